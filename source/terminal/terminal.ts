@@ -1,0 +1,153 @@
+import { clipboardSequence } from './clipboard.ts';
+import { FrameSink } from './frame-sink.ts';
+import { createHangup, type Hangup } from './hangup.ts';
+import { createInput, type InkInput } from './input.ts';
+import { openOutput } from './output.ts';
+import { createPainter } from './painter.ts';
+import { type ColorDepth, detectColorDepth } from './style.ts';
+
+export interface TerminalOptions {
+  stdin?: NodeJS.ReadStream;
+  stdout?: NodeJS.WriteStream;
+  env?: Record<string, string | undefined>;
+}
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+export interface Terminal {
+  /** Ink's stdin. */
+  readonly input: InkInput;
+  /** Ink's stdout. */
+  readonly output: FrameSink;
+  readonly depth: ColorDepth;
+  /** In cells. */
+  size(): Size;
+  /** Called after each change of size, when Ink has laid out for it. Returns how to stop. */
+  onResize(listener: (size: Size) => void): () => void;
+  /** Puts `text` on the clipboard of the person at the terminal (OSC 52), through SSH, too. */
+  copy(text: string): void;
+  /** Draws everything again. */
+  repaint(): void;
+  /** Gives the terminal back and stops the process, as Ctrl+Z does; when it goes on, takes the terminal again. */
+  suspend(): void;
+  /** Gives the terminal back for good. May be called more than once. */
+  close(): void;
+  /**
+   * The terminal is gone, or a signal says to leave. The terminal is restored already, and the process exits as soon as
+   * the listeners are done, after 150 ms at the latest, with 128 + the signal's number.
+   */
+  onHangup(listener: (signal: string) => void | Promise<void>): void;
+}
+
+// Alternate screen, no cursor, bracketed paste.
+const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
+// Default look, no margins, wrapping, cursor as before; a synchronized update may be open.
+const LEAVE = '\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h';
+// A process group without a shell above it does not stop: then the screen has to come back by itself.
+const STOPPED_MS = 60;
+
+/** Takes the terminal: raw mode, alternate screen, signals. It alone changes these until `close`. */
+export function openTerminal(options: TerminalOptions = {}): Terminal {
+  const { stdin = process.stdin, stdout = process.stdout, env = process.env } = options;
+  const depth = detectColorDepth(env);
+  let size = sizeOf(stdout, env);
+  let state: 'on' | 'suspended' | 'closed' = 'suspended';
+  const resizeListeners = new Set<(size: Size) => void>();
+
+  const out = openOutput(stdout, { onDrain: () => painter.drained(), onGone: () => hangup.leave('SIGHUP') });
+  const painter = createPainter({ write: bytes => out.write(bytes) }, size);
+  const output = new FrameSink(size, frame => painter.frame(frame));
+  // Raw mode goes with the alternate screen, not with Ink's hooks.
+  const input = createInput(stdin, { setRawMode: () => {}, onEnd: () => hangup.leave('SIGHUP') });
+
+  const enter = (): void => {
+    state = 'on';
+    // Whoever had the terminal meanwhile may have changed its modes; setting what Node believes to be set does nothing.
+    stdin.setRawMode?.(false);
+    stdin.setRawMode?.(true);
+    stdin.resume();
+    out.take();
+    out.write(ENTER);
+    painter.start();
+  };
+
+  const leave = (next: 'suspended' | 'closed'): void => {
+    const had = state === 'on';
+    // First, because failing on a terminal that is gone leads here again.
+    state = next;
+    if (!had) return;
+    painter.stop();
+    out.release(LEAVE);
+    stdin.setRawMode?.(false);
+  };
+
+  const resume = (): void => {
+    if (state === 'closed') return;
+    enter();
+    // While the process was stopped nobody told it of a new size; asking anew emits `resize`.
+    (stdout as { _refreshSize?: () => void })._refreshSize?.();
+  };
+
+  const onSize = (): void => {
+    const now = sizeOf(stdout, env);
+    if (now.columns === size.columns && now.rows === size.rows) return;
+    size = now;
+    painter.resize(size.columns, size.rows);
+    output.resize(size);
+    for (const listener of resizeListeners) listener(size);
+  };
+
+  const close = (): void => {
+    if (state === 'closed') return;
+    leave('closed');
+    hangup.close();
+    stdout.off('resize', onSize);
+    process.off('SIGCONT', resume);
+    process.off('exit', close);
+    process.off('uncaughtExceptionMonitor', close);
+    input.destroy();
+    stdin.unref?.();
+    out.close();
+  };
+
+  const hangup: Hangup = createHangup(close);
+  stdout.on('resize', onSize);
+  process.on('SIGCONT', resume);
+  process.on('exit', close);
+  process.on('uncaughtExceptionMonitor', close);
+  enter();
+
+  return {
+    input,
+    output,
+    depth,
+    size: () => size,
+    onResize(listener) {
+      resizeListeners.add(listener);
+      return () => resizeListeners.delete(listener);
+    },
+    copy(text) {
+      if (state === 'on') out.write(clipboardSequence(text, env));
+    },
+    repaint: () => painter.repaint(),
+    suspend() {
+      if (state !== 'on') return;
+      leave('suspended');
+      process.kill(0, 'SIGTSTP');
+      setTimeout(() => state === 'suspended' && resume(), STOPPED_MS);
+    },
+    close,
+    onHangup: listener => hangup.listen(listener),
+  };
+}
+
+function sizeOf(stdout: NodeJS.WriteStream, env: Record<string, string | undefined>): Size {
+  const { columns, rows } = stdout;
+  return {
+    columns: columns || Number.parseInt(env.COLUMNS ?? '', 10) || 80,
+    rows: rows || Number.parseInt(env.LINES ?? '', 10) || 24,
+  };
+}

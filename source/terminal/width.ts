@@ -1,0 +1,67 @@
+import stringWidth from 'string-width';
+
+/**
+ * How many cells text takes on screen. Layout, painter and tests all ask here: two measures that disagree about one
+ * emoji shift the rest of a row.
+ */
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+// Latin letters and punctuation without combining marks, controls and the soft hyphen: one character, one cell.
+const plain = /^[\x20-\x7e\xa0-\xac\xae-\u02ff]*$/;
+const measured = new Map<string, number>();
+const MEASURED_AT_MOST = 20_000;
+
+/** The width of `text` in terminal cells; `text` is one line and holds no escape sequences. */
+export function displayWidth(text: string): number {
+  if (plain.test(text)) return text.length;
+  let width = 0;
+  for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment);
+  return width;
+}
+
+/** What a person sees as single characters, in order. */
+export function graphemes(text: string): string[] {
+  if (plain.test(text)) return text.split('');
+  const list: string[] = [];
+  for (const { segment } of segmenter.segment(text)) list.push(segment);
+  return list;
+}
+
+/** The width of one grapheme in cells: 0, 1, 2, rarely more. */
+export function graphemeWidth(grapheme: string): number {
+  if (grapheme.length === 1 && plain.test(grapheme)) return 1;
+  const known = measured.get(grapheme);
+  if (known !== undefined) return known;
+  if (measured.size >= MEASURED_AT_MOST) measured.clear();
+  const width = stringWidth(grapheme);
+  measured.set(grapheme, width);
+  return width;
+}
+
+/** The longest beginning of `text` that takes at most `width` cells. Never cuts a grapheme. */
+export function cut(text: string, width: number): string {
+  if (width <= 0) return '';
+  if (plain.test(text)) return text.slice(0, width);
+  let used = 0;
+  let end = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    used += graphemeWidth(segment);
+    if (used > width) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}
+
+/**
+ * `text` in exactly `width` cells: padded with spaces on the right, or cut so that the ellipsis (`…` unless told; may be
+ * empty) ends it.
+ */
+export function fit(text: string, width: number, options: { ellipsis?: string } = {}): string {
+  if (width <= 0) return '';
+  const actual = displayWidth(text);
+  if (actual <= width) return text + ' '.repeat(width - actual);
+  const ellipsis = cut(options.ellipsis ?? '…', width);
+  const kept = cut(text, width - displayWidth(ellipsis)) + ellipsis;
+  // A wide character at the edge leaves a cell over.
+  return kept + ' '.repeat(width - displayWidth(kept));
+}

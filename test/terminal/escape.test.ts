@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { visible } from '../../source/terminal/escape.ts';
+import { displayWidth } from '../../source/terminal/width.ts';
+
+describe('visible', () => {
+  it.each([
+    ['leaves text alone', 'Željko Đorđević 席尔瓦 👩‍💻 ❤️ 🇩🇪', 'Željko Đorđević 席尔瓦 👩‍💻 ❤️ 🇩🇪'],
+    ['shows escape sequences', 'A\x1b[2Jna\x07', 'A␛[2Jna␇'],
+    ['shows 8-bit control characters', 'A\x9b31mna', 'A␛31mna'],
+    ['shows line breaks and tabs', 'a\nb\tc\u2028d\x7f', 'a␤b␉c␤d␡'],
+    ['drops bidirectional overrides and isolates', 'a\u202egnp\u2066x\u200f', 'agnpx'],
+    ['drops what has no width', 'a\u200bb\u00adc\ufeffd\u2060e\u3164f', 'abcdef'],
+    ['drops joiners outside of emoji', 'a\u200db', 'ab'],
+    ['replaces lone surrogates', 'a\ud83db', 'a\ufffdb'],
+    ['limits combining marks', `a${'\u0301'.repeat(50)}b`, 'a\u0301\u0301\u0301b'],
+    ['gives a leading mark something to sit on', '\u0301a', '◌\u0301a'],
+    ['drops tags', 'a\u{e0041}b', 'ab'],
+  ])('%s', (_, text, shown) => expect(visible(text)).toBe(shown));
+
+  it('lets no control character through, and changes nothing the second time', () => {
+    const any = fc.string({
+      unit: fc.oneof(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+        fc.constantFrom('\x1b', '\u0301', '\u200d', '👩', '\ud800', '\u202e', '\ufe0f'),
+      ),
+    });
+    fc.assert(
+      fc.property(any, text => {
+        const shown = visible(text);
+        expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+        expect(shown.isWellFormed()).toBe(true);
+        expect(visible(shown)).toBe(shown);
+        expect(displayWidth(shown) === 0).toBe(shown === '');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

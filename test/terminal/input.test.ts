@@ -1,0 +1,128 @@
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createInput } from '../../source/terminal/input.ts';
+import { createInputParser } from '../../source/terminal/input-parser.ts';
+
+const ESCAPE = '\x1b[27u';
+
+function parse(...reads: string[]): string[] {
+  const parser = createInputParser(1000);
+  const chunks = reads.flatMap(read => parser.push(read));
+  return parser.pending() === 'nothing' ? chunks : [...chunks, ...parser.flush()];
+}
+
+describe('input parser', () => {
+  it.each<[string, string[], string[]]>([
+    ['keys', ['/silva\r'], ['/', 's', 'i', 'l', 'v', 'a', '\r']],
+    ['graphemes', ['é👩‍💻席e\u0301'], ['é', '👩‍💻', '席', 'e\u0301']],
+    ['control keys', ['a\x03\r\n\t\x7f\x15'], ['a', '\x03', '\r', '\n', '\t', '\x7f', '\x15']],
+    ['arrows', ['\x1b[A\x1bOB\x1b[1;5C'], ['\x1b[A', '\x1bOB', '\x1b[1;5C']],
+    ['an arrow in three reads', ['\x1b', '[', 'A'], ['\x1b[A']],
+    ['a lone Esc', ['\x1b'], [ESCAPE]],
+    ['Esc twice', ['\x1b\x1b'], [ESCAPE, ESCAPE]],
+    ['Esc and an arrow', ['\x1b\x1b[A'], [ESCAPE, '\x1b[A']],
+    ['Alt with an arrow', ['\x1b\x1b[D\x1b[1;3C'], ['\x1b\x1b[D', '\x1b[1;3C']],
+    ['Alt with a letter', ['\x1bb\x1bO'], ['\x1b[98;3u', '\x1b[79;3u']],
+    ['Alt with Backspace', ['\x1b\x7f'], ['\x1b\x7f']],
+    ['Esc and Ctrl+C', ['\x1b\x03'], [ESCAPE, '\x03']],
+    ['a torn sequence', ['a\x1b[1;'], ['a']],
+    ['answers of the terminal', ['a\x1b]11;rgb:0/0/0\x1b\\b\x1bP1$r0m\x1b\\c'], ['a', 'b', 'c']],
+    ['a paste', ['a\x1b[200~x\r\ny\x1b[A\x1b[201~b'], ['a', '\x1b[200~x\r\ny\x1b[A\x1b[201~', 'b']],
+    ['a paste without end', ['\x1b[200~abc'], ['\x1b[200~abc\x1b[201~']],
+    ['an empty paste', ['\x1b[200~\x1b[201~'], ['\x1b[200~\x1b[201~']],
+    ['Esc before a paste', ['\x1b\x1b[200~a\x1b[201~'], [ESCAPE, '\x1b[200~a\x1b[201~']],
+  ])('%s', (_, reads, chunks) => expect(parse(...reads)).toEqual(chunks));
+
+  it('cuts a paste at its limit and goes on after it', () => {
+    const [paste, after] = parse(`\x1b[200~${'x'.repeat(800)}`, `${'y'.repeat(5000)}\x1b[201~q`);
+    expect(paste).toBe(`\x1b[200~${'x'.repeat(800)}${'y'.repeat(200)}\x1b[201~`);
+    expect(after).toBe('q');
+  });
+
+  it('gives the same chunks wherever the reads are cut', () => {
+    const key = fc.constantFrom(
+      'a',
+      '席',
+      '\r',
+      '\x1b[A',
+      '\x1bOB',
+      '\x1b[3~',
+      '\x1bb',
+      '\x1b[200~p\x1b[Aq\r\x1b[201~',
+      '\x1b[200~\x1b[201~',
+      '\x03',
+    );
+    fc.assert(
+      fc.property(fc.array(key), fc.array(fc.nat(80)), (keys, cuts) => {
+        const text = keys.join('');
+        const places = [0, ...cuts.filter(cut => cut < text.length).sort((a, b) => a - b), text.length];
+        const reads = places.slice(1).map((end, index) => text.slice(places[index], end));
+        expect(parse(...reads)).toEqual(parse(text));
+        expect(parse(text)).toHaveLength(keys.length);
+      }),
+    );
+  });
+});
+
+describe('input stream', () => {
+  function start() {
+    const stdin = new PassThrough();
+    let ends = 0;
+    const input = createInput(stdin as unknown as NodeJS.ReadStream, { onEnd: () => ends++ });
+    const chunks: string[] = [];
+    const sizes: number[] = [];
+    input.on('readable', () => {
+      const before = chunks.length;
+      for (let chunk = input.read(); chunk !== null; chunk = input.read()) chunks.push(chunk);
+      if (chunks.length > before) sizes.push(chunks.length - before);
+    });
+    return { stdin, input, chunks, sizes, ends: () => ends };
+  }
+
+  it('hands over keys of one read one by one, in one turn', async () => {
+    const { stdin, chunks, sizes } = start();
+    stdin.write('0123456789');
+    await sleep(5);
+    expect(chunks).toEqual([...'0123456789']);
+    expect(sizes).toEqual([10]);
+  });
+
+  it('joins characters that reads have cut', async () => {
+    const { stdin, chunks } = start();
+    const bytes = Buffer.from('席');
+    stdin.write(bytes.subarray(0, 1));
+    await sleep(5);
+    stdin.write(bytes.subarray(1));
+    await sleep(5);
+    expect(chunks).toEqual(['席']);
+  });
+
+  it('holds a lone Esc for 100 ms', async () => {
+    const { stdin, chunks } = start();
+    stdin.write('\x1b');
+    await sleep(60);
+    expect(chunks).toEqual([]);
+    await sleep(80);
+    expect(chunks).toEqual([ESCAPE]);
+  });
+
+  it('takes a large paste in many reads', async () => {
+    const { stdin, chunks } = start();
+    stdin.write('\x1b[200~');
+    for (let part = 0; part < 100; part++) stdin.write('席'.repeat(10_000));
+    stdin.write('\x1b[20');
+    stdin.write('1~x');
+    await sleep(50);
+    expect(chunks.map(chunk => chunk.length)).toEqual([1_000_012, 1]);
+  });
+
+  it('says once that stdin has ended', async () => {
+    const { stdin, input, ends } = start();
+    input.setEncoding('utf8');
+    stdin.end();
+    await sleep(5);
+    expect(ends()).toBe(1);
+  });
+});

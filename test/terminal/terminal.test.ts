@@ -1,0 +1,207 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Program, type ProgramOptions, startProgram } from './driver.ts';
+import { buildFixture } from './fixtures/build-fixture.ts';
+
+let file: string;
+let program: Program;
+
+beforeAll(async () => {
+  const fixture = await buildFixture('echo');
+  file = fixture.file;
+  return fixture.remove;
+});
+
+afterEach(() => program.close());
+
+async function start(options: ProgramOptions = {}): Promise<Program> {
+  program = startProgram([], { file, ...options });
+  await program.waitFor('[]');
+  return program;
+}
+
+// 200 ms, and something for a machine that runs other tests, too.
+const LEAVING_MS = 400;
+
+async function gone(pid: number): Promise<void> {
+  try {
+    for (;;) {
+      process.kill(pid, 0);
+      await new Promise(resolve => setTimeout(resolve, 5));
+    }
+  } catch {
+    // No such process.
+  }
+}
+
+function expectRestored(p: Program): void {
+  expect(p.alternate).toBe(false);
+  expect(p.cursorShown).toBe(true);
+  const modes = p.raw();
+  for (const mode of ['?2004l', '?7h', '?1049l'])
+    expect(modes.lastIndexOf(mode)).toBeGreaterThan(modes.length - 80);
+}
+
+describe('terminal', () => {
+  it('is given back on leaving, and the shell goes on below', async () => {
+    const p = await start();
+    expect(p.alternate).toBe(true);
+    expect(p.cursorShown).toBe(false);
+    await p.press('Ctrl+C');
+    expect(await p.exit()).toMatchObject({ code: 0 });
+    expect(p.alternate).toBe(false);
+    expect(p.cursorShown).toBe(true);
+    expect(p.screen()).toContain('left');
+  });
+
+  it.each<[NodeJS.Signals, number]>([
+    ['SIGHUP', 129],
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ])('is given back on %s within 200 ms', async (signal, code) => {
+    const p = await start();
+    const from = Date.now();
+    p.kill(signal);
+    expect(await p.exit()).toMatchObject({ code });
+    expect(Date.now() - from).toBeLessThan(LEAVING_MS);
+    expectRestored(p);
+  });
+
+  it('is left when its input ends', async () => {
+    program = startProgram(['-c', `'${process.execPath}' '${file}' < <(sleep 0.3); echo "code $?"`], {
+      file: 'bash',
+    });
+    await program.waitFor('[]');
+    await program.waitFor('code 129');
+    expect(program.alternate).toBe(false);
+  });
+
+  it('does not hold the program when the line stalls, and shows the newest when it flows again', async () => {
+    const p = await start({ columns: 200, rows: 60 });
+    const presses = 60;
+    const press = async (key: string) => {
+      p.stall();
+      for (let count = 0; count < presses; count++) {
+        p.type(`${key}\x0c`);
+        await new Promise(resolve => setTimeout(resolve, 8));
+      }
+    };
+    await press('席');
+    p.type('z');
+    p.flow();
+    await p.waitFor('席 z]');
+    await p.settled();
+    expect(p.raw().split('\x1b[2J').length).toBeLessThan(presses / 2);
+    await press('é');
+    const from = Date.now();
+    p.kill('SIGTERM');
+    await gone(p.pid);
+    expect(Date.now() - from).toBeLessThan(LEAVING_MS);
+  });
+
+  it('is given back before an uncaught error is printed', async () => {
+    const p = await start();
+    await p.press('Ctrl+E');
+    expect(await p.exit()).toMatchObject({ code: 1 });
+    await p.waitFor('Error: planted');
+    expect(p.alternate).toBe(false);
+  });
+
+  it('may have any size at any moment', async () => {
+    const p = await start({ columns: 80, rows: 24 });
+    for (const [columns, rows] of [
+      [120, 40],
+      [20, 3],
+      [200, 60],
+      [80, 24],
+    ] as const) {
+      p.resize(columns, rows);
+      await p.waitFor(`size ${columns}×${rows}`.slice(0, columns));
+      await p.waitFor('席尔瓦');
+    }
+  });
+
+  it('is drawn once for a new size', async () => {
+    const p = await start();
+    await p.settled();
+    const clears = () => p.raw().split('\x1b[2J').length;
+    const before = clears();
+    p.resize(60, 20);
+    await p.waitFor('size 60×20');
+    await p.settled();
+    expect(clears() - before).toBe(1);
+    expect(p.screen().split('\n').at(-1)).toMatch(/^filler/);
+  });
+
+  it('is drawn again with Ctrl+L', async () => {
+    const p = await start();
+    await p.settled();
+    const before = p.bytes();
+    await p.press('Ctrl+L');
+    await p.settled();
+    expect(p.bytes() - before).toBeGreaterThan(50);
+    expect(p.screen()).toContain('席尔瓦');
+  });
+
+  it('gets nothing while nothing changes', async () => {
+    const p = await start();
+    await p.settled();
+    const before = p.bytes();
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(p.bytes()).toBe(before);
+  });
+
+  it('takes text to the clipboard', async () => {
+    const p = await start();
+    await p.press('Ctrl+Y');
+    await p.settled();
+    expect(p.clipboard).toBe('Ana Silva 席');
+    await p.close();
+    const inTmux = await start({ env: { TMUX: '/tmp/tmux-0/default,1,0' } });
+    await inTmux.press('Ctrl+Y');
+    await inTmux.settled();
+    expect(inTmux.clipboard).toBe('Ana Silva 席');
+    expect(inTmux.raw()).toContain('\x1bPtmux;\x1b\x1b]52;c;');
+  });
+
+  it('shows no color with NO_COLOR', async () => {
+    const p = await start({ env: { NO_COLOR: '1' } });
+    expect(p.cell(0, 1)).toMatchObject({ chars: '席', width: 2, fg: undefined, bold: true });
+    await p.close();
+    const colored = await start();
+    expect(colored.cell(0, 1)).toMatchObject({ chars: '席', fg: 32 });
+  });
+});
+
+describe('Ctrl+Z', () => {
+  it('gives the terminal to the shell, and fg takes it again', async () => {
+    program = startProgram(['--norc', '--noprofile', '-i'], { file: 'bash', env: { PS1: 'shell> ' } });
+    const p = program;
+    await p.waitFor('shell>');
+    p.type(`'${process.execPath}' '${file}'\r`);
+    await p.waitFor('[]');
+    await p.press('a', 'Ctrl+Z');
+    await p.waitFor('Stopped');
+    expect(p.alternate).toBe(false);
+    expect(p.cursorShown).toBe(true);
+    p.type('echo $((6*7))\r');
+    await p.waitFor(/^42$/m);
+    p.resize(90, 20);
+    p.type('fg\r');
+    await p.waitFor('size 90×20');
+    expect(p.alternate).toBe(true);
+    await p.press('b', 'Up');
+    await p.waitFor('[a b up]');
+    await p.press('Ctrl+C');
+    await p.waitFor('left');
+    expect(p.alternate).toBe(false);
+  });
+
+  it('comes back by itself where no shell would continue it', async () => {
+    const p = await start();
+    await p.press('Ctrl+Z');
+    await p.settled();
+    await p.press('a');
+    await p.waitFor('[a]');
+    expect(p.alternate).toBe(true);
+  });
+});
