@@ -1,0 +1,53 @@
+import { decodeCsv } from './decode.ts';
+import type { PeopleColumns } from './people-columns.ts';
+import { findPeopleColumns } from './people-columns.ts';
+import type { PersonRecord } from './person.ts';
+import { readPerson } from './person.ts';
+import type { CsvProblem } from './problem.ts';
+import { readRecords } from './records.ts';
+import { SeenEmails } from './seen-emails.ts';
+
+export type { PersonRecord } from './person.ts';
+export type { CsvProblem } from './problem.ts';
+
+/**
+ * Reads the people of a CSV export – of Google Workspace, Microsoft Entra, Okta, Zoom or our own – from its bytes,
+ * in the order of the file and as a stream: memory grows only with the addresses seen, by at most 48 bytes each.
+ *
+ * Every row gives either a person or one or several problems, all with the row's line; count bad rows by their
+ * lines. A problem with `fatal` concerns the file (nothing in it, no column for the address, not decodable), ends
+ * the stream, and means that later rows were not read: an import should not pass for complete. Errors of the
+ * input itself are thrown as they come.
+ *
+ * What is left to the import, since it depends on who is in the database: a person without `account_status` is
+ * active if new; whoever ends up without a display name gets `composeDisplayName`.
+ */
+export async function* readPeople(
+  input: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ person: PersonRecord } | { problem: CsvProblem }> {
+  const seen = new SeenEmails();
+  let columns: PeopleColumns | undefined;
+  for await (const record of readRecords(decodeCsv(input))) {
+    if ('problem' in record) {
+      const { problem } = record;
+      // Without a header the rows below it cannot be understood.
+      yield columns ? { problem } : { problem: { ...problem, fatal: true } };
+      if (!columns) return;
+    } else if (columns) {
+      const row = readPerson(record, columns, seen);
+      if ('person' in row) yield { person: row.person };
+      else for (const problem of row.problems) yield { problem };
+    } else {
+      const found = findPeopleColumns(record.cells, record.line);
+      if ('problem' in found) {
+        yield found;
+        return;
+      }
+      columns = found.columns;
+    }
+  }
+  if (!columns) {
+    const message = 'The file is empty. Export the people again, with a first line that names the columns.';
+    yield { problem: { code: 'empty_file', line: 1, message, fatal: true } };
+  }
+}

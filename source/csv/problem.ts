@@ -1,0 +1,57 @@
+/** Everything that can be wrong with a file of people. The codes are stable: scripts compare them. */
+export type CsvProblemCode =
+  | 'broken_quote'
+  | 'control_characters'
+  | 'duplicate_email'
+  | 'empty_file'
+  | 'invalid_email'
+  | 'invalid_encoding'
+  | 'missing_column'
+  | 'missing_email'
+  | 'record_too_large'
+  | 'too_long'
+  | 'too_many_columns'
+  | 'unknown_account_status';
+
+/**
+ * One thing that is wrong with a file. `line` is the 1-based physical line on which the row begins (for a
+ * quote: the line of that quote), `column` the header as it stands in the file, `value` the cell as it was
+ * read, cut to 200 characters. `value` may hold control characters: escape it before it reaches a terminal.
+ * `message` is safe to print. `fatal` means that nothing was read from this line on.
+ */
+export interface CsvProblem {
+  code: CsvProblemCode;
+  line: number;
+  column?: string;
+  value?: string;
+  message: string;
+  fatal?: true;
+}
+
+const valueLimit = 200;
+const shownLimit = 60;
+
+/** The first `limit` characters (code points) of `text`, with an ellipsis where something was left out. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const characters = Array.from(text.slice(0, 2 * limit + 2));
+  if (characters.length <= limit) return text;
+  return `${characters.slice(0, limit).join('')}…`;
+}
+
+/**
+ * A cell as a problem carries it: bounded, so that one huge cell cannot fill the list of problems, and a copy,
+ * since a part of a string would keep alive the whole piece of the file that it was cut from.
+ */
+export function problemValue(value: string): string {
+  return Buffer.from(cut(value, valueLimit)).toString();
+}
+
+/** A cell as a sentence shows it: in double quotes, short, with everything that a terminal might obey escaped. */
+export function shown(value: string): string {
+  const escaped = cut(value, shownLimit).replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+  return `"${escaped}"`;
+}

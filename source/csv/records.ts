@@ -1,0 +1,75 @@
+import { parse } from 'csv-parse/sync';
+import { UndecodableCsv } from './decode.ts';
+import { type Dialect, detectDialect } from './dialect.ts';
+import { unifyLineBreaks } from './line-breaks.ts';
+import type { CsvProblem } from './problem.ts';
+import type { RawRecord } from './record-splitter.ts';
+import { RecordSplitter } from './record-splitter.ts';
+
+/** One row: its cells as they stand in the file, and the 1-based physical line on which it begins. */
+export interface CsvRecord {
+  line: number;
+  cells: string[];
+}
+
+/**
+ * Reads decoded text as records, the header among them as the first, in memory that does not grow with the file.
+ * Separator and line breaks are told by the text; line breaks inside cells come out as line feeds. Rows without
+ * any content are left out. Broken quotes and rows beyond 1 MiB are problems of that row, and reading goes on;
+ * text that cannot be decoded is a fatal problem with its line, and the last thing yielded.
+ */
+export async function* readRecords(
+  chunks: AsyncIterable<string>,
+): AsyncGenerator<CsvRecord | { problem: CsvProblem }> {
+  let head = '';
+  let dialect: Dialect | undefined;
+  let splitter: RecordSplitter | undefined;
+
+  function* read(text: string, ended: boolean) {
+    if (!dialect || !splitter) {
+      head += text;
+      dialect = detectDialect(head, ended);
+      if (!dialect) return;
+      splitter = new RecordSplitter(dialect.separator, dialect.line);
+      text = head.slice(dialect.start);
+    }
+    const parts = splitter.push(text, ended);
+    const quoted = parts.filter(part => 'quoted' in part && part.quoted);
+    const unquoted = unquote(quoted as RawRecord[], dialect);
+    let next = 0;
+    for (const part of parts) {
+      if ('code' in part) yield { problem: part };
+      else {
+        const cells = part.quoted ? unquoted[next++]! : part.text.split(dialect.separator);
+        if (cells.some(cell => cell.trim() !== '')) yield { line: part.line, cells };
+      }
+    }
+  }
+
+  try {
+    for await (const text of unifyLineBreaks(chunks)) yield* read(text, false);
+  } catch (error) {
+    if (!(error instanceof UndecodableCsv)) throw error;
+    const line = splitter ? splitter.lastLine : head.split('\n').length;
+    yield { problem: { code: 'invalid_encoding', line, message: error.message, fatal: true } };
+    return;
+  }
+  yield* read('', true);
+}
+
+/**
+ * The cells of records with quotes, by csv-parse. It is given many at once, whose quotes and lines are known to be
+ * right: by itself it counts a CRLF inside quotes as two lines, and cannot go on behind a broken quote.
+ */
+function unquote(records: readonly RawRecord[], dialect: Dialect): string[][] {
+  if (records.length === 0) return [];
+  const rows: string[][] = parse(records.map(record => record.text).join('\n'), {
+    delimiter: dialect.separator,
+    record_delimiter: '\n',
+    relax_column_count: true,
+  });
+  if (rows.length !== records.length) {
+    throw new Error(`${rows.length} records read where ${records.length} were found`);
+  }
+  return rows;
+}
