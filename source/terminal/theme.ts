@@ -30,7 +30,7 @@ const tones: Record<ThemeColor, Tone> = {
   muted: { ansi: 8, cube: 244 },
   match: { ansi: 5, cube: 166 },
   good: { ansi: 2, cube: 29 },
-  warning: { ansi: 3, cube: 130 },
+  warning: { ansi: 5, cube: 130 },
   danger: { ansi: 1, cube: 167 },
   selected: { ansi: 6, cube: 32 },
   cursorRow: { ansi: 4, cube: 25 },

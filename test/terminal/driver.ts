@@ -77,7 +77,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
   const isScript = /\.m?js$/.test(file);
   const screen = createScreen(columns, rows);
   const child = pty.spawn(isScript ? process.execPath : file, isScript ? [file, ...args] : args, {
-    name: 'xterm-256color',
+    name: options.env?.TERM ?? 'xterm-256color',
     cols: columns,
     rows,
     cwd: options.cwd ?? home,

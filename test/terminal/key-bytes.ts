@@ -14,6 +14,8 @@ const named: Record<string, string> = {
   Esc: '\x1b',
   Tab: '\t',
   'Shift+Tab': '\x1b[Z',
+  'Shift+Up': '\x1b[1;2A',
+  'Shift+Down': '\x1b[1;2B',
   Backspace: '\x7f',
   Space: ' ',
 };
