@@ -1,0 +1,166 @@
+import type { AppliedChangeSet, Change, ChangeSet, ChangeSetKind } from '../source/roster/change-set.ts';
+import type { Authorship } from './apply.ts';
+import { inChunks } from './chunks.ts';
+import type { Db } from './dialect.ts';
+
+/** Writes a change set as history and returns its id. */
+export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
+  const { kind, summary, undoes, changes, licenses, notices } = changeSet;
+  const { insertId } = await trx
+    .insertInto('change_sets')
+    .values({
+      at: by.at,
+      operator_id: by.operator_id,
+      operator_name: by.operator_name,
+      via: by.via,
+      kind,
+      summary,
+      users: changes.length,
+      undoes: undoes ?? null,
+      undone_by: null,
+      licenses: JSON.stringify(licenses),
+      notices: JSON.stringify(notices),
+    })
+    .executeTakeFirstOrThrow();
+  const id = Number(insertId);
+  const rows = changes.map(({ fields, version: _, added_at, ...change }) => ({
+    ...change,
+    added_at: added_at ?? null,
+    change_set_id: id,
+    fields: JSON.stringify(fields),
+  }));
+  await inChunks(rows, chunk => trx.insertInto('changes').values(chunk).execute());
+  if (undoes !== undefined) await markUndone(trx, undoes);
+  return id;
+}
+
+/** An undone set is out of force; what it had itself undone is in force again, and so on down the chain. */
+async function markUndone(trx: Db, undone: number): Promise<void> {
+  for (let id: number | null = undone; id !== null; ) {
+    const { by } = await trx
+      .selectFrom('change_sets')
+      .select(eb => eb.fn.max<number | null>('change_set_id').as('by'))
+      .where('undoes', '=', id)
+      .where('undone_by', 'is', null)
+      .executeTakeFirstOrThrow();
+    const set: { undoes: number | null } | undefined = await trx
+      .updateTable('change_sets')
+      .set({ undone_by: by })
+      .where('change_set_id', '=', id)
+      .returning('undoes')
+      .executeTakeFirst();
+    id = set?.undoes ?? null;
+  }
+}
+
+const setColumns = [
+  'change_sets.change_set_id as id',
+  'at',
+  'operator_name',
+  'via',
+  'kind',
+  'summary',
+  'users',
+  'undoes',
+  'undone_by',
+  'licenses',
+  'notices',
+] as const;
+
+export interface HistoryQuery {
+  /** Only sets that changed this person. */
+  person_id?: number;
+  limit?: number;
+  offset?: number;
+}
+
+/** Change sets, the newest first, without the changes of each user. */
+export async function listChangeSets(
+  db: Db,
+  { person_id, limit, offset }: HistoryQuery,
+): Promise<AppliedChangeSet[]> {
+  let query = db.selectFrom('change_sets').select(setColumns).orderBy('change_sets.change_set_id', 'desc');
+  if (person_id !== undefined)
+    query = query.where('change_sets.change_set_id', 'in', eb =>
+      eb.selectFrom('changes').select('changes.change_set_id').where('changes.person_id', '=', person_id),
+    );
+  if (limit !== undefined) query = query.limit(limit);
+  if (offset !== undefined) query = query.limit(limit ?? -1).offset(offset);
+  return (await query.execute()).map(row => fromRow(row, []));
+}
+
+/** One change set with every user's changes, or null. */
+export async function readChangeSet(db: Db, id: number): Promise<AppliedChangeSet | null> {
+  const row = await db
+    .selectFrom('change_sets')
+    .select(setColumns)
+    .where('change_set_id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  return fromRow(row, await changesOf(db, id));
+}
+
+/** The changes of a set, or only what it did to one person. */
+export async function changesOf(db: Db, id: number, person_id?: number): Promise<Change[]> {
+  let query = db.selectFrom('changes').selectAll().where('change_set_id', '=', id);
+  if (person_id !== undefined) query = query.where('person_id', '=', person_id);
+  return (await query.execute()).map(({ change_set_id: _, fields, added_at, ...change }) => ({
+    ...change,
+    ...(added_at === null ? {} : { added_at }),
+    version: null,
+    fields: JSON.parse(fields) as Change['fields'],
+  }));
+}
+
+/** What one person's last change sets did to them, the newest first. */
+export async function changesOfPerson(db: Db, person_id: number, limit: number): Promise<AppliedChangeSet[]> {
+  const sets = await listChangeSets(db, { person_id, limit });
+  return await Promise.all(
+    sets.map(async set => ({ ...set, changes: await changesOf(db, set.id, person_id) })),
+  );
+}
+
+/** The newest set of this operator that `undo` takes back: neither undone nor an undo itself; null if none. */
+export async function newestToUndo(db: Db, operator_id: number): Promise<number | null> {
+  return newest(db, operator_id, ['add', 'edit', 'remove', 'import']);
+}
+
+/** The newest undo of this operator that is still in force, which `redo` takes back; null if none. */
+export async function newestToRedo(db: Db, operator_id: number): Promise<number | null> {
+  return newest(db, operator_id, ['undo']);
+}
+
+async function newest(db: Db, operator_id: number, kinds: readonly ChangeSetKind[]): Promise<number | null> {
+  const row = await db
+    .selectFrom('change_sets')
+    .select('change_set_id')
+    .where('operator_id', '=', operator_id)
+    .where('undone_by', 'is', null)
+    .where('kind', 'in', kinds)
+    .orderBy('change_set_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.change_set_id ?? null;
+}
+
+type SetRow = Pick<
+  AppliedChangeSet,
+  'id' | 'at' | 'operator_name' | 'via' | 'summary' | 'users' | 'undone_by'
+> & {
+  kind: string;
+  undoes: number | null;
+  licenses: string;
+  notices: string;
+};
+
+function fromRow({ undoes, licenses, notices, kind, ...row }: SetRow, changes: Change[]): AppliedChangeSet {
+  return {
+    ...row,
+    kind: kind as ChangeSetKind,
+    ...(undoes === null ? {} : { undoes }),
+    changes,
+    problems: [],
+    licenses: JSON.parse(licenses) as AppliedChangeSet['licenses'],
+    notices: JSON.parse(notices) as string[],
+  };
+}

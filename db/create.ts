@@ -1,0 +1,104 @@
+import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { fold } from '../source/roster/fold.ts';
+import { builtInRoles } from '../source/roster/privileges.ts';
+import { type LicenseModel, type PackageName, type Plan, packageNames } from '../source/roster/vocabulary.ts';
+import { type Db, kyselyOver } from './dialect.ts';
+import { migrate } from './migrations.ts';
+import { applicationId, OpenError } from './open.ts';
+
+export interface NewAccount {
+  account_name: string;
+  plan: Plan;
+  license_model: LicenseModel;
+  /** Licenses bought, by package; a package that is not named has none. */
+  pools: Partial<Record<PackageName, number>>;
+  /** Whoever makes the roster owns it. */
+  owner: { operator_name: string; login: string };
+  /** ISO 8601 UTC. */
+  created_at: string;
+}
+
+/**
+ * Makes a roster at `path`, filled by `fill` if given. It appears under its name only when it is whole;
+ * an existing file is left alone. Throws OpenError.
+ */
+export async function createRoster(
+  path: string,
+  account: NewAccount,
+  fill?: (db: Db) => Promise<void>,
+): Promise<void> {
+  if (existsSync(path)) throw taken(path);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const folder = mkdtempSync(join(dirname(path), '.roster-new-'));
+  try {
+    const draft = join(folder, 'roster.db');
+    const connection = new Database(draft);
+    connection.pragma(`application_id = ${applicationId}`);
+    connection.pragma('journal_mode = WAL');
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    const db = kyselyOver(connection);
+    await migrate(db, draft);
+    await db.transaction().execute(trx => insertAccount(trx, account));
+    await fill?.(db);
+    await db.destroy();
+    // Names, addresses and work times of many people: nobody's but the owner's unless they decide so.
+    chmodSync(draft, 0o600);
+    // A link, unlike a renaming, never replaces what somebody else put there meanwhile.
+    linkSync(draft, path);
+  } catch (error) {
+    throw isTaken(error) ? taken(path) : error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function taken(path: string): OpenError {
+  return new OpenError(`${path} exists already; it was left as it is. Name another with --db FILE.`);
+}
+
+function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    error.syscall === 'link' &&
+    'code' in error &&
+    error.code === 'EEXIST'
+  );
+}
+
+async function insertAccount(db: Db, account: NewAccount): Promise<void> {
+  const { account_name, plan, license_model, created_at, pools, owner } = account;
+  await db
+    .insertInto('account')
+    .values({ account_id: 1, account_name, plan, license_model, created_at })
+    .execute();
+  await db
+    .insertInto('license_pools')
+    .values(packageNames.map(package_name => ({ package_name, total: pools[package_name] ?? 0 })))
+    .execute();
+  for (const { role_name, privileges } of builtInRoles) {
+    const { insertId } = await db
+      .insertInto('roles')
+      .values({ role_name, role_key: fold(role_name), built_in: 1 })
+      .executeTakeFirstOrThrow();
+    const role_id = Number(insertId);
+    if (privileges.length > 0)
+      await db
+        .insertInto('role_privileges')
+        .values(privileges.map(privilege => ({ role_id, privilege })))
+        .execute();
+  }
+  const admin = await db
+    .selectFrom('roles')
+    .select('role_id')
+    .where('role_key', '=', 'admin')
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('operators')
+    .values({ ...owner, role_id: admin.role_id, is_owner: 1, user_email_key: null })
+    .execute();
+  await db.insertInto('regions').values({ region_name: 'Main', region_key: 'main', is_main: 1 }).execute();
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { sql } from 'kysely';
+import type { Db } from './dialect.ts';
+import { createSchema } from './schema.ts';
+
+/** Entry n brings a database from version n to n + 1. Entries are never changed once released. */
+const migrations: ((db: Db) => Promise<void>)[] = [createSchema];
+
+export const schemaVersion = migrations.length;
+
+/**
+ * Brings the database to `schemaVersion`, in one transaction with the version's own number. What holds
+ * data is copied beside itself first. Returns the copy's path, or null where none was needed.
+ */
+export async function migrate(db: Db, path: string): Promise<string | null> {
+  const before = await userVersion(db);
+  if (before >= schemaVersion) return null;
+  const copy = before === 0 ? null : freeName(`${path}.version-${before}`);
+  if (copy) await sql`vacuum into ${copy}`.execute(db);
+  await db.transaction().execute(async trx => {
+    // Another process may have migrated while this one waited for the lock.
+    for (let version = await userVersion(trx); version < schemaVersion; version++)
+      await migrations[version]!(trx);
+    await sql.raw(`pragma user_version = ${schemaVersion}`).execute(trx);
+  });
+  return copy;
+}
+
+export async function userVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
+  return rows[0]?.user_version ?? 0;
+}
+
+function freeName(wanted: string): string {
+  let name = wanted;
+  for (let n = 2; existsSync(name); n++) name = `${wanted}-${n}`;
+  return name;
+}

@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { type Db, kyselyOver } from './dialect.ts';
+import { migrate, schemaVersion } from './migrations.ts';
+import type { Patience } from './patience.ts';
+
+/** `rost` in ASCII: marks a SQLite file as ours. */
+export const applicationId = 0x726f7374;
+
+/** The database can't be used; the message says why and what to do next. */
+export class OpenError extends Error {
+  override name = 'OpenError';
+}
+
+/** An open roster. */
+export interface RosterDatabase {
+  path: string;
+  /** For everything that is shown. Reads only, so that `dataVersion` notices our own writes too. */
+  read: Db;
+  /** For change sets and imports; opened when first needed. */
+  write(): Db;
+  /** How its writers wait for other programs; who opened it may set this at any time. */
+  patience: Patience;
+  /** A number that changes whenever anybody, this process included, has committed. */
+  dataVersion(): number;
+  /** Where the database was copied to before it was brought to this version; null if it was current. */
+  copiedTo: string | null;
+  close(): Promise<void>;
+}
+
+/** Opens an existing roster, bringing an older one up to date first. Throws OpenError. */
+export async function openRoster(path: string, patience: Patience = {}): Promise<RosterDatabase> {
+  if (!existsSync(path))
+    throw new OpenError(
+      `No roster at ${path}. Make one: roster init --account NAME; look around: roster demo`,
+    );
+  let copiedTo: string | null = null;
+  if (readVersion(path) < schemaVersion) {
+    const db = kyselyOver(openWriter(path), patience);
+    copiedTo = await migrate(db, path);
+    await db.destroy();
+  }
+  const reader = openReader(path);
+  const read = kyselyOver(reader);
+  let writer: Db | null = null;
+  return {
+    path,
+    patience,
+    read,
+    write() {
+      writer ??= kyselyOver(openWriter(path), patience);
+      return writer;
+    },
+    dataVersion: () => reader.pragma('data_version', { simple: true }) as number,
+    copiedTo,
+    async close() {
+      await read.destroy();
+      // Last, because the last connection to close folds the write-ahead log into the file, and a reader can't.
+      await writer?.destroy();
+    },
+  };
+}
+
+/** A connection that writes: nothing is reported done that is not on the disk. */
+export function openWriter(path: string): Database.Database {
+  const connection = connect(path, {});
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  return connection;
+}
+
+/** Readers wait for nobody but who opens or closes the file this very moment. */
+const readerTimeout = 2_000;
+
+function openReader(path: string): Database.Database {
+  return connect(path, { readonly: true, timeout: readerTimeout });
+}
+
+function connect(path: string, options: Database.Options): Database.Database {
+  try {
+    return new Database(path, { timeout: 0, fileMustExist: true, ...options });
+  } catch (error) {
+    throw new OpenError(`Can't open ${path}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** The schema version of a file, once it is clear that it is a roster and not a newer one. */
+function readVersion(path: string): number {
+  const connection = openReader(path);
+  try {
+    const id = connection.pragma('application_id', { simple: true }) as number;
+    if (id !== applicationId)
+      throw new OpenError(`${path} is a database, but not a roster. Name another with --db FILE.`);
+    const version = connection.pragma('user_version', { simple: true }) as number;
+    if (version > schemaVersion)
+      throw new OpenError(
+        `${path} was written by a newer roster (its version is ${version}, this one knows up to ${schemaVersion}). ` +
+          'Update roster, then open it again.',
+      );
+    return version;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')
+      throw new OpenError(`${path} is not a database. Name another with --db FILE.`);
+    throw error;
+  } finally {
+    connection.close();
+  }
+}

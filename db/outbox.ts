@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Change } from '../source/roster/change-set.ts';
+import type { Authorship } from './apply.ts';
+import { inChunks } from './chunks.ts';
+import type { Db } from './dialect.ts';
+import { idList } from './matching.ts';
+
+/** One waiting e-mail for each added user (domain rule 5). */
+export async function queueNotices(
+  trx: Db,
+  additions: readonly Change[],
+  { id, by }: { id: number; by: Authorship },
+): Promise<void> {
+  const rows = additions.map(({ person_id, user_email }) => ({
+    outbox_id: randomUUID(),
+    change_set_id: id,
+    person_id,
+    user_email,
+    state: 'waiting' as const,
+    created_at: by.at,
+  }));
+  await inChunks(rows, chunk => trx.insertInto('outbox').values(chunk).execute());
+}
+
+/** What was not sent yet to people who lose their license is never sent. */
+export async function withdrawNotices(trx: Db, removals: readonly Change[]): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'withdrawn' })
+    .where('state', '=', 'waiting')
+    .where('person_id', 'in', idList(removals.map(removal => removal.person_id)))
+    .execute();
+}

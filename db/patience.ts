@@ -1,0 +1,58 @@
+import Database from 'better-sqlite3';
+
+/** How a writer waits while another process writes. */
+export interface Patience {
+  /** Called once the wait has lasted long enough to be worth a sign (200 ms), and again with false when it is over. */
+  onWait?: (waiting: boolean) => void;
+  /** Aborted: stop waiting. */
+  signal?: () => AbortSignal | undefined;
+  /** How long to wait at most, in ms; 10 s unless told. */
+  longest?: number;
+}
+
+const longestWait = 10_000;
+const retryEvery = 25;
+const signAfter = 200;
+
+/** Somebody else kept the database locked for too long, or the wait was given up. Nothing was written. */
+export class BusyError extends Error {
+  override name = 'BusyError';
+}
+
+/**
+ * Tries `begin` until it gets the lock: every 25 ms, as long as `patience` has it. Waiting is asynchronous, because a busy
+ * timeout inside SQLite would hold up keys and signals as well. Throws BusyError.
+ */
+export async function beginWithPatience(begin: () => Promise<unknown>, patience: Patience): Promise<void> {
+  const started = performance.now();
+  const giveUp = patience.signal?.();
+  const longest = patience.longest ?? longestWait;
+  let signed = false;
+  try {
+    for (;;) {
+      try {
+        await begin();
+        return;
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+      }
+      const waited = performance.now() - started;
+      if (giveUp?.aborted) throw new BusyError('Given up waiting; nothing was written.');
+      if (waited > longest)
+        throw new BusyError(
+          `Another program has kept the roster locked for ${longest / 1000} seconds; nothing was written. Try again.`,
+        );
+      if (!signed && waited > signAfter) {
+        signed = true;
+        patience.onWait?.(true);
+      }
+      await new Promise(resolve => setTimeout(resolve, retryEvery));
+    }
+  } finally {
+    if (signed) patience.onWait?.(false);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}

@@ -1,0 +1,158 @@
+import { sql } from 'kysely';
+import type { Db } from './dialect.ts';
+
+/** The first schema. Times are ISO 8601 UTC; `*_key` columns are for comparing, sorting and searching. */
+export async function createSchema(db: Db): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+const statements = [
+  `create table account (
+    account_id integer primary key check (account_id = 1),
+    account_name text not null,
+    plan text not null,
+    license_model text not null,
+    created_at text not null
+  ) strict`,
+  `create table license_pools (package_name text primary key, total integer not null check (total >= 0)) strict, without rowid`,
+  `create table roles (
+    role_id integer primary key,
+    role_name text not null,
+    role_key text not null unique,
+    built_in integer not null
+  ) strict`,
+  `create table role_privileges (
+    role_id integer not null references roles on delete cascade,
+    privilege text not null,
+    primary key (role_id, privilege)
+  ) strict, without rowid`,
+  `create table operators (
+    operator_id integer primary key,
+    operator_name text not null,
+    role_id integer not null references roles,
+    is_owner integer not null,
+    login text unique,
+    user_email_key text
+  ) strict`,
+  `create table regions (
+    region_id integer primary key,
+    region_name text not null,
+    region_key text not null unique,
+    is_main integer not null
+  ) strict`,
+  `create table teams (team_id integer primary key, team_name text not null, team_key text not null unique) strict`,
+  `create table skills (
+    skill_id integer primary key,
+    skill_name text not null,
+    skill_key text not null unique,
+    category text not null,
+    graded integer not null
+  ) strict`,
+  `create table queues (
+    queue_id integer primary key,
+    queue_name text not null,
+    queue_key text not null unique,
+    description text not null,
+    channel text not null
+  ) strict`,
+  `create table people (
+    person_id integer primary key,
+    user_id text not null unique,
+    user_email text not null,
+    email_key text not null unique,
+    first_name text not null,
+    last_name text not null,
+    display_name text not null,
+    department text not null,
+    account_status text not null
+  ) strict`,
+  `create table users (
+    person_id integer primary key references people,
+    role_id integer not null references roles,
+    package_name text not null,
+    add_ons_plan text not null,
+    user_access text not null,
+    status_name text not null,
+    sub_status_name text,
+    display_name text,
+    country_iso_code text,
+    region_id integer references regions,
+    client_integration text not null,
+    client_integration_name text,
+    concurrent_message_capacity integer,
+    concurrent_email_capacity integer,
+    max_agent_load integer,
+    email_max_agent_load integer,
+    team_id integer references teams,
+    team_role text,
+    added_at text not null,
+    modified_at text not null,
+    modified_by text not null,
+    version integer not null,
+    name_key text not null,
+    email_key text not null,
+    role_key text not null,
+    search_key text not null
+  ) strict`,
+  // One index a sort column, with the name as the second key, so that a page is read from it in order.
+  `create index users_by_name on users (name_key, person_id)`,
+  `create index users_by_email on users (email_key, person_id)`,
+  `create index users_by_role on users (role_key, name_key, person_id)`,
+  `create index users_by_status on users (user_access, name_key, person_id)`,
+  `create index users_by_presence on users (status_name, name_key, person_id)`,
+  `create index users_of_role on users (role_id, name_key, person_id)`,
+  `create table queue_members (
+    person_id integer not null references users on delete cascade,
+    queue_id integer not null references queues,
+    user_assignment_type text not null,
+    opted_in integer not null,
+    primary key (person_id, queue_id)
+  ) strict, without rowid`,
+  `create index members_of_queue on queue_members (queue_id, person_id)`,
+  `create table user_skills (
+    person_id integer not null references users on delete cascade,
+    skill_id integer not null references skills,
+    level integer,
+    primary key (person_id, skill_id)
+  ) strict, without rowid`,
+  `create table change_sets (
+    change_set_id integer primary key,
+    at text not null,
+    operator_id integer not null,
+    operator_name text not null,
+    via text not null,
+    kind text not null,
+    summary text not null,
+    users integer not null,
+    undoes integer references change_sets,
+    undone_by integer references change_sets,
+    licenses text not null,
+    notices text not null
+  ) strict`,
+  `create index change_sets_of_operator on change_sets (operator_id, change_set_id)`,
+  `create index undoing_sets on change_sets (undoes) where undoes is not null`,
+  `create table changes (
+    change_set_id integer not null references change_sets,
+    person_id integer not null,
+    user_email text not null,
+    user_name text not null,
+    action text not null,
+    added_at text,
+    fields text not null,
+    primary key (change_set_id, person_id)
+  ) strict, without rowid`,
+  `create index changes_of_person on changes (person_id, change_set_id)`,
+  `create table outbox (
+    outbox_id text primary key,
+    change_set_id integer not null references change_sets,
+    person_id integer not null,
+    user_email text not null,
+    state text not null,
+    created_at text not null
+  ) strict, without rowid`,
+  `create index outbox_of_person on outbox (person_id, state)`,
+  // The role's sort key is repeated in each user for the index above; a renamed role takes it along.
+  `create trigger role_renamed after update of role_key on roles begin
+    update users set role_key = new.role_key where role_id = new.role_id;
+  end`,
+];

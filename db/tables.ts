@@ -1,0 +1,133 @@
+import type { Generated, Insertable, Selectable } from 'kysely';
+import type {
+  AccountStatus,
+  AssignmentType,
+  Channel,
+  ClientIntegration,
+  LicenseModel,
+  PackageName,
+  Plan,
+  Presence,
+  PresenceReason,
+  UserAccess,
+} from '../source/roster/vocabulary.ts';
+
+/** Times are ISO 8601 UTC text; `*_key` columns hold the form that is compared, sorted and searched. */
+export interface Tables {
+  account: {
+    account_id: Generated<number>;
+    account_name: string;
+    plan: Plan;
+    license_model: LicenseModel;
+    created_at: string;
+  };
+  license_pools: { package_name: PackageName; total: number };
+  roles: { role_id: Generated<number>; role_name: string; role_key: string; built_in: number };
+  role_privileges: { role_id: number; privilege: string };
+  operators: {
+    operator_id: Generated<number>;
+    operator_name: string;
+    role_id: number;
+    is_owner: number;
+    login: string | null;
+    user_email_key: string | null;
+  };
+  regions: { region_id: Generated<number>; region_name: string; region_key: string; is_main: number };
+  teams: { team_id: Generated<number>; team_name: string; team_key: string };
+  skills: {
+    skill_id: Generated<number>;
+    skill_name: string;
+    skill_key: string;
+    category: string;
+    graded: number;
+  };
+  queues: {
+    queue_id: Generated<number>;
+    queue_name: string;
+    queue_key: string;
+    description: string;
+    channel: Channel;
+  };
+  people: {
+    person_id: Generated<number>;
+    user_id: string;
+    user_email: string;
+    email_key: string;
+    first_name: string;
+    last_name: string;
+    display_name: string;
+    department: string;
+    account_status: AccountStatus;
+  };
+  users: {
+    person_id: number;
+    role_id: number;
+    package_name: PackageName;
+    add_ons_plan: string;
+    user_access: UserAccess;
+    status_name: Presence;
+    sub_status_name: PresenceReason | null;
+    display_name: string | null;
+    country_iso_code: string | null;
+    region_id: number | null;
+    client_integration: ClientIntegration;
+    client_integration_name: string | null;
+    concurrent_message_capacity: number | null;
+    concurrent_email_capacity: number | null;
+    max_agent_load: number | null;
+    email_max_agent_load: number | null;
+    team_id: number | null;
+    team_role: AssignmentType | null;
+    added_at: string;
+    modified_at: string;
+    modified_by: string;
+    version: number;
+    name_key: string;
+    email_key: string;
+    role_key: string;
+    search_key: string;
+  };
+  queue_members: {
+    person_id: number;
+    queue_id: number;
+    user_assignment_type: AssignmentType;
+    opted_in: number;
+  };
+  user_skills: { person_id: number; skill_id: number; level: number | null };
+  change_sets: {
+    change_set_id: Generated<number>;
+    at: string;
+    operator_id: number;
+    operator_name: string;
+    via: string;
+    kind: string;
+    summary: string;
+    users: number;
+    undoes: number | null;
+    undone_by: number | null;
+    licenses: string;
+    notices: string;
+  };
+  changes: {
+    change_set_id: number;
+    person_id: number;
+    user_email: string;
+    user_name: string;
+    action: 'add' | 'update' | 'remove';
+    /** When a removed user had been added; undoing the removal restores it. */
+    added_at: string | null;
+    fields: string;
+  };
+  outbox: {
+    outbox_id: string;
+    change_set_id: number;
+    person_id: number;
+    user_email: string;
+    state: 'waiting' | 'withdrawn';
+    created_at: string;
+  };
+}
+
+export type PersonRow = Selectable<Tables['people']>;
+export type UserRow = Selectable<Tables['users']>;
+export type NewUserRow = Insertable<Tables['users']>;

@@ -1,0 +1,74 @@
+import type { FieldName, UserSettings } from './user.ts';
+import type { PackageName } from './vocabulary.ts';
+
+export type FieldChanges = {
+  [Name in FieldName]?: { before: UserSettings[Name] | null; after: UserSettings[Name] | null };
+};
+
+/** What happens to one user: the fields that differ, before and after. */
+export interface Change {
+  person_id: number;
+  user_email: string;
+  user_name: string;
+  action: 'add' | 'update' | 'remove';
+  /** The version the plan was made on; null where the person had no license. */
+  version: number | null;
+  /** When the user was added, where that is lost (remove) or comes back (add by undo). */
+  added_at?: string | null;
+  fields: FieldChanges;
+}
+
+export interface Problem {
+  /** Stable, for scripts. */
+  code: string;
+  line?: number;
+  column?: string;
+  value?: string;
+  /** A sentence: what is wrong, with the value, and what to do next. */
+  message: string;
+  /** Whom it is about, where it is about one user. */
+  person_id?: number;
+}
+
+/** License arithmetic of one package. */
+export interface LicenseUse {
+  package_name: PackageName;
+  before: number;
+  after: number;
+  total: number;
+}
+
+export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'undo' | 'redo';
+
+/** Everything that would be written, and why it can't be if there are problems. Made by `plan`, written by `apply`. */
+export interface ChangeSet {
+  kind: ChangeSetKind;
+  /** One line for history and toasts, such as `Remove 3 users`. */
+  summary: string;
+  /** The change set that this one takes back. */
+  undoes?: number;
+  changes: Change[];
+  problems: Problem[];
+  licenses: LicenseUse[];
+  /** Things worth knowing that hinder nothing. */
+  notices: string[];
+}
+
+/** A change set as history keeps it. */
+export interface AppliedChangeSet extends ChangeSet {
+  id: number;
+  /** ISO 8601 UTC. */
+  at: string;
+  operator_name: string;
+  /** From where: `local`, or `ssh` and the address. */
+  via: string;
+  /** How many users it changed; `changes` may be left out of lists. */
+  users: number;
+  undone_by: number | null;
+}
+
+/** More users than this in one change set are refused (architecture: a change set holds at most 10,000). */
+export const changeSetLimit = 10_000;
+
+/** More additions than this at once are refused (domain rule 2). */
+export const addLimit = 1_000;

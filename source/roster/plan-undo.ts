@@ -1,0 +1,136 @@
+import type { AppliedChangeSet, Change, Problem } from './change-set.ts';
+import type { Facts, Subject } from './facts.ts';
+import { fieldChanges, fieldNames, fields, sameValue } from './fields.ts';
+import type { Draft } from './plan.ts';
+import { notRemovable } from './plan-remove.ts';
+import { type FieldName, newSettings, type User, type UserSettings } from './user.ts';
+import { counted } from './words.ts';
+
+/**
+ * The inverse of a change set, as a change set of its own: additions are removed, removals come back
+ * whole, edited fields return to what they were. Refused for users whose same fields changed since.
+ * Undoing an undo is the redo.
+ */
+export function planUndo(set: AppliedChangeSet, facts: Facts): Draft {
+  const kind = set.kind === 'undo' ? 'redo' : 'undo';
+  const draft: Draft = { kind, summary: '', undoes: set.id, changes: [], problems: [], notices: [] };
+  if (set.undone_by !== null)
+    draft.problems.push({
+      code: 'already_undone',
+      value: String(set.id),
+      message: `Change set ${set.id} is undone already, by change set ${set.undone_by}.`,
+    });
+  const subjects = new Map(facts.subjects.map(subject => [subject.person?.person_id, subject]));
+  for (const change of set.changes) {
+    const subject = subjects.get(change.person_id);
+    if (!subject?.person) draft.problems.push(gone(change));
+    else invert(change, { ...subject, person: subject.person }, facts, draft);
+  }
+  draft.summary = `${kind === 'redo' ? 'Redo' : 'Undo'} ${set.id}: ${describe(draft.changes)}`;
+  return draft;
+}
+
+type KnownSubject = Subject & { person: NonNullable<Subject['person']> };
+
+function invert(change: Change, subject: KnownSubject, facts: Facts, draft: Draft) {
+  const current = subject.user;
+  const common = {
+    person_id: change.person_id,
+    user_email: subject.person.user_email,
+    user_name: change.user_name,
+  };
+  if (change.action === 'remove') {
+    const kept = current ? null : settingsBefore(change, facts, draft);
+    if (current) draft.problems.push(changedSince(change, ' has a license again', current));
+    else if (kept?.role) {
+      const after = { ...newSettings(kept.role), ...kept };
+      const { added_at } = change;
+      draft.changes.push({
+        ...common,
+        action: 'add',
+        version: null,
+        added_at,
+        fields: fieldChanges(null, after),
+      });
+    }
+    return;
+  }
+  if (!current) return void draft.problems.push(changedSince(change, ' was removed', null));
+  // An addition is taken back whole, so any later change to the user counts, not only to the fields it set.
+  const touched = change.action === 'add' ? fieldNames : (Object.keys(change.fields) as FieldName[]);
+  const later = touched.find(name => !sameValue(current.settings[name], change.fields[name]?.after));
+  if (later)
+    return void draft.problems.push(
+      changedSince(change, `'s ${fields[later].label.toLowerCase()} changed`, current),
+    );
+  const { version, settings, added_at } = current;
+  if (change.action === 'add') {
+    const refused = notRemovable(facts, change.person_id, change.user_name);
+    if (refused) draft.problems.push(refused);
+    else
+      draft.changes.push({
+        ...common,
+        action: 'remove',
+        version,
+        added_at,
+        fields: fieldChanges(settings, null),
+      });
+    return;
+  }
+  const kept = settingsBefore(change, facts, draft);
+  const changed = kept ? fieldChanges(settings, { ...settings, ...kept }) : {};
+  if (Object.keys(changed).length > 0)
+    draft.changes.push({ ...common, action: 'update', version, fields: changed });
+}
+
+/** The settings as the change found them, with the role and the queues by the names they have today. */
+function settingsBefore(change: Change, facts: Facts, draft: Draft): Partial<UserSettings> | null {
+  const kept = Object.fromEntries(
+    Object.entries(change.fields).map(([name, values]) => [name, values.before]),
+  ) as Partial<UserSettings>;
+  if (kept.role) {
+    const { id, name } = kept.role;
+    const role = facts.roles.find(candidate => candidate.id === id);
+    if (!role) {
+      const message = `${change.user_name} had the role ${name}, which no longer exists.`;
+      draft.problems.push({ code: 'unknown_role', value: name, message, person_id: change.person_id });
+      return null;
+    }
+    kept.role = role;
+  }
+  kept.queues &&= kept.queues.flatMap(queue => {
+    const today = facts.queues.find(candidate => candidate.id === queue.id);
+    if (!today)
+      draft.notices.push(
+        `The queue ${queue.name} no longer exists; ${change.user_name} does not get it back.`,
+      );
+    return today ? [{ ...queue, name: today.name }] : [];
+  });
+  return kept;
+}
+
+function gone(change: Change): Problem {
+  return {
+    code: 'unknown_person',
+    column: 'user_email',
+    value: change.user_email,
+    message: `${change.user_email} is no longer in the account.`,
+  };
+}
+
+function changedSince(change: Change, what: string, current: User | null): Problem {
+  const by = current ? ` since change set ${current.version} by ${current.modified_by}` : ' since';
+  return {
+    code: 'changed_since',
+    column: 'user_email',
+    value: change.user_email,
+    person_id: change.person_id,
+    message: `${change.user_name}${what}${by}. Undo the later change first.`,
+  };
+}
+
+function describe(changes: readonly Change[]): string {
+  const actions = { add: 'bring back', remove: 'remove', update: 'change back' } as const;
+  const action = changes[0]?.action ?? 'update';
+  return `${actions[action]} ${counted(changes.length, 'user')}`;
+}

@@ -1,0 +1,70 @@
+import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
+import { addLimit, changeSetLimit } from './change-set.ts';
+import type { Facts } from './facts.ts';
+import { licenseArithmetic, licenseProblems } from './licenses.ts';
+import { type AddSettings, planAdd } from './plan-add.ts';
+import { type Edits, planEdit } from './plan-edit.ts';
+import { planRemove } from './plan-remove.ts';
+import { planUndo } from './plan-undo.ts';
+import { counted, number } from './words.ts';
+
+/** What somebody wants; the people it is about are the subjects of the facts. */
+export type Intent =
+  | { kind: 'add'; settings: AddSettings }
+  | { kind: 'edit'; edits: Edits }
+  | { kind: 'remove' }
+  | { kind: 'undo'; set: AppliedChangeSet };
+
+/** What each kind of intent works out by itself; `plan` adds what holds for all of them. */
+export type Draft = Pick<ChangeSet, 'kind' | 'summary' | 'undoes' | 'changes' | 'problems' | 'notices'>;
+
+/**
+ * Works out what an intent would do. Pure: nothing is read but `facts`, nothing is written.
+ * A change set with problems is not to be applied; one without changes has nothing to do.
+ */
+export function plan(intent: Intent, facts: Facts): ChangeSet {
+  const draft = draftFor(intent, facts);
+  const licenses = licenseArithmetic(draft.changes, facts);
+  const problems = [...draft.problems, ...limitProblems(draft), ...licenseProblems(licenses, facts)];
+  return { ...draft, problems, licenses };
+}
+
+function draftFor(intent: Intent, facts: Facts): Draft {
+  switch (intent.kind) {
+    case 'add':
+      return planAdd(intent.settings, facts);
+    case 'edit':
+      return planEdit(intent.edits, facts);
+    case 'remove':
+      return planRemove(facts);
+    case 'undo':
+      return planUndo(intent.set, facts);
+  }
+}
+
+function limitProblems({ kind, changes }: Draft): Problem[] {
+  // Taking back a removal adds nobody new: the limit is on giving out licenses (domain rule 2).
+  const added =
+    kind === 'undo' || kind === 'redo' ? 0 : changes.filter(change => change.action === 'add').length;
+  if (added > addLimit)
+    return [
+      {
+        code: 'too_many_added',
+        value: String(added),
+        message: `${counted(added, 'user')} to add; at most ${number(addLimit)} can be added at once. Split the list.`,
+      },
+    ];
+  if (changes.length > changeSetLimit) return [tooManyChanges(changes.length)];
+  return [];
+}
+
+/** More users than a change set holds; also for those who would not even read so many from the database. */
+export function tooManyChanges(count: number): Problem {
+  return {
+    code: 'too_many_changes',
+    value: String(count),
+    message:
+      `${counted(count, 'user')} at once; a change set holds at most ${number(changeSetLimit)}. ` +
+      'Narrow the search or the filters and do it in parts.',
+  };
+}

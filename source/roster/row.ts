@@ -1,0 +1,44 @@
+import type { Presence, PresenceReason, UserAccess } from './vocabulary.ts';
+
+/** One line of the roster: what the table shows of a user. */
+export interface Row {
+  person_id: number;
+  name: string;
+  email: string;
+  department: string;
+  role: string;
+  queues: string[];
+  presence: Presence;
+  presenceReason: PresenceReason | null;
+  status: UserAccess;
+}
+
+/** Which rows are wanted: `height` of them, with the cursor `delta` rows after `anchor`. */
+export interface WindowRequest {
+  /** A person, or an end of the list. */
+  anchor: number | 'first' | 'last';
+  delta: number;
+  /** The line of the window that the cursor should stand on, where the list's ends allow it. */
+  cursorLine: number;
+  height: number;
+  /** Where the cursor goes when the anchor is not in the view: to the top, or to whoever comes next in order. */
+  ifGone: 'first' | 'next';
+}
+
+/** The rows asked for. */
+export interface RowWindow {
+  rows: Row[];
+  /** Index of the cursor in `rows`; -1 when there are none. */
+  cursor: number;
+  /** How many rows of the view come before the first of `rows`. */
+  before: number;
+}
+
+/** What the footer counts. */
+export interface Totals {
+  /** How many match the view. */
+  matching: number;
+  users: number;
+  /** How many of the selected ones match the view. */
+  selectedMatching: number;
+}

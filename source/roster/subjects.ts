@@ -1,0 +1,51 @@
+import type { Problem } from './change-set.ts';
+import type { Facts, Subject } from './facts.ts';
+import type { Person, User } from './user.ts';
+
+/** A subject who is a contact center user. */
+export type UserSubject = Subject & { person: Person; user: User };
+
+/** Parts the subjects into contact center users and problems for those who are not; each person counts once. */
+export function usersAmong(facts: Facts): { users: UserSubject[]; problems: Problem[] } {
+  const users: UserSubject[] = [];
+  const problems: Problem[] = [];
+  const seen = new Set<number>();
+  for (const subject of facts.subjects) {
+    if (isUser(subject)) {
+      if (!seen.has(subject.person.person_id)) users.push(subject);
+      seen.add(subject.person.person_id);
+    } else
+      problems.push(
+        subject.person ? notLicensed(subject.asked, subject.person) : unknownPerson(subject.asked),
+      );
+  }
+  return { users, problems };
+}
+
+function isUser(subject: Subject): subject is UserSubject {
+  return subject.person !== null && subject.user !== null;
+}
+
+/** The name under which a user is shown. */
+export function shownName({ person, user }: { person: Person; user: User | null }): string {
+  return user?.settings.display_name || person.display_name || person.user_email;
+}
+
+export function unknownPerson(asked: string): Problem {
+  return {
+    code: 'unknown_person',
+    column: 'user_email',
+    value: asked,
+    message: `Nobody in the account has the e-mail ${asked}. Look for them: roster people list --search …`,
+  };
+}
+
+function notLicensed(asked: string, { person_id }: Person): Problem {
+  return {
+    person_id,
+    code: 'not_licensed',
+    column: 'user_email',
+    value: asked,
+    message: `${asked} is in the account but no contact center user. Add them: roster add ${asked} --role …`,
+  };
+}

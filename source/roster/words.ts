@@ -1,0 +1,20 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** `1,204`. */
+export function number(count: number): string {
+  return grouped.format(count);
+}
+
+/** `1 user`, `1,204 users`. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${number(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** `Ana, Bruno and Cem`, or `Ana, Bruno and 3 more`. */
+export function listed(names: readonly string[], most = 3): string {
+  const shown = names.length > most ? names.slice(0, most - 1) : names;
+  const rest = names.length - shown.length;
+  const parts = rest > 0 ? [...shown, `${number(rest)} more`] : [...shown];
+  if (parts.length <= 1) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,29 @@
+import { applyChangeSet } from '../../db/apply.ts';
+import { readFacts } from '../../db/facts.ts';
+import { openRoster } from '../../db/open.ts';
+import { operatorByLogin } from '../../db/operators.ts';
+import { plan } from '../../source/roster/plan.ts';
+import type { Edits } from '../../source/roster/plan-edit.ts';
+
+/**
+ * A process of its own that changes one user of a shared roster again and again, planning anew whenever
+ * somebody else was faster: `apply-many.ts PATH TIMES QUEUE`. It turns between being in the queue and not,
+ * opening the roster anew now and then as commands do. Prints how often it had to plan anew.
+ */
+const [path = '', times = '', queue = ''] = process.argv.slice(2);
+
+let stale = 0;
+let done = 0;
+while (done < Number(times)) {
+  const roster = await openRoster(path);
+  const operator = (await operatorByLogin(roster.read, 'maria'))!;
+  for (const stop = Math.min(done + 10, Number(times)); done < stop; ) {
+    const edits: Edits = done % 2 === 0 ? { addQueues: [queue] } : { removeQueues: [queue] };
+    const changeSet = plan({ kind: 'edit', edits }, await readFacts(roster.read, { ids: [1] }, operator));
+    const by = { operator_id: 1, operator_name: queue, via: 'local', at: new Date().toISOString() };
+    if ((await applyChangeSet(roster.write(), changeSet, by)).ok) done++;
+    else stale++;
+  }
+  await roster.close();
+}
+process.stdout.write(String(stale));

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { type Applied, applyChangeSet } from '../../db/apply.ts';
+import { readChangeSet } from '../../db/change-sets.ts';
+import { createRoster, type NewAccount } from '../../db/create.ts';
+import type { Db } from '../../db/dialect.ts';
+import { type Asked, readFacts } from '../../db/facts.ts';
+import { openRoster } from '../../db/open.ts';
+import { operatorByLogin } from '../../db/operators.ts';
+import type { Patience } from '../../db/patience.ts';
+import { type IncomingPerson, upsertPeople } from '../../db/people.ts';
+import { insertQueue } from '../../db/queues.ts';
+import { readUsers } from '../../db/users.ts';
+import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
+import { type Intent, plan } from '../../source/roster/plan.ts';
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when the tests of the file are done. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'roster-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+export const account: NewAccount = {
+  account_name: 'Acme Support',
+  plan: 'business',
+  license_model: 'named',
+  pools: { essentials: 500, premium: 2 },
+  owner: { operator_name: 'maria', login: 'maria' },
+  created_at: '2026-11-23T07:41:00.000Z',
+};
+
+export const somePeople: IncomingPerson[] = [
+  { user_email: 'ana.silva@acme.example', first_name: 'Ana', last_name: 'Silva', department: 'Billing' },
+  { user_email: 'bruno@acme.example', first_name: 'Bruno', last_name: 'da Silva' },
+  { user_email: 'meiling@acme.example', first_name: '席尔瓦', last_name: '美玲' },
+  { user_email: 'jurgen@acme.example', first_name: 'Jürgen', last_name: 'Müller' },
+  { user_email: 'zofia@acme.example', first_name: 'Zofia', last_name: 'Łódzka' },
+  { user_email: 'gone@acme.example', first_name: 'Gone', last_name: 'Away', account_status: 'inactive' },
+  { user_email: 'new@acme.example', first_name: 'New', last_name: 'Comer', account_status: 'pending' },
+];
+
+/** Makes a roster of these people, with the queues Billing, Sales and Chat and nobody licensed; returns its path. */
+export async function makeRoster(
+  people: readonly IncomingPerson[] = somePeople,
+  more: Partial<NewAccount> = {},
+): Promise<string> {
+  const path = join(temporaryFolder(), 'roster.db');
+  await createRoster(path, { ...account, ...more }, async db => {
+    for (const [queue_name, channel] of [
+      ['Billing', 'voice'],
+      ['Sales', 'messaging'],
+      ['Chat', 'messaging'],
+    ] as const)
+      await insertQueue(db, { queue_name, channel, description: '' });
+    await db.transaction().execute(async trx => {
+      for (let at = 0; at < people.length; at += 500) await upsertPeople(trx, people.slice(at, at + 500));
+    });
+  });
+  return path;
+}
+
+/** A roster at work: opened, and changed the way the program changes it. */
+export async function openFixture(path: string, patience: Patience = {}) {
+  const roster = await openRoster(path, patience);
+  const operator = (await operatorByLogin(roster.read, 'maria'))!;
+  const by = { operator_id: operator.operator_id, operator_name: 'maria', via: 'local' };
+
+  const planned = async (intent: Intent, asked: Asked): Promise<ChangeSet> =>
+    plan(intent, await readFacts(roster.read, asked, operator));
+  const apply = (changeSet: ChangeSet): Promise<Applied> =>
+    applyChangeSet(roster.write(), changeSet, { ...by, at: new Date().toISOString() });
+
+  /** Plans and applies; a refusal fails the test. */
+  const carryOut = async (intent: Intent, asked: Asked): Promise<AppliedChangeSet> => {
+    const changeSet = await planned(intent, asked);
+    if (changeSet.problems.length > 0)
+      throw new Error(changeSet.problems.map(({ message }) => message).join('\n'));
+    const outcome = await apply(changeSet);
+    if (!outcome.ok) throw new Error(`Stale: ${outcome.changed.join(', ')}`);
+    return outcome.applied;
+  };
+  const planUndo = async (id: number): Promise<ChangeSet> => {
+    const set = (await readChangeSet(roster.read, id))!;
+    return planned({ kind: 'undo', set }, { ids: set.changes.map(change => change.person_id) });
+  };
+
+  return {
+    roster,
+    read: roster.read,
+    operator,
+    by,
+    planned,
+    apply,
+    carryOut,
+    planUndo,
+    add: (...emails: string[]) => carryOut({ kind: 'add', settings: { role: 'Agent' } }, { emails }),
+    remove: (...emails: string[]) => carryOut({ kind: 'remove' }, { emails }),
+    undo: async (id: number) => {
+      const outcome = await apply(await planUndo(id));
+      if (!outcome.ok) throw new Error('Stale');
+      return outcome.applied;
+    },
+    close: () => roster.close(),
+  };
+}
+
+export type Fixture = Awaited<ReturnType<typeof openFixture>>;
+
+/** What the database says of every user, without the bookkeeping of when and by which change set. */
+export async function allSettings(db: Db) {
+  const ids = (await db.selectFrom('users').select('person_id').execute()).map(row => row.person_id);
+  const users = await readUsers(db, ids);
+  return new Map([...users].map(([id, user]) => [id, user.settings]));
+}

@@ -1,0 +1,125 @@
+import { fieldNames } from '../../source/roster/fields.ts';
+import { type FieldName, newSettings, type UserSettings } from '../../source/roster/user.ts';
+import type { PackageName } from '../../source/roster/vocabulary.ts';
+
+export type State = UserSettings | null;
+
+interface ModelChange {
+  person: number;
+  before: State;
+  after: State;
+}
+
+interface ModelSet {
+  undoes: number | null;
+  changes: ModelChange[];
+}
+
+/** What the roster ought to do, in memory and without cleverness: all that may happen to a few people. */
+export class Model {
+  readonly users = new Map<number, UserSettings>();
+  /** Set n is the nth. */
+  readonly sets: ModelSet[] = [];
+  readonly mail: { person: number; state: 'waiting' | 'withdrawn' }[] = [];
+  readonly #pools: Partial<Record<PackageName, number>>;
+
+  constructor(pools: Partial<Record<PackageName, number>>) {
+    this.#pools = pools;
+  }
+
+  used(name: PackageName): number {
+    return [...this.users.values()].filter(user => user.package_name === name).length;
+  }
+
+  isUndone(id: number): boolean {
+    return this.sets.some((set, index) => set.undoes === id && !this.isUndone(index + 1));
+  }
+
+  newest(undoing: boolean): number | null {
+    const isRedo = (id: number): boolean => {
+      const { undoes } = this.sets[id - 1]!;
+      return undoes !== null && this.sets[undoes - 1]!.undoes !== null && !isRedo(undoes);
+    };
+    const ids = this.sets.map((_, index) => index + 1).reverse();
+    const wanted = (id: number) =>
+      undoing ? this.sets[id - 1]!.undoes !== null && !isRedo(id) : this.sets[id - 1]!.undoes === null;
+    return ids.find(id => wanted(id) && !this.isUndone(id)) ?? null;
+  }
+
+  add(people: readonly number[], settings: UserSettings): boolean {
+    if (people.some(person => this.users.has(person))) return false;
+    return this.#apply(null, people, () => settings);
+  }
+
+  edit(people: readonly number[], edit: (settings: UserSettings) => UserSettings): boolean {
+    if (people.some(person => !this.users.has(person))) return false;
+    return this.#apply(null, people, before => edit(before!));
+  }
+
+  remove(people: readonly number[]): boolean {
+    if (people.some(person => !this.users.has(person))) return false;
+    return this.#apply(null, people, () => null);
+  }
+
+  undo(id: number): boolean {
+    if (this.isUndone(id)) return false;
+    const { changes } = this.sets[id - 1]!;
+    const untouched = ({ person, before, after }: ModelChange) => {
+      const now = this.users.get(person) ?? null;
+      const whole = before === null || after === null || now === null;
+      return whole ? same(now, after) : touched(before, after).every(name => same(now[name], after[name]));
+    };
+    if (!changes.every(untouched)) return false;
+    const by = new Map(changes.map(change => [change.person, change]));
+    return this.#apply(id, [...by.keys()], (now, person) => {
+      const { before, after } = by.get(person)!;
+      if (before === null || after === null || now === null) return before;
+      const back = touched(before, after).map(name => [name, before[name]]);
+      return { ...now, ...Object.fromEntries(back) };
+    });
+  }
+
+  /** Makes a set of what differs and puts it into force; false, and nothing, where licenses are missing. */
+  #apply(
+    undoes: number | null,
+    people: readonly number[],
+    next: (now: State, person: number) => State,
+  ): boolean {
+    const changes = people
+      .map(person => {
+        const before = this.users.get(person) ?? null;
+        return { person, before, after: next(before, person) };
+      })
+      .filter(({ before, after }) => !same(before, after));
+    for (const name of ['essentials', 'premium', 'elite'] as const) {
+      const having = (side: 'before' | 'after') =>
+        changes.filter(change => change[side]?.package_name === name).length;
+      const more = having('after') - having('before');
+      if (more > 0 && this.used(name) + more > (this.#pools[name] ?? 0)) return false;
+    }
+    if (changes.length === 0) return true;
+    this.sets.push({ undoes, changes });
+    for (const { person, before, after } of changes) {
+      if (after) this.users.set(person, after);
+      else {
+        this.users.delete(person);
+        for (const mail of this.mail) if (mail.person === person) mail.state = 'withdrawn';
+      }
+      if (!before && undoes === null) this.mail.push({ person, state: 'waiting' });
+    }
+    return true;
+  }
+}
+
+function touched(before: UserSettings, after: UserSettings): FieldName[] {
+  return fieldNames.filter(name => !same(before[name], after[name]));
+}
+
+/** The model keeps its lists in order, so texts can be compared. */
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+export function fresh(role: { id: number; name: string }, more: Partial<UserSettings>): UserSettings {
+  return { ...newSettings(role), ...more };
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { queueCounts, roleCounts, totals } from '../../db/totals.ts';
+import { idsBetween, matchingIds, rosterWindow } from '../../db/window.ts';
+import type { WindowRequest } from '../../source/roster/row.ts';
+import type { User } from '../../source/roster/user.ts';
+import { sortColumns, type View } from '../../source/roster/view.ts';
+import { crowd, license } from './crowd.ts';
+import { type Fixture, makeRoster, openFixture } from './fixture.ts';
+import { everyUser, listed, windowOf } from './plain-list.ts';
+
+const size = 150;
+let fixture: Fixture;
+let users: User[];
+
+beforeAll(async () => {
+  const people = crowd(size);
+  fixture = await openFixture(await makeRoster(people));
+  await license(fixture, people);
+  users = await everyUser(fixture.read);
+  return () => fixture.close();
+});
+
+const personId = fc.integer({ min: 1, max: size + 3 });
+const named = (id: number) => ({ id, name: '' });
+
+const views: fc.Arbitrary<View> = fc.record({
+  search: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('') },
+    fc.constantFrom(
+      'a',
+      'silva',
+      'MUL',
+      'lodz',
+      '席',
+      'bill',
+      'a s',
+      'p1',
+      'p1 jose',
+      '😀',
+      'ß',
+      '%',
+      '_',
+      'nobody',
+    ),
+  ),
+  queue: fc.option(fc.constantFrom(1, 2, 3, 99).map(named), { freq: 3 }),
+  status: fc.option(fc.constantFrom('active' as const, 'inactive' as const)),
+  role: fc.option(fc.constantFrom(1, 2, 3).map(named), { freq: 3 }),
+  only: fc.option(fc.array(personId, { maxLength: 40 }), { freq: 5 }),
+  sort: fc.record({ column: fc.constantFrom(...sortColumns), reverse: fc.boolean() }),
+});
+
+const requests: fc.Arbitrary<WindowRequest> = fc.record({
+  anchor: fc.oneof({ weight: 4, arbitrary: personId }, fc.constantFrom('first' as const, 'last' as const)),
+  delta: fc.oneof(fc.constant(0), fc.integer({ min: -3, max: 3 }), fc.integer({ min: -200, max: 200 })),
+  cursorLine: fc.integer({ min: -1, max: 60 }),
+  height: fc.integer({ min: 0, max: 50 }),
+  ifGone: fc.constantFrom('first' as const, 'next' as const),
+});
+
+describe('any view of the roster', () => {
+  it('shows the rows that the whole sorted list has there', async () => {
+    await fc.assert(
+      fc.asyncProperty(views, requests, async (view, request) => {
+        const { rows, cursor, before } = await rosterWindow(fixture.read, view, request);
+        expect({ ids: rows.map(row => row.person_id), cursor, before }).toEqual(
+          windowOf(users, view, request),
+        );
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  it('rule 6: search, queue, status and role all combine', async () => {
+    await fc.assert(
+      fc.asyncProperty(views, async view => {
+        const expected = listed(users, view).map(user => user.person.person_id);
+        const found = await matchingIds(fixture.read, view);
+        expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('finds who stands between two people, whichever comes first', async () => {
+    await fc.assert(
+      fc.asyncProperty(views, personId, personId, async (view, one, other) => {
+        const everybody = listed(users, {
+          ...view,
+          search: '',
+          queue: null,
+          status: null,
+          role: null,
+          only: null,
+        });
+        const places = [one, other].map(id => everybody.findIndex(user => user.person.person_id === id));
+        const [from, to] = [Math.min(...places), Math.max(...places)];
+        const stretch = from < 0 ? [] : everybody.slice(from, to + 1);
+        const expected = listed(stretch, view).map(user => user.person.person_id);
+        expect(await idsBetween(fixture.read, view, one, other)).toEqual(expected);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('counts what matches, is selected, and each queue or role would show', async () => {
+    const count = (view: View) => listed(users, view).length;
+    await fc.assert(
+      fc.asyncProperty(views, fc.array(personId, { maxLength: 20 }), async (view, selected) => {
+        const only = view.only ? selected.filter(id => view.only?.includes(id)) : selected;
+        expect(await totals(fixture.read, view, selected)).toEqual({
+          users: users.length,
+          matching: count(view),
+          selectedMatching: count({ ...view, only }),
+        });
+        for (const { id, name, users } of await queueCounts(fixture.read, view))
+          expect([name, users]).toEqual([name, count({ ...view, queue: { id, name } })]);
+        for (const { id, name, users } of await roleCounts(fixture.read, view))
+          expect([name, users]).toEqual([name, count({ ...view, role: { id, name } })]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { fieldChanges } from '../../source/roster/fields.ts';
+import { licenseArithmetic, licenseProblems } from '../../source/roster/licenses.ts';
+import type { UserSettings } from '../../source/roster/user.ts';
+import { concurrent, factsAbout, licensed } from './build.ts';
+
+/** The arithmetic of an edit of user 1, who had `before` and gets `after` on top. */
+function ofEdit(before: Partial<UserSettings>, after: Partial<UserSettings>, model: 'named' | 'concurrent') {
+  const user = licensed(1, before);
+  const { settings } = user.user;
+  const change = {
+    person_id: 1,
+    user_email: '',
+    user_name: '',
+    action: 'update' as const,
+    version: 1,
+    fields: fieldChanges(settings, { ...settings, ...after }),
+  };
+  const facts = factsAbout([user], model === 'named' ? {} : concurrent());
+  const licenses = licenseArithmetic([change], facts);
+  return {
+    licenses: licenses.map(use => [use.package_name, use.before, use.after]),
+    problems: licenseProblems(licenses, facts),
+  };
+}
+
+describe('license arithmetic', () => {
+  it('rule 4: making a user inactive frees no named license', () => {
+    expect(ofEdit({}, { user_access: 'inactive' }, 'named').licenses).toEqual([]);
+  });
+
+  it('rule 4: another package takes its license and frees the former, and is refused if it has none left', () => {
+    expect(ofEdit({}, { package_name: 'premium' }, 'named')).toEqual({
+      licenses: [
+        ['essentials', 10, 9],
+        ['premium', 1, 2],
+      ],
+      problems: [],
+    });
+    expect(ofEdit({}, { package_name: 'elite' }, 'named').problems).toMatchObject([
+      { code: 'licenses_missing' },
+    ]);
+  });
+
+  it('rule 4: under the concurrent model only who is signed in moves to the other package’s pool', () => {
+    expect(ofEdit({ status_name: 'Ready' }, { package_name: 'premium' }, 'concurrent').licenses).toEqual([
+      ['essentials', 10, 9],
+      ['premium', 1, 2],
+    ]);
+    expect(ofEdit({ status_name: 'Offline' }, { package_name: 'premium' }, 'concurrent').licenses).toEqual([
+      ['essentials', 10, 10],
+      ['premium', 1, 1],
+    ]);
+  });
+
+  it('rule 4: signing in and out counts under the concurrent model alone', () => {
+    expect(ofEdit({}, { status_name: 'Ready' }, 'concurrent').licenses).toEqual([['essentials', 10, 11]]);
+    expect(ofEdit({ status_name: 'Ready' }, { status_name: 'Offline' }, 'concurrent').licenses).toEqual([
+      ['essentials', 10, 9],
+    ]);
+    expect(ofEdit({ status_name: 'Ready' }, { status_name: 'Occupied' }, 'concurrent').licenses).toEqual([
+      ['essentials', 10, 10],
+    ]);
+    expect(ofEdit({}, { status_name: 'Ready' }, 'named').licenses).toEqual([]);
+  });
+
+  it('rule 4: a pool that is exceeded already does not hinder what asks for no more of it', () => {
+    const facts = factsAbout([]);
+    const over = { package_name: 'essentials' as const, total: 5 };
+    expect(licenseProblems([{ ...over, before: 9, after: 8 }], facts)).toEqual([]);
+    expect(licenseProblems([{ ...over, before: 9, after: 9 }], facts)).toEqual([]);
+    expect(licenseProblems([{ ...over, before: 8, after: 9 }], facts)).toHaveLength(1);
+  });
+});

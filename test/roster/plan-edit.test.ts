@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { plan } from '../../source/roster/plan.ts';
+import type { Edits } from '../../source/roster/plan-edit.ts';
+import { billing, factsAbout, licensed, nobodyCalled, supervisor, unlicensed } from './build.ts';
+
+function edit(edits: Edits) {
+  return { kind: 'edit' as const, edits };
+}
+
+const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
+
+describe('planning to edit', () => {
+  it('rule 8: changes only what is named, for one user or many', () => {
+    const users = [licensed(1, { queues: [inBilling] }), licensed(2, { max_agent_load: 50 })];
+    const changeSet = plan(edit({ user_access: 'inactive' }), factsAbout(users));
+    expect(changeSet.summary).toBe('Make 2 users inactive');
+    const access = { user_access: { before: 'active', after: 'inactive' } };
+    expect(changeSet.changes.map(change => change.fields)).toEqual([access, access]);
+    expect(changeSet.changes[0]?.version).toBe(1);
+  });
+
+  it('leaves out who is as asked already, and says so', () => {
+    const users = [
+      licensed(1, { user_access: 'inactive' }),
+      licensed(2),
+      licensed(3, { user_access: 'inactive' }),
+    ];
+    const changeSet = plan(edit({ user_access: 'inactive' }), factsAbout(users));
+    expect(changeSet.changes.map(change => change.person_id)).toEqual([2]);
+    expect(changeSet.notices).toEqual(['2 users already as asked.']);
+  });
+
+  it('has nothing to do where all are as asked', () => {
+    const changeSet = plan(
+      edit({ role: 'Agent', addQueues: ['Billing'] }),
+      factsAbout([licensed(1, { queues: [inBilling] })]),
+    );
+    expect(changeSet).toMatchObject({ changes: [], problems: [], licenses: [] });
+  });
+
+  it('refuses who is unknown or has no license, each by name', () => {
+    const subjects = [nobodyCalled('ghost@acme.example'), unlicensed(1), licensed(2)];
+    const { problems } = plan(edit({ role: 'Supervisor' }), factsAbout(subjects));
+    expect(problems.map(({ code, value }) => [code, value])).toEqual([
+      ['unknown_person', 'ghost@acme.example'],
+      ['not_licensed', 'p1@acme.example'],
+    ]);
+  });
+
+  it('refuses an unknown role or queue once, not once a user', () => {
+    const changeSet = plan(
+      edit({ role: 'Boss', addQueues: ['Bilge'] }),
+      factsAbout([licensed(1), licensed(2)]),
+    );
+    expect(changeSet.problems.map(problem => problem.code)).toEqual(['unknown_role', 'unknown_queue']);
+  });
+
+  it('changes somebody who is named twice once', () => {
+    const changeSet = plan(edit({ role: 'supervisor' }), factsAbout([licensed(1), licensed(1)]));
+    expect(changeSet.changes).toHaveLength(1);
+    expect(changeSet.changes[0]?.fields.role?.after).toEqual(supervisor);
+  });
+
+  it('forgets the reason for not being ready with the presence it belonged to', () => {
+    const onBreak = licensed(1, { status_name: 'Not Ready', sub_status_name: 'Meal' });
+    const [change] = plan(edit({ status_name: 'Ready' }), factsAbout([onBreak])).changes;
+    expect(change?.fields.sub_status_name).toEqual({ before: 'Meal', after: null });
+  });
+
+  it('changes 10,000 users at once and refuses 10,001, saying how to narrow', () => {
+    const users = Array.from({ length: 10_001 }, (_, index) => licensed(index + 1));
+    expect(plan(edit({ role: 'Supervisor' }), factsAbout(users.slice(1))).problems).toEqual([]);
+    const [problem] = plan(edit({ role: 'Supervisor' }), factsAbout(users)).problems;
+    expect(problem).toMatchObject({ code: 'too_many_changes', value: '10001' });
+    expect(problem?.message).toMatch(/10,001 users at once.*at most 10,000.*Narrow/);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
+import { type Intent, plan } from '../../source/roster/plan.ts';
+import { newSettings } from '../../source/roster/user.ts';
+import { agent, billing, factsAbout, licensed, sales, supervisor, unlicensed } from './build.ts';
+
+function applied(changeSet: ChangeSet, id = 5): AppliedChangeSet {
+  const users = changeSet.changes.length;
+  return { ...changeSet, id, at: '', operator_name: 'maria', via: 'local', users, undone_by: null };
+}
+
+function undo(set: AppliedChangeSet): Intent {
+  return { kind: 'undo', set };
+}
+
+const inBilling = { ...billing, user_assignment_type: 'supervisor' as const, opted_in: false };
+const inSales = { ...sales, user_assignment_type: 'agent' as const, opted_in: true };
+const full = { queues: [inBilling, inSales], max_agent_load: 5, display_name: 'Ana', role: supervisor };
+
+const added = applied(plan({ kind: 'add', settings: { role: 'Agent' } }, factsAbout([unlicensed(1)])));
+const removed = applied(plan({ kind: 'remove' }, factsAbout([licensed(1, full)])));
+const edited = applied(plan({ kind: 'edit', edits: { role: 'Supervisor' } }, factsAbout([licensed(1)])));
+
+describe('planning to undo', () => {
+  it('rule 7: brings a removed user back with everything', () => {
+    const changeSet = plan(undo(removed), factsAbout([unlicensed(1)]));
+    expect(changeSet).toMatchObject({
+      kind: 'undo',
+      undoes: 5,
+      summary: 'Undo 5: bring back 1 user',
+      problems: [],
+    });
+    const after = Object.entries(changeSet.changes[0]?.fields ?? {}).map(([name, values]) => [
+      name,
+      values.after,
+    ]);
+    expect({ ...newSettings(agent), ...Object.fromEntries(after) }).toEqual({
+      ...newSettings(agent),
+      ...full,
+    });
+  });
+
+  it('rule 7: only if a license is still free', () => {
+    const pools = [{ package_name: 'essentials' as const, total: 10, used: 10 }];
+    const { problems } = plan(undo(removed), factsAbout([unlicensed(1)], { pools }));
+    expect(problems).toMatchObject([{ code: 'licenses_missing', value: '1' }]);
+  });
+
+  it('rule 2: brings back more than 1,000 at once, as nobody new is added', () => {
+    const users = Array.from({ length: 1_500 }, (_, index) => index + 1);
+    const pools = [{ package_name: 'essentials' as const, total: 9_000, used: 0 }];
+    const set = applied(plan({ kind: 'remove' }, factsAbout(users.map(id => licensed(id)))));
+    const changeSet = plan(
+      undo(set),
+      factsAbout(
+        users.map(id => unlicensed(id)),
+        { pools },
+      ),
+    );
+    expect(changeSet.problems).toEqual([]);
+    expect(changeSet.changes).toHaveLength(1_500);
+  });
+
+  it('rule 5: announces no e-mail', () => {
+    expect(plan(undo(removed), factsAbout([unlicensed(1)])).notices).toEqual([]);
+  });
+
+  it('removes who was added', () => {
+    const changeSet = plan(undo(added), factsAbout([licensed(1, {}, 5)]));
+    expect(changeSet).toMatchObject({ summary: 'Undo 5: remove 1 user', problems: [] });
+    expect(changeSet.changes).toMatchObject([{ action: 'remove', version: 5 }]);
+  });
+
+  it('changes edited fields back and leaves later changes of other fields', () => {
+    const today = licensed(1, { role: supervisor, user_access: 'inactive' }, 6);
+    expect(plan(undo(edited), factsAbout([today])).changes).toMatchObject([
+      { action: 'update', version: 6, fields: { role: { before: supervisor, after: agent } } },
+    ]);
+  });
+
+  it('names the undo of an undo a redo', () => {
+    const undone = applied(plan(undo(edited), factsAbout([licensed(1, { role: supervisor }, 5)])), 6);
+    expect(plan(undo(undone), factsAbout([licensed(1, {}, 6)]))).toMatchObject({
+      kind: 'redo',
+      undoes: 6,
+      summary: 'Redo 6: change back 1 user',
+      changes: [{ fields: { role: { before: agent, after: supervisor } } }],
+    });
+  });
+
+  it.each([
+    ['the same field has changed since', edited, licensed(1, { role: { id: 1, name: 'Admin' } }, 9)],
+    ['the edited user was removed since', edited, unlicensed(1)],
+    ['the added user was changed since', added, licensed(1, { max_agent_load: 5 }, 9)],
+    ['the added user was removed since', added, unlicensed(1)],
+    ['the removed user has a license again', removed, licensed(1, {}, 9)],
+  ])('refuses where %s, by name', (_, set, today) => {
+    const { problems, changes } = plan(undo(set), factsAbout([today]));
+    expect(problems).toMatchObject([{ code: 'changed_since', person_id: 1 }]);
+    expect(problems[0]?.message).toMatch(/^(Ana|Person 1).*Undo the later change first\.$/);
+    expect(changes).toEqual([]);
+  });
+
+  it('refuses what is undone already, naming by which', () => {
+    const { problems } = plan(
+      undo({ ...edited, undone_by: 8 }),
+      factsAbout([licensed(1, { role: supervisor })]),
+    );
+    expect(problems).toMatchObject([
+      { code: 'already_undone', message: 'Change set 5 is undone already, by change set 8.' },
+    ]);
+  });
+
+  it('rule 1: does not remove oneself or the last owner by undoing the addition', () => {
+    const facts = factsAbout([licensed(1, {}, 5)], { notRemovable: new Map([[1, 'that is you']]) });
+    expect(plan(undo(added), facts)).toMatchObject({ changes: [], problems: [{ code: 'not_removable' }] });
+  });
+
+  it('refuses where the role is gone, for removals and edits alike', () => {
+    const without = { roles: [supervisor] };
+    const ofRemoval = applied(plan({ kind: 'remove' }, factsAbout([licensed(1)])));
+    const today = licensed(1, { role: supervisor });
+    expect(plan(undo(ofRemoval), factsAbout([unlicensed(1)], without)).problems).toMatchObject([
+      { code: 'unknown_role' },
+    ]);
+    expect(plan(undo(edited), factsAbout([today], without)).problems).toMatchObject([
+      { code: 'unknown_role' },
+    ]);
+  });
+
+  it('comes back without a queue that is gone, and says so', () => {
+    const changeSet = plan(
+      undo(removed),
+      factsAbout([unlicensed(1)], { queues: [{ ...sales, name: 'Verkauf' }] }),
+    );
+    expect(changeSet.changes[0]?.fields.queues?.after).toEqual([{ ...inSales, name: 'Verkauf' }]);
+    expect(changeSet.notices).toEqual(['The queue Billing no longer exists; Ana does not get it back.']);
+  });
+});
