@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { composeDisplayName } from '../../source/csv/display-name.ts';
 import { readPeople } from '../../source/csv/people.ts';
 import { all, inChunks } from './chunks.ts';
 
@@ -143,14 +142,4 @@ test('whoever stops reading closes the input', async () => {
   }
   for await (const _row of readPeople(endless())) break;
   expect(closed).toBe(true);
-});
-
-test('a display name is composed of what there is', () => {
-  const user_email = 'ana.silva@x.example';
-  expect(composeDisplayName({ user_email, first_name: 'Ana', last_name: 'Silva' })).toBe('Ana Silva');
-  expect(composeDisplayName({ user_email, first_name: '', last_name: 'Silva' })).toBe('Silva');
-  expect(composeDisplayName({ user_email })).toBe('ana.silva');
-  expect(
-    composeDisplayName({ user_email, first_name: '𠮷'.repeat(64), last_name: '𠮷'.repeat(64) }),
-  ).toHaveLength(128 * 2 - 1);
 });

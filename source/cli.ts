@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module';
+import { CommanderError } from 'commander';
+import type { Call, CommandEntry } from './commands/command.ts';
+import { explain } from './commands/explain.ts';
+import { makeProgram, usageExit } from './commands/program.ts';
+import { runCommand } from './commands/run-command.ts';
+
+// Whoever reads our output may stop when they have enough (head, less): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.stderr.on('error', () => {});
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Runs what the command line asks for and returns the exit code. */
+async function main(argv: string[]): Promise<number> {
+  try {
+    return await dispatch(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) return usageExit(error.exitCode);
+    return explain(error);
+  }
+}
+
+async function dispatch(argv: string[]): Promise<number> {
+  let exitCode = 0;
+  const program = makeProgram(async (entry: CommandEntry, call: Call) => {
+    exitCode = await runCommand(entry, call);
+  });
+  const { operands, unknown } = program.parseOptions(argv);
+  const options = program.opts();
+  if (options.version) {
+    process.stdout.write(`roster ${version()}\n`);
+    return 0;
+  }
+  if (operands.length === 0 && unknown.length === 0) {
+    const { run } = await import('./commands/screen.ts');
+    return await run({ name: '', arguments: [], options });
+  }
+  // Only the options of every command are read a second time, and none of them collects its values.
+  await program.parseAsync(argv, { from: 'user' });
+  return exitCode;
+}
+
+function version(): string {
+  // Beside source/ and dist/ alike.
+  return (createRequire(import.meta.url)('../package.json') as { version: string }).version;
+}

@@ -1,0 +1,79 @@
+import { applyChangeSet } from '../../db/apply.ts';
+import type { AppliedChangeSet, ChangeSet } from '../roster/change-set.ts';
+import { number } from '../roster/words.ts';
+import { visible } from '../terminal/escape.ts';
+import { note, say } from './messages.ts';
+import type { Common } from './options.ts';
+import { licenseLines, printChangeSet } from './print-change-set.ts';
+import { exits, Refusal } from './refusal.ts';
+import { print } from './stdout.ts';
+import type { Work } from './with-roster.ts';
+
+export interface Changing {
+  /** Makes the plan from what is in the database now. */
+  plan(): Promise<ChangeSet>;
+  /** Shows the plan to a person and asks; absent where nobody is to be asked. */
+  confirm?(set: ChangeSet): Promise<boolean>;
+}
+
+export type ChangeOptions = Common & { dryRun?: boolean | undefined };
+
+/** Plan, show, apply: the one way in which a command changes users. Returns the exit code. Throws BusyError and Refusal. */
+export async function change(work: Work, changing: Changing, options: ChangeOptions): Promise<number> {
+  const first = await attempt(work, changing, options);
+  if (first !== 'stale') return first;
+  // What a person has agreed to is not exchanged for something else.
+  const second = changing.confirm ? 'stale' : await attempt(work, changing, options);
+  if (second !== 'stale') return second;
+  const message =
+    'Somebody changed the same users, or the licenses, meanwhile; nothing was written. Try again.';
+  throw new Refusal(message, exits.refused, 'changed_meanwhile');
+}
+
+async function attempt(
+  work: Work,
+  { plan, confirm }: Changing,
+  options: ChangeOptions,
+): Promise<number | 'stale'> {
+  const set = await plan();
+  if (set.problems.length > 0) return await refuse(set, options);
+  if (options.dryRun || set.changes.length === 0) {
+    await printChangeSet(set, options);
+    note(options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
+    return exits.done;
+  }
+  if (confirm && !(await confirm(set))) {
+    note('Nothing was changed.', options);
+    return exits.refused;
+  }
+  const { operator, via } = work.who;
+  const { operator_id, operator_name } = operator;
+  const by = { operator_id, operator_name, via, at: new Date().toISOString() };
+  const result = await applyChangeSet(work.roster.write(), set, by);
+  if (!result.ok) return 'stale';
+  await report(result.applied, options);
+  return exits.done;
+}
+
+async function report(applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
+  if (options.format && options.format !== 'table') return printChangeSet(applied, options);
+  const lines = [
+    `${applied.summary}: done, change set ${applied.id}`,
+    ...licenseLines(applied),
+    ...applied.notices,
+  ];
+  await print(lines.map(line => `${visible(line)}\n`).join(''));
+}
+
+/** So many problems are told in sentences; JSON has all of them. */
+const toldAtMost = 50;
+
+/** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
+export async function refuse(set: ChangeSet, options: ChangeOptions): Promise<number> {
+  if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(set, options);
+  for (const { message } of set.problems.slice(0, toldAtMost)) say(message);
+  const more = set.problems.length - toldAtMost;
+  if (more > 0) say(`And ${number(more)} more; --format json names all of them.`);
+  say('Nothing was changed.');
+  return exits.refused;
+}

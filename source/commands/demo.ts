@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { openRoster } from '../../db/open.ts';
+import { effectiveLogin, identify } from '../operator/who.ts';
+import { number } from '../roster/words.ts';
+import type { Call } from './command.ts';
+import { progressLine } from './messages.ts';
+import { common, readOptions, wholeNumber, word } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+import { hasScreen, open, refuseScreen } from './screen.ts';
+import { print } from './stdout.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const most = 1_000_000;
+/** A fixed day, so that the same number of users gives the same rows. */
+const now = new Date('2026-11-23T08:00:00.000Z');
+
+const schema = z.object({ ...common, users: z.optional(wholeNumber), keep: word });
+type Options = z.infer<typeof schema>;
+
+/** `roster demo` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const users = options.users ?? 500;
+  if (users < 1 || users > most)
+    throw new Refusal(`--users takes 1 to ${number(most)}, not ${number(users)}.`, exits.usage);
+  const screen = hasScreen(call);
+  if (options.keep) {
+    const path = resolve(options.keep);
+    if (existsSync(path))
+      throw new Refusal(`${path} exists already; it was left as it is. Name another file.`);
+    await make(path, users, options);
+    if (screen) return await show(path);
+    await print(`${path}\n`);
+    return exits.done;
+  }
+  if (!screen) return refuseScreen();
+  const folder = temporaryFolder('roster-demo-');
+  try {
+    const path = join(folder.path, 'demo.db');
+    await make(path, users, options);
+    return await show(path);
+  } finally {
+    folder.remove();
+  }
+}
+
+async function make(path: string, users: number, options: Options): Promise<void> {
+  const { makeDemo } = await import('../demo/make-demo.ts');
+  const progress = progressLine(options);
+  const onProgress = (done: number) => progress.show(`Making up ${number(users)} users: ${number(done)}`);
+  await makeDemo(path, { users, login: effectiveLogin(), now, onProgress });
+  progress.clear();
+}
+
+async function show(path: string): Promise<number> {
+  const roster = await openRoster(path);
+  try {
+    const identified = await identify(roster.read, process.env);
+    if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden);
+    return await open(roster, identified.who, false);
+  } finally {
+    await roster.close();
+  }
+}

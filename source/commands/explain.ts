@@ -1,0 +1,45 @@
+import { visible } from '../terminal/escape.ts';
+import { exits } from './refusal.ts';
+
+const helpful = new Set(['Refusal', 'OpenError', 'BusyError']);
+
+/** Whether an error is a sentence for people; exit code and problem code where it has them. */
+export function isRefusal(error: unknown): error is Error & { exitCode?: number; code?: string } {
+  return error instanceof Error && helpful.has(error.name);
+}
+
+/**
+ * Says on stderr why a command failed, and returns its exit code. By name, not by class: whoever only
+ * prints help should not load the database.
+ */
+export function explain(error: unknown): number {
+  if (!(error instanceof Error)) return failed(String(error));
+  const { exitCode } = error as { exitCode?: unknown };
+  const code = typeof exitCode === 'number' ? exitCode : exits.refused;
+  if (process.env.ROSTER_DEBUG === '1') process.stderr.write(`${error.stack ?? error.message}\n`);
+  else if (isRefusal(error)) sayLines(error.message);
+  else return failed(describe(error));
+  return code;
+}
+
+function failed(what: string): number {
+  sayLines(what);
+  return exits.refused;
+}
+
+/** What people typed is in these sentences, so they are made safe to show. */
+function sayLines(text: string): void {
+  process.stderr.write(`${text.split('\n').map(visible).join('\n')}\n`);
+}
+
+function describe(error: Error): string {
+  const { code } = error as { code?: string };
+  if (code?.startsWith('SQLITE_BUSY')) return 'Another program keeps the roster locked. Try again.';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return 'The disk is full; nothing was written. Make room and try again.';
+  if (code === 'SQLITE_CORRUPT')
+    return `The database is damaged (${error.message}). Go back to a copy of it.`;
+  if (code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EPERM')
+    return `You may not write there: ${error.message}. Ask whoever owns the file, or name another with --db FILE.`;
+  return `Something unexpected failed: ${error.message}. ROSTER_DEBUG=1 shows where.`;
+}

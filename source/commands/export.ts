@@ -1,0 +1,40 @@
+import * as z from 'zod/mini';
+import { readFacts } from '../../db/facts.ts';
+import { userPages } from '../../db/pages.ts';
+import { snapshot } from '../../db/snapshot.ts';
+import { usersAmong } from '../roster/subjects.ts';
+import type { User } from '../roster/user.ts';
+import type { Call } from './command.ts';
+import { resolveFilters } from './filters.ts';
+import { flat, printListing } from './listing.ts';
+import { common, readOptions, words } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+import { readNamed } from './subjects.ts';
+import { userListing } from './user-listing.ts';
+import { type Work, withRoster } from './with-roster.ts';
+
+const schema = z.object({ ...common, where: words });
+
+/** `roster export` */
+export async function run(call: Call): Promise<number> {
+  const given = readOptions(schema, call);
+  const options = { ...given, format: given.format ?? 'csv' };
+  const named = await readNamed(call, given.where);
+  await withRoster(options, 'UserManagement:Read', async work => {
+    if (named && 'emails' in named) {
+      await printListing(userListing, await usersByEmail(work, named.emails), options);
+      return;
+    }
+    const filters = await resolveFilters(work.roster.read, named?.where ?? []);
+    await snapshot(work.roster.read, db =>
+      printListing(userListing, flat(userPages(db, { filters })), options),
+    );
+  });
+  return exits.done;
+}
+
+async function usersByEmail({ roster, who }: Work, emails: readonly string[]): Promise<User[]> {
+  const { users, problems } = usersAmong(await readFacts(roster.read, { emails }, who.operator));
+  if (problems.length > 0) throw new Refusal(problems.map(problem => problem.message).join('\n'));
+  return users.map(subject => subject.user);
+}

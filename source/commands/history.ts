@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { changesOf, listChangeSets, readChangeSet } from '../../db/change-sets.ts';
+import { readFacts } from '../../db/facts.ts';
+import { snapshot } from '../../db/snapshot.ts';
+import type { AppliedChangeSet } from '../roster/change-set.ts';
+import { unknownPerson } from '../roster/subjects.ts';
+import { visible } from '../terminal/escape.ts';
+import type { Call } from './command.ts';
+import { historyListing, localTime } from './history-listing.ts';
+import { printListing } from './listing.ts';
+import { note } from './messages.ts';
+import { type Common, common, readOptions, wholeNumber } from './options.ts';
+import { printChangeSet } from './print-change-set.ts';
+import { exits, Refusal } from './refusal.ts';
+import { print } from './stdout.ts';
+import { type Work, withRoster } from './with-roster.ts';
+
+const schema = z.object({
+  ...common,
+  show: z.optional(wholeNumber),
+  limit: z.optional(wholeNumber),
+  offset: z.optional(wholeNumber),
+});
+type Options = z.infer<typeof schema>;
+
+/** `roster history` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const [email] = call.arguments;
+  if (options.show !== undefined && email !== undefined)
+    throw new Refusal('Name an e-mail or --show ID, not both.', exits.usage);
+  await withRoster(options, 'RptContactCenterOperationLog:Read', async work => {
+    if (options.show !== undefined) await showOne(work, options.show, options);
+    else await list(work, email, options);
+  });
+  return exits.done;
+}
+
+async function showOne({ roster }: Work, id: number, options: Common): Promise<void> {
+  const set = await readChangeSet(roster.read, id);
+  if (!set) throw new Refusal(`There is no change set ${id}. See: roster history`);
+  if ((options.format ?? 'table') === 'table') {
+    const undone = set.undone_by === null ? '' : `, undone by ${set.undone_by}`;
+    const head = `Change set ${id}, ${localTime(set.at)}, ${set.operator_name}, ${set.via}${undone}`;
+    await print(`${visible(head)}\n`);
+  }
+  await printChangeSet(set, options);
+}
+
+async function list(work: Work, email: string | undefined, options: Options): Promise<void> {
+  const person_id = email === undefined ? undefined : await personId(work, email);
+  const whole = options.format === 'json' || options.format === 'ndjson';
+  const count = await snapshot(work.roster.read, async db => {
+    const { limit, offset } = options;
+    const sets = await listChangeSets(db, { person_id, limit, offset });
+    async function* withChanges(): AsyncGenerator<AppliedChangeSet> {
+      for (const set of sets) yield { ...set, changes: await changesOf(db, set.id, person_id) };
+    }
+    return await printListing(historyListing, whole ? withChanges() : sets, options);
+  });
+  if (count === 0) note('No changes yet.', options);
+}
+
+async function personId({ roster, who }: Work, email: string): Promise<number> {
+  const { subjects } = await readFacts(roster.read, { emails: [email] }, who.operator);
+  const person = subjects[0]?.person;
+  if (!person) throw new Refusal(unknownPerson(email).message);
+  return person.person_id;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { createRoster } from '../../db/create.ts';
+import { effectiveLogin } from '../operator/who.ts';
+import { licenseModels, type PackageName, packageNames, plans } from '../roster/vocabulary.ts';
+import type { Call } from './command.ts';
+import { rosterPath } from './db-path.ts';
+import { note } from './messages.ts';
+import { choice, common, readOptions, words } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+
+const schema = z.object({
+  ...common,
+  account: z.string().check(
+    z.trim(),
+    z.minLength(1, { error: 'The account needs a name.' }),
+    z.maxLength(150, { error: 'At most 150 characters.' }),
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
+    z.regex(/^[^\x00-\x1f\x7f-\x9f]*$/, { error: 'Control characters cannot be in a name.' }),
+  ),
+  plan: choice(plans),
+  licenseModel: choice(licenseModels),
+  licenses: words,
+});
+
+/** `roster init` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const path = rosterPath(options.db, process.env);
+  const login = effectiveLogin();
+  await createRoster(path, {
+    account_name: options.account,
+    plan: options.plan ?? 'business',
+    license_model: options.licenseModel ?? 'named',
+    pools: readPools(options.licenses ?? []),
+    owner: { operator_name: login, login },
+    created_at: new Date().toISOString(),
+  });
+  note(`Made ${path}; ${login} owns it. Next: roster people import FILE.csv`, options);
+  return exits.done;
+}
+
+/** `500` or `premium=20`. */
+function readPools(texts: readonly string[]): Partial<Record<PackageName, number>> {
+  const pools: Partial<Record<PackageName, number>> = {};
+  for (const text of texts) {
+    const [, name = 'essentials', count] = /^(?:(\w+)=)?(\d{1,9})$/.exec(text.trim()) ?? [];
+    const found = packageNames.find(candidate => candidate === name.toLowerCase());
+    if (count === undefined || !found)
+      throw new Refusal(
+        `--licenses takes a number or PACKAGE=NUMBER, not "${text}"; packages: ${packageNames.join(', ')}.`,
+        exits.usage,
+      );
+    pools[found] = Number(count);
+  }
+  return pools;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { userPages } from '../../db/pages.ts';
+import { snapshot } from '../../db/snapshot.ts';
+import { type Sort, sortColumns } from '../roster/view.ts';
+import { isOneOf, userAccesses } from '../roster/vocabulary.ts';
+import type { Call } from './command.ts';
+import { resolveFilters, type Wanted } from './filters.ts';
+import { flat, printListing } from './listing.ts';
+import { note } from './messages.ts';
+import { choice, common, readOptions, wholeNumber, word, words } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+import { userListing } from './user-listing.ts';
+import { withRoster } from './with-roster.ts';
+
+const schema = z.object({
+  ...common,
+  search: word,
+  queue: words,
+  status: choice(userAccesses),
+  role: words,
+  sort: word,
+  limit: z.optional(wholeNumber),
+  offset: z.optional(wholeNumber),
+});
+
+/** `roster list` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const { limit, offset } = options;
+  const sort = readSort(options.sort);
+  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+    const filters = await resolveFilters(roster.read, wanted(options));
+    const count = await snapshot(roster.read, async db => {
+      const pages = userPages(db, { filters, sort, limit, offset });
+      return await printListing(userListing, flat(pages), options);
+    });
+    if (count === 0) note(filters.length > 0 ? 'No user matches.' : 'No users.', options);
+  });
+  return exits.done;
+}
+
+function wanted({ search, queue, status, role }: z.infer<typeof schema>): Wanted[] {
+  const list: Wanted[] = [];
+  if (search !== undefined) list.push({ field: 'search', values: [search] });
+  if (status !== undefined) list.push({ field: 'status', values: [status] });
+  if (queue !== undefined) list.push({ field: 'queue', values: queue });
+  if (role !== undefined) list.push({ field: 'role', values: role });
+  return list;
+}
+
+function readSort(text = 'name'): Sort {
+  const [name = '', direction, ...rest] = text.toLowerCase().split(':');
+  const column = name === 'user_email' ? 'email' : name;
+  if (
+    isOneOf(sortColumns, column) &&
+    rest.length === 0 &&
+    (direction === undefined || /^(asc|desc)$/.test(direction))
+  )
+    return { column, reverse: direction === 'desc' };
+  const message = `--sort takes ${sortColumns.join(', ')}, with :desc turned round; not "${text}".`;
+  throw new Refusal(message, exits.usage);
+}

@@ -1,0 +1,59 @@
+import { writeCsv } from '../csv/write.ts';
+import type { Common } from './options.ts';
+import { printAll } from './stdout.ts';
+import { tableLines, tableLook } from './text-table.ts';
+
+/** How things of one kind are printed in each format. */
+export interface Listing<T> {
+  titles: readonly string[];
+  row(item: T): readonly string[];
+  columns: readonly string[];
+  cells(item: T): readonly string[];
+  json(item: T): unknown;
+}
+
+type Many<T> = Iterable<T> | AsyncIterable<T>;
+
+/** Prints things as they come, in the format asked for. Returns how many there were. */
+export async function printListing<T>(listing: Listing<T>, items: Many<T>, options: Common): Promise<number> {
+  let count = 0;
+  async function* counted(): AsyncGenerator<T> {
+    for await (const item of items) {
+      count++;
+      yield item;
+    }
+  }
+  await printAll(texts(listing, counted(), options));
+  return count;
+}
+
+function texts<T>(listing: Listing<T>, items: AsyncIterable<T>, options: Common): AsyncIterable<string> {
+  switch (options.format ?? 'table') {
+    case 'json':
+      return jsonArray(each(items, listing.json));
+    case 'ndjson':
+      return each(items, item => `${JSON.stringify(listing.json(item))}\n`);
+    case 'csv':
+      return writeCsv(listing.columns, each(items, listing.cells));
+    case 'table':
+      return tableLines(listing.titles, each(items, listing.row), tableLook(options));
+  }
+}
+
+async function* jsonArray(items: AsyncIterable<unknown>): AsyncGenerator<string> {
+  let before = '[';
+  for await (const item of items) {
+    yield `${before}\n${JSON.stringify(item)}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+async function* each<T, R>(items: AsyncIterable<T>, make: (item: T) => R): AsyncGenerator<R> {
+  for await (const item of items) yield make(item);
+}
+
+/** The items of pages, one by one. */
+export async function* flat<T>(pages: AsyncIterable<readonly T[]>): AsyncGenerator<T> {
+  for await (const page of pages) yield* page;
+}

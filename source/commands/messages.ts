@@ -1,0 +1,38 @@
+import { visible } from '../terminal/escape.ts';
+
+/** One line for people on stderr. */
+export function say(text: string): void {
+  process.stderr.write(`${visible(text)}\n`);
+}
+
+/** Says it unless `--quiet`. */
+export function note(text: string, { quiet }: { quiet?: boolean | undefined }): void {
+  if (!quiet) say(text);
+}
+
+const progressEvery = 100;
+
+export interface Progress {
+  show(text: string): void;
+  clear(): void;
+}
+
+/** A line on stderr that is written over as work goes on; nothing off a terminal or with `--quiet`. */
+export function progressLine({ quiet }: { quiet?: boolean | undefined }): Progress {
+  if (quiet || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
+  let shownAt = 0;
+  let shown = false;
+  return {
+    show(text) {
+      const now = performance.now();
+      if (now - shownAt < progressEvery) return;
+      shownAt = now;
+      shown = true;
+      process.stderr.write(`\r\x1b[K${text}`);
+    },
+    clear() {
+      if (shown) process.stderr.write('\r\x1b[K');
+      shown = false;
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import type { RosterDatabase } from '../../db/open.ts';
+import { makeLook } from '../components/look.ts';
+import type { Who } from '../operator/who.ts';
+import type { Effect, Outcome } from '../roster/effects.ts';
+import { may } from '../roster/privileges.ts';
+import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
+import { reduce } from '../screens/reduce.ts';
+import { withToast } from '../screens/toasts.ts';
+import { accountSummary } from '../session/answers.ts';
+import { createInterpreter, type Host } from '../session/interpreter.ts';
+import { watchDatabase } from '../session/live.ts';
+import { createLoop, type Loop } from '../session/loop.ts';
+import { rememberedView } from '../session/remembered-view.ts';
+import { openSettings, type SettingsFile } from '../session/settings.ts';
+import { mount } from '../terminal/mount.tsx';
+import type { ColorDepth } from '../terminal/style.ts';
+import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import { ScreenRoot } from './screen-root.tsx';
+
+export interface ScreenOptions {
+  /** Whether search, filters, sort and columns are kept for the operator's next time. */
+  remember: boolean;
+}
+
+/** Shows the roster full screen until the operator leaves. Returns the exit code. */
+export async function openScreen(
+  roster: RosterDatabase,
+  who: Who,
+  { remember }: ScreenOptions,
+): Promise<number> {
+  const settings = openSettings(who.operator.operator_name);
+  const { marks, colors } = settings.read();
+  const terminal = openTerminal();
+  try {
+    const left = Promise.withResolvers<number>();
+    const kept = remember ? settings : null;
+    const loop = await startLoop(
+      roster,
+      who,
+      kept,
+      hostOf(terminal, roster, kept, left.resolve),
+      terminal.size(),
+    );
+    const unwatch = watchDatabase(roster.dataVersion, () => loop.send({ type: 'others-changed' }));
+    const depth = colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth);
+    const mounted = mount(
+      <ScreenRoot
+        state={loop.state}
+        subscribe={loop.subscribe}
+        onKey={event => loop.send({ type: 'key', ...event, at: performance.now() })}
+        look={makeLook(depth, marks)}
+      />,
+      terminal,
+    );
+    terminal.onResize(size => loop.send({ type: 'resize', size }));
+    terminal.onHangup(() => settings.flush());
+    mounted.waitUntilExit().catch(left.reject);
+    const code = await left.promise;
+    unwatch();
+    mounted.unmount();
+    return code;
+  } finally {
+    terminal.close();
+    settings.flush();
+  }
+}
+
+/** A key carries the time it came at; all else happens now, such as the opening of a dialog whose plan took a while. */
+function reduceNow(app: App, action: Action): Step {
+  return reduce(action.type === 'key' ? app : { ...app, now: performance.now() }, action);
+}
+
+/** The loop, once it has the first rows. */
+async function startLoop(
+  roster: RosterDatabase,
+  { operator, via }: Who,
+  settings: SettingsFile | null,
+  host: Host,
+  size: App['size'],
+): Promise<Loop<App, Action>> {
+  const { read, patience } = roster;
+  const remembered = settings?.read().screen ?? null;
+  const { view, missing } = await rememberedView(read, remembered);
+  const viewer = {
+    operator_name: operator.operator_name,
+    role_name: operator.is_owner ? 'Owner' : operator.role_name,
+    via: via.split(' ')[0] === 'ssh' ? 'ssh' : '',
+    mayEdit: may(operator, 'UserManagement:Edit'),
+  };
+  const empty = initialApp(size, viewer, await accountSummary(read), view, remembered);
+  const initial = missing ? withToast(empty, 'info', missing) : empty;
+  const perform = createInterpreter({ roster, operator, via, host });
+  const loop = createLoop<App, Action, Effect, Outcome>({ initial, reduce: reduceNow, perform });
+  patience.onWait = waiting => loop.send({ type: 'waiting', waiting });
+  await new Promise<void>(resolve => {
+    const stop = loop.subscribe(() => resolve(stop() as unknown as undefined));
+    loop.send({ type: 'start' });
+  });
+  return loop;
+}
+
+function hostOf(
+  terminal: Terminal,
+  roster: RosterDatabase,
+  settings: SettingsFile | null,
+  leave: (code: number) => void,
+): Host {
+  let waiting = new AbortController();
+  roster.patience.signal = () => {
+    waiting = new AbortController();
+    return waiting.signal;
+  };
+  return {
+    copy: text => terminal.copy(text),
+    redraw: () => terminal.repaint(),
+    suspend: () => terminal.suspend(),
+    quit: () => leave(0),
+    remember: screen => settings?.remember(screen),
+    giveUp: () => waiting.abort(),
+  };
+}

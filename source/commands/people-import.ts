@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { number } from '../roster/words.ts';
+import type { Call } from './command.ts';
+import { openCsv } from './csv-source.ts';
+import { note, progressLine, say } from './messages.ts';
+import { common, flag, readOptions } from './options.ts';
+import { importPeople, type PeopleImport } from './people-rows.ts';
+import { printJson } from './print-change-set.ts';
+import { exits } from './refusal.ts';
+import { print } from './stdout.ts';
+import { withRoster } from './with-roster.ts';
+
+const schema = z.object({ ...common, strict: flag, dryRun: flag });
+type Options = z.infer<typeof schema>;
+
+/** `roster people import` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  return await withRoster(options, 'UserManagement:Edit', async ({ roster }) => {
+    const source = await openCsv(call.arguments[0] ?? '', { twice: options.strict === true });
+    const progress = progressLine(options);
+    try {
+      const result = await importPeople(roster, source.bytes, {
+        strict: options.strict === true,
+        dryRun: options.dryRun === true,
+        onProblem({ line, column, message }) {
+          progress.clear();
+          say(`line ${line}${column === undefined ? '' : `, ${column}`}: ${message}`);
+        },
+        onRows: rows => progress.show(`${number(rows)} people …`),
+      });
+      progress.clear();
+      await report(result, options);
+      return exitCode(result);
+    } finally {
+      progress.clear();
+      await source.close();
+    }
+  });
+}
+
+function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
+  if (refusedWhole) return exits.refused;
+  return refused > 0 || fatal ? exits.partial : exits.done;
+}
+
+async function report(result: PeopleImport, options: Options): Promise<void> {
+  const { people, added, updated, unchanged, refused, problems, fatal, refusedWhole } = result;
+  const format = options.format ?? 'table';
+  if (format !== 'table') {
+    const counts = { people, added, updated, unchanged, refused };
+    if (format === 'csv')
+      await print(`${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
+    else await printJson({ ...counts, problems }, options);
+  } else if (!refusedWhole || people > 0) await print(`${sentence(result)}\n`);
+  if (options.dryRun) note('Nothing was written (--dry-run).', options);
+  else if (refusedWhole) say('Nothing was written.');
+  else if (fatal)
+    say(`The file was read up to line ${fatal.line} only; the good rows before it are written.`);
+}
+
+/** `2,000 people: 1,990 added, 5 updated, 5 refused`; what is 0 is left out. */
+function sentence({ people, added, updated, unchanged, refused }: PeopleImport): string {
+  const parts = Object.entries({ added, updated, unchanged, refused })
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => `${number(count)} ${what}`);
+  const total = `${number(people)} ${people === 1 ? 'person' : 'people'}`;
+  return parts.length > 0 ? `${total}: ${parts.join(', ')}` : total;
+}

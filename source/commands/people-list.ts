@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import { type ListedPerson, listPeople } from '../../db/people.ts';
+import { personJson } from '../roster/json.ts';
+import type { Call } from './command.ts';
+import { type Listing, printListing } from './listing.ts';
+import { note } from './messages.ts';
+import { common, readOptions, wholeNumber, word } from './options.ts';
+import { exits } from './refusal.ts';
+import { withRoster } from './with-roster.ts';
+
+const schema = z.object({
+  ...common,
+  search: word,
+  limit: z.optional(wholeNumber),
+  offset: z.optional(wholeNumber),
+});
+
+const peopleListing: Listing<ListedPerson> = {
+  titles: ['Name', 'Email', 'Department', 'Account', 'License'],
+  row: person => [
+    person.display_name,
+    person.user_email,
+    person.department,
+    person.account_status,
+    person.licensed ? 'yes' : '',
+  ],
+  columns: [
+    'user_id',
+    'user_email',
+    'first_name',
+    'last_name',
+    'display_name',
+    'department',
+    'account_status',
+    'licensed',
+  ],
+  cells: person => Object.values(personJson(person, person.licensed)).map(String),
+  json: person => personJson(person, person.licensed),
+};
+
+/** `roster people list` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+    const count = await printListing(peopleListing, await listPeople(roster.read, options), options);
+    const empty = options.search ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv';
+    if (count === 0) note(empty, options);
+  });
+  return exits.done;
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import type { ChangeSet } from '../roster/change-set.ts';
+import { counted, number } from '../roster/words.ts';
+import { change } from './change.ts';
+import type { Call } from './command.ts';
+import { say } from './messages.ts';
+import { common, flag, readOptions, words } from './options.ts';
+import { licenseLines } from './print-change-set.ts';
+import { exits, Refusal } from './refusal.ts';
+import { askYesNo, canAsk } from './standard-input.ts';
+import { planFor, requireNamed } from './subjects.ts';
+import { tableLines } from './text-table.ts';
+import { withRoster } from './with-roster.ts';
+
+const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag });
+
+/** `roster remove` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const asks = !options.yes && !options.dryRun;
+  // Before standard input is read: e-mails from there leave nobody to ask.
+  if (asks && !(canAsk() && !call.arguments.includes('-')))
+    throw new Refusal(
+      'Removing asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
+      exits.usage,
+    );
+  const named = await requireNamed(call, options.where);
+  return await withRoster(options, 'UserManagement:Edit', work => {
+    const plan = () => planFor(work, named, { kind: 'remove' });
+    return change(work, asks ? { plan, confirm } : { plan }, options);
+  });
+}
+
+/** As many users are named before asking. */
+const shownAtMost = 25;
+
+async function confirm(set: ChangeSet): Promise<boolean> {
+  const users = counted(set.changes.length, 'user');
+  const rows = set.changes.slice(0, shownAtMost).map(({ user_name, user_email, fields }) => {
+    const queues = (fields.queues?.before ?? []).map(queue => queue.name).join(', ');
+    return [user_name, user_email, fields.role?.before?.name ?? '', queues];
+  });
+  const look = { width: process.stderr.columns || 80, color: false };
+  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look))
+    process.stderr.write(line);
+  const more = set.changes.length - rows.length;
+  if (more > 0) say(`… and ${number(more)} more`);
+  say('They lose their license, role, queues, skills and settings. Their accounts stay.');
+  for (const line of licenseLines(set)) say(line);
+  return await askYesNo(`Remove ${users} from Contact Center?`);
+}

@@ -1,0 +1,31 @@
+import type { ChangeSet } from '../roster/change-set.ts';
+import { changeSetJson } from '../roster/json.ts';
+import type { Call, CommandEntry } from './command.ts';
+import { isRefusal } from './explain.ts';
+import { exits } from './refusal.ts';
+
+/**
+ * Loads and runs a command. Where scripts asked for JSON, a refusal of a change is also a change set without
+ * changes on stdout; the sentence is left to the caller.
+ */
+export async function runCommand(entry: CommandEntry, call: Call): Promise<number> {
+  const { run } = await entry.load();
+  try {
+    return await run(call);
+  } catch (error) {
+    const { format } = call.options;
+    const forScripts = format === 'json' || format === 'ndjson';
+    if (entry.kind && forScripts && isRefusal(error) && error.exitCode !== exits.usage) {
+      const set = refused(entry.kind, error);
+      process.stdout.write(
+        `${JSON.stringify(changeSetJson(set), null, format === 'json' ? 2 : undefined)}\n`,
+      );
+    }
+    throw error;
+  }
+}
+
+function refused(kind: ChangeSet['kind'], { code, message }: { code?: string; message: string }): ChangeSet {
+  const problems = [{ code: code ?? 'failed', message }];
+  return { kind, summary: '', changes: [], problems, licenses: [], notices: [] };
+}

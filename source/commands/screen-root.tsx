@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from 'react';
+import type { Look } from '../components/look.ts';
+import type { App } from '../screens/app.ts';
+import { Screen } from '../screens/screen.tsx';
+import { useKeys } from '../terminal/use-keys.ts';
+
+interface RootProps {
+  state(): App;
+  subscribe(listener: () => void): () => void;
+  onKey(event: { key: string; text: string }): void;
+  look: Look;
+}
+
+/** The root: the one place where keys come in, and where the state is handed to the drawing. */
+export function ScreenRoot({ state, subscribe, onKey, look }: RootProps) {
+  const app = useSyncExternalStore(subscribe, state);
+  useKeys(onKey);
+  return <Screen app={app} look={look} />;
+}

@@ -1,0 +1,40 @@
+import type { RosterDatabase } from '../../db/open.ts';
+import type { Who } from '../operator/who.ts';
+import type { Call } from './command.ts';
+import { say } from './messages.ts';
+import { readCommon } from './options.ts';
+import { exits } from './refusal.ts';
+import { withRoster } from './with-roster.ts';
+
+/** `roster` alone: the screen. */
+export async function run(call: Call): Promise<number> {
+  const options = readCommon(call);
+  if (!hasScreen(call)) return refuseScreen();
+  return await withRoster(options, 'UserManagement:Read', ({ roster, who }) => open(roster, who, true));
+}
+
+/** Opens the screen on a roster; `remember` says whether search, filters and columns are kept for the next time. */
+export async function open(roster: RosterDatabase, who: Who, remember: boolean): Promise<number> {
+  const { openScreen } = await import('./open-screen.tsx');
+  return await openScreen(roster, who, { remember });
+}
+
+/** Whether there is a terminal for a full screen, and it is wanted. */
+export function hasScreen(call: Call): boolean {
+  if (call.options.plain || process.env.TERM === 'dumb') return false;
+  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+}
+
+/** Names the commands that do what the screen does; wrong usage. */
+export function refuseScreen(): number {
+  const lines = [
+    'The screen needs a terminal. These do the same:',
+    '  roster list, roster show EMAIL           look, search, filter, sort',
+    '  roster add, roster edit, roster remove   change users; --dry-run shows it first',
+    '  roster undo, roster redo                 take back, do again',
+    '  roster history                           what was changed, and by whom',
+    'Help: roster --help',
+  ];
+  for (const line of lines) say(line);
+  return exits.usage;
+}

@@ -1,0 +1,64 @@
+import { changesOfPerson } from '../../db/change-sets.ts';
+import { readFacts } from '../../db/facts.ts';
+import { fields } from '../roster/fields.ts';
+import { settingOrder, userJson } from '../roster/json.ts';
+import { may } from '../roster/privileges.ts';
+import { shownName, usersAmong } from '../roster/subjects.ts';
+import type { User } from '../roster/user.ts';
+import { valueText } from '../roster/user-cells.ts';
+import type { Call } from './command.ts';
+import { historyListing } from './history-listing.ts';
+import { printListing } from './listing.ts';
+import { type Common, readCommon } from './options.ts';
+import { printJson } from './print-change-set.ts';
+import { exits, Refusal } from './refusal.ts';
+import { print } from './stdout.ts';
+import { tableLines } from './text-table.ts';
+import { userListing } from './user-listing.ts';
+import { type Work, withRoster } from './with-roster.ts';
+
+const lastChanges = 5;
+
+/** `roster show` */
+export async function run(call: Call): Promise<number> {
+  const options = readCommon(call);
+  await withRoster(options, 'UserManagement:Read', async work => {
+    const { roster, who } = work;
+    const facts = await readFacts(roster.read, { emails: call.arguments }, who.operator);
+    const { users, problems } = usersAmong(facts);
+    const user = users[0]?.user;
+    if (!user) throw new Refusal(problems.map(problem => problem.message).join('\n'));
+    await printUser(work, user, options);
+  });
+  return exits.done;
+}
+
+async function printUser({ roster, who }: Work, user: User, options: Common): Promise<void> {
+  const { format = 'table' } = options;
+  if (format === 'csv') return void (await printListing(userListing, [user], options));
+  if (format !== 'table') return printJson(userJson(user), options);
+  for await (const line of tableLines(['', ''], facts(user), { color: false }))
+    await print(line.replace(/^\s*\n/, ''));
+  if (!may(who.operator, 'RptContactCenterOperationLog:Read')) return;
+  const sets = await changesOfPerson(roster.read, user.person.person_id, lastChanges);
+  if (sets.length === 0) return;
+  await print('\nLast changes\n');
+  await printListing(historyListing, sets, options);
+}
+
+/** Everything about a user, a line a fact; what is not set shows a dash. */
+function facts(user: User): string[][] {
+  const { person, settings } = user;
+  return [
+    ['Name', shownName({ person, user })],
+    ['Email', person.user_email],
+    ['First name', person.first_name],
+    ['Last name', person.last_name],
+    ['Department', person.department],
+    ['Account status', person.account_status],
+    ...settingOrder.map(name => [fields[name].label, valueText(name, settings[name])]),
+    ['User id', person.user_id],
+    ['Added', user.added_at],
+    ['Changed', `${user.modified_at} by ${user.modified_by}, change set ${user.version}`],
+  ].map(([label = '', value]) => [label, value || '–']);
+}

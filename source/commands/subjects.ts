@@ -1,0 +1,65 @@
+import type { Asked } from '../../db/facts.ts';
+import { readFacts } from '../../db/facts.ts';
+import { countOf, idsOf } from '../../db/pages.ts';
+import { type ChangeSet, changeSetLimit } from '../roster/change-set.ts';
+import { emailKey } from '../roster/email-key.ts';
+import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
+import type { Call } from './command.ts';
+import { readWhere, resolveFilters, type Wanted } from './filters.ts';
+import { exits, Refusal } from './refusal.ts';
+import { readLines } from './standard-input.ts';
+import type { Work } from './with-roster.ts';
+
+/** Whom a command is about: e-mails, or everybody who passes all of the filters. */
+export type Named = { emails: string[] } | { where: Wanted[] };
+
+/**
+ * Reads whom a call names: e-mails (`-` stands for those on standard input, one a line), or `--where`.
+ * Null if it names nobody. Throws Refusal.
+ */
+export async function readNamed(call: Call, where: readonly string[] = []): Promise<Named | null> {
+  if (call.arguments.length > 0 && where.length > 0)
+    throw new Refusal('Name e-mails or use --where, not both.', exits.usage);
+  if (where.length > 0) return { where: readWhere(where) };
+  if (call.arguments.length === 0) return null;
+  const emails: string[] = [];
+  let read = false;
+  for (const argument of call.arguments) {
+    if (argument !== '-') emails.push(argument);
+    else if (!read) {
+      read = true;
+      for (const line of await readLines()) emails.push(line);
+    }
+  }
+  return { emails };
+}
+
+/** As `readNamed`; naming nobody is wrong usage. */
+export async function requireNamed(call: Call, where?: readonly string[]): Promise<Named> {
+  const named = await readNamed(call, where);
+  if (named) return named;
+  const message = `Say whom: e-mails, or --where FIELD=VALUE.\nHelp: roster ${call.name} --help`;
+  throw new Refusal(message, exits.usage);
+}
+
+/** The plan for the people named, from what is in the database now. Throws Refusal. */
+export async function planFor(work: Work, named: Named, intent: Intent): Promise<ChangeSet> {
+  const db = work.roster.read;
+  let asked: Asked;
+  if ('emails' in named) {
+    const count = new Set(named.emails.map(emailKey)).size;
+    if (count > changeSetLimit) return tooMany(intent, count);
+    asked = named;
+  } else {
+    const filters = await resolveFilters(db, named.where);
+    const count = await countOf(db, filters);
+    if (count > changeSetLimit) return tooMany(intent, count);
+    asked = { ids: await idsOf(db, filters, changeSetLimit) };
+  }
+  return plan(intent, await readFacts(db, asked, work.who.operator));
+}
+
+function tooMany({ kind }: Intent, count: number): ChangeSet {
+  const problems = [tooManyChanges(count)];
+  return { kind, summary: '', changes: [], problems, licenses: [], notices: [] };
+}

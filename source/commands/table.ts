@@ -1,0 +1,218 @@
+import {
+  channels,
+  licenseModels,
+  packageNames,
+  plans,
+  presences,
+  userAccesses,
+} from '../roster/vocabulary.ts';
+import type { CommandEntry, OptionEntry } from './command.ts';
+
+const search = { flags: '--search <text>', description: 'words in name, e-mail or department' };
+const page: OptionEntry[] = [
+  { flags: '--limit <number>', description: 'at most so many' },
+  { flags: '--offset <number>', description: 'leave out so many first' },
+];
+const where: OptionEntry = {
+  flags: '--where <field=value>',
+  description: 'instead of e-mails: search, queue, status or role; several must all hold',
+  repeats: true,
+};
+const status: OptionEntry = { flags: '--status <status>', description: 'access', choices: userAccesses };
+const emails = { syntax: '[email...]', description: 'whom; - reads one a line from standard input' };
+
+/** Every command, in the order of the help. */
+export const commandTable: readonly CommandEntry[] = [
+  {
+    name: 'init',
+    summary: 'make a roster; you own it',
+    options: [
+      { flags: '--account <name>', description: 'what the account is called', required: true },
+      { flags: '--plan <plan>', description: 'the account’s plan (business)', choices: plans },
+      {
+        flags: '--license-model <model>',
+        description: 'how licenses are counted (named)',
+        choices: licenseModels,
+      },
+      {
+        flags: '--licenses <number>',
+        description: `licenses bought; [PACKAGE=]N, packages: ${packageNames.join(', ')} (essentials=0)`,
+        repeats: true,
+      },
+    ],
+    examples: [
+      'init --account "Acme Support" --licenses 500',
+      'init --account Acme --plan pro --license-model concurrent --licenses essentials=40 --licenses elite=5',
+    ],
+    load: () => import('./init.ts'),
+  },
+  {
+    name: 'demo',
+    summary: 'look around in a made-up account; nothing is kept',
+    options: [
+      { flags: '--users <number>', description: 'how many users (500), up to 1,000,000' },
+      { flags: '--keep <file>', description: 'make it in this file and keep it' },
+      { flags: '--plain', description: 'no full screen' },
+    ],
+    examples: ['demo', 'demo --users 20000 --keep big.db'],
+    load: () => import('./demo.ts'),
+  },
+  {
+    name: 'list',
+    summary: 'list users',
+    options: [
+      search,
+      { flags: '--queue <name>', description: 'users of this queue; again: of any of them', repeats: true },
+      status,
+      { flags: '--role <name>', description: 'users with this role; again: with any of them', repeats: true },
+      {
+        flags: '--sort <column>',
+        description: 'name, email, role, status or presence; name:desc turns it round',
+      },
+      ...page,
+    ],
+    examples: ['list --search silva --queue Billing --status active', 'list --sort role --format json'],
+    load: () => import('./list.ts'),
+  },
+  {
+    name: 'show',
+    summary: 'show one user with all settings and last changes',
+    arguments: [{ syntax: '<email>', description: 'whom' }],
+    examples: ['show ana.silva@acme.example', 'show ana.silva@acme.example --format json'],
+    load: () => import('./show.ts'),
+  },
+  {
+    name: 'add',
+    summary: 'give people of the account a license',
+    arguments: [{ ...emails, syntax: '<email...>' }],
+    options: [
+      { flags: '--role <name>', description: 'the role they get', required: true },
+      { flags: '--package <name>', description: 'the license they get (essentials)', choices: packageNames },
+      { ...status, description: 'access (active)' },
+      { flags: '--country <code>', description: 'two letters, such as DE' },
+    ],
+    kind: 'add',
+    changes: true,
+    examples: [
+      'add ana.silva@acme.example bruno@acme.example --role Agent',
+      'add - --role Supervisor --package premium --dry-run < emails.txt',
+    ],
+    load: () => import('./add.ts'),
+  },
+  {
+    name: 'edit',
+    summary: 'change users; only what is named changes',
+    arguments: [emails],
+    options: [
+      { flags: '--role <name>', description: 'role' },
+      status,
+      { flags: '--presence <presence>', description: 'presence', choices: presences },
+      {
+        flags: '--add-queue <name>',
+        description: 'put into this queue; "NAME (supervisor)" or "NAME (both)" for more than an agent',
+        repeats: true,
+      },
+      { flags: '--remove-queue <name>', description: 'take out of this queue', repeats: true },
+      where,
+    ],
+    kind: 'edit',
+    changes: true,
+    examples: [
+      'edit ana.silva@acme.example --add-queue Billing --add-queue "Sales (supervisor)"',
+      'edit --where queue=Chat --where role=Agent --status inactive --dry-run',
+    ],
+    load: () => import('./edit.ts'),
+  },
+  {
+    name: 'remove',
+    summary: 'take licenses and settings away; undo brings them back',
+    arguments: [emails],
+    options: [where, { flags: '--yes', description: 'do not ask' }],
+    kind: 'remove',
+    changes: true,
+    examples: ['remove ana.silva@acme.example', 'remove --where status=inactive --yes'],
+    load: () => import('./remove.ts'),
+  },
+  {
+    name: 'export',
+    summary: 'write users as CSV, all unless told',
+    arguments: [emails],
+    options: [where],
+    examples: ['export > users.csv', 'export --where queue=Billing --format ndjson'],
+    load: () => import('./export.ts'),
+  },
+  {
+    name: 'people list',
+    summary: 'list the people of the account, with or without a license',
+    options: [search, ...page],
+    examples: ['people list --search silva', 'people list --format csv > people.csv'],
+    load: () => import('./people-list.ts'),
+  },
+  {
+    name: 'people import',
+    summary: 'take people from a CSV of Google Workspace, Entra, Okta or Zoom; known ones are updated',
+    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input' }],
+    options: [{ flags: '--strict', description: 'a bad row writes nothing' }],
+    changes: true,
+    examples: ['people import users.csv', 'people import --strict --dry-run - < users.csv'],
+    load: () => import('./people-import.ts'),
+  },
+  {
+    name: 'queue list',
+    summary: 'list queues with their users counted',
+    examples: ['queue list', 'queue list --format json'],
+    load: () => import('./queue-list.ts'),
+  },
+  {
+    name: 'queue add',
+    summary: 'add a queue',
+    arguments: [{ syntax: '<name>', description: 'up to 150 characters' }],
+    options: [
+      { flags: '--channel <channel>', description: 'what comes in (voice)', choices: channels },
+      { flags: '--description <text>', description: 'up to 256 characters' },
+    ],
+    changes: true,
+    examples: [
+      'queue add Billing',
+      'queue add "Chat EMEA" --channel messaging --description "Weekdays 8 to 18"',
+    ],
+    load: () => import('./queue-add.ts'),
+  },
+  {
+    name: 'history',
+    summary: 'what was changed, by whom, from where; newest first',
+    arguments: [{ syntax: '[email]', description: 'only what concerns this person' }],
+    options: [{ flags: '--show <id>', description: 'one change set, every field before and after' }, ...page],
+    examples: ['history --limit 20', 'history --show 12'],
+    load: () => import('./history.ts'),
+  },
+  {
+    name: 'undo',
+    summary: 'take back a change set: your newest one, or ID',
+    arguments: [{ syntax: '[id]', description: 'as history shows it' }],
+    kind: 'undo',
+    changes: true,
+    examples: ['undo', 'undo 12 --dry-run'],
+    load: () => import('./undo.ts'),
+  },
+  {
+    name: 'redo',
+    summary: 'do again what you undid last',
+    kind: 'redo',
+    changes: true,
+    examples: ['redo', 'redo --dry-run'],
+    load: () => import('./redo.ts'),
+  },
+];
+
+/** Options of every command. */
+export const globalOptions: readonly OptionEntry[] = [
+  { flags: '--db <file>', description: 'the roster; else ROSTER_DB, else ~/.local/share/roster/roster.db' },
+  {
+    flags: '--format <format>',
+    description: 'how results are printed (table)',
+    choices: ['table', 'json', 'ndjson', 'csv'],
+  },
+  { flags: '--quiet', description: 'only results and errors' },
+  { flags: '--no-color', description: 'no color' },
+];

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import { readChangeSet } from '../../db/change-sets.ts';
+import { readFacts } from '../../db/facts.ts';
+import type { ChangeSet } from '../roster/change-set.ts';
+import { plan } from '../roster/plan.ts';
+import { change } from './change.ts';
+import type { Call } from './command.ts';
+import { common, flag, readOptions } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+import { type Work, withRoster } from './with-roster.ts';
+
+const schema = z.object({ ...common, dryRun: flag });
+
+/** Undoes the change set that `choose` names; undoing an undo is the redo. Throws Refusal. */
+export async function takeBack(call: Call, choose: (work: Work) => Promise<number>): Promise<number> {
+  const options = readOptions(schema, call);
+  return await withRoster(options, 'UserManagement:Edit', async work => {
+    const id = await choose(work);
+    return await change(work, { plan: () => planUndoOf(work, id) }, options);
+  });
+}
+
+async function planUndoOf({ roster, who }: Work, id: number): Promise<ChangeSet> {
+  const set = await readChangeSet(roster.read, id);
+  if (!set)
+    throw new Refusal(
+      `There is no change set ${id}. See: roster history`,
+      exits.refused,
+      'unknown_change_set',
+    );
+  const ids = set.changes.map(change => change.person_id);
+  return plan({ kind: 'undo', set }, await readFacts(roster.read, { ids }, who.operator));
+}

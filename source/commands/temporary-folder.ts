@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface TemporaryFolder {
+  path: string;
+  remove(): void;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A folder only for us, which is gone when the process is, also by a signal. */
+export function temporaryFolder(prefix: string): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), prefix));
+  const clear = () => rmSync(path, { recursive: true, force: true });
+  const onSignal = (signal: NodeJS.Signals) => {
+    clear();
+    process.off(signal, onSignal);
+    // If nobody else takes care of it, the signal ends the process as if it had not been caught.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  process.on('exit', clear);
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    path,
+    remove() {
+      clear();
+      process.off('exit', clear);
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}

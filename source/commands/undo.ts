@@ -1,0 +1,22 @@
+import { newestToUndo } from '../../db/change-sets.ts';
+import type { Call } from './command.ts';
+import { exits, Refusal } from './refusal.ts';
+import { takeBack } from './take-back.ts';
+
+/** `roster undo` */
+export async function run(call: Call): Promise<number> {
+  const [id] = call.arguments;
+  if (id !== undefined && !/^[1-9]\d{0,14}$/.test(id))
+    throw new Refusal(`A change set is named by its number, not "${id}". See: roster history`, exits.usage);
+  return await takeBack(call, async ({ roster, who }) => {
+    if (id !== undefined) return Number(id);
+    const newest = await newestToUndo(roster.read, who.operator.operator_id);
+    if (newest === null)
+      throw new Refusal(
+        'Nothing to undo: no change of yours is in force. See: roster history',
+        exits.refused,
+        'nothing_to_undo',
+      );
+    return newest;
+  });
+}

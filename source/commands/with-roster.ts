@@ -1,0 +1,51 @@
+import { openRoster, type RosterDatabase } from '../../db/open.ts';
+import { ownerNames } from '../../db/operators.ts';
+import { whyNot } from '../operator/permission.ts';
+import { identify, type Who } from '../operator/who.ts';
+import type { Privilege } from '../roster/privileges.ts';
+import { listed } from '../roster/words.ts';
+import { rosterPath } from './db-path.ts';
+import { note } from './messages.ts';
+import type { Common } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+
+/** An open roster and who works on it. */
+export interface Work {
+  roster: RosterDatabase;
+  who: Who;
+}
+
+/**
+ * Opens the roster, makes sure that whoever runs the command may do what it does, runs `work`, and closes
+ * the roster whatever happens. Throws OpenError and Refusal.
+ */
+export async function withRoster<T>(
+  options: Common,
+  needed: Privilege,
+  work: (work: Work) => Promise<T>,
+): Promise<T> {
+  const onWait = (waiting: boolean) => {
+    if (waiting) note('Waiting for another program to finish writing …', options);
+  };
+  const roster = await openRoster(rosterPath(options.db, process.env), { onWait });
+  try {
+    if (roster.copiedTo)
+      note(`${roster.path} was brought up to date. As it was before: ${roster.copiedTo}`, options);
+    const who = await admit(roster, needed);
+    return await work({ roster, who });
+  } finally {
+    await roster.close();
+  }
+}
+
+async function admit(roster: RosterDatabase, needed: Privilege): Promise<Who> {
+  const identified = await identify(roster.read, process.env);
+  if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden, 'unknown_operator');
+  const refused = whyNot(identified.who.operator, needed);
+  if (refused === null) return identified.who;
+  throw new Refusal(
+    `${refused} Ask ${listed(await ownerNames(roster.read))}.`,
+    exits.forbidden,
+    'not_permitted',
+  );
+}

@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeHome, program } from './run.ts';
+
+/** A Node that is too old for the program, if this machine has one. */
+function findOldNode(): string | null {
+  const folders = ['/usr/local/bin', '/usr/bin', '/opt/node20/bin'];
+  const candidates = folders.map(folder => join(folder, 'node')).filter(path => existsSync(path));
+  return candidates.find(path => majorOf(path) < 22) ?? null;
+}
+
+function majorOf(node: string): number {
+  return Number.parseInt(execFileSync(node, ['--version'], { encoding: 'utf8' }).slice(1), 10);
+}
+
+const oldNode = findOldNode();
+const old = oldNode ?? process.execPath;
+
+test.skipIf(!oldNode)(
+  'started by an older Node it runs under the clone’s own: same output, same exit code',
+  async () => {
+    const { roster } = makeHome();
+    const command = [old, program] as const;
+    expect(await roster('init --account Acme', { command })).toMatchObject({ code: 0 });
+    expect(await roster('queue add Billing', { command })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Billing'),
+    });
+    expect(
+      await roster('people import - --format json', { command, input: 'Email\na@x.example\n' }),
+    ).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('"added": 1'),
+    });
+    expect(await roster('list --nope', { command })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("'--nope'"),
+    });
+  },
+);
+
+test.skipIf(!oldNode).each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
+  'an older Node hands %s on and ends by it',
+  async signal => {
+    const { roster } = makeHome();
+    await roster('init --account Acme');
+    // Standard input stays open, so that the import waits for more.
+    const ended = await roster('people import -', {
+      command: [old, program],
+      input: 'Email\nbad\ngood@x.example\n',
+      stayOpen: true,
+      async onStart(process) {
+        await process.says(/^line 2/m);
+        process.kill(signal);
+      },
+    });
+    expect(ended).toMatchObject({ code: null, signal, stdout: '' });
+  },
+);
+
+test.skipIf(!oldNode)('where no newer Node is to be found, one line says what is needed', async () => {
+  const { roster, home } = makeHome();
+  const dist = join(home, 'elsewhere', 'dist');
+  mkdirSync(dist, { recursive: true });
+  cpSync(program, join(dist, 'roster.js'));
+  writeFileSync(join(dirname(dist), 'package.json'), '{"type":"module"}');
+  const { code, stdout, stderr } = await roster('list', { command: [old, join(dist, 'roster.js')] });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^roster needs Node 22 or newer, and this is v\d+\.\d+\.\d+\. .*\n$/);
+});
