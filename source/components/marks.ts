@@ -1,0 +1,76 @@
+/** The signs that say something; each is one cell wide. */
+export interface Marks {
+  cursor: string;
+  selected: string;
+  unselected: string;
+  inRange: string;
+  textCursor: string;
+  meterFull: string;
+  meterEmpty: string;
+  up: string;
+  down: string;
+  ready: string;
+  occupied: string;
+  notReady: string;
+  offline: string;
+  done: string;
+  failed: string;
+  changed: string;
+  dot: string;
+  line: string;
+  side: string;
+  corners: readonly [string, string, string, string];
+  ellipsis: string;
+  arrow: string;
+}
+
+export const unicodeMarks: Marks = {
+  cursor: '▸',
+  selected: '☑',
+  unselected: '☐',
+  inRange: '▣',
+  textCursor: '▏',
+  meterFull: '▰',
+  meterEmpty: '▱',
+  up: '↑',
+  down: '↓',
+  ready: '●',
+  occupied: '◉',
+  notReady: '◐',
+  offline: '○',
+  done: '✓',
+  failed: '✗',
+  changed: '≠',
+  dot: '·',
+  line: '─',
+  side: '│',
+  corners: ['╭', '╮', '╰', '╯'],
+  ellipsis: '…',
+  arrow: '→',
+};
+
+/** For fonts and terminals without them. */
+export const asciiMarks: Marks = {
+  cursor: '>',
+  selected: 'x',
+  unselected: '.',
+  inRange: '+',
+  textCursor: '_',
+  meterFull: '#',
+  meterEmpty: '-',
+  up: '^',
+  down: 'v',
+  ready: '*',
+  occupied: '@',
+  notReady: '%',
+  offline: 'o',
+  done: '*',
+  failed: '!',
+  changed: '!',
+  dot: '-',
+  line: '-',
+  side: '|',
+  corners: ['+', '+', '+', '+'],
+  ellipsis: '~',
+  arrow: '>',
+};

@@ -1,0 +1,207 @@
+import type { TextField } from '../keys/text-field.ts';
+import type { AccountSummary, Effect, Outcome, Planned, Remembered } from '../roster/effects.ts';
+import type { Row, Totals } from '../roster/row.ts';
+import { nobody, type Selection } from '../roster/selection.ts';
+import { type View, wholeRoster } from '../roster/view.ts';
+import { type ColumnId, defaultColumns, isColumnId } from './roster/columns.ts';
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+/** Who looks, as the header tells it. */
+export interface Viewer {
+  operator_name: string;
+  role_name: string;
+  /** `ssh` or nothing for a login on the machine itself. */
+  via: string;
+  mayEdit: boolean;
+}
+
+/** The table and all that narrows, orders and marks it. */
+export interface RosterState {
+  view: View;
+  /** The rows on screen and no others. */
+  rows: Row[];
+  /** Index in `rows`; -1 when there are none. */
+  cursor: number;
+  /** How many users of the view come before `rows`. */
+  before: number;
+  /** Null until they are known. */
+  totals: Totals | null;
+  selected: Selection;
+  /** What `-` unselected, to be brought back by it. */
+  unselected: Selection;
+  /** Where a range was begun: the person, and where they stand in the view. */
+  range: { person_id: number; position: number } | null;
+  columns: ColumnId[];
+}
+
+export interface SearchLayer {
+  kind: 'search';
+  field: TextField;
+}
+
+export interface PickItem {
+  /** A choice's id, a column's or a command's name; null stands for All. */
+  id: number | string | null;
+  label: string;
+  /** Shown on the right: a count, a key. */
+  detail: string;
+  /** Why it can't be picked; null if it can. */
+  disabled: string | null;
+}
+
+export interface PickLayer {
+  kind: 'pick';
+  purpose: 'queue' | 'role' | 'columns' | 'commands';
+  title: string;
+  items: PickItem[];
+  field: TextField;
+  /** Index among the items that match the field. */
+  cursor: number;
+  /** Ids of what is picked, where several may be; null where only one is. */
+  picked: PickItem['id'][] | null;
+}
+
+export interface ConfirmLayer {
+  kind: 'confirm';
+  planned: Planned;
+  /** How many of the people are not among the rows that match now. */
+  notShown: number;
+  /** Digits typed so far, where the number has to be typed. */
+  typed: string;
+  /** Said under the typed number after a wrong one. */
+  complaint: string | null;
+  /** Milliseconds, as in key actions: accepting keys are deaf for a moment after. */
+  openedAt: number;
+  /** First line of the list that is shown. */
+  top: number;
+  /** People who changed while the dialog was open. */
+  changed: readonly number[];
+  busy: boolean;
+}
+
+export type Layer = SearchLayer | PickLayer | ConfirmLayer;
+
+export interface Toast {
+  id: number;
+  tone: 'done' | 'info' | 'error';
+  text: string;
+}
+
+export interface App {
+  size: Size;
+  viewer: Viewer;
+  account: AccountSummary;
+  roster: RosterState;
+  /** Above the roster; the last one is on top and gets the keys. */
+  layers: Layer[];
+  toast: Toast | null;
+  toastsShown: number;
+  /** A write waits for another program's. */
+  waiting: boolean;
+  /** Milliseconds: when the last key came, or when what happened since did. */
+  now: number;
+}
+
+export type RosterAction =
+  | { type: 'move'; by: number }
+  | { type: 'page'; pages: number }
+  | { type: 'jump'; to: 'first' | 'last' }
+  | { type: 'toggle' }
+  | { type: 'range' }
+  | { type: 'select-matching' }
+  | { type: 'invert' }
+  | { type: 'unselect' }
+  | { type: 'only-selected' }
+  | { type: 'view'; change: Partial<View>; keepPlace?: boolean }
+  | { type: 'status'; step: 1 | -1 }
+  | { type: 'sort'; step: 1 | -1 }
+  | { type: 'reverse' }
+  | { type: 'wish'; of: 'remove' | 'make-inactive' | 'make-active' | 'undo' | 'redo' }
+  | { type: 'copy' }
+  | { type: 'back' };
+
+export type LayerAction =
+  | { type: 'search-open' }
+  | { type: 'search-leave'; keep: boolean }
+  | { type: 'pick-open'; purpose: PickLayer['purpose']; everywhere?: boolean }
+  | { type: 'pick-move'; by: number }
+  | { type: 'pick-toggle' }
+  | { type: 'pick-shift'; by: 1 | -1 }
+  | { type: 'pick-take' }
+  | { type: 'confirm-accept' }
+  | { type: 'confirm-inactive' }
+  | { type: 'confirm-submit' }
+  | { type: 'confirm-erase' }
+  | { type: 'confirm-scroll'; by: number }
+  | { type: 'close' };
+
+export type Action =
+  | { type: 'start' }
+  | { type: 'key'; key: string; text: string; at: number }
+  | { type: 'resize'; size: Size }
+  | { type: 'effect'; effect: Effect }
+  | { type: 'nothing' }
+  | RosterAction
+  | LayerAction
+  | Outcome;
+
+/** What a reducer returns: the next state, and what it wants of the outside. */
+export interface Step {
+  app: App;
+  effects: Effect[];
+}
+
+export function step(app: App, ...effects: Effect[]): Step {
+  return { app, effects };
+}
+
+/** The screen before anything is read, with what is remembered of the operator's last time. */
+export function initialApp(
+  size: Size,
+  viewer: Viewer,
+  account: AccountSummary,
+  start: Partial<View>,
+  remembered: Remembered | null,
+): App {
+  const columns = remembered?.columns.filter(isColumnId) ?? [];
+  return {
+    size,
+    viewer,
+    account,
+    roster: {
+      view: { ...wholeRoster, ...start },
+      rows: [],
+      cursor: -1,
+      before: 0,
+      totals: null,
+      selected: nobody,
+      unselected: nobody,
+      range: null,
+      columns: columns.includes('name') ? columns : defaultColumns,
+    },
+    layers: [],
+    toast: null,
+    toastsShown: 0,
+    waiting: false,
+    now: 0,
+  };
+}
+
+/** The layer that gets the keys; null is the roster itself. */
+export function topLayer(app: App): Layer | null {
+  return app.layers.at(-1) ?? null;
+}
+
+export function withRoster(app: App, change: Partial<RosterState>): App {
+  return { ...app, roster: { ...app.roster, ...change } };
+}
+
+/** Puts another layer in the place of the top one; null takes it away. */
+export function replaceTop(app: App, layer: Layer | null): App {
+  const rest = app.layers.slice(0, -1);
+  return { ...app, layers: layer ? [...rest, layer] : rest };
+}

@@ -1,0 +1,41 @@
+import type { Span } from '../../components/line.ts';
+import { type Look, makeLook } from '../../components/look.ts';
+import { panelFrame, panelWidth } from '../../components/panel.ts';
+import type { ConfirmLayer, Size } from '../app.ts';
+import { meaning } from './meaning.ts';
+import { confirmKeys } from './panel-keys.ts';
+
+/** How the dialog divides the screen it stands on. */
+export interface ConfirmLayout {
+  width: number;
+  /** Cells inside the frame. */
+  inner: number;
+  /** Lines for the people; at least two, so that one of many is there with how many more. */
+  room: number;
+  /** What it means, as far as there is room for it. */
+  said: Span[][];
+  /** Blank lines there is room for: above the keys, above what it means, above the people. */
+  gaps: number;
+}
+
+/** Frame above and below, and the hint line, which stays in view. */
+const linesAround = 3;
+
+/** The keys are always there; where it is tight the blank lines go first, then the end of what it means. */
+export function confirmLayout(layer: ConfirmLayer, size: Size, look: Look): ConfirmLayout {
+  const width = panelWidth(84, size.columns);
+  const inner = width - panelFrame;
+  const lines = size.rows - linesAround - confirmKeys(layer, look).length;
+  const fewest = Math.min(layer.planned.changeSet.changes.length, 2);
+  const said = meaning(layer, inner, look).slice(0, Math.max(0, lines - fewest));
+  const gaps = Math.min(3, lines - said.length - fewest);
+  return { width, inner, room: lines - said.length - gaps, said, gaps };
+}
+
+/** The last line of the list that can be on top: further down there is nothing more to see. */
+export function lastTop(layer: ConfirmLayer, size: Size): number {
+  // All marks are one cell wide: how it is drawn changes nothing about where lines break.
+  const { room } = confirmLayout(layer, size, makeLook(0, 'unicode'));
+  const people = layer.planned.changeSet.changes.length;
+  return people <= room ? 0 : people - room + 1;
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import { wrapped } from '../../components/wrap.ts';
+import { counted, number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import type { ConfirmLayer } from '../app.ts';
+
+const warning = { color: 'warning' } as const;
+
+/** What it means, in sentences: who is left out, who changed, what is lost, and how it comes back. */
+export function meaning({ planned, notShown, changed }: ConfirmLayer, width: number, look: Look): Span[][] {
+  const { leftOut, wish } = planned;
+  const named = leftOut.slice(0, 2).map(problem => visible(problem.message));
+  if (leftOut.length > 2) named.push(`${counted(leftOut.length - 2, 'other')} can't be removed either.`);
+  const lines = named.flatMap(message => wrapped(message, width, warning));
+  if (changed.length > 0) {
+    const meanwhile = `${look.marks.changed} ${counted(changed.length, 'user')} changed meanwhile. This is how things are now.`;
+    lines.push(...wrapped(meanwhile, width, warning));
+  }
+  if (notShown > 0) {
+    const hidden = `${number(notShown)} of them ${notShown === 1 ? 'is' : 'are'} not shown by the search and filters.`;
+    lines.push(...wrapped(hidden, width, { ...warning, bold: true }));
+  }
+  const loss = 'They lose their license, role, queues, skills and settings. Their accounts stay.';
+  if (wish.kind === 'remove') lines.push(...wrapped(loss, width));
+  return [...lines, ...wrapped(wayBack(planned, look), width)];
+}
+
+function wayBack({ changeSet, wish }: ConfirmLayer['planned'], look: Look): string {
+  const licenses = changeSet.licenses
+    .filter(use => use.before !== use.after)
+    .map(({ package_name, before, after, total }) => {
+      return `${package_name} ${number(before)} ${look.marks.arrow} ${number(after)} of ${number(total)}`;
+    });
+  const back = {
+    undo: 'Ctrl+R redoes it.',
+    redo: 'u undoes it.',
+    remove: 'u brings them back.',
+    edit: 'u undoes it.',
+  };
+  return [licenses.length > 0 ? `Licenses: ${licenses.join(', ')}.` : '', back[wish.kind]]
+    .filter(Boolean)
+    .join(' ');
+}

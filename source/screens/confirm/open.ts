@@ -1,0 +1,38 @@
+import type { Planned } from '../../roster/effects.ts';
+import type { App, ConfirmLayer } from '../app.ts';
+
+/** Shows a plan and asks; `changed` are those who changed since it was asked about before. */
+export function openConfirm(app: App, planned: Planned, changed: readonly number[] = []): App {
+  const layer: ConfirmLayer = {
+    kind: 'confirm',
+    planned,
+    notShown: notShown(app, planned),
+    typed: '',
+    complaint: null,
+    openedAt: app.now,
+    top: 0,
+    changed,
+    busy: false,
+  };
+  return { ...app, layers: [...app.layers, layer] };
+}
+
+/** Takes the dialog away, and the list of its keys if that is open over it. */
+export function closeConfirm(app: App): App {
+  const at = app.layers.findIndex(layer => layer.kind === 'confirm');
+  return at < 0 ? app : { ...app, layers: app.layers.slice(0, at) };
+}
+
+/** How many of those it is about are not among the rows that match now; none for what is not about the selection. */
+function notShown({ roster }: App, { wish }: Planned): number {
+  if (wish.kind !== 'remove' || roster.selected.size === 0) return 0;
+  return roster.selected.size - (roster.totals?.selectedMatching ?? 0);
+}
+
+/** Up to this many users, all of them shown, are removed with one key; more need their number typed. */
+const oneKeyLimit = 25;
+
+/** Whether the number of users has to be typed to go ahead. */
+export function needsTyping({ planned, notShown: hidden }: ConfirmLayer): boolean {
+  return planned.changeSet.changes.length > oneKeyLimit || hidden > 0;
+}

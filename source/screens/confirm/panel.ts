@@ -1,0 +1,62 @@
+import { type Span, span } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import { framed, type Panel } from '../../components/panel.ts';
+import type { Change } from '../../roster/change-set.ts';
+import { counted, number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import { fit } from '../../terminal/width.ts';
+import type { ConfirmLayer, Size } from '../app.ts';
+import { queueList } from '../roster/cells.ts';
+import { confirmLayout } from './layout.ts';
+import { confirmKeys } from './panel-keys.ts';
+
+const muted = { color: 'muted' } as const;
+
+/** The dialog that asks before something is written: who, what it means, and the keys. */
+export function confirmPanel(layer: ConfirmLayer, size: Size, look: Look): Panel {
+  const { width, inner, room, said, gaps } = confirmLayout(layer, size, look);
+  const { changeSet, wish } = layer.planned;
+  const gap = (place: number): Span[][] => (gaps >= place ? [[]] : []);
+  const body = [
+    ...gap(3),
+    ...people(layer, inner, room, look),
+    ...gap(2),
+    ...said,
+    ...gap(1),
+    ...confirmKeys(layer, look),
+  ];
+  const removing = wish.kind === 'remove';
+  const title = removing
+    ? `Remove ${counted(changeSet.changes.length, 'user')} from Contact Center?`
+    : `${changeSet.summary}?`;
+  return framed(title, body, { width, ...size }, look, removing ? 'danger' : 'accent');
+}
+
+/** The people, as many as there is room for, and how many more above and below. */
+function people(layer: ConfirmLayer, width: number, room: number, look: Look): Span[][] {
+  const { changes } = layer.planned.changeSet;
+  if (changes.length <= room) return changes.map(change => person(change, layer, width, look));
+  const shown = room - 1;
+  const top = Math.min(layer.top, changes.length - shown);
+  const rest = changes.length - top - shown;
+  const above = top > 0 ? `${look.marks.up} ${number(top)} above` : '';
+  const below = rest > 0 ? `${look.marks.down} ${number(rest)} more` : '';
+  return [
+    ...changes.slice(top, top + shown).map(change => person(change, layer, width, look)),
+    [span(`  ${[above, below].filter(Boolean).join('   ')}`, muted)],
+  ];
+}
+
+function person(change: Change, { changed }: ConfirmLayer, width: number, look: Look): Span[] {
+  const nameWidth = Math.floor(width * 0.36);
+  const roleWidth = Math.floor(width * 0.2);
+  const { role, queues } = change.fields;
+  const names = (queues?.before ?? queues?.after ?? []).map(queue => queue.name);
+  const isNew = changed.includes(change.person_id);
+  return [
+    span(isNew ? `${look.marks.changed} ` : '  ', { color: 'warning', bold: true }),
+    span(`${fit(visible(change.user_name), nameWidth, look.marks)}  `, isNew ? { color: 'warning' } : {}),
+    span(`${fit(visible((role?.before ?? role?.after)?.name ?? ''), roleWidth, look.marks)}  `),
+    span(queueList(names, width - nameWidth - roleWidth - 6, look), muted),
+  ];
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../keys/command.ts';
+import type { Action, App } from './app.ts';
+
+const layer = 'everywhere';
+
+/** Keys that mean the same on every layer. */
+export const everywhereCommands: Command<App, Action>[] = [
+  {
+    id: 'redraw',
+    layer,
+    title: 'Redraw everything',
+    keys: ['ctrl+l'],
+    run: () => ({ type: 'effect', effect: { type: 'redraw' } }),
+  },
+  {
+    id: 'suspend',
+    layer,
+    title: 'Suspend; fg comes back',
+    keys: ['ctrl+z'],
+    run: () => ({ type: 'effect', effect: { type: 'suspend' } }),
+  },
+  {
+    id: 'quit',
+    layer,
+    title: 'Quit',
+    keys: ['ctrl+c'],
+    run: () => ({ type: 'effect', effect: { type: 'quit' } }),
+  },
+];

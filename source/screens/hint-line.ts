@@ -1,0 +1,19 @@
+import { type Hint, hintSpans } from '../components/hints.ts';
+import { type Span, span } from '../components/line.ts';
+import { commandsOf } from '../keys/command.ts';
+import { keyLabel } from '../keys/key-labels.ts';
+import { type App, topLayer } from './app.ts';
+import { commandTable } from './command-table.ts';
+import { disabledReason } from './dispatch.ts';
+
+/** The keys of the top layer that are worth a hint, as far as they fit. */
+export function hintLine(app: App, width: number): Span[] {
+  const layer = topLayer(app)?.kind ?? 'roster';
+  const hints = commandsOf(commandTable, layer, app).flatMap((command): Hint[] => {
+    const label = typeof command.hint === 'function' ? command.hint(app) : command.hint;
+    if (!label || (command.changes && disabledReason(app, command))) return [];
+    const keys = command.hintKeys ?? keyLabel(command.keys[0] ?? '');
+    return [{ keys, label, weight: command.weight ?? 0 }];
+  });
+  return [span(' '), ...hintSpans(hints, width - 2)];
+}

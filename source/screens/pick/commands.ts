@@ -1,0 +1,87 @@
+import type { Command } from '../../keys/command.ts';
+import { type Action, type App, type PickLayer, topLayer } from '../app.ts';
+
+const layer = 'pick';
+
+function list(app: App): PickLayer | null {
+  const top = topLayer(app);
+  return top?.kind === 'pick' ? top : null;
+}
+
+function several(app: App): boolean {
+  return list(app)?.picked != null;
+}
+
+/** The keys of a list that is typed to narrow; all others type. */
+export const pickCommands: Command<App, Action>[] = [
+  {
+    id: 'pick.take',
+    layer,
+    title: 'Take it',
+    keys: ['enter'],
+    hint: app => (list(app)?.purpose === 'commands' ? 'run' : 'take'),
+    weight: 9,
+    run: () => ({ type: 'pick-take' }),
+  },
+  {
+    id: 'pick.leave',
+    layer,
+    title: 'Leave it as it was',
+    keys: ['escape'],
+    hint: 'leave',
+    weight: 8,
+    run: () => ({ type: 'close' }),
+  },
+  {
+    id: 'pick.toggle',
+    layer,
+    title: 'Pick it, or not, and move down',
+    keys: ['tab'],
+    hint: 'pick',
+    weight: 7,
+    when: several,
+    run: () => ({ type: 'pick-toggle' }),
+  },
+  {
+    id: 'pick.up',
+    layer,
+    title: 'Up',
+    keys: ['up'],
+    hint: 'move',
+    hintKeys: '↑↓',
+    run: () => ({ type: 'pick-move', by: -1 }),
+  },
+  { id: 'pick.down', layer, title: 'Down', keys: ['down'], run: () => ({ type: 'pick-move', by: 1 }) },
+  {
+    id: 'pick.page-up',
+    layer,
+    title: 'A page up',
+    keys: ['pageup'],
+    run: () => ({ type: 'pick-move', by: -10 }),
+  },
+  {
+    id: 'pick.page-down',
+    layer,
+    title: 'A page down',
+    keys: ['pagedown'],
+    run: () => ({ type: 'pick-move', by: 10 }),
+  },
+  {
+    id: 'pick.shift-up',
+    layer,
+    title: 'Move the column to the left',
+    keys: ['shift+up', 'alt+up'],
+    when: app => list(app)?.purpose === 'columns',
+    run: () => ({ type: 'pick-shift', by: -1 }),
+  },
+  {
+    id: 'pick.shift-down',
+    layer,
+    title: 'Move the column to the right',
+    keys: ['shift+down', 'alt+down'],
+    hint: 'order',
+    hintKeys: 'Shift+↑↓',
+    when: app => list(app)?.purpose === 'columns',
+    run: () => ({ type: 'pick-shift', by: 1 }),
+  },
+];

@@ -1,0 +1,56 @@
+import { textField } from '../../keys/text-field.ts';
+import type { Outcome } from '../../roster/effects.ts';
+import { number } from '../../roster/words.ts';
+import { type App, type PickItem, type PickLayer, type Step, step } from '../app.ts';
+import { columnIds, columnSpecs, fixedColumns } from '../roster/columns.ts';
+import { commandItems } from './command-items.ts';
+
+/** Opens a list; for queues and roles it is shown once the counts are there. */
+export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = false): Step {
+  switch (purpose) {
+    case 'queue':
+    case 'role':
+      return step(app, { type: 'choices', of: purpose, view: app.roster.view });
+    case 'columns':
+      return step(push(app, columnsLayer(app)));
+    case 'commands': {
+      const title = everywhere ? 'Commands' : 'Keys of this screen';
+      return step(push(app, { ...emptyLayer(purpose, title), items: commandItems(app, everywhere) }));
+    }
+  }
+}
+
+/** The queues or roles are there, each with how many users it would show. */
+export function openChoices(app: App, { of, choices, all }: Extract<Outcome, { type: 'choices' }>): Step {
+  const current = app.roster.view[of]?.id ?? null;
+  const items: PickItem[] = [
+    { id: null, label: 'All', detail: number(all), disabled: null },
+    ...choices.map(({ id, name, users }) => ({ id, label: name, detail: number(users), disabled: null })),
+  ];
+  const cursor = Math.max(
+    0,
+    items.findIndex(item => item.id === current),
+  );
+  const title = of === 'queue' ? 'Queue' : 'Role';
+  return step(push(app, { ...emptyLayer(of, title), items, cursor }));
+}
+
+function columnsLayer(app: App): PickLayer {
+  const shown = app.roster.columns;
+  const rest = columnIds.filter(id => !shown.includes(id));
+  const items = [...shown, ...rest].map(id => ({
+    id,
+    label: columnSpecs[id].title,
+    detail: fixedColumns.includes(id) ? 'always' : '',
+    disabled: fixedColumns.includes(id) ? `${columnSpecs[id].title} is always shown.` : null,
+  }));
+  return { ...emptyLayer('columns', 'Columns'), items, picked: [...shown] };
+}
+
+function emptyLayer(purpose: PickLayer['purpose'], title: string): PickLayer {
+  return { kind: 'pick', purpose, title, items: [], field: textField(), cursor: 0, picked: null };
+}
+
+function push(app: App, layer: PickLayer): App {
+  return { ...app, layers: [...app.layers, layer] };
+}

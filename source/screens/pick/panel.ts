@@ -1,0 +1,61 @@
+import { fieldSpans } from '../../components/field.ts';
+import { apart, fitSpans, type Span, span } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import { framed, type Panel, panelFrame, panelWidth } from '../../components/panel.ts';
+import { visible } from '../../terminal/escape.ts';
+import { fit } from '../../terminal/width.ts';
+import type { PickItem, PickLayer, Size } from '../app.ts';
+import { matchingItems } from './matching-items.ts';
+
+const muted = { color: 'muted' } as const;
+
+/** A list that is typed to narrow: the field, the items with the current one marked, and how many there are. */
+export function pickPanel(layer: PickLayer, size: Size, look: Look): Panel {
+  const width = panelWidth(layer.purpose === 'commands' ? 72 : 50, size.columns);
+  const inner = width - panelFrame;
+  const items = matchingItems(layer);
+  // As tall as the whole list, however far it is narrowed: a list that changes its size under the eye is hard to read.
+  const height = Math.max(1, Math.min(layer.items.length, size.rows - 9));
+  const top = Math.max(0, Math.min(layer.cursor - Math.floor(height / 2), items.length - height));
+  const lines = items.slice(top, top + height).map((item, index) => {
+    const current = top + index === layer.cursor;
+    const line = fitSpans(itemSpans(item, current, layer, inner, look), inner, look);
+    return current ? line.map(({ text, style }) => span(text, { ...style, background: 'cursorRow' })) : line;
+  });
+  if (items.length === 0) lines.push([span('  Nothing matches.', muted)]);
+  while (lines.length < height) lines.push([]);
+  const field = [span('> ', { color: 'accent', bold: true }), ...fieldSpans(layer.field, inner - 12, look)];
+  const place = [span(items.length > height ? `${layer.cursor + 1} of ${items.length}` : '', muted)];
+  const body = [apart(field, place, inner, look), [], ...lines, ...reasonLine(layer, items[layer.cursor])];
+  return framed(layer.title, body, { width, ...size }, look);
+}
+
+/** Why the current command can't be run, below the list; the line is there for every list of commands. */
+function reasonLine({ purpose }: PickLayer, item: PickItem | undefined): Span[][] {
+  return purpose === 'commands' ? [[span(visible(item?.disabled ?? ''), { color: 'warning' })]] : [];
+}
+
+/** Cells for the keys of a command, which stand before its title. */
+const keysWidth = 16;
+
+function itemSpans(item: PickItem, current: boolean, layer: PickLayer, width: number, look: Look): Span[] {
+  const { marks } = look;
+  const cursor = span(current ? `${marks.cursor} ` : '  ');
+  const label = visible(item.label);
+  const detail = visible(item.detail);
+  if (layer.purpose === 'commands') {
+    const keys = span(
+      `${fit(detail, keysWidth, marks)} `,
+      item.disabled ? muted : { color: 'accent', bold: true },
+    );
+    return [cursor, keys, span(label, item.disabled ? muted : {})];
+  }
+  const chosen = layer.picked?.includes(item.id) ?? false;
+  const box = span(`${chosen ? marks.selected : marks.unselected} `, chosen ? { color: 'selected' } : muted);
+  return apart(
+    [cursor, ...(layer.picked ? [box] : []), span(label)],
+    [span(` ${detail}`, muted)],
+    width,
+    look,
+  );
+}

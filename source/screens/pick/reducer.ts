@@ -1,0 +1,59 @@
+import { typeKey } from '../../keys/text-field.ts';
+import { type App, type LayerAction, type PickLayer, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { matchingItems } from './matching-items.ts';
+import { take } from './take.ts';
+
+/** What the keys of a list do; null if the action is not the list's. */
+export function reducePick(app: App, action: LayerAction): Step | null {
+  const layer = topLayer(app);
+  if (layer?.kind !== 'pick') return null;
+  switch (action.type) {
+    case 'pick-move':
+      return step(replaceTop(app, moved(layer, action.by)));
+    case 'pick-toggle':
+      return step(replaceTop(app, toggled(layer)));
+    case 'pick-shift':
+      return step(replaceTop(app, shifted(layer, action.by)));
+    case 'pick-take':
+      return take(app, layer);
+    case 'close':
+      return step(replaceTop(app, null));
+    default:
+      return null;
+  }
+}
+
+/** Every key that is no command narrows the list. */
+export function typeInPick(app: App, layer: PickLayer, key: string, text: string): Step {
+  const field = typeKey(layer.field, key, text);
+  if (!field) return step(app);
+  const cursor = field.value === layer.field.value ? layer.cursor : 0;
+  return step(replaceTop(app, { ...layer, field, cursor }));
+}
+
+function moved(layer: PickLayer, by: number): PickLayer {
+  const last = Math.max(0, matchingItems(layer).length - 1);
+  return { ...layer, cursor: Math.min(last, Math.max(0, layer.cursor + by)) };
+}
+
+function toggled(layer: PickLayer): PickLayer {
+  const item = matchingItems(layer)[layer.cursor];
+  if (!layer.picked || !item) return layer;
+  // Tab goes on down the list also over what can't be picked.
+  if (item.disabled) return moved(layer, 1);
+  const picked = layer.picked.includes(item.id)
+    ? layer.picked.filter(id => id !== item.id)
+    : [...layer.picked, item.id];
+  return moved({ ...layer, picked }, 1);
+}
+
+/** Moves the current item up or down among all. */
+function shifted(layer: PickLayer, by: 1 | -1): PickLayer {
+  const item = matchingItems(layer)[layer.cursor];
+  if (!item || layer.purpose !== 'columns' || layer.field.value !== '') return layer;
+  const at = layer.items.indexOf(item);
+  const to = at + by;
+  if (to < 0 || to >= layer.items.length) return layer;
+  const items = layer.items.toSpliced(at, 1).toSpliced(to, 0, item);
+  return { ...layer, items, cursor: to };
+}

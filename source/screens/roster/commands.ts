@@ -1,0 +1,290 @@
+import type { Command } from '../../keys/command.ts';
+import type { Action, App } from '../app.ts';
+
+type RosterCommand = Command<App, Action>;
+
+const layer = 'roster';
+
+const moving: RosterCommand[] = [
+  { id: 'roster.up', layer, title: 'Up', keys: ['up', 'k'], run: () => ({ type: 'move', by: -1 }) },
+  { id: 'roster.down', layer, title: 'Down', keys: ['down', 'j'], run: () => ({ type: 'move', by: 1 }) },
+  {
+    id: 'roster.page-up',
+    layer,
+    title: 'A page up',
+    keys: ['pageup'],
+    run: () => ({ type: 'page', pages: -1 }),
+  },
+  {
+    id: 'roster.page-down',
+    layer,
+    title: 'A page down',
+    keys: ['pagedown'],
+    run: () => ({ type: 'page', pages: 1 }),
+  },
+  {
+    id: 'roster.half-up',
+    layer,
+    title: 'Half a page up',
+    keys: ['ctrl+u'],
+    run: () => ({ type: 'page', pages: -0.5 }),
+  },
+  {
+    id: 'roster.half-down',
+    layer,
+    title: 'Half a page down',
+    keys: ['ctrl+d'],
+    run: () => ({ type: 'page', pages: 0.5 }),
+  },
+  {
+    id: 'roster.first',
+    layer,
+    title: 'First user',
+    keys: ['home', 'g'],
+    run: () => ({ type: 'jump', to: 'first' }),
+  },
+  {
+    id: 'roster.last',
+    layer,
+    title: 'Last user',
+    keys: ['end', 'G'],
+    run: () => ({ type: 'jump', to: 'last' }),
+  },
+];
+
+const selecting: RosterCommand[] = [
+  {
+    id: 'roster.toggle',
+    layer,
+    title: 'Select or unselect, and move down',
+    keys: ['space'],
+    hint: 'select',
+    weight: 9,
+    disabledReason: needsRow,
+    run: () => ({ type: 'toggle' }),
+  },
+  {
+    id: 'roster.range',
+    layer,
+    title: 'Begin a range; again selects it',
+    keys: ['v'],
+    hint: 'range',
+    weight: 1,
+    disabledReason: needsRow,
+    run: () => ({ type: 'range' }),
+  },
+  {
+    id: 'roster.select-matching',
+    layer,
+    title: 'Select all who match; again unselects them',
+    keys: ['*'],
+    hint: 'all',
+    weight: 2,
+    disabledReason: needsRow,
+    run: () => ({ type: 'select-matching' }),
+  },
+  {
+    id: 'roster.invert',
+    layer,
+    title: 'Invert the selection of those who match',
+    keys: ['~'],
+    disabledReason: needsRow,
+    run: () => ({ type: 'invert' }),
+  },
+  {
+    id: 'roster.only-selected',
+    layer,
+    title: 'Show only the selected users, or everybody again',
+    keys: ['"'],
+    disabledReason: app =>
+      app.roster.selected.size === 0 && !app.roster.view.only ? 'Nobody is selected: space selects.' : null,
+    run: () => ({ type: 'only-selected' }),
+  },
+  {
+    id: 'roster.unselect',
+    layer,
+    title: 'Unselect everybody; again brings the selection back',
+    keys: ['-'],
+    disabledReason: app =>
+      app.roster.selected.size + app.roster.unselected.size === 0
+        ? 'Nobody is selected: space selects.'
+        : null,
+    run: () => ({ type: 'unselect' }),
+  },
+];
+
+const changing: RosterCommand[] = [
+  {
+    id: 'roster.remove',
+    layer,
+    title: 'Remove the selected users, or the current one',
+    keys: ['x'],
+    hint: 'remove',
+    weight: 8,
+    changes: true,
+    disabledReason: needsRowOrSelection,
+    run: () => ({ type: 'wish', of: 'remove' }),
+  },
+  {
+    id: 'roster.undo',
+    layer,
+    title: 'Undo my newest change',
+    keys: ['u'],
+    hint: 'undo',
+    weight: 7,
+    changes: true,
+    run: () => ({ type: 'wish', of: 'undo' }),
+  },
+  {
+    id: 'roster.redo',
+    layer,
+    title: 'Redo what I undid last',
+    keys: ['ctrl+r'],
+    changes: true,
+    run: () => ({ type: 'wish', of: 'redo' }),
+  },
+];
+
+const narrowing: RosterCommand[] = [
+  {
+    id: 'roster.search',
+    layer,
+    title: 'Search',
+    keys: ['/'],
+    hint: 'search',
+    weight: 9,
+    run: () => ({ type: 'search-open' }),
+  },
+  {
+    id: 'roster.queue',
+    layer,
+    title: 'Filter by queue',
+    keys: ['f'],
+    hint: 'queue',
+    weight: 6,
+    run: () => ({ type: 'pick-open', purpose: 'queue' }),
+  },
+  {
+    id: 'roster.queue-clear',
+    layer,
+    title: 'Clear the queue filter',
+    keys: ['F'],
+    run: () => ({ type: 'view', change: { queue: null } }),
+  },
+  {
+    id: 'roster.status',
+    layer,
+    title: 'Status filter: All, Active, Inactive',
+    keys: ['s'],
+    hint: 'status',
+    weight: 5,
+    run: () => ({ type: 'status', step: 1 }),
+  },
+  {
+    id: 'roster.status-back',
+    layer,
+    title: 'Status filter, backward',
+    keys: ['S'],
+    run: () => ({ type: 'status', step: -1 }),
+  },
+  {
+    id: 'roster.role',
+    layer,
+    title: 'Filter by role',
+    keys: ['r'],
+    hint: 'role',
+    weight: 3,
+    run: () => ({ type: 'pick-open', purpose: 'role' }),
+  },
+  {
+    id: 'roster.sort-back',
+    layer,
+    title: 'Sort by the previous column',
+    keys: ['<'],
+    run: () => ({ type: 'sort', step: -1 }),
+  },
+  {
+    id: 'roster.sort-next',
+    layer,
+    title: 'Sort by the next column',
+    keys: ['>'],
+    hint: 'sort',
+    hintKeys: '< >',
+    weight: 1,
+    run: () => ({ type: 'sort', step: 1 }),
+  },
+  {
+    id: 'roster.sort-reverse',
+    layer,
+    title: 'Reverse the order',
+    keys: ['='],
+    run: () => ({ type: 'reverse' }),
+  },
+  {
+    id: 'roster.columns',
+    layer,
+    title: 'Columns: which, in what order',
+    keys: ['c'],
+    hint: 'columns',
+    run: () => ({ type: 'pick-open', purpose: 'columns' }),
+  },
+];
+
+const others: RosterCommand[] = [
+  {
+    id: 'roster.copy',
+    layer,
+    title: 'Copy the e-mail, or the selected rows as CSV',
+    keys: ['y'],
+    hint: 'copy',
+    disabledReason: needsRowOrSelection,
+    run: () => ({ type: 'copy' }),
+  },
+  {
+    id: 'roster.help',
+    layer,
+    title: 'All keys of this screen',
+    keys: ['?'],
+    hint: 'all keys',
+    weight: 10,
+    run: () => ({ type: 'pick-open', purpose: 'commands' }),
+  },
+  {
+    id: 'roster.palette',
+    layer,
+    title: 'All commands, typed to narrow',
+    keys: [':'],
+    run: () => ({ type: 'pick-open', purpose: 'commands', everywhere: true }),
+  },
+  {
+    id: 'roster.back',
+    layer,
+    title: 'One step back: range, search, filters',
+    keys: ['escape'],
+    run: () => ({ type: 'back' }),
+  },
+  {
+    id: 'roster.quit',
+    layer,
+    title: 'Quit',
+    keys: ['q'],
+    run: () => ({ type: 'effect', effect: { type: 'quit' } }),
+  },
+];
+
+function needsRow(app: App): string | null {
+  return app.roster.cursor < 0 ? 'No user is shown.' : null;
+}
+
+function needsRowOrSelection(app: App): string | null {
+  return app.roster.selected.size === 0 ? needsRow(app) : null;
+}
+
+/** What can be done on the roster itself, in the order in which help lists it. */
+export const rosterCommands: RosterCommand[] = [
+  ...moving,
+  ...selecting,
+  ...changing,
+  ...narrowing,
+  ...others,
+];

@@ -1,0 +1,52 @@
+import { apart, type Span, span, spansWidth } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import { meter } from '../../components/meter.ts';
+import type { PoolUse } from '../../roster/facts.ts';
+import { number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import type { App } from '../app.ts';
+
+const meterCells = 11;
+const muted = { color: 'muted' } as const;
+
+/** Account, licenses, operator. In a narrow terminal the role leaves first, then via, the bar, and the account's name. */
+export function headerLine({ account, viewer }: App, width: number, look: Look): Span[] {
+  const operator = span(visible(viewer.operator_name), { bold: true });
+  const via = viewer.via ? [span(` via ${viewer.via}`, muted)] : [];
+  const role = span(` ${look.marks.dot} ${visible(viewer.role_name)}`, muted);
+  const licenses = licenseSpans(scarcest(account.pools), account.license_model);
+  const bar = [span(' '), ...meterSpans(scarcest(account.pools), look)];
+  const name = [span(' '), span(visible(account.account_name), { bold: true })];
+  const right: Span[][] = [
+    [...licenses, ...bar, span('   '), operator, ...via, role, span(' ')],
+    [...licenses, ...bar, span('   '), operator, ...via, span(' ')],
+    [...licenses, ...bar, span('   '), operator, span(' ')],
+    [...licenses, span('   '), operator, span(' ')],
+  ];
+  const fits = right.find(spans => spansWidth(name) + 3 + spansWidth(spans) <= width);
+  if (fits) return apart(name, fits, width, look);
+  return apart([], right.at(-1)!, width, look);
+}
+
+/** The pool with least left; the one that stands empty-handed is told before one nobody bought. */
+export function scarcest(pools: readonly PoolUse[]): PoolUse | null {
+  const bought = pools.filter(pool => pool.total > 0 || pool.used > 0);
+  const left = (pool: PoolUse) => pool.total - pool.used;
+  return bought.reduce<PoolUse | null>(
+    (least, pool) => (least && left(least) <= left(pool) ? least : pool),
+    null,
+  );
+}
+
+function licenseSpans(pool: PoolUse | null, model: string): Span[] {
+  if (!pool) return [span('No licenses', muted)];
+  return [
+    span(`${pool.package_name[0]?.toUpperCase()}${pool.package_name.slice(1)} `, muted),
+    span(`${number(pool.used)}/${number(pool.total)}`),
+    span(` ${model}`, muted),
+  ];
+}
+
+function meterSpans(pool: PoolUse | null, look: Look): Span[] {
+  return pool ? meter(pool.used, pool.total, meterCells, look) : [];
+}

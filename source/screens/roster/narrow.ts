@@ -1,0 +1,39 @@
+import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/view.ts';
+import type { UserAccess } from '../../roster/vocabulary.ts';
+import { type App, type Step, step, withRoster } from '../app.ts';
+import { rememberEffect, windowEffect } from './window-effects.ts';
+
+/** Looks at other users, or at the same in another order. The cursor stays on its user if that one is still there. */
+export function changeView(app: App, change: Partial<View>): Step {
+  const next = withRoster(app, { view: { ...app.roster.view, ...change }, range: null });
+  return step(next, windowEffect(next, { ifGone: 'first' }), rememberEffect(next));
+}
+
+const statuses: (UserAccess | null)[] = [null, 'active', 'inactive'];
+
+/** All → active → inactive → all, or back. */
+export function stepStatus(app: App, by: 1 | -1): Step {
+  const at = statuses.indexOf(app.roster.view.status);
+  return changeView(app, { status: statuses[(at + by + statuses.length) % statuses.length] ?? null });
+}
+
+export function stepSort(app: App, by: 1 | -1): Step {
+  const at = sortColumns.indexOf(app.roster.view.sort.column);
+  const column = sortColumns[(at + by + sortColumns.length) % sortColumns.length] ?? 'name';
+  return changeView(app, { sort: { column, reverse: false } });
+}
+
+export function reverseSort(app: App): Step {
+  const { sort } = app.roster.view;
+  return changeView(app, { sort: { ...sort, reverse: !sort.reverse } });
+}
+
+/** Esc: a write that waits, the range that was begun, then the search, then the filters. It never unselects. */
+export function back(app: App): Step {
+  const { range, view } = app.roster;
+  if (app.waiting) return step(app, { type: 'give-up' });
+  if (range) return step(withRoster(app, { range: null }));
+  if (view.search !== '') return changeView(app, { search: '' });
+  if (isFiltered(view)) return changeView(app, { ...wholeRoster, sort: view.sort });
+  return step(app);
+}

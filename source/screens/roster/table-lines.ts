@@ -1,0 +1,87 @@
+import { drawLine, type Span, span } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import type { Row } from '../../roster/row.ts';
+import { searchWords } from '../../roster/search-terms.ts';
+import type { SortColumn, View } from '../../roster/view.ts';
+import { fit } from '../../terminal/width.ts';
+import type { App } from '../app.ts';
+import { cell } from './cells.ts';
+import { columnGap, type PlacedColumn, placeColumns } from './columns.ts';
+import { tableHeight } from './viewport.ts';
+
+/** Cells before the first column: cursor and check mark. */
+const prefix = 5;
+
+/** The column heads and the users, each line as wide as the screen. */
+export function tableLines(app: App, look: Look): string[] {
+  const { columns: width } = app.size;
+  const placed = placeColumns(app.roster.columns, width - prefix - 1);
+  const words = searchWords(app.roster.view.search);
+  const rows = app.roster.rows.slice(0, tableHeight(app.size));
+  return [
+    drawLine(headSpans(app, placed, look), width, look),
+    ...rows.map((row, index) => rowLine(app, row, index, { placed, words, look })),
+  ];
+}
+
+function headSpans(app: App, placed: readonly PlacedColumn[], look: Look): Span[] {
+  const { column, reverse } = app.roster.view.sort;
+  const heads = placed.flatMap(({ id, title, width }, place) => {
+    const sorted = (id as string) === (column satisfies SortColumn);
+    const text = sorted ? `${title} ${reverse ? look.marks.down : look.marks.up}` : title;
+    return [...gapBefore(place), span(fit(text, width), { color: sorted ? 'accent' : 'muted' })];
+  });
+  return [span(' '.repeat(prefix)), ...heads];
+}
+
+/** Columns stand apart; there is no gap before the first one. */
+function gapBefore(place: number): Span[] {
+  return place === 0 ? [] : [span(' '.repeat(columnGap))];
+}
+
+interface Drawing {
+  placed: readonly PlacedColumn[];
+  words: readonly string[];
+  look: Look;
+}
+
+function rowLine(app: App, row: Row, index: number, { placed, words, look }: Drawing): string {
+  const { cursor } = app.roster;
+  const current = index === cursor;
+  const shown = filteredQueueFirst(row, app.roster.view);
+  const cells = placed.flatMap(({ id, width }, place) => [
+    ...gapBefore(place),
+    ...cell(shown, id, width, words, look),
+  ]);
+  const spans = [
+    span(` ${current ? look.marks.cursor : ' '} `, { bold: true }),
+    ...checkSpans(app, row, index, look),
+    ...cells,
+  ];
+  const base = current
+    ? ({ background: 'cursorRow' } as const)
+    : row.status === 'inactive'
+      ? ({ color: 'muted' } as const)
+      : {};
+  return drawLine(spans, app.size.columns, look, base);
+}
+
+/** The queue that is filtered by comes first, so that it is seen why somebody is here. */
+function filteredQueueFirst(row: Row, { queue }: View): Row {
+  if (!queue || !row.queues.includes(queue.name)) return row;
+  return { ...row, queues: [queue.name, ...row.queues.filter(name => name !== queue.name)] };
+}
+
+function checkSpans({ roster }: App, row: Row, index: number, { marks }: Look): Span[] {
+  if (roster.selected.has(row.person_id))
+    return [span(`${marks.selected} `, { color: 'selected', bold: true })];
+  if (inRange(roster, index)) return [span(`${marks.inRange} `, { color: 'accent' })];
+  return [span(`${marks.unselected} `, { color: 'muted' })];
+}
+
+function inRange({ range, before, cursor }: App['roster'], index: number): boolean {
+  if (!range) return false;
+  const here = before + index;
+  const at = before + cursor;
+  return here >= Math.min(range.position, at) && here <= Math.max(range.position, at);
+}

@@ -1,0 +1,60 @@
+import type { Planned, Wish } from '../../roster/effects.ts';
+import { type App, type RosterAction, type Step, step } from '../app.ts';
+import { openConfirm } from '../confirm/open.ts';
+import { withToast } from '../toasts.ts';
+
+/** More users than this are asked about before an undo or redo (screens: dialogs). */
+const asksAbove = 25;
+
+/** The selected users, or the current one if none is. */
+export function subjects(app: App): number[] {
+  const { selected, rows, cursor } = app.roster;
+  if (selected.size > 0) return [...selected];
+  const current = rows[cursor];
+  return current ? [current.person_id] : [];
+}
+
+/** Asks for the plan of what somebody wants; what is done with it is decided when it is there. */
+export function wish(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): Step {
+  return step(app, { type: 'plan', wish: wishFor(app, of) });
+}
+
+function wishFor(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): Wish {
+  const ids = subjects(app);
+  switch (of) {
+    case 'remove':
+      return { kind: 'remove', ids };
+    case 'make-inactive':
+      return { kind: 'edit', ids, edits: { user_access: 'inactive' } };
+    case 'make-active':
+      return { kind: 'edit', ids, edits: { user_access: 'active' } };
+    case 'undo':
+    case 'redo':
+      return { kind: of };
+  }
+}
+
+/** A plan is there: removal is always asked about, the rest when it is about many. */
+export function planned(app: App, plan: Planned): Step {
+  const { changeSet, leftOut, wish: wanted } = plan;
+  const [problem] = [...changeSet.problems, ...leftOut];
+  if (changeSet.problems.length > 0 || (changeSet.changes.length === 0 && problem)) {
+    const more = changeSet.problems.length > 1 ? ` (and ${changeSet.problems.length - 1} more)` : '';
+    return step(withToast(app, 'error', `${problem?.message ?? 'Refused.'}${more}`));
+  }
+  if (changeSet.changes.length === 0)
+    return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
+  if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && changeSet.changes.length > asksAbove))
+    return step(openConfirm(app, plan));
+  return step(app, { type: 'apply', planned: plan });
+}
+
+export function nothingToPlan(app: App, { kind }: Wish): Step {
+  const text =
+    kind === 'undo'
+      ? 'Nothing of yours to undo.'
+      : kind === 'redo'
+        ? 'Nothing to redo.'
+        : 'No user here to work on.';
+  return step(withToast(app, 'info', text));
+}

@@ -1,0 +1,60 @@
+import { drawLine, type Span, span, spansWidth } from '../components/line.ts';
+import type { Look } from '../components/look.ts';
+import type { Panel } from '../components/panel.ts';
+import { type App, type Size, topLayer } from './app.ts';
+import { confirmPanel } from './confirm/panel.ts';
+import { hintLine } from './hint-line.ts';
+import { pickPanel } from './pick/panel.ts';
+import { emptyLines } from './roster/empty-lines.ts';
+import { filterLine } from './roster/filter-line.ts';
+import { footerLines } from './roster/footer-line.ts';
+import { headerLine } from './roster/header-line.ts';
+import { tableLines } from './roster/table-lines.ts';
+import { isTooSmall, smallest, tableHeight } from './roster/viewport.ts';
+
+/** Ink gives an empty text no line at all. */
+const blank = ' ';
+
+/** The whole screen as lines, and the panel over it if one is open. Pure: the same state draws the same. */
+export function screenLines(app: App, look: Look): { lines: string[]; panel: Panel | null } {
+  const { columns, rows } = app.size;
+  if (isTooSmall(app.size)) return { lines: [tooSmall(app.size, look)], panel: null };
+  const panel = panelOf(app, look);
+  const behind = panel ? { ...look, faded: true } : look;
+  const draw = (spans: readonly Span[]) => drawLine(spans, columns, behind);
+  const table = tableLines(app, behind);
+  if (app.roster.rows.length === 0 && app.roster.totals) table.push(...centered(app, behind));
+  while (table.length < tableHeight(app.size) + 1) table.push(blank);
+  const [above, footer] = footerLines(app, columns, look);
+  const lines = [
+    draw(headerLine(app, columns, behind)),
+    draw(filterLine(app, columns, behind)),
+    blank,
+    ...table,
+    drawLine(above, columns, look),
+    drawLine(footer, columns, look),
+    drawLine(hintLine(app, columns), columns, look),
+  ];
+  return { lines: lines.slice(0, rows), panel };
+}
+
+function panelOf(app: App, look: Look): Panel | null {
+  const top = topLayer(app);
+  if (top?.kind === 'confirm') return confirmPanel(top, app.size, look);
+  if (top?.kind === 'pick') return pickPanel(top, app.size, look);
+  return null;
+}
+
+function centered(app: App, look: Look): string[] {
+  const body = emptyLines(app);
+  const widest = Math.max(...body.map(spansWidth));
+  const left = Math.max(2, Math.floor((app.size.columns - widest) / 2));
+  const above = Math.max(0, Math.floor((tableHeight(app.size) - body.length) / 3));
+  const drawn = body.map(spans => drawLine([span(' '.repeat(left)), ...spans], app.size.columns, look));
+  return [...Array<string>(above).fill(blank), ...drawn].slice(0, tableHeight(app.size));
+}
+
+function tooSmall(size: Size, look: Look): string {
+  const text = `Needs ${smallest.columns}×${smallest.rows}; this is ${size.columns}×${size.rows}. Make it larger.`;
+  return drawLine([span(text)], size.columns, look);
+}
