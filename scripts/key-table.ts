@@ -1,0 +1,35 @@
+import { keyLabel } from '../source/keys/key-labels.ts';
+import { commandTable } from '../source/screens/command-table.ts';
+
+const layers: [layer: string, title: string][] = [
+  ['roster', 'Roster'],
+  ['search', 'Search field'],
+  ['pick', 'Lists that are typed to narrow'],
+  ['confirm', 'Dialogs'],
+  ['everywhere', 'Everywhere'],
+];
+
+/** The README's key table, made from the table that dispatch uses. */
+export function keyTable(): string {
+  return layers
+    .map(([layer, title]) => {
+      const rows = commandTable
+        .filter(command => command.layer === layer)
+        .map(
+          command => `| ${command.keys.map(key => `\`${keyLabel(key)}\``).join(' ')} | ${command.title} |`,
+        );
+      return [`**${title}**`, '', '| key | does |', '| --- | --- |', ...rows].join('\n');
+    })
+    .join('\n\n');
+}
+
+const begin = '<!-- keys: made by npm run readme -->';
+const end = '<!-- /keys -->';
+
+/** `readme` with the key table as it is now between its two marks. */
+export function withKeyTable(readme: string): string {
+  const from = readme.indexOf(begin);
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`The README has lost its marks ${begin} … ${end}.`);
+  return `${readme.slice(0, from + begin.length)}\n\n${keyTable()}\n\n${readme.slice(to)}`;
+}
