@@ -1,0 +1,156 @@
+import type { Db } from '../../db/dialect.ts';
+import type { NewUserRow, PersonRow, Tables } from '../../db/tables.ts';
+import { sortKeys } from '../../db/write-users.ts';
+import { fieldChanges } from '../roster/fields.ts';
+import { fold } from '../roster/fold.ts';
+import type { UserSettings } from '../roster/user.ts';
+import type { AccountStatus } from '../roster/vocabulary.ts';
+import { bulkInsert } from './bulk-insert.ts';
+import type { Import } from './imports.ts';
+import type { MadeUpPerson } from './people.ts';
+
+/** Rows of some thousand people, collected and then written together. */
+export class PopulationBatch {
+  readonly #keepsChanges: boolean;
+  #people: PersonRow[] = [];
+  #users: NewUserRow[] = [];
+  #queues: Tables['queue_members'][] = [];
+  #skills: Tables['user_skills'][] = [];
+  #changes: Tables['changes'][] = [];
+
+  readonly #insertPeople = bulkInsert('people', personColumns);
+  readonly #insertUsers = bulkInsert('users', userColumns);
+  readonly #insertQueues = bulkInsert('queue_members', [
+    'person_id',
+    'queue_id',
+    'user_assignment_type',
+    'opted_in',
+  ]);
+  readonly #insertSkills = bulkInsert('user_skills', ['person_id', 'skill_id', 'level']);
+  readonly #insertChanges = bulkInsert('changes', [
+    'change_set_id',
+    'person_id',
+    'user_email',
+    'user_name',
+    'action',
+    'added_at',
+    'fields',
+  ]);
+
+  /** `keepsChanges`: what each user came with goes into the history too. */
+  constructor(keepsChanges: boolean) {
+    this.#keepsChanges = keepsChanges;
+  }
+
+  addPerson(person: MadeUpPerson, account_status: AccountStatus): void {
+    const { number, user_email, first_name, last_name, display_name, department } = person;
+    this.#people.push({
+      person_id: number,
+      user_id: userId(number),
+      user_email,
+      email_key: fold(user_email),
+      first_name,
+      last_name,
+      display_name,
+      department,
+      account_status,
+    });
+  }
+
+  /** Gives a person the license that came with `origin`. */
+  addUser(person: MadeUpPerson, settings: UserSettings, { id, by, counts }: Import): void {
+    const { number: person_id, user_email, display_name } = person;
+    const { role, add_ons_plan, region, team, queues, skills, ...plain } = settings;
+    this.#users.push({
+      person_id,
+      ...plain,
+      role_id: role.id,
+      role_key: fold(role.name),
+      add_ons_plan: JSON.stringify(add_ons_plan),
+      region_id: region?.id ?? null,
+      team_id: team?.id ?? null,
+      team_role: team?.team_role ?? null,
+      added_at: by.at,
+      modified_at: by.at,
+      modified_by: by.operator_name,
+      version: id,
+      ...sortKeys(person, settings.display_name),
+    });
+    for (const { id: queue_id, user_assignment_type, opted_in } of queues)
+      this.#queues.push({ person_id, queue_id, user_assignment_type, opted_in: opted_in ? 1 : 0 });
+    for (const skill of skills) this.#skills.push({ person_id, skill_id: skill.id, level: skill.level });
+    counts.set(settings.package_name, (counts.get(settings.package_name) ?? 0) + 1);
+    if (!this.#keepsChanges) return;
+    const fields = JSON.stringify(fieldChanges(null, settings));
+    const user_name = settings.display_name ?? display_name;
+    this.#changes.push({
+      change_set_id: id,
+      person_id,
+      user_email,
+      user_name,
+      action: 'add',
+      added_at: null,
+      fields,
+    });
+  }
+
+  /** Writes what was collected and begins anew. */
+  async write(trx: Db): Promise<void> {
+    await this.#insertPeople(trx, this.#people);
+    await this.#insertUsers(trx, this.#users);
+    await this.#insertQueues(trx, this.#queues);
+    await this.#insertSkills(trx, this.#skills);
+    await this.#insertChanges(trx, this.#changes);
+    this.#people = [];
+    this.#users = [];
+    this.#queues = [];
+    this.#skills = [];
+    this.#changes = [];
+  }
+}
+
+/** As the account gives them out: the person's number in fixed width, so both sort alike. */
+function userId(person_id: number): string {
+  return `U${person_id.toString(36).toUpperCase().padStart(8, '0')}`;
+}
+
+const personColumns = [
+  'person_id',
+  'user_id',
+  'user_email',
+  'email_key',
+  'first_name',
+  'last_name',
+  'display_name',
+  'department',
+  'account_status',
+] as const;
+
+const userColumns = [
+  'person_id',
+  'role_id',
+  'package_name',
+  'add_ons_plan',
+  'user_access',
+  'status_name',
+  'sub_status_name',
+  'display_name',
+  'country_iso_code',
+  'region_id',
+  'client_integration',
+  'client_integration_name',
+  'concurrent_message_capacity',
+  'concurrent_email_capacity',
+  'max_agent_load',
+  'email_max_agent_load',
+  'team_id',
+  'team_role',
+  'added_at',
+  'modified_at',
+  'modified_by',
+  'version',
+  'name_key',
+  'email_key',
+  'role_key',
+  'search_key',
+] as const;
