@@ -64,16 +64,15 @@ function refreshed(app: App, { account, gone }: Extract<Outcome, { type: 'refres
 }
 
 function applied(app: App, { applied: changeSet }: Extract<Outcome, { type: 'applied' }>): Step {
-  const removed = changeSet.changes
-    .filter(change => change.action === 'remove')
-    .map(change => change.person_id);
+  const removals = changeSet.changes.filter(change => change.action === 'remove');
+  const removed = new Set(removals.map(change => change.person_id));
   const selected = withoutAll(app.roster.selected, removed);
   const unselected = withoutAll(app.roster.unselected, removed);
-  const next = withToast(
-    withRoster(closeConfirm(app), { selected, unselected }),
-    'done',
-    appliedText(changeSet),
-  );
+  const { view } = app.roster;
+  // Where all who alone were shown are removed, there is everybody again.
+  const only = view.only?.every(id => removed.has(id)) ? null : view.only;
+  const roster = withRoster(closeConfirm(app), { selected, unselected, view: { ...view, only } });
+  const next = withToast(roster, 'done', appliedText(changeSet));
   return step(next, refreshEffect(next), windowEffect(next));
 }
 

@@ -24,15 +24,17 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
   const draw = (spans: readonly Span[]) => drawLine(spans, columns, behind);
   const table = tableLines(app, behind);
   if (app.roster.rows.length === 0 && app.roster.totals) table.push(...centered(app, behind));
-  while (table.length < tableHeight(app.size) + 1) table.push(blank);
-  const [above, footer] = footerLines(app, columns, look);
+  const { above, counts } = footerLines(app, columns, look);
+  // A long toast covers the last users until the next key.
+  const room = tableHeight(app.size) + 2 - above.length;
+  while (table.length < room) table.push(blank);
   const lines = [
     draw(headerLine(app, columns, behind)),
     draw(filterLine(app, columns, behind)),
     blank,
-    ...table,
-    drawLine(above, columns, look),
-    drawLine(footer, columns, look),
+    ...table.slice(0, room),
+    ...above.map(spans => drawLine(spans, columns, look)),
+    drawLine(counts, columns, look),
     drawLine(hintLine(app, columns), columns, look),
   ];
   return { lines: lines.slice(0, rows), panel };

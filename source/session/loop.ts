@@ -7,6 +7,7 @@ export type Perform<Effect, Outcome> = (effect: Effect) => {
 };
 
 export interface Loop<State, Action> {
+  /** As it was when listeners heard last. */
   state(): State;
   /** Takes an action; it is worked off after those before it and their effects. */
   send(action: Action): void;
@@ -29,6 +30,8 @@ export function createLoop<State, Action, Effect, Outcome extends Action>({
   perform,
 }: Parts<State, Action, Effect, Outcome>): Loop<State, Action> {
   let state = initial;
+  /** What listeners know of: whoever draws in between must not see half of what a key does. */
+  let shown = initial;
   let running = false;
   const queue: Action[] = [];
   const listeners = new Set<() => void>();
@@ -45,10 +48,11 @@ export function createLoop<State, Action, Effect, Outcome extends Action>({
 
   async function run(): Promise<void> {
     running = true;
-    const before = state;
     for (let action = queue.shift(); action !== undefined; action = queue.shift()) await work(action);
     running = false;
-    if (state !== before) for (const listener of listeners) listener();
+    if (state === shown) return;
+    shown = state;
+    for (const listener of listeners) listener();
   }
 
   function send(action: Action): void {
@@ -57,7 +61,7 @@ export function createLoop<State, Action, Effect, Outcome extends Action>({
   }
 
   return {
-    state: () => state,
+    state: () => shown,
     send,
     subscribe(listener) {
       listeners.add(listener);

@@ -18,14 +18,15 @@ export interface ConfirmLayout {
   gaps: number;
 }
 
-/** Frame above and below, and the hint line, which stays in view. */
-const linesAround = 3;
+/** Frame above and below, and the hint line, which stays in view; so do header and counts where there is room. */
+const linesAround = { least: 3, usual: 8, usualFrom: 24 };
 
 /** The keys are always there; where it is tight the blank lines go first, then the end of what it means. */
 export function confirmLayout(layer: ConfirmLayer, size: Size, look: Look): ConfirmLayout {
   const width = panelWidth(84, size.columns);
   const inner = width - panelFrame;
-  const lines = size.rows - linesAround - confirmKeys(layer, look).length;
+  const around = size.rows < linesAround.usualFrom ? linesAround.least : linesAround.usual;
+  const lines = size.rows - around - confirmKeys(layer, look).length;
   const fewest = Math.min(layer.planned.changeSet.changes.length, 2);
   const said = meaning(layer, inner, look).slice(0, Math.max(0, lines - fewest));
   const gaps = Math.min(3, lines - said.length - fewest);

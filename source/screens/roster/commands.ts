@@ -282,9 +282,9 @@ function needsRowOrSelection(app: App): string | null {
 
 /** What can be done on the roster itself, in the order in which help lists it. */
 export const rosterCommands: RosterCommand[] = [
-  ...moving,
   ...selecting,
   ...changing,
   ...narrowing,
   ...others,
+  ...moving,
 ];

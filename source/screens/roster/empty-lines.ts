@@ -27,19 +27,19 @@ function noMatch(app: App): Span[][] {
     queue && `queue ${visible(queue.name)}`,
     status && `status ${status}`,
     role && `role ${visible(role.name)}`,
-    only && 'selected',
   ].filter(Boolean);
   const sought = search.trim() === '' ? 'Nobody' : `Nobody matches "${visible(search.trim())}"`;
   const within = filters.length > 0 ? ` with ${filters.join(', ')}` : '';
+  const among = only ? ' among the selected' : '';
   const searching = topLayer(app)?.kind === 'search';
   const clears = search.trim() !== '' ? 'empties the search' : 'clears the filters';
   return [
-    [span(`${sought}${within}.`, { bold: true })],
+    [span(`${sought}${within}${among}.`, { bold: true })],
     [],
     [
       span('Esc', command),
       span(
-        ` ${clears}${searching ? '' : filters.length > 0 && search.trim() !== '' ? ', again the filters' : ''}`,
+        ` ${clears}${searching ? '' : isFiltered({ ...app.roster.view, search: '' }) && search.trim() !== '' ? ', again the filters' : ''}`,
         muted,
       ),
     ],

@@ -1,8 +1,8 @@
 import { apart, type Span, span, spansWidth } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { counted, number } from '../../roster/words.ts';
-import { visible } from '../../terminal/escape.ts';
 import type { App } from '../app.ts';
+import { toastLines } from './toast-lines.ts';
 
 /** `2 selected (1 not shown) · row 1 of 14 · 500 users`; what is 0 is left out. */
 export function footerText({ roster }: App, look: Look): string {
@@ -21,26 +21,13 @@ export function footerText({ roster }: App, look: Look): string {
   return parts.join(` ${look.marks.dot} `);
 }
 
-/** The footer, and the line above it, which takes a toast that is too long to stand beside the counts. */
-export function footerLines(app: App, width: number, look: Look): [Span[], Span[]] {
+/** The counts with a toast beside them, and what stands above: a blank line, or a toast that is too long for that. */
+export function footerLines(app: App, width: number, look: Look): { above: Span[][]; counts: Span[] } {
   const counts = [span(` ${footerText(app, look)}`, { color: 'muted' })];
-  const toast = toastSpans(app, look);
-  if (toast.length === 0) return [[], counts];
-  const beside = spansWidth(counts) + 3 + spansWidth(toast) <= width;
-  return beside ? [[], apart(counts, toast, width, look)] : [[span(' '), ...toast], counts];
-}
-
-function toastSpans({ toast, waiting }: App, { marks }: Look): Span[] {
-  if (waiting)
-    return [span('Waiting for another program to finish writing… Esc gives up ', { color: 'warning' })];
-  if (!toast) return [];
-  const text = `${visible(toast.text)} `;
-  switch (toast.tone) {
-    case 'done':
-      return [span(`${marks.done} `, { color: 'good', bold: true }), span(text, { bold: true })];
-    case 'error':
-      return [span(`${marks.failed} ${text}`, { color: 'danger', bold: true })];
-    case 'info':
-      return [span(text)];
-  }
+  const [toast, ...more] = toastLines(app, width, look);
+  if (!toast) return { above: [[]], counts };
+  const beside = more.length === 0 && spansWidth(counts) + 2 + spansWidth(toast) <= width;
+  return beside
+    ? { above: [[]], counts: apart(counts, toast, width, look) }
+    : { above: [toast, ...more], counts };
 }

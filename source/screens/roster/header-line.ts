@@ -4,6 +4,7 @@ import { meter } from '../../components/meter.ts';
 import type { PoolUse } from '../../roster/facts.ts';
 import { number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
+import { displayWidth, fit } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 
 const meterCells = 11;
@@ -16,7 +17,10 @@ export function headerLine({ account, viewer }: App, width: number, look: Look):
   const role = span(` ${look.marks.dot} ${visible(viewer.role_name)}`, muted);
   const licenses = licenseSpans(scarcest(account.pools), account.license_model);
   const bar = [span(' '), ...meterSpans(scarcest(account.pools), look)];
-  const name = [span(' '), span(visible(account.account_name), { bold: true })];
+  // A long name gives way before anything else leaves.
+  const account_name = visible(account.account_name);
+  const nameWidth = Math.min(displayWidth(account_name), Math.max(20, Math.floor(width / 3)));
+  const name = [span(' '), span(fit(account_name, nameWidth, look.marks), { bold: true })];
   const right: Span[][] = [
     [...licenses, ...bar, span('   '), operator, ...via, role, span(' ')],
     [...licenses, ...bar, span('   '), operator, ...via, span(' ')],

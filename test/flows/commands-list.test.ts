@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { openDemo, readDialog } from './fixture.ts';
+
+it('lists the keys of the screen, narrows while one types, and runs what is chosen', async () => {
+  const p = await openDemo();
+  await p.press('?');
+  await p.waitFor('╭─ Keys of this screen');
+  expect(p.screen()).toMatch(/▸ ↑ k +Up/);
+  expect(p.screen()).toMatch(/x +Remove the selected users, or the current one/);
+  p.type('status filter');
+  await p.waitFor('> status filter▏');
+  expect(p.screen()).not.toContain('Remove the selected users');
+  await p.press('Enter');
+  await p.waitFor('Status: Active');
+  expect(p.screen()).not.toContain('╭─');
+});
+
+it('shows why a command can not be run, and says so when it is run', async () => {
+  const p = await openDemo();
+  await p.press(':');
+  await p.waitFor('╭─ Commands');
+  p.type('only the sel');
+  await p.waitFor('Nobody is selected: space selects.');
+  await p.press('Enter');
+  await p.waitFor(screen => !screen.includes('╭─'));
+  expect(p.row('Nobody is selected: space selects.')).toContain('500 users');
+});
+
+it('runs what needs a dialog, and is left with Esc', async () => {
+  const p = await openDemo();
+  await p.press('Space', ':');
+  await p.waitFor('╭─ Commands');
+  p.type('remove\r');
+  await p.waitFor('Remove 1 user from Contact Center?');
+  // The dialog's own keys are listed over it.
+  await p.press('?');
+  await p.waitFor('╭─ Keys of this screen');
+  p.type('leave everything');
+  await p.waitFor(/n Esc +Leave everything as it is/);
+  await p.press('Enter');
+  await p.waitFor('Kept. Nothing was removed.');
+  await p.press('?');
+  p.type('no such thing');
+  await p.waitFor('Nothing matches.');
+  await p.press('Enter', 'Esc');
+  await p.waitFor(screen => !screen.includes('╭─'));
+});
+
+it('accepts in the dialog by its list, too', async () => {
+  const p = await openDemo();
+  await p.press('x');
+  await readDialog(p);
+  await p.press('?');
+  p.type('go ahead');
+  await p.waitFor(/▸ y +Go ahead/);
+  await p.press('Enter');
+  await p.waitFor('499 users');
+});

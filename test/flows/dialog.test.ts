@@ -1,0 +1,110 @@
+import { expect, it } from 'vitest';
+import { json, openDemo, readDialog } from './fixture.ts';
+import { footer } from './shown.ts';
+
+it('is deaf to accepting keys at first, and never to those that keep', async () => {
+  const p = await openDemo();
+  p.type('xy');
+  await p.waitFor('Remove 1 user from');
+  p.type('yi\r');
+  await p.settled();
+  expect(p.screen()).toContain('Remove 1 user from');
+  p.type('n');
+  await p.waitFor('Kept. Nothing was removed.');
+  p.type('xn');
+  await p.waitFor('Kept. Nothing was removed.');
+  p.type('x');
+  await p.press('Esc');
+  await p.waitFor('Kept. Nothing was removed.');
+  expect(await json(p.file, 'list')).toHaveLength(500);
+});
+
+it('needs the number where users are not shown, and says how many', async () => {
+  const p = await openDemo();
+  await p.press('Space', 'Space');
+  p.type('/silva\r ');
+  await p.waitFor('3 selected (2 not shown)');
+  await p.press('x');
+  await readDialog(p);
+  expect(p.screen()).toContain('2 of them are not shown by the search and filters.');
+  await p.press('y');
+  p.type('21\x7f\r');
+  await p.waitFor('2 is not 3. Nothing is removed.');
+  p.type('3');
+  await p.waitFor('and Enter to remove: 3▏');
+  expect(await json(p.file, 'list')).toHaveLength(500);
+  await p.press('Enter');
+  await p.waitFor('497 users');
+  await p.waitFor(/✓ Removed .*3 users|✓ Removed .* and /);
+});
+
+it('needs the number for more than 25, scrolls, and can be taken back by number, too', async () => {
+  const p = await openDemo({ columns: 80, rows: 24 });
+  await p.press('v');
+  p.type('j'.repeat(39));
+  await p.press('v');
+  await p.waitFor('40 selected');
+  // The operator's own user is one of the first in the alphabet.
+  await p.press('x');
+  await readDialog(p);
+  const count = /Type (\d+) and Enter/.exec(p.screen())?.[1] ?? '';
+  expect(count).not.toBe('');
+  const first = p.row(/│ {3}\S/);
+  await p.press('Down', 'PageDown');
+  await p.waitFor(/↑ \d+ above/);
+  expect(p.screen()).not.toContain(first);
+  await p.press('PageDown', 'PageDown', 'PageDown', 'PageDown');
+  await p.waitFor(screen => !/↓ \d+ more/.test(screen));
+  await p.press('Up');
+  await p.waitFor('↓ 1 more');
+  p.type(`${count}\r`);
+  await p.waitFor(`${500 - Number(count)} users`);
+});
+
+it('keeps everything on n, after which nothing was written', async () => {
+  const p = await openDemo();
+  const before = await json(p.file, 'history', '--limit', '1');
+  await p.press('x');
+  await readDialog(p);
+  await p.press('n');
+  await p.waitFor('Kept. Nothing was removed.');
+  expect(await json(p.file, 'history', '--limit', '1')).toEqual(before);
+});
+
+it('makes inactive instead, which keeps all settings', async () => {
+  const p = await openDemo();
+  p.type('/ana silva\r');
+  await p.waitFor('row 1 of 1');
+  await p.press('x');
+  await readDialog(p);
+  await p.press('i');
+  await p.waitFor(/✓ Made Ana Silva inactive · u undoes/);
+  const [ana] = await json(p.file, 'list', '--search', 'ana silva');
+  expect(ana).toMatchObject({ user_access: 'inactive', role_name: 'Agent' });
+  await p.press('u');
+  await p.waitFor('✓ Changed back Ana Silva');
+  expect(footer(p)).toBe('row 1 of 1 · 500 users');
+});
+
+it('names those who can not be removed, and why', async () => {
+  const p = await openDemo();
+  p.type('/alex morgan\r');
+  await p.waitFor('row 1 of 1');
+  await p.press('x');
+  await p.waitFor(/✗ Alex Morgan can't be removed: .*\./);
+  expect(p.screen()).not.toContain('╭─');
+  await p.press('Space', 'Esc');
+  p.type('/ana silva\r ');
+  await p.press('x');
+  await p.waitFor('Remove 1 user from');
+  expect(p.screen()).toMatch(/Alex Morgan can't be removed/);
+});
+
+it('ends with Ctrl+C without removing', async () => {
+  const p = await openDemo();
+  await p.press('x');
+  await readDialog(p);
+  await p.press('Ctrl+C');
+  expect(await p.exit()).toMatchObject({ code: 0 });
+  expect(await json(p.file, 'list')).toHaveLength(500);
+});

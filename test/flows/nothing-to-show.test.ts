@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { command, newFile, open, openDemo, readDialog } from './fixture.ts';
+
+it('tells an empty roster how users come into it', async () => {
+  const file = newFile();
+  await command(file, 'init', '--account', 'New Account', '--licenses', '10');
+  const p = await open(file, { columns: 80, rows: 24 });
+  expect(p.screen()).toContain('No contact center users yet.');
+  expect(p.screen()).toMatch(
+    /roster people import FILE\.csv[\s\S]*roster add EMAIL… --role[\s\S]*roster demo/,
+  );
+  expect(p.screen()).toMatch(/New Account .* 0\/10 named/);
+  await p.press('x');
+  await p.waitFor('No user is shown.');
+  await p.press('j', 'G', 'v', '*', '~', 'Space', 'y', '"', '-', 'PageDown', 'f');
+  await p.waitFor('╭─ Queue');
+  await p.press('Enter', '/');
+  p.type('a');
+  await p.waitFor('Nobody matches "a".');
+});
+
+it('names the search and the filters where nobody matches, and the key that clears them', async () => {
+  const p = await openDemo();
+  p.type('/nobody of that name');
+  await p.waitFor('Nobody matches "nobody of that name".');
+  await p.waitFor('Esc empties the search');
+  await p.press('Enter', 's', 'f');
+  await p.waitFor('╭─ Queue');
+  p.type('billing\r');
+  await p.waitFor('Nobody matches "nobody of that name" with queue Billing, status active.');
+  expect(p.screen()).toContain('Esc empties the search, again the filters');
+  expect(p.screen()).toMatch(/^ 500 users/m);
+  await p.press('Esc', 'Esc');
+  await p.waitFor('of 500 · 500 users');
+});
+
+it('goes back to everybody when all who alone were shown are removed', async () => {
+  const p = await openDemo();
+  await p.press('Space', 'Space', '"');
+  await p.waitFor(' of 2 · 500 users');
+  await p.press('x');
+  await p.waitFor('Remove 2 users');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor('✓ Removed');
+  await p.waitFor('of 498 · 498 users');
+});

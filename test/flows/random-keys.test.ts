@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { keyBytes } from '../terminal/key-bytes.ts';
+import { json, openDemo } from './fixture.ts';
+
+const named = [
+  ...[
+    'Up',
+    'Down',
+    'Left',
+    'Right',
+    'Home',
+    'End',
+    'PageUp',
+    'PageDown',
+    'Enter',
+    'Escape',
+    'Tab',
+    'Backspace',
+  ],
+  ...[
+    'Delete',
+    'Space',
+    'Shift+Tab',
+    'Shift+Down',
+    'Ctrl+U',
+    'Ctrl+D',
+    'Ctrl+W',
+    'Ctrl+R',
+    'Ctrl+L',
+    'Alt+Left',
+  ],
+];
+const characters = ['/', ...'fFsSrcxuv*~"-<>=?:ynijkgGal3', '席', 'é', '👩🏽‍💻', '\u0301', 'ß'];
+const keys = [...named.map(keyBytes), ...characters];
+
+const typed = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc
+      .array(fc.constantFrom(...keys), { minLength: 1, maxLength: 8 })
+      .map(bunch => bunch.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.string({ unit: 'grapheme', maxLength: 20 }).map(text => `\x1b[200~${text}\x1b[201~`),
+  },
+);
+const resized = fc.tuple(fc.integer({ min: 20, max: 200 }), fc.integer({ min: 3, max: 60 }));
+const session = fc.array(fc.oneof({ weight: 4, arbitrary: typed }, { weight: 1, arbitrary: resized }), {
+  minLength: 80,
+  maxLength: 80,
+});
+
+// What may be written: text and line breaks, SGR, cursor moves, erasing, scrolling, modes – and nothing cut in half.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const proper = /\x1b(?:\[[?>]?[\d;:]*[a-zA-Z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[78=>])|[\r\n]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const control = /[\x00-\x1f\x7f-\x9f]/;
+
+it('lives through whatever is typed, in every size, and still answers', async () => {
+  const p = await openDemo();
+  const [script = []] = fc.sample(session, 1);
+  for (const move of script) {
+    if (typeof move === 'string') p.type(move);
+    else p.resize(...move);
+    // As a hand would; what piles up meanwhile comes as one read.
+    await new Promise(resolve => setTimeout(resolve, 15));
+  }
+  p.resize(100, 30);
+  await p.press('Escape', 'Escape', 'Escape', 'Escape');
+  await p.settled();
+  const before = p.bytes();
+  await p.press('Ctrl+L');
+  await p.waitFor(() => p.bytes() > before + 500);
+  const story = JSON.stringify(script);
+  expect(p.alternate, story).toBe(true);
+  expect(p.screen().split('\n')[0], story).toMatch(/Acme Support .* named/);
+  expect(control.test(p.raw().replace(proper, '')), story).toBe(false);
+  await p.press('Ctrl+C');
+  expect(await p.exit(), story).toMatchObject({ code: 0 });
+  // The file is whole, whatever was done to it.
+  const users = await json(p.file, 'list');
+  expect(new Set(users.map(user => user.user_id)).size, story).toBe(users.length);
+});

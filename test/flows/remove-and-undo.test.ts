@@ -1,0 +1,88 @@
+import { expect, it } from 'vitest';
+import { json, leave, open, openDemo, type Printed, readDialog } from './fixture.ts';
+import { footer, shownEmails } from './shown.ts';
+
+interface Removed {
+  user_email: string;
+  queues: { queue_name: string }[];
+}
+
+/** All settings of a user but those that say when they were last written. */
+async function settings(file: string, email: string): Promise<Printed> {
+  const { version: _, modified_at: __, modified_by: ___, ...all } = await json<Printed>(file, 'show', email);
+  return all;
+}
+
+it('finds two users with search and both filters, removes them, and brings them back wholly', async () => {
+  const p = await openDemo();
+  const ana = await json<Removed>(p.file, 'show', 'ana.silva@acme.example');
+  const queue = ana.queues[0]!.queue_name;
+  const asked = ['--search', 'silva', '--queue', queue, '--status', 'active'];
+  const found = (await json<Removed[]>(p.file, 'list', ...asked)).map(user => user.user_email);
+  expect(found.length).toBeGreaterThan(1);
+
+  p.type('/silva\r');
+  await p.press('f');
+  await p.waitFor('╭─ Queue');
+  p.type(`${queue}\r`);
+  await p.press('s');
+  await p.waitFor('Status: Active');
+  expect(p.screen()).toContain(`Queue: ${queue}`);
+  await p.waitFor(`row 1 of ${found.length} · 500 users`);
+  expect(shownEmails(p)).toEqual(found);
+
+  const chosen = found.slice(0, 2);
+  const before = await Promise.all(chosen.map(email => settings(p.file, email)));
+  await p.press('Space', 'Space');
+  await p.waitFor('2 selected · row');
+  await p.press('x');
+  await p.waitFor('Remove 2 users from Contact Center?');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor(/✓ Removed .* and .* · u undoes/);
+  expect(footer(p)).toMatch(/\b498 users$/);
+  expect(p.screen()).not.toContain('selected');
+  expect(await json(p.file, 'list', ...asked)).toHaveLength(found.length - 2);
+  // The account users stay, without a license.
+  const people = await json(p.file, 'people', 'list', '--search', 'silva');
+  expect(people.filter(person => chosen.includes(person.user_email as string))).toEqual(
+    chosen.map(() => expect.objectContaining({ licensed: false })),
+  );
+
+  await p.press('u');
+  await p.waitFor(/✓ Brought back .* and .* · Ctrl\+R redoes/);
+  expect(footer(p)).toMatch(/\b500 users$/);
+  expect(await Promise.all(chosen.map(email => settings(p.file, email)))).toEqual(before);
+
+  await p.press('Ctrl+R');
+  await p.waitFor(/✓ Removed .* again · u undoes/);
+  expect(await leave(p)).toBe(0);
+  expect(await json(p.file, 'list')).toHaveLength(498);
+
+  const again = await open(p.file);
+  await again.press('u');
+  await again.waitFor('✓ Brought back ');
+  expect(footer(again)).toMatch(/\b500 users$/);
+  expect(await Promise.all(chosen.map(email => settings(p.file, email)))).toEqual(before);
+});
+
+it('removes the current user where none is selected', async () => {
+  const p = await openDemo();
+  p.type('/ana silva\r');
+  await p.waitFor(/row 1 of 1 /);
+  await p.press('x');
+  await p.waitFor('Remove 1 user from Contact Center?');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor('✓ Removed Ana Silva · u undoes');
+  await p.waitFor('Nobody matches "ana silva".');
+  expect(p.screen()).toContain('499 users');
+});
+
+it('says so when there is nothing to undo or redo', async () => {
+  const p = await openDemo();
+  await p.press('u');
+  await p.waitFor('Nothing of yours to undo.');
+  await p.press('Ctrl+R');
+  await p.waitFor('Nothing to redo.');
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { Program } from '../terminal/driver.ts';
+import { command, demoFile, open, openDemo, resize } from './fixture.ts';
+import { shownUsers } from './shown.ts';
+
+it('shows as much as fits', async () => {
+  const p = await openDemo({ columns: 80, rows: 24 });
+  await looks(p, 'Name ↑ Email Role Queues Status', 17);
+  await resize(p, 60, 12);
+  await looks(p, 'Name ↑ Email Status', 5);
+  await resize(p, 120, 40);
+  await looks(p, 'Name ↑ Email Role Queues Presence Status', 33);
+  await resize(p, 200, 60);
+  await looks(p, 'Name ↑ Email Role Queues Presence Status', 53);
+});
+
+async function looks(p: Program, heads: string, users: number): Promise<void> {
+  expect(
+    p
+      .row('Name ↑  ')
+      .trim()
+      .split(/\s{2,}/)
+      .join(' '),
+  ).toBe(heads);
+  expect(shownUsers(p)).toHaveLength(users);
+  // The row of the cursor stands out from edge to edge.
+  for (const x of [0, 2, Math.floor(p.columns / 2), p.columns - 1]) expect(p.cell(x, 4).bg).toBeDefined();
+  expect(p.cell(0, 5).bg).toBeUndefined();
+  // Never half a hint.
+  expect(p.row('? all keys')).toMatch(/^ (\S+( >)? \w+ {2})+\? all keys$/);
+}
+
+it('shows the search and what is chosen side by side in 60 columns, however long its name', async () => {
+  const file = await demoFile();
+  const long = `Überlange Warteschlange ${'für alles '.repeat(11)}`.trim();
+  await command(file, 'queue', 'add', long);
+  const p = await open(file, { columns: 60, rows: 12 });
+  p.type('/silva\r');
+  await p.press('r');
+  await p.waitFor('╭─ Role');
+  p.type('agent\r');
+  await p.press('s', 'f');
+  await p.waitFor('╭─ Queue');
+  p.type('uberlange\r');
+  await p.waitFor('Überlange War…');
+  expect(p.row('Überlange War…')).toMatch(/^ \/ silva .*Agent {2}Überlange War… {2}Active/);
+  await p.press('/');
+  p.type(' and a search that is longer than the room for it');
+  await p.waitFor(/^ \/ .*room for it▏ .*Überlange/m);
+});

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { demoFile, json, open, openDemo } from './fixture.ts';
+import { currentEmail, footer, shownEmails, shownUsers } from './shown.ts';
+
+it('sorts by each column as the commands do, and the cursor stays on its user', async () => {
+  const file = await demoFile();
+  const columns = ['email', 'role', 'status', 'presence', 'name'];
+  const sorted = await Promise.all(columns.map(column => json(file, 'list', '--sort', `${column}:desc`)));
+  // So wide that no e-mail is cut.
+  const p = await open(file, { columns: 160, rows: 40 });
+  await p.press('j', 'j', 'j');
+  await p.waitFor('row 4 of 500');
+  const email = currentEmail(p);
+  for (const [index, column] of columns.entries()) {
+    await p.press('>');
+    await p.waitFor(new RegExp(`${column} ↑ *$`, 'im'));
+    expect(currentEmail(p)).toBe(email);
+    await p.press('=');
+    await p.waitFor(new RegExp(`${column} ↓ *$`, 'im'));
+    expect(currentEmail(p)).toBe(email);
+    const all = sorted[index]!.map(user => String(user.user_email));
+    const shown = shownEmails(p);
+    const from = all.indexOf(shown[0] ?? '');
+    expect(shown).toEqual(all.slice(from, from + 33));
+    expect(footer(p)).toContain(`row ${all.indexOf(email) + 1} of 500`);
+  }
+  await p.press('<');
+  await p.waitFor(/Presence ↑ *$/m);
+});
+
+it('moves by rows, pages, half pages and to the ends', async () => {
+  const p = await openDemo({ columns: 80, rows: 27 });
+  const row = async (key: string, expected: number) => {
+    await p.press(key);
+    await p.waitFor(`row ${expected} of 500`);
+    expect(shownUsers(p)).toHaveLength(20);
+  };
+  await row('Down', 2);
+  await row('k', 1);
+  await row('Up', 1);
+  await row('PageDown', 20);
+  await row('PageDown', 39);
+  await row('Ctrl+D', 48);
+  await row('Ctrl+U', 39);
+  await row('PageUp', 20);
+  await row('End', 500);
+  expect(shownUsers(p).at(-1)!.current).toBe(true);
+  await row('j', 500);
+  await row('PageDown', 500);
+  await row('Home', 1);
+  await row('PageUp', 1);
+  await row('G', 500);
+  await row('g', 1);
+  expect(shownUsers(p)[0]!.current).toBe(true);
+});
+
+it('scrolls a row at a time at the edge', async () => {
+  const p = await openDemo({ columns: 80, rows: 12 });
+  const all = await json(p.file, 'list', '--limit', '12');
+  p.type('j'.repeat(9));
+  await p.waitFor('row 10 of 500');
+  const names = shownUsers(p).map(user => user.text.split(/ {2,}/)[0]!.replace('…', ''));
+  const expected = all.slice(5, 10).map(user => String(user.display_name));
+  for (const [index, name] of names.entries()) expect(expected[index]!.startsWith(name)).toBe(true);
+  expect(footer(p)).toBe('row 10 of 500 · 500 users');
+});

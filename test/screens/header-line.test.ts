@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { spansWidth } from '../../source/components/line.ts';
+import { makeLook } from '../../source/components/look.ts';
+import { headerLine, scarcest } from '../../source/screens/roster/header-line.ts';
+import { pretend } from './pretend.ts';
+
+const look = makeLook(0, 'unicode');
+
+function header(width: number, account_name = 'Acme Support'): string {
+  const { app } = pretend(482);
+  const spans = headerLine({ ...app, account: { ...app.account, account_name } }, width, look);
+  expect(spansWidth(spans)).toBe(width);
+  return spans
+    .map(span => span.text)
+    .join('')
+    .trim()
+    .replace(/ {4,}/, ' … ');
+}
+
+it('loses the role first, then via, the bar and the name of the account', () => {
+  expect([100, 76, 68, 60, 48].map(width => header(width))).toEqual([
+    'Acme Support … Essentials 482/500 named ▰▰▰▰▰▰▰▰▰▰▱   maria via ssh · Admin',
+    'Acme Support … Essentials 482/500 named ▰▰▰▰▰▰▰▰▰▰▱   maria via ssh',
+    'Acme Support … Essentials 482/500 named ▰▰▰▰▰▰▰▰▰▰▱   maria',
+    'Acme Support … Essentials 482/500 named   maria',
+    'Essentials 482/500 named   maria',
+  ]);
+});
+
+it('cuts a long name before anything leaves for it', () => {
+  expect(header(120, 'Sehr lange Kontobezeichnung '.repeat(5).trim())).toMatch(/^Sehr lange .*….* · Admin$/);
+});
+
+it('meters the package that has least left of what was bought', () => {
+  const pool = (package_name: 'essentials' | 'premium' | 'elite', total: number, used: number) => ({
+    package_name,
+    total,
+    used,
+  });
+  const pools = [pool('essentials', 500, 100), pool('premium', 20, 19), pool('elite', 0, 0)];
+  expect(scarcest(pools)).toBe(pools[1]);
+  expect(scarcest([pool('elite', 0, 0)])).toBe(null);
+});

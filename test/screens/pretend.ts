@@ -1,0 +1,148 @@
+import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
+import type { Effect, Outcome, Planned, Wish } from '../../source/roster/effects.ts';
+import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
+import type { View } from '../../source/roster/view.ts';
+import { type Action, type App, initialApp } from '../../source/screens/app.ts';
+import { reduce } from '../../source/screens/reduce.ts';
+
+/** The screen on a roster that is a plain list: what the reducers ask for is answered at once. */
+export interface Pretended {
+  app: App;
+  /** What was asked for that has no answer: quit, copy, remember … */
+  asked: Effect[];
+  /** Milliseconds. */
+  now: number;
+}
+
+const names = [
+  'Ana Silva',
+  'Bruno da Silva',
+  '席尔瓦 美玲',
+  'محمد الحسن',
+  'Zoë',
+  '👩🏽‍💻 Ada',
+  'Nguyễn Thị Minh Châu',
+];
+
+/** The `n`th user, the same every time. */
+export function person(n: number): Row {
+  return {
+    person_id: n + 1,
+    name: `${names[n % names.length]} ${n}`,
+    email: `p${n}@acme.example`,
+    department: n % 3 === 0 ? 'Customer Care' : '',
+    role: n % 5 === 0 ? 'Supervisor' : 'Agent',
+    queues: n % 2 === 0 ? ['Billing', 'Chat', '日本語サポート'] : [],
+    presence: n % 4 === 0 ? 'Ready' : 'Offline',
+    presenceReason: null,
+    status: n % 7 === 0 ? 'inactive' : 'active',
+  };
+}
+
+export function pretend(users: number, size = { columns: 80, rows: 24 }): Pretended {
+  const viewer = { operator_name: 'maria', role_name: 'Admin', via: 'ssh', mayEdit: true };
+  const account = {
+    account_name: 'Acme Support',
+    license_model: 'named' as const,
+    pools: [{ package_name: 'essentials' as const, total: 500, used: users }],
+  };
+  const story = { app: initialApp(size, viewer, account, {}, null), asked: [], now: 1_000 };
+  return send(story, { type: 'start' }, users);
+}
+
+/** Presses keys, a second apart: names of key events, or characters. */
+export function press(story: Pretended, users: number, ...keys: string[]): Pretended {
+  let after = story;
+  for (const key of keys) {
+    const at = after.now + 1_000;
+    const text = key === 'space' ? ' ' : /^.$/u.test(key) ? key : '';
+    after = send({ ...after, now: at }, { type: 'key', key, text, at }, users);
+  }
+  return after;
+}
+
+export function send(story: Pretended, action: Action, users: number): Pretended {
+  const { app, effects } = reduce(story.app, action);
+  let after: Pretended = { ...story, app };
+  for (const effect of effects) {
+    const outcome = answer(effect, users);
+    after = outcome ? send(after, outcome, users) : { ...after, asked: after.asked.concat(effect) };
+  }
+  return after;
+}
+
+function answer(effect: Effect, users: number): Outcome | null {
+  switch (effect.type) {
+    case 'window': {
+      const all = matching(effect.view, users);
+      const selected = new Set(effect.count);
+      const totals = effect.count && {
+        matching: all.length,
+        users,
+        selectedMatching: all.filter(row => selected.has(row.person_id)).length,
+      };
+      return { type: 'windowed', window: windowOf(all, effect.request), totals };
+    }
+    case 'ids':
+      return { type: 'ids', ids: ids(matching(effect.view, users)), change: effect.change };
+    case 'between': {
+      const all = ids(matching(effect.view, users));
+      const [from = 0, to = 0] = effect.ids.map(id => all.indexOf(id)).sort((a, b) => a - b);
+      return { type: 'ids', ids: from < 0 ? [] : all.slice(from, to + 1), change: 'add' };
+    }
+    case 'choices':
+      return { type: 'choices', of: effect.of, choices: [{ id: 1, name: 'Billing', users: 2 }], all: users };
+    case 'plan':
+      return { type: 'planned', planned: planFor(effect.wish, users) };
+    default:
+      return null;
+  }
+}
+
+function ids(rows: readonly Row[]): number[] {
+  return rows.map(row => row.person_id);
+}
+
+function matching(view: View, users: number): Row[] {
+  const found = Array.from({ length: users }, (_, n) => person(n)).filter(
+    row =>
+      `${row.name} ${row.email}`.toLowerCase().includes(view.search.trim().toLowerCase()) &&
+      (view.queue === null || row.queues.includes(view.queue.name)) &&
+      (view.role === null || row.role === view.role.name) &&
+      (view.status === null || row.status === view.status) &&
+      (view.only === null || view.only.includes(row.person_id)),
+  );
+  return view.sort.reverse ? found.reverse() : found;
+}
+
+function windowOf(all: readonly Row[], request: WindowRequest): RowWindow {
+  if (all.length === 0) return { rows: [], cursor: -1, before: 0 };
+  const { anchor, delta, cursorLine, height } = request;
+  const last = all.length - 1;
+  const found = anchor === 'first' ? 0 : anchor === 'last' ? last : ids(all).indexOf(anchor);
+  const at = Math.min(last, Math.max(0, Math.max(0, found) + delta));
+  const before = Math.max(0, Math.min(at - Math.min(cursorLine, height - 1), all.length - height));
+  return { rows: all.slice(before, before + height), cursor: at - before, before };
+}
+
+/** A plan without problems for those a wish is about. */
+export function planFor(wish: Wish, users: number): Planned {
+  const about = 'ids' in wish ? wish.ids : [];
+  const changes = about.map((person_id): Change => {
+    const { name, email } = person(person_id - 1);
+    const action = wish.kind === 'remove' ? 'remove' : 'update';
+    return { person_id, user_email: email, user_name: name, action, version: 1, fields: {} };
+  });
+  const licenses = [
+    { package_name: 'essentials' as const, before: users, after: users - changes.length, total: 500 },
+  ];
+  const summary = `Remove ${changes.length} users`;
+  const changeSet = { kind: 'remove' as const, summary, changes, problems: [], licenses, notices: [] };
+  return { wish, changeSet, leftOut: [] };
+}
+
+/** The change set of a plan once it is written. */
+export function appliedOf({ changeSet }: Planned): AppliedChangeSet {
+  const written = { id: 7, at: '2026-11-23T07:41:00.000Z', operator_name: 'maria', via: 'local' };
+  return { ...changeSet, ...written, users: changeSet.changes.length, undone_by: null };
+}
