@@ -5,7 +5,7 @@ it('lists the keys of the screen, narrows while one types, and runs what is chos
   const p = await openDemo();
   await p.press('?');
   await p.waitFor('╭─ Keys of this screen');
-  expect(p.screen()).toMatch(/▸ ↑ k +Up/);
+  expect(p.screen()).toMatch(/▸ space +Select or unselect, and move down/);
   expect(p.screen()).toMatch(/x +Remove the selected users, or the current one/);
   p.type('status filter');
   await p.waitFor('> status filter▏');

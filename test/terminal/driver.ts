@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
+import { createFrameWatch } from './frame-watch.ts';
 import { keyBytes } from './key-bytes.ts';
 import { cellOf, createScreen, linesOf, type ScreenCell } from './screen-model.ts';
 
@@ -89,6 +90,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
   let received = 0;
   let lastOutput = Date.now();
   let parsing = 0;
+  const frames = createFrameWatch();
   let title = '';
   let clipboard: string | undefined;
   let ended: { code: number; signal: number | undefined } | undefined;
@@ -98,6 +100,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     output.push(chunk);
     received += chunk.length;
     lastOutput = Date.now();
+    frames.see(chunk);
     parsing++;
     screen.write(chunk, () => parsing--);
   });
@@ -120,7 +123,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
   const text = (): string => linesOf(screen).join('\n');
   const until = async (holds: () => boolean, what: string, timeoutMs: number): Promise<string> => {
     const deadline = Date.now() + timeoutMs;
-    while (!(parsing === 0 && holds())) {
+    while (!(parsing === 0 && !frames.open && holds())) {
       if (Date.now() > deadline) throw new Error(`${what} within ${timeoutMs} ms.${state()}`);
       await sleep(POLL_MS);
     }
