@@ -1,39 +1,47 @@
-import type { Account, PoolUse, QueueReference } from '../source/roster/facts.ts';
-import type { Reference } from '../source/roster/user.ts';
-import type { LicenseModel } from '../source/roster/vocabulary.ts';
+import type { Account, PackageCount, PoolUse } from '../source/roster/facts.ts';
+import { type LicenseModel, packageNames } from '../source/roster/vocabulary.ts';
 import type { Db } from './dialect.ts';
 
 export async function readAccount(db: Db): Promise<Account> {
   return await db
     .selectFrom('account')
-    .select(['account_name', 'plan', 'license_model'])
+    .select(['account_name', 'plan', 'license_model', 'notice_subject', 'notice_text'])
     .executeTakeFirstOrThrow();
 }
 
 /** License use by package: all users under the named model, the signed-in ones under the concurrent one (domain rule 4). */
 export async function readPools(db: Db, model: LicenseModel): Promise<PoolUse[]> {
-  let counting = db
+  return await poolsOf(db, model, await countPackages(db));
+}
+
+/** The pools, from users counted already. */
+export async function poolsOf(
+  db: Db,
+  model: LicenseModel,
+  packages: readonly PackageCount[],
+): Promise<PoolUse[]> {
+  const pools = await db
+    .selectFrom('license_pools')
+    .select(['package_name', 'total', 'exceeded_since'])
+    .execute();
+  return pools.map(pool => {
+    const count = packages.find(candidate => candidate.package_name === pool.package_name);
+    return { ...pool, used: (model === 'named' ? count?.users : count?.signed_in) ?? 0 };
+  });
+}
+
+/** How many users hold each package, and how many of them are signed in; packages without users are left out. */
+export async function countPackages(db: Db): Promise<PackageCount[]> {
+  const rows = await db
     .selectFrom('users')
-    .select(eb => ['package_name', eb.fn.countAll<number>().as('used')])
-    .groupBy('package_name');
-  if (model === 'concurrent') counting = counting.where('status_name', '!=', 'Offline');
-  const used = new Map((await counting.execute()).map(row => [row.package_name, row.used]));
-  const pools = await db.selectFrom('license_pools').select(['package_name', 'total']).execute();
-  return pools.map(pool => ({ ...pool, used: used.get(pool.package_name) ?? 0 }));
-}
-
-export async function readRoles(db: Db): Promise<Reference[]> {
-  return await db
-    .selectFrom('roles')
-    .select(['role_id as id', 'role_name as name'])
-    .orderBy('role_key')
+    .select(eb => ['package_name', 'status_name', eb.fn.countAll<number>().as('users')])
+    .groupBy(['package_name', 'status_name'])
     .execute();
-}
-
-export async function readQueues(db: Db): Promise<QueueReference[]> {
-  return await db
-    .selectFrom('queues')
-    .select(['queue_id as id', 'queue_name as name', 'channel'])
-    .orderBy('queue_key')
-    .execute();
+  return packageNames.flatMap(package_name => {
+    const counts = rows.filter(row => row.package_name === package_name);
+    if (counts.length === 0) return [];
+    const users = counts.reduce((sum, row) => sum + row.users, 0);
+    const offline = counts.find(row => row.status_name === 'Offline')?.users ?? 0;
+    return { package_name, users, signed_in: users - offline };
+  });
 }

@@ -5,7 +5,7 @@ import type { Db } from './dialect.ts';
 
 /** Writes a change set as history and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
-  const { kind, summary, undoes, changes, licenses, notices } = changeSet;
+  const { kind, summary, undoes, changes, catalog, licenses, notices } = changeSet;
   const { insertId } = await trx
     .insertInto('change_sets')
     .values({
@@ -20,6 +20,7 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
       undone_by: null,
       licenses: JSON.stringify(licenses),
       notices: JSON.stringify(notices),
+      catalog: JSON.stringify(catalog),
     })
     .executeTakeFirstOrThrow();
   const id = Number(insertId);
@@ -65,11 +66,16 @@ const setColumns = [
   'undone_by',
   'licenses',
   'notices',
+  'catalog',
 ] as const;
 
 export interface HistoryQuery {
   /** Only sets that changed this person. */
   person_id?: number;
+  /** Only sets older than this one. */
+  before?: number;
+  /** Only this set and newer ones. */
+  since?: number;
   limit?: number;
   offset?: number;
 }
@@ -77,13 +83,15 @@ export interface HistoryQuery {
 /** Change sets, the newest first, without the changes of each user. */
 export async function listChangeSets(
   db: Db,
-  { person_id, limit, offset }: HistoryQuery,
+  { person_id, before, since, limit, offset }: HistoryQuery,
 ): Promise<AppliedChangeSet[]> {
   let query = db.selectFrom('change_sets').select(setColumns).orderBy('change_sets.change_set_id', 'desc');
   if (person_id !== undefined)
     query = query.where('change_sets.change_set_id', 'in', eb =>
       eb.selectFrom('changes').select('changes.change_set_id').where('changes.person_id', '=', person_id),
     );
+  if (before !== undefined) query = query.where('change_sets.change_set_id', '<', before);
+  if (since !== undefined) query = query.where('change_sets.change_set_id', '>=', since);
   if (limit !== undefined) query = query.limit(limit);
   if (offset !== undefined) query = query.limit(limit ?? -1).offset(offset);
   return (await query.execute()).map(row => fromRow(row, []));
@@ -122,7 +130,7 @@ export async function changesOfPerson(db: Db, person_id: number, limit: number):
 
 /** The newest set of this operator that `undo` takes back: neither undone nor an undo itself; null if none. */
 export async function newestToUndo(db: Db, operator_id: number): Promise<number | null> {
-  return newest(db, operator_id, ['add', 'edit', 'remove', 'import']);
+  return newest(db, operator_id, ['add', 'edit', 'remove', 'import', 'catalog']);
 }
 
 /** The newest undo of this operator that is still in force, which `redo` takes back; null if none. */
@@ -151,9 +159,13 @@ type SetRow = Pick<
   undoes: number | null;
   licenses: string;
   notices: string;
+  catalog: string;
 };
 
-function fromRow({ undoes, licenses, notices, kind, ...row }: SetRow, changes: Change[]): AppliedChangeSet {
+function fromRow(
+  { undoes, licenses, notices, catalog, kind, ...row }: SetRow,
+  changes: Change[],
+): AppliedChangeSet {
   return {
     ...row,
     kind: kind as ChangeSetKind,
@@ -162,5 +174,6 @@ function fromRow({ undoes, licenses, notices, kind, ...row }: SetRow, changes: C
     problems: [],
     licenses: JSON.parse(licenses) as AppliedChangeSet['licenses'],
     notices: JSON.parse(notices) as string[],
+    catalog: JSON.parse(catalog) as AppliedChangeSet['catalog'],
   };
 }

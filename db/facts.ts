@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { emailKey } from '../source/roster/email-key.ts';
 import type { Facts, Subject } from '../source/roster/facts.ts';
 import type { Operator } from '../source/roster/privileges.ts';
-import { readAccount, readPools, readQueues, readRoles } from './account.ts';
+import { countPackages, poolsOf, readAccount } from './account.ts';
+import { readCatalog, readOperators } from './catalog.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './matching.ts';
 import { ownerEmailKeys } from './operators.ts';
@@ -16,11 +17,14 @@ export type Asked = { emails: readonly string[] } | { ids: readonly number[] };
 export async function readFacts(db: Db, asked: Asked, operator: Operator): Promise<Facts> {
   const account = await readAccount(db);
   const subjects = await readSubjects(db, asked);
+  const packages = await countPackages(db);
   return {
     account,
-    pools: await readPools(db, account.license_model),
-    roles: await readRoles(db),
-    queues: await readQueues(db),
+    pools: await poolsOf(db, account.license_model, packages),
+    packages,
+    catalog: await readCatalog(db),
+    operators: await readOperators(db),
+    operator,
     subjects,
     notRemovable: await notRemovable(db, subjects, operator),
   };

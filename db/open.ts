@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Db, kyselyOver } from './dialect.ts';
 import { migrate, schemaVersion } from './migrations.ts';
@@ -80,7 +80,18 @@ function connect(path: string, options: Database.Options): Database.Database {
   try {
     return new Database(path, { timeout: 0, fileMustExist: true, ...options });
   } catch (error) {
-    throw new OpenError(`Can't open ${path}: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new OpenError(`Can't open ${path}: ${whyClosed(path, error)}`);
+  }
+}
+
+/** Why SQLite could not open a file that is there; SQLite itself says little. */
+function whyClosed(path: string, error: unknown): string {
+  try {
+    if (statSync(path).isDirectory()) return 'it is a folder. Name the file in it with --db FILE.';
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return `${error instanceof Error ? error.message : String(error)}.`;
+  } catch {
+    return 'you may not read and write it. Ask whoever owns the file, or name another with --db FILE.';
   }
 }
 

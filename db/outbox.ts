@@ -17,17 +17,24 @@ export async function queueNotices(
     person_id,
     user_email,
     state: 'waiting' as const,
+    attempts: 0,
+    next_at: null,
+    error: null,
     created_at: by.at,
+    changed_at: by.at,
   }));
   await inChunks(rows, chunk => trx.insertInto('outbox').values(chunk).execute());
 }
 
-/** What was not sent yet to people who lose their license is never sent. */
-export async function withdrawNotices(trx: Db, removals: readonly Change[]): Promise<void> {
+/**
+ * What was not sent yet to people who lose their license is never sent. What is being sent, or may have been,
+ * stays as it is.
+ */
+export async function withdrawNotices(trx: Db, removals: readonly Change[], at: string): Promise<void> {
   await trx
     .updateTable('outbox')
-    .set({ state: 'withdrawn' })
-    .where('state', '=', 'waiting')
+    .set({ state: 'withdrawn', changed_at: at })
+    .where('state', 'in', ['waiting', 'failed'])
     .where('person_id', 'in', idList(removals.map(removal => removal.person_id)))
     .execute();
 }

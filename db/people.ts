@@ -7,7 +7,7 @@ import type { AccountStatus } from '../source/roster/vocabulary.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './matching.ts';
 import type { PersonRow } from './tables.ts';
-import { sortKeys } from './write-users.ts';
+import { personKeys, sortKeys } from './write-users.ts';
 
 /** A person as a directory export tells of them; what it does not tell is left out and stays as it is. */
 export interface IncomingPerson {
@@ -76,7 +76,8 @@ async function knownPeople(db: Db, keys: readonly string[]): Promise<Map<string,
 function newPerson(person: IncomingPerson, email_key: string): Omit<PersonRow, 'person_id' | 'user_id'> {
   const { user_email, first_name = '', last_name = '', department = '', account_status = 'active' } = person;
   const display_name = person.display_name || composeDisplayName({ user_email, first_name, last_name });
-  return { user_email, email_key, first_name, last_name, display_name, department, account_status };
+  const row = { user_email, email_key, first_name, last_name, display_name, department, account_status };
+  return { ...row, ...personKeys(row) };
 }
 
 const importedColumns = [
@@ -96,9 +97,9 @@ function differences(before: PersonRow, person: IncomingPerson): Partial<PersonR
   // A name that was composed follows the names that it was composed of.
   const composed = person.display_name === undefined && before.display_name === composeDisplayName(before);
   if (composed || after.display_name === '') after.display_name = composeDisplayName(after);
-  return Object.fromEntries(
-    importedColumns.filter(name => after[name] !== before[name]).map(name => [name, after[name]]),
-  );
+  const changed = importedColumns.filter(name => after[name] !== before[name]);
+  if (changed.length === 0) return {};
+  return { ...Object.fromEntries(changed.map(name => [name, after[name]])), ...personKeys(after) };
 }
 
 /** Adds people under the next ids. The user id is the person's number in fixed width, so both sort alike. */
@@ -151,7 +152,7 @@ export interface PeopleQuery {
   offset?: number;
 }
 
-export interface ListedPerson extends Omit<PersonRow, 'person_id' | 'email_key'> {
+export interface ListedPerson extends Omit<PersonRow, 'person_id' | 'email_key' | 'name_key' | 'search_key'> {
   licensed: boolean;
 }
 

@@ -6,17 +6,25 @@ export async function createSchema(db: Db): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
+// What has a name is never given the id of something that is gone: history tells things apart by id.
 const statements = [
   `create table account (
     account_id integer primary key check (account_id = 1),
     account_name text not null,
     plan text not null,
     license_model text not null,
-    created_at text not null
+    created_at text not null,
+    notice_subject text,
+    notice_text text
   ) strict`,
-  `create table license_pools (package_name text primary key, total integer not null check (total >= 0)) strict, without rowid`,
+  `create table license_pools (
+    license_pool_id integer primary key,
+    package_name text not null unique,
+    total integer not null check (total >= 0),
+    exceeded_since text
+  ) strict`,
   `create table roles (
-    role_id integer primary key,
+    role_id integer primary key autoincrement,
     role_name text not null,
     role_key text not null unique,
     built_in integer not null
@@ -27,7 +35,7 @@ const statements = [
     primary key (role_id, privilege)
   ) strict, without rowid`,
   `create table operators (
-    operator_id integer primary key,
+    operator_id integer primary key autoincrement,
     operator_name text not null,
     role_id integer not null references roles,
     is_owner integer not null,
@@ -35,26 +43,41 @@ const statements = [
     user_email_key text
   ) strict`,
   `create table regions (
-    region_id integer primary key,
+    region_id integer primary key autoincrement,
     region_name text not null,
     region_key text not null unique,
     is_main integer not null
   ) strict`,
-  `create table teams (team_id integer primary key, team_name text not null, team_key text not null unique) strict`,
+  `create table teams (team_id integer primary key autoincrement, team_name text not null, team_key text not null unique) strict`,
   `create table skills (
-    skill_id integer primary key,
+    skill_id integer primary key autoincrement,
     skill_name text not null,
     skill_key text not null unique,
     category text not null,
     graded integer not null
   ) strict`,
   `create table queues (
-    queue_id integer primary key,
+    queue_id integer primary key autoincrement,
     queue_name text not null,
     queue_key text not null unique,
     description text not null,
     channel text not null
   ) strict`,
+  `create table templates (
+    template_id integer primary key autoincrement,
+    template_name text not null,
+    template_key text not null unique,
+    description text not null,
+    type text not null,
+    edits text not null
+  ) strict`,
+  // The most users that were signed in at once, by hour (UTC, such as 2026-11-23T07) and package.
+  `create table signed_in_peaks (
+    hour text not null,
+    package_name text not null,
+    peak integer not null,
+    primary key (hour, package_name)
+  ) strict, without rowid`,
   `create table people (
     person_id integer primary key,
     user_id text not null unique,
@@ -64,8 +87,11 @@ const statements = [
     last_name text not null,
     display_name text not null,
     department text not null,
-    account_status text not null
+    account_status text not null,
+    name_key text not null,
+    search_key text not null
   ) strict`,
+  `create index people_by_name on people (name_key, person_id)`,
   `create table users (
     person_id integer primary key references people,
     role_id integer not null references roles,
@@ -100,6 +126,8 @@ const statements = [
   `create index users_by_role on users (role_key, name_key, person_id)`,
   `create index users_by_status on users (user_access, name_key, person_id)`,
   `create index users_by_presence on users (status_name, name_key, person_id)`,
+  // License use is counted from it alone.
+  `create index users_by_package on users (package_name, status_name)`,
   `create index users_of_role on users (role_id, name_key, person_id)`,
   `create table queue_members (
     person_id integer not null references users on delete cascade,
@@ -127,7 +155,8 @@ const statements = [
     undoes integer references change_sets,
     undone_by integer references change_sets,
     licenses text not null,
-    notices text not null
+    notices text not null,
+    catalog text not null
   ) strict`,
   `create index change_sets_of_operator on change_sets (operator_id, change_set_id)`,
   `create index undoing_sets on change_sets (undoes) where undoes is not null`,
@@ -148,8 +177,13 @@ const statements = [
     person_id integer not null,
     user_email text not null,
     state text not null,
-    created_at text not null
+    attempts integer not null,
+    next_at text,
+    error text,
+    created_at text not null,
+    changed_at text not null
   ) strict, without rowid`,
+  `create index outbox_by_state on outbox (state, next_at)`,
   `create index outbox_of_person on outbox (person_id, state)`,
   // The role's sort key is repeated in each user for the index above; a renamed role takes it along.
   `create trigger role_renamed after update of role_key on roles begin

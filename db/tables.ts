@@ -1,4 +1,6 @@
 import type { Generated, Insertable, Selectable } from 'kysely';
+import type { TemplateType } from '../source/roster/catalog.ts';
+import type { OutboxState } from '../source/roster/notice.ts';
 import type {
   AccountStatus,
   AssignmentType,
@@ -20,8 +22,26 @@ export interface Tables {
     plan: Plan;
     license_model: LicenseModel;
     created_at: string;
+    /** The words of the e-mail to people who were added; null: the ones that come with the program. */
+    notice_subject: string | null;
+    notice_text: string | null;
   };
-  license_pools: { package_name: PackageName; total: number };
+  license_pools: {
+    license_pool_id: Generated<number>;
+    package_name: PackageName;
+    total: number;
+    /** Since when more are signed in than there are licenses; null while they are not. */
+    exceeded_since: string | null;
+  };
+  signed_in_peaks: { hour: string; package_name: PackageName; peak: number };
+  templates: {
+    template_id: Generated<number>;
+    template_name: string;
+    template_key: string;
+    description: string;
+    type: TemplateType;
+    edits: string;
+  };
   roles: { role_id: Generated<number>; role_name: string; role_key: string; built_in: number };
   role_privileges: { role_id: number; privilege: string };
   operators: {
@@ -58,6 +78,8 @@ export interface Tables {
     display_name: string;
     department: string;
     account_status: AccountStatus;
+    name_key: string;
+    search_key: string;
   };
   users: {
     person_id: number;
@@ -107,6 +129,7 @@ export interface Tables {
     undone_by: number | null;
     licenses: string;
     notices: string;
+    catalog: string;
   };
   changes: {
     change_set_id: number;
@@ -123,8 +146,13 @@ export interface Tables {
     change_set_id: number;
     person_id: number;
     user_email: string;
-    state: 'waiting' | 'withdrawn';
+    state: OutboxState;
+    attempts: number;
+    /** When it may be tried again; null: now. */
+    next_at: string | null;
+    error: string | null;
     created_at: string;
+    changed_at: string;
   };
 }
 

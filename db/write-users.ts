@@ -23,6 +23,7 @@ export async function deleteUsers(trx: Db, changes: readonly Change[]): Promise<
 /** Gives licenses with the settings of the changes. */
 export async function insertUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
   const people = await peopleOf(trx, changes);
+  const roleKeys = await readRoleKeys(trx);
   const rows = changes.map(({ person_id, fields, added_at }): NewUserRow => {
     const settings = valuesAfter(fields) as UserSettings;
     return {
@@ -35,7 +36,7 @@ export async function insertUsers(trx: Db, changes: readonly Change[], { id, by 
       status_name: settings.status_name,
       client_integration: settings.client_integration,
       ...sortKeys(people.get(person_id)!, settings.display_name ?? null),
-      role_key: fold(settings.role.name),
+      role_key: roleKeys.get(settings.role.id) ?? '',
       added_at: added_at ?? by.at,
       modified_at: by.at,
       modified_by: by.operator_name,
@@ -50,10 +51,11 @@ export async function insertUsers(trx: Db, changes: readonly Change[], { id, by 
 /** Writes the changed fields, and nothing else of these users. */
 export async function updateUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
   const people = await peopleOf(trx, changes);
+  const roleKeys = await readRoleKeys(trx);
   for (const { person_id, fields } of changes) {
     const after = valuesAfter(fields);
     const keys = fields.display_name ? sortKeys(people.get(person_id)!, after.display_name ?? null) : {};
-    const role = after.role ? { role_key: fold(after.role.name) } : {};
+    const role = after.role ? { role_key: roleKeys.get(after.role.id) ?? '' } : {};
     await trx
       .updateTable('users')
       .set({
@@ -109,6 +111,14 @@ function columnsOf(settings: Partial<UserSettings>): SettingColumns {
   };
 }
 
+/** What sorting and searching need of a person without a license, folded once when written. */
+export function personKeys(
+  person: Pick<PersonRow, 'display_name' | 'user_email' | 'department'>,
+): Pick<PersonRow, 'name_key' | 'search_key'> {
+  const { name_key, search_key } = sortKeys(person, null);
+  return { name_key, search_key };
+}
+
 /** What sorting and searching need of a user, folded once when written. */
 export function sortKeys(
   person: Pick<PersonRow, 'display_name' | 'user_email' | 'department'>,
@@ -117,6 +127,12 @@ export function sortKeys(
   const name_key = fold(display_name || person.display_name);
   const email_key = fold(person.user_email);
   return { name_key, email_key, search_key: `${name_key}\n${email_key}\n${fold(person.department)}` };
+}
+
+/** From the roles as they are under the lock: one may have been renamed since the plan. */
+async function readRoleKeys(trx: Db): Promise<Map<number, string>> {
+  const roles = await trx.selectFrom('roles').select(['role_id', 'role_key']).execute();
+  return new Map(roles.map(role => [role.role_id, role.role_key]));
 }
 
 async function peopleOf(trx: Db, changes: readonly Change[]): Promise<Map<number, PersonRow>> {

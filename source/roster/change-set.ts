@@ -38,7 +38,35 @@ export interface LicenseUse {
   total: number;
 }
 
-export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'undo' | 'redo';
+export const catalogKinds = [
+  'queue',
+  'role',
+  'skill',
+  'team',
+  'region',
+  'template',
+  'operator',
+  'account',
+  'license_pool',
+] as const;
+export type CatalogKind = (typeof catalogKinds)[number];
+
+/** A queue, role, operator … as names and values, in the words of JSON. */
+export type CatalogRecord = Readonly<Record<string, unknown>>;
+
+/** What happens to something that the account has besides users. */
+export interface CatalogChange {
+  of: CatalogKind;
+  /** Null until it is added. */
+  id: number | null;
+  name: string;
+  /** Null where it did not exist. */
+  before: CatalogRecord | null;
+  /** Null where it is gone. */
+  after: CatalogRecord | null;
+}
+
+export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'catalog' | 'undo' | 'redo';
 
 /** Everything that would be written, and why it can't be if there are problems. Made by `plan`, written by `apply`. */
 export interface ChangeSet {
@@ -48,10 +76,17 @@ export interface ChangeSet {
   /** The change set that this one takes back. */
   undoes?: number;
   changes: Change[];
+  /** Queues, roles, operators … that come, change or go; worked off before the users on adding, after them on removing. */
+  catalog: CatalogChange[];
   problems: Problem[];
   licenses: LicenseUse[];
   /** Things worth knowing that hinder nothing. */
   notices: string[];
+}
+
+/** Whether there is nothing to write. */
+export function isEmpty({ changes, catalog }: Pick<ChangeSet, 'changes' | 'catalog'>): boolean {
+  return changes.length === 0 && catalog.length === 0;
 }
 
 /** A change set as history keeps it. */

@@ -1,6 +1,9 @@
+import type { Template } from './catalog.ts';
 import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
 import type { PoolUse } from './facts.ts';
-import type { Edits } from './plan-edit.ts';
+import type { FieldEdit } from './field-edit.ts';
+import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
+import type { PageEffect, PageOutcome } from './page-effects.ts';
 import type { RowWindow, Totals, WindowRequest } from './row.ts';
 import type { Sort, View } from './view.ts';
 import type { LicenseModel } from './vocabulary.ts';
@@ -15,8 +18,13 @@ export interface AccountSummary {
 /** Something that a screen wants planned: on these people, or on a change set. */
 export type Wish =
   | { kind: 'remove'; ids: readonly number[] }
-  | { kind: 'edit'; ids: readonly number[]; edits: Edits }
+  | { kind: 'edit'; ids: readonly number[]; edits: readonly FieldEdit[]; spared?: Spared | undefined }
+  | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[]; template: Template | null }
+  /** A CSV file; the path as it was typed. */
+  | { kind: 'import'; path: string }
   | { kind: 'undo' }
+  /** Any set, whoever made it. */
+  | { kind: 'undo-set'; id: number }
   | { kind: 'redo' };
 
 /** A plan as a screen shows it. */
@@ -56,6 +64,8 @@ export interface Choice {
 
 /** What a reducer asks the outside for. The interpreter answers with outcomes. */
 export type Effect =
+  | PageEffect
+  | FormEffect
   | { type: 'window'; view: View; request: WindowRequest; count: readonly number[] | null }
   | { type: 'ids'; view: View; change: 'add' | 'remove' | 'invert' }
   | { type: 'between'; view: View; ids: [number, number] }
@@ -74,6 +84,8 @@ export type Effect =
 
 /** What comes back; each becomes an action of the reducer. */
 export type Outcome =
+  | PageOutcome
+  | FormOutcome
   | { type: 'windowed'; window: RowWindow; totals: Totals | null }
   | { type: 'ids'; ids: readonly number[]; change: 'add' | 'remove' | 'invert' }
   | { type: 'choices'; of: 'queue' | 'role'; choices: Choice[]; all: number }

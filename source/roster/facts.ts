@@ -1,21 +1,31 @@
-import type { Person, Reference, User } from './user.ts';
-import type { Channel, LicenseModel, PackageName, Plan } from './vocabulary.ts';
+import type { Catalog, OperatorRecord } from './catalog.ts';
+import type { Operator } from './privileges.ts';
+import type { Person, User } from './user.ts';
+import type { LicenseModel, PackageName, Plan } from './vocabulary.ts';
 
 /** A license pool and how much of it is in use: users under the named model, signed-in users under the concurrent one. */
 export interface PoolUse {
   package_name: PackageName;
   total: number;
   used: number;
+  /** ISO 8601 UTC; since when more users are signed in than there are licenses (concurrent model); null while not. */
+  exceeded_since: string | null;
 }
 
-export interface QueueReference extends Reference {
-  channel: Channel;
+/** How many users hold a package, and how many of them are signed in: what one model counts, and the other. */
+export interface PackageCount {
+  package_name: PackageName;
+  users: number;
+  signed_in: number;
 }
 
 export interface Account {
   account_name: string;
   plan: Plan;
   license_model: LicenseModel;
+  /** The words of the e-mail to people who were added; null: the ones that come with the program. */
+  notice_subject: string | null;
+  notice_text: string | null;
 }
 
 /** Somebody whom an intent names: the words used for them, and who that is – null where nobody answers to it. */
@@ -29,8 +39,11 @@ export interface Subject {
 export interface Facts {
   account: Account;
   pools: PoolUse[];
-  roles: Reference[];
-  queues: QueueReference[];
+  packages: readonly PackageCount[];
+  catalog: Catalog;
+  operators: readonly OperatorRecord[];
+  /** The operator at work. */
+  operator: Operator;
   subjects: Subject[];
   /** The account users who may not be removed by this operator, with the reason (screens: dialogs). */
   notRemovable: ReadonlyMap<number, string>;

@@ -1,123 +1,207 @@
-import type { FieldChanges } from './change-set.ts';
-import type { FieldName, QueueAssignment, SkillLevel, TeamMembership, UserSettings } from './user.ts';
+import type { Catalog } from './catalog.ts';
+import type { FieldType } from './field-types.ts';
+import { queueText, skillText, teamText } from './field-values.ts';
+import { findByName } from './find-by-name.ts';
+import {
+  type Read,
+  readChoice,
+  readChoices,
+  readCountry,
+  readNumber,
+  readQueues,
+  readSkills,
+  readTeam,
+  readText,
+} from './read-value.ts';
+import type { FieldName, Reference, UserSettings } from './user.ts';
+import { clientIntegrations, packageNames, presenceReasons, presences, userAccesses } from './vocabulary.ts';
 
 export interface Field<Name extends FieldName = FieldName> {
   name: Name;
   /** The name in JSON, CSV and on the command line; the vendor's own where it has one. */
   jsonName: string;
   label: string;
+  type: FieldType;
   /** Domain rule 3: what can be set together with adding, and what only afterwards. */
   settable: 'when-adding' | 'after-adding';
+  /** What stands there after clearing; undefined where there has to be a value. */
+  cleared: UserSettings[Name] | undefined;
+  /** The value that a text stands for. */
+  read(text: string, catalog: Catalog): Read<UserSettings[Name]>;
   toJson(value: UserSettings[Name]): unknown;
   toText(value: UserSettings[Name]): string;
 }
 
 type FieldTable = { [Name in FieldName]: Field<Name> };
 
-function plain<Name extends FieldName>(
+/** How values of a type are read, whichever field they belong to. */
+function readAs(type: FieldType): (text: string, catalog: Catalog) => Read<unknown> {
+  switch (type.kind) {
+    case 'choice':
+      return text => readChoice(text, type.options);
+    case 'choices':
+      return text => readChoices(text, type.options);
+    case 'text':
+      return text => readText(text, type);
+    case 'country':
+      return readCountry;
+    case 'number':
+      return text => readNumber(text, type);
+    case 'reference':
+      return (text, catalog) => readReference(text, type.of, catalog);
+    case 'team':
+      return readTeam;
+    case 'queues':
+      return readQueues;
+    case 'skills':
+      return readSkills;
+  }
+}
+
+function readReference(text: string, of: 'role' | 'region', catalog: Catalog): Read<unknown> {
+  const list: readonly Reference[] = of === 'role' ? catalog.roles : catalog.regions;
+  const found = findByName(list, text, of);
+  return 'problem' in found ? found : { value: { id: found.found.id, name: found.found.name } };
+}
+
+interface Parts<Name extends FieldName> {
+  jsonName?: string;
+  after?: true;
+  cleared?: UserSettings[Name];
+  toJson?(value: UserSettings[Name]): unknown;
+  toText?(value: UserSettings[Name]): string;
+}
+
+function field<Name extends FieldName>(
   name: Name,
   label: string,
-  settable: Field['settable'] = 'when-adding',
+  type: FieldType,
+  { jsonName = name, after, cleared, toJson, toText }: Parts<Name>,
 ): Field<Name> {
   return {
     name,
-    jsonName: name,
     label,
-    settable,
-    toJson: value => value,
-    toText: value => (Array.isArray(value) ? value.join('; ') : String(value ?? '')),
+    type,
+    jsonName,
+    settable: after ? 'after-adding' : 'when-adding',
+    cleared,
+    read: readAs(type) as Field<Name>['read'],
+    toJson: toJson ?? (value => value),
+    toText: toText ?? (value => (Array.isArray(value) ? value.join('; ') : String(value ?? ''))),
   };
 }
 
-/** Every setting of a user, once. */
+const engagements = { kind: 'number', min: 0, max: 20 } as const;
+const load = { kind: 'number', min: 1, max: 100 } as const;
+
+/** The add-ons that the vendor sells to users. */
+export const addOns = ['ai_expert_assist'] as const;
+
+/** Every setting of a user, once: what it takes, when it may be set, how it reads and prints. */
 export const fields: FieldTable = {
-  role: {
-    ...plain('role', 'Role'),
-    jsonName: 'role_name',
-    toJson: role => role?.name ?? null,
-    toText: role => role?.name ?? '',
-  },
-  package_name: plain('package_name', 'Package'),
-  add_ons_plan: plain('add_ons_plan', 'Add-ons'),
-  user_access: plain('user_access', 'Status'),
-  status_name: plain('status_name', 'Presence', 'after-adding'),
-  sub_status_name: plain('sub_status_name', 'Not ready reason', 'after-adding'),
-  display_name: plain('display_name', 'Display name', 'after-adding'),
-  country_iso_code: plain('country_iso_code', 'Country'),
-  region: {
-    ...plain('region', 'Region'),
-    jsonName: 'region_name',
-    toJson: region => region?.name ?? null,
-    toText: region => region?.name ?? '',
-  },
-  client_integration: plain('client_integration', 'Client integration'),
-  client_integration_name: plain('client_integration_name', 'Client integration name'),
-  concurrent_message_capacity: plain('concurrent_message_capacity', 'Messages at once'),
-  concurrent_email_capacity: plain('concurrent_email_capacity', 'E-mails at once'),
-  max_agent_load: plain('max_agent_load', 'Agent load'),
-  email_max_agent_load: plain('email_max_agent_load', 'E-mail agent load'),
-  team: {
-    ...plain('team', 'Team', 'after-adding'),
-    toJson: team => (team ? { team_name: team.name, team_role: team.team_role } : null),
-    toText: team => (team ? teamText(team) : ''),
-  },
-  queues: {
-    ...plain('queues', 'Queues', 'after-adding'),
-    toJson: queues =>
-      (queues ?? []).map(({ name, channel, user_assignment_type, opted_in }) => ({
-        queue_name: name,
-        channel,
-        user_assignment_type,
-        opted_in,
-      })),
-    toText: queues => (queues ?? []).map(queueText).join('; '),
-  },
-  skills: {
-    ...plain('skills', 'Skills', 'after-adding'),
-    toJson: skills => (skills ?? []).map(({ name, level }) => ({ skill_name: name, level })),
-    toText: skills => (skills ?? []).map(skillText).join('; '),
-  },
+  role: field(
+    'role',
+    'Role',
+    { kind: 'reference', of: 'role' },
+    {
+      jsonName: 'role_name',
+      toJson: role => role?.name ?? null,
+      toText: role => role?.name ?? '',
+    },
+  ),
+  user_access: field('user_access', 'Status', { kind: 'choice', options: userAccesses }, {}),
+  package_name: field('package_name', 'Package', { kind: 'choice', options: packageNames }, {}),
+  add_ons_plan: field('add_ons_plan', 'Add-ons', { kind: 'choices', options: addOns }, { cleared: [] }),
+  country_iso_code: field('country_iso_code', 'Country', { kind: 'country' }, { cleared: null }),
+  region: field(
+    'region',
+    'Region',
+    { kind: 'reference', of: 'region' },
+    {
+      jsonName: 'region_name',
+      cleared: null,
+      toJson: region => region?.name ?? null,
+      toText: region => region?.name ?? '',
+    },
+  ),
+  client_integration: field(
+    'client_integration',
+    'Client integration',
+    { kind: 'choice', options: clientIntegrations },
+    { cleared: 'Default' },
+  ),
+  client_integration_name: field(
+    'client_integration_name',
+    'Client integration name',
+    { kind: 'text', max: 100 },
+    { cleared: null },
+  ),
+  concurrent_message_capacity: field('concurrent_message_capacity', 'Messages at once', engagements, {
+    cleared: null,
+  }),
+  concurrent_email_capacity: field('concurrent_email_capacity', 'E-mails at once', engagements, {
+    cleared: null,
+  }),
+  max_agent_load: field('max_agent_load', 'Agent load', load, { cleared: null }),
+  email_max_agent_load: field('email_max_agent_load', 'E-mail agent load', load, { cleared: null }),
+  display_name: field(
+    'display_name',
+    'Display name',
+    { kind: 'text', max: 128 },
+    { after: true, cleared: null },
+  ),
+  status_name: field('status_name', 'Presence', { kind: 'choice', options: presences }, { after: true }),
+  sub_status_name: field(
+    'sub_status_name',
+    'Not ready reason',
+    { kind: 'choice', options: presenceReasons },
+    { after: true, cleared: null },
+  ),
+  team: field(
+    'team',
+    'Team',
+    { kind: 'team' },
+    {
+      after: true,
+      cleared: null,
+      toJson: team => (team ? { team_name: team.name, team_role: team.team_role } : null),
+      toText: team => (team ? teamText(team) : ''),
+    },
+  ),
+  queues: field(
+    'queues',
+    'Queues',
+    { kind: 'queues' },
+    {
+      after: true,
+      cleared: [],
+      toJson: queues =>
+        (queues ?? []).map(({ name, channel, user_assignment_type, opted_in }) => ({
+          queue_name: name,
+          channel,
+          user_assignment_type,
+          opted_in,
+        })),
+      toText: queues => (queues ?? []).map(queueText).join('; '),
+    },
+  ),
+  skills: field(
+    'skills',
+    'Skills',
+    { kind: 'skills' },
+    {
+      after: true,
+      cleared: [],
+      toJson: skills => (skills ?? []).map(({ name, level }) => ({ skill_name: name, level })),
+      toText: skills => (skills ?? []).map(skillText).join('; '),
+    },
+  ),
 };
 
+/** In the order in which a form shows them. */
 export const fieldNames = Object.keys(fields) as FieldName[];
 
-function withType(name: string, type: string): string {
-  return type === 'agent' ? name : `${name} (${type})`;
-}
-
-/** `Billing`, `Billing (supervisor)`, `Billing (both)`. */
-export function queueText(queue: QueueAssignment): string {
-  return withType(queue.name, queue.user_assignment_type);
-}
-
-/** `Tier 1`, `Tier 1 (supervisor)`. */
-export function teamText(team: TeamMembership): string {
-  return withType(team.name, team.team_role);
-}
-
-/** `Spanish=4`, or just `Spanish` for a skill without levels. */
-export function skillText(skill: SkillLevel): string {
-  return skill.level === null ? skill.name : `${skill.name}=${skill.level}`;
-}
-
-/** Whether two values of one field say the same, whatever the order of lists and the names behind ids. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || comparable(a) === comparable(b);
-}
-
-function comparable(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'null' : value.map(comparable).sort().join('|');
-  if (typeof value !== 'object') return JSON.stringify(value);
-  const { name, ...identity } = value as Record<string, unknown>;
-  const counted = 'id' in identity ? identity : { ...identity, name };
-  return JSON.stringify(Object.entries(counted).sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** The fields in which two states of a user differ; null stands for having no license. */
-export function fieldChanges(before: UserSettings | null, after: UserSettings | null): FieldChanges {
-  const entries = fieldNames
-    .filter(name => !sameValue(before?.[name], after?.[name]))
-    .map(name => [name, { before: before?.[name] ?? null, after: after?.[name] ?? null }]);
-  return Object.fromEntries(entries) as FieldChanges;
+/** The field with this name in JSON, CSV and options; undefined if there is none. */
+export function fieldByJsonName(jsonName: string): Field | undefined {
+  return fieldNames.map(name => fields[name] as Field).find(candidate => candidate.jsonName === jsonName);
 }

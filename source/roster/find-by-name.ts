@@ -13,7 +13,7 @@ export function findByName<T extends Reference>(
   noun: string,
 ): { found: T } | { problem: Problem } {
   const key = fold(name.trim());
-  const found = list.find(candidate => fold(candidate.name) === key);
+  const found = indexOf(list).get(key);
   if (found) return { found };
   const near = list.filter(candidate => key !== '' && fold(candidate.name).includes(key.slice(0, 3)));
   const suggestions = (near.length > 0 ? near : list).map(candidate => candidate.name);
@@ -24,4 +24,16 @@ export function findByName<T extends Reference>(
   return {
     problem: { code: `unknown_${noun}`, value: name, message: `No ${noun} is called "${name}". ${hint}` },
   };
+}
+
+const indexes = new WeakMap<readonly Reference[], Map<string, Reference>>();
+
+/** Names are looked up for each row of an import: a list is folded once. */
+function indexOf<T extends Reference>(list: readonly T[]): Map<string, T> {
+  let index = indexes.get(list);
+  if (!index) {
+    index = new Map(list.map(candidate => [fold(candidate.name), candidate]));
+    indexes.set(list, index);
+  }
+  return index as Map<string, T>;
 }

@@ -1,3 +1,4 @@
+import { catalogChangeJson } from './catalog-json.ts';
 import type { AppliedChangeSet, Change, ChangeSet, Problem } from './change-set.ts';
 import { fieldNames, fields } from './fields.ts';
 import type { FieldName, Person, User, UserSettings } from './user.ts';
@@ -55,6 +56,7 @@ export function changeSetJson(set: ChangeSet | AppliedChangeSet) {
     summary,
     ...(undoes === undefined ? {} : { undoes }),
     changes: set.changes.map(changeJson),
+    ...(set.catalog.length > 0 ? { catalog: set.catalog.map(catalogChangeJson) } : {}),
     problems: set.problems.map(problemJson),
     licenses: licenses.map(({ package_name, before, after, total }) => ({
       package_name,

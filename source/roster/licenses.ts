@@ -1,6 +1,6 @@
 import type { Change, LicenseUse, Problem } from './change-set.ts';
 import type { Facts, Subject } from './facts.ts';
-import type { LicenseModel, PackageName, Presence } from './vocabulary.ts';
+import { type LicenseModel, type PackageName, type Presence, packageNames } from './vocabulary.ts';
 import { counted, number } from './words.ts';
 
 type LicenseFacts = Pick<Facts, 'account' | 'pools'> & {
@@ -9,7 +9,7 @@ type LicenseFacts = Pick<Facts, 'account' | 'pools'> & {
 };
 
 /**
- * License use before and after `changes`, for the packages they touch (domain rule 4). Under the named
+ * License use before and after `changes`, for the packages they touch, in their order (domain rule 4). Under the named
  * model every user holds a license, active or not; under the concurrent one only signed-in users count,
  * so neither adding (people start offline) nor access changes anything, but presence does.
  */
@@ -32,11 +32,17 @@ export function licenseArithmetic(changes: readonly Change[], facts: LicenseFact
       count(package_name, takesLicense(presence, license_model) ? sign : 0);
     }
   }
-  return [...deltas].map(([package_name, delta]) => {
+  const touched = packageNames.filter(name => deltas.has(name));
+  return touched.map(package_name => {
     // A package without a pool has no licenses at all.
     const pool = facts.pools.find(candidate => candidate.package_name === package_name);
     const used = pool?.used ?? 0;
-    return { package_name, before: used, after: used + delta, total: pool?.total ?? 0 };
+    return {
+      package_name,
+      before: used,
+      after: used + (deltas.get(package_name) ?? 0),
+      total: pool?.total ?? 0,
+    };
   });
 }
 

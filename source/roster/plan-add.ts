@@ -1,54 +1,113 @@
+import type { Template } from './catalog.ts';
 import type { Change, Problem } from './change-set.ts';
+import { readEdits } from './edit-settings.ts';
 import type { Facts, Subject } from './facts.ts';
-import { fieldChanges } from './fields.ts';
-import { findByName } from './find-by-name.ts';
+import { fieldChanges } from './field-changes.ts';
+import type { FieldEdit } from './field-edit.ts';
+import { fields } from './fields.ts';
 import type { Draft } from './plan.ts';
 import { shownName, unknownPerson } from './subjects.ts';
 import { newSettings, type UserSettings } from './user.ts';
 import { counted } from './words.ts';
 
-/** What may be set together with adding (domain rule 3); the role is required (domain rule 2). */
-export type AddSettings = { role: string } & Partial<
-  Pick<UserSettings, 'package_name' | 'user_access' | 'country_iso_code'>
->;
+/** Settings that everybody added gets; a template supplies what is not set besides it. */
+export interface Addition {
+  edits: readonly FieldEdit[];
+  template: Template | null;
+}
 
 /** Gives the subjects a license and a role: existing, active account users without one (domain rule 2). */
-export function planAdd({ role: roleName, ...rest }: AddSettings, facts: Facts): Draft {
-  // An option that was not given may be there as undefined; the default stands then.
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+export function planAdd(addition: Addition, facts: Facts): Draft {
+  const { settings, problems } = additionSettings(addition, facts);
   const changes: Change[] = [];
-  const problems: Problem[] = [];
-  const role = findByName(facts.roles, roleName, 'role');
-  if ('problem' in role) problems.push(role.problem);
   const seen = new Set<number>();
   for (const subject of facts.subjects) {
     const { person } = subject;
     const refused = whyNotAddable(subject);
     if (refused) problems.push(refused);
-    else if ('found' in role && person && !seen.has(person.person_id)) {
+    else if (settings && person && !seen.has(person.person_id)) {
       seen.add(person.person_id);
-      changes.push({
-        person_id: person.person_id,
-        user_email: person.user_email,
-        user_name: shownName({ person, user: null }),
-        action: 'add',
-        version: null,
-        fields: fieldChanges(null, { ...newSettings(role.found), ...given }),
-      });
+      changes.push(additionOf(person, settings));
     }
   }
-  const notices = changes.length > 0 ? [`${counted(changes.length, 'e-mail')} will be sent.`] : [];
-  const as = 'found' in role ? ` as ${role.found.name}` : '';
-  return { kind: 'add', summary: `Add ${counted(changes.length, 'user')}${as}`, changes, problems, notices };
+  const as = settings ? ` as ${settings.role.name}` : '';
+  return {
+    kind: 'add',
+    summary: `Add ${counted(changes.length, 'user')}${as}`,
+    changes,
+    problems,
+    notices: additionNotices(changes.length),
+  };
 }
 
-function whyNotAddable({ asked, person, user }: Subject): Problem | null {
+/** The settings of a new user, and what is wrong with what was asked for; null without a role (domain rule 2). */
+export function additionSettings(
+  { edits, template }: Addition,
+  facts: Facts,
+): { settings: UserSettings | null; problems: Problem[] } {
+  const all = [...(template?.edits ?? []), ...edits];
+  const read = readEdits(all, facts.catalog);
+  const { after, problems } = read.apply(newSettings(nobody));
+  const early = [...(template?.edits.filter(edit => !mayBeCarried(edit)) ?? []), ...edits].flatMap(tooEarly);
+  const found = [...wrongTemplate(template), ...early, ...read.problems, ...problems];
+  if (after.role !== nobody) return { settings: after, problems: found };
+  const asked = all.some(edit => edit.field === 'role');
+  return { settings: null, problems: asked ? found : [...found, roleMissing] };
+}
+
+export function additionOf(person: NonNullable<Subject['person']>, settings: UserSettings): Change {
+  return {
+    person_id: person.person_id,
+    user_email: person.user_email,
+    user_name: shownName({ person, user: null }),
+    action: 'add',
+    version: null,
+    fields: fieldChanges(null, settings),
+  };
+}
+
+export function additionNotices(count: number): string[] {
+  return count > 0 ? [`${counted(count, 'e-mail')} will be sent.`] : [];
+}
+
+/** Stands where no role was given. */
+const nobody = { id: 0, name: '' };
+
+const roleMissing: Problem = {
+  code: 'role_missing',
+  column: 'role_name',
+  message: 'Everybody who is added needs a role: name one with --role, or use a template that has one.',
+};
+
+function wrongTemplate(template: Template | null): Problem[] {
+  if (!template || template.type === 'add') return [];
+  const message = `The template ${template.name} is for changing users, not for adding them.`;
+  return [{ code: 'wrong_template_type', column: 'template', value: template.name, message }];
+}
+
+/** What an Add template can bring although it can otherwise be set only after adding (domain rule 3). */
+function mayBeCarried({ field, op }: FieldEdit): boolean {
+  const assigned = field === 'queues' || field === 'skills' || field === 'team';
+  return assigned && op !== 'opt-in' && op !== 'opt-out';
+}
+
+/** What can only be set after adding (domain rule 3). */
+function tooEarly({ field, text }: FieldEdit): Problem[] {
+  const { settable, jsonName, label } = fields[field];
+  if (settable === 'when-adding') return [];
+  const message = `${label} can be set only after adding. Add them first, then edit them.`;
+  return [{ code: 'only_after_adding', column: jsonName, value: text, message }];
+}
+
+/** Why somebody can't be given a license, or null. */
+export function whyNotAddable({ asked, person, user }: Subject): Problem | null {
   if (!person) return unknownPerson(asked);
   if (user)
     return {
       code: 'already_licensed',
       column: 'user_email',
       value: asked,
+      person_id: person.person_id,
       message: `${asked} is a contact center user already. Change them with: roster edit ${asked} …`,
     };
   if (person.account_status !== 'active')
@@ -56,6 +115,7 @@ function whyNotAddable({ asked, person, user }: Subject): Problem | null {
       code: `account_${person.account_status}`,
       column: 'user_email',
       value: asked,
+      person_id: person.person_id,
       message: `${asked} is ${person.account_status} in the account; only active account users can be added.`,
     };
   return null;

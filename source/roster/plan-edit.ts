@@ -1,67 +1,104 @@
-import type { Change, Problem } from './change-set.ts';
+import type { Template } from './catalog.ts';
+import type { Change, FieldChanges, Problem } from './change-set.ts';
+import { readEdits } from './edit-settings.ts';
 import type { Facts } from './facts.ts';
-import { fieldChanges } from './fields.ts';
-import { findByName } from './find-by-name.ts';
+import { fieldChanges } from './field-changes.ts';
+import type { FieldEdit } from './field-edit.ts';
+import { queueText } from './field-values.ts';
+import type { Spared } from './form-effects.ts';
 import type { Draft } from './plan.ts';
-import { queueEdits } from './queue-edits.ts';
-import { shownName, usersAmong } from './subjects.ts';
-import type { QueueAssignment, UserSettings } from './user.ts';
-import { counted, listed } from './words.ts';
+import { shownName, type UserSubject, usersAmong } from './subjects.ts';
+import type { UserSettings } from './user.ts';
+import { counted } from './words.ts';
 
-/** Only what is named changes (domain rule 8). Roles and queues by name. */
-export interface Edits {
-  role?: string;
-  user_access?: UserSettings['user_access'];
-  status_name?: UserSettings['status_name'];
-  /** `Billing`, `Billing (supervisor)` or `Billing (both)`. */
-  addQueues?: readonly string[];
-  removeQueues?: readonly string[];
+/** Only what is named changes (domain rule 8); a template's settings come before the edits. */
+export interface Editing {
+  edits: readonly FieldEdit[];
+  template: Template | null;
+  /** Edits that are not for everybody: where somebody else's change of the same is to stay. */
+  spared?: Spared | undefined;
 }
-
-type SettingsEdit = (before: UserSettings) => UserSettings;
 
 /** Changes settings of users; those who have them already are left out. */
-export function planEdit(edits: Edits, facts: Facts): Draft {
+export function planEdit({ edits, template, spared }: Editing, facts: Facts): Draft {
   const { users, problems } = usersAmong(facts);
-  const edit = settingsEdit(edits, facts, problems);
-  const changes: Change[] = users
-    .map(({ person, user }) => ({
-      person_id: person.person_id,
-      user_email: person.user_email,
-      user_name: shownName({ person, user }),
-      action: 'update' as const,
-      version: user.version,
-      fields: fieldChanges(user.settings, edit(user.settings)),
-    }))
-    .filter(change => Object.keys(change.fields).length > 0);
+  const all = [...(template?.edits ?? []), ...edits];
+  const read = readEdits(all, facts.catalog);
+  const changes: Change[] = [];
+  for (const subject of users) {
+    const left = spared?.get(subject.person.person_id);
+    const own = left ? readEdits(without(all, left), facts.catalog) : read;
+    const edited = own.apply(subject.user.settings);
+    problems.push(...edited.problems.map(problem => ({ ...problem, person_id: subject.person.person_id })));
+    const change = updateOf(subject, edited.after);
+    if (change) changes.push(change);
+  }
   const unchanged = users.length - changes.length;
-  const notices = unchanged > 0 ? [`${counted(unchanged, 'user')} already as asked.`] : [];
-  return { kind: 'edit', summary: summarize(edits, changes.length), changes, problems, notices };
+  const refused = [...wrongTemplate(template), ...read.problems, ...problems];
+  return {
+    kind: 'edit',
+    summary: summarize(all, changes),
+    changes,
+    problems: refused,
+    // Of an edit that makes no sense nobody is as asked.
+    notices: unchanged > 0 && refused.length === 0 ? [`${counted(unchanged, 'user')} already as asked.`] : [],
+  };
 }
 
-function settingsEdit(edits: Edits, facts: Facts, problems: Problem[]): SettingsEdit {
-  const set: Partial<UserSettings> = {};
-  if (edits.user_access) set.user_access = edits.user_access;
-  if (edits.status_name) {
-    set.status_name = edits.status_name;
-    if (edits.status_name !== 'Not Ready') set.sub_status_name = null;
-  }
-  if (edits.role !== undefined) {
-    const role = findByName(facts.roles, edits.role, 'role');
-    if ('problem' in role) problems.push(role.problem);
-    else set.role = role.found;
-  }
-  const changeQueues = queueEdits(edits.addQueues ?? [], edits.removeQueues ?? [], facts.queues, problems);
-  return before => ({ ...before, ...set, queues: changeQueues(before.queues) as QueueAssignment[] });
+/** The edits but for those that say the same as one of `left`. */
+export function without(edits: readonly FieldEdit[], left: readonly FieldEdit[]): FieldEdit[] {
+  const same = (a: FieldEdit, b: FieldEdit) => a.field === b.field && a.op === b.op && a.text === b.text;
+  return edits.filter(edit => !left.some(other => same(edit, other)));
+}
+
+/** What changes for a user whose settings become `after`; null if nothing does. */
+export function updateOf({ person, user }: UserSubject, after: UserSettings): Change | null {
+  const fields = fieldChanges(user.settings, after);
+  if (Object.keys(fields).length === 0) return null;
+  return {
+    person_id: person.person_id,
+    user_email: person.user_email,
+    user_name: shownName({ person, user }),
+    action: 'update',
+    version: user.version,
+    fields,
+  };
+}
+
+function wrongTemplate(template: Template | null): Problem[] {
+  if (!template || template.type === 'update') return [];
+  const message = `The template ${template.name} is for adding users, not for changing them.`;
+  return [{ code: 'wrong_template_type', column: 'template', value: template.name, message }];
 }
 
 /** One line for history: what was done, where it is one thing. */
-function summarize(edits: Edits, count: number): string {
-  const users = counted(count, 'user');
-  const asked = Object.entries(edits).filter(([, value]) => value !== undefined && value.length > 0);
-  if (asked.length !== 1) return `Edit ${users}`;
-  const { role, status_name, user_access, addQueues = [], removeQueues = [] } = edits;
-  if (addQueues.length > 0) return `Put ${users} into ${listed(addQueues)}`;
-  if (removeQueues.length > 0) return `Take ${users} out of ${listed(removeQueues)}`;
-  return `Make ${users} ${role ?? user_access ?? status_name}`;
+function summarize(edits: readonly FieldEdit[], changes: readonly Change[]): string {
+  const [edit] = edits;
+  const users = counted(changes.length, 'user');
+  const plain = ['role', 'user_access', 'status_name'] as const;
+  if (!edit || edits.length > 1) return `Edit ${users}`;
+  const name = nameOf(edit, changes[0]?.fields ?? {});
+  if (edit.field === 'queues' && edit.op === 'add') return `Put ${users} into ${name}`;
+  if (edit.field === 'queues' && edit.op === 'remove') return `Take ${users} out of ${name}`;
+  return plain.some(field => field === edit.field) ? `Make ${users} ${name}` : `Edit ${users}`;
+}
+
+/** What an edit sets as it is called, however it was typed. */
+function nameOf({ field, op, text }: FieldEdit, changed: FieldChanges): string {
+  switch (field) {
+    case 'role':
+      return changed.role?.after?.name ?? text;
+    case 'user_access':
+    case 'status_name':
+      return changed[field]?.after ?? text;
+    case 'queues': {
+      const { before, after } = changed.queues ?? {};
+      if (op === 'remove')
+        return before?.find(({ id }) => !after?.some(kept => kept.id === id))?.name ?? text;
+      const had = new Set(before?.map(queueText));
+      return after?.map(queueText).find(queue => !had.has(queue)) ?? text;
+    }
+    default:
+      return text;
+  }
 }

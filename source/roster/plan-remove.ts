@@ -1,6 +1,6 @@
 import type { Change, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
-import { fieldChanges } from './fields.ts';
+import { fieldChanges } from './field-changes.ts';
 import type { Draft } from './plan.ts';
 import { shownName, usersAmong } from './subjects.ts';
 import { counted } from './words.ts';

@@ -1,9 +1,13 @@
-import type { AppliedChangeSet, Change, Problem } from './change-set.ts';
+import { catalogAfter } from './catalog-after.ts';
+import type { AppliedChangeSet, Change, ChangeSet, Problem } from './change-set.ts';
 import type { Facts, Subject } from './facts.ts';
-import { fieldChanges, fieldNames, fields, sameValue } from './fields.ts';
+import { fieldChanges } from './field-changes.ts';
+import { sameValue } from './field-values.ts';
+import { fieldNames, fields } from './fields.ts';
 import type { Draft } from './plan.ts';
 import { notRemovable } from './plan-remove.ts';
-import { type FieldName, newSettings, type User, type UserSettings } from './user.ts';
+import { describeCatalog, undoCatalog } from './undo-catalog.ts';
+import { type FieldName, newSettings, type Reference, type User, type UserSettings } from './user.ts';
 import { counted } from './words.ts';
 
 /**
@@ -14,20 +18,24 @@ import { counted } from './words.ts';
 export function planUndo(set: AppliedChangeSet, facts: Facts): Draft {
   const kind = set.kind === 'undo' ? 'redo' : 'undo';
   const draft: Draft = { kind, summary: '', undoes: set.id, changes: [], problems: [], notices: [] };
-  if (set.undone_by !== null)
-    draft.problems.push({
-      code: 'already_undone',
-      value: String(set.id),
-      message: `Change set ${set.id} is undone already, by change set ${set.undone_by}.`,
-    });
+  if (set.undone_by !== null) {
+    const message = `Change set ${set.id} is undone already, by change set ${set.undone_by}.`;
+    draft.problems.push({ code: 'already_undone', value: String(set.id), message });
+    // That users have changed since then is clear, and nothing to do about.
+    return { ...draft, summary: `${kind === 'redo' ? 'Redo' : 'Undo'} ${set.id}` };
+  }
+  const { catalog, problems } = undoCatalog(set, facts);
+  draft.problems.push(...problems);
+  // What comes back with this set can be given back, too.
+  const then = catalogAfter(facts, catalog);
   const subjects = new Map(facts.subjects.map(subject => [subject.person?.person_id, subject]));
   for (const change of set.changes) {
     const subject = subjects.get(change.person_id);
     if (!subject?.person) draft.problems.push(gone(change));
-    else invert(change, { ...subject, person: subject.person }, facts, draft);
+    else invert(change, { ...subject, person: subject.person }, then, draft);
   }
-  draft.summary = `${kind === 'redo' ? 'Redo' : 'Undo'} ${set.id}: ${describe(draft.changes)}`;
-  return draft;
+  draft.summary = `${kind === 'redo' ? 'Redo' : 'Undo'} ${set.id}: ${describe({ ...draft, catalog })}`;
+  return { ...draft, catalog };
 }
 
 type KnownSubject = Subject & { person: NonNullable<Subject['person']> };
@@ -83,29 +91,35 @@ function invert(change: Change, subject: KnownSubject, facts: Facts, draft: Draf
     draft.changes.push({ ...common, action: 'update', version, fields: changed });
 }
 
-/** The settings as the change found them, with the role and the queues by the names they have today. */
+/** The settings as the change found them, with what they refer to by the names of today and without what is gone. */
 function settingsBefore(change: Change, facts: Facts, draft: Draft): Partial<UserSettings> | null {
   const kept = Object.fromEntries(
     Object.entries(change.fields).map(([name, values]) => [name, values.before]),
   ) as Partial<UserSettings>;
+  const { catalog } = facts;
   if (kept.role) {
     const { id, name } = kept.role;
-    const role = facts.roles.find(candidate => candidate.id === id);
+    const role = catalog.roles.find(candidate => candidate.id === id);
     if (!role) {
       const message = `${change.user_name} had the role ${name}, which no longer exists.`;
       draft.problems.push({ code: 'unknown_role', value: name, message, person_id: change.person_id });
       return null;
     }
-    kept.role = role;
+    kept.role = { id, name: role.name };
   }
-  kept.queues &&= kept.queues.flatMap(queue => {
-    const today = facts.queues.find(candidate => candidate.id === queue.id);
-    if (!today)
-      draft.notices.push(
-        `The queue ${queue.name} no longer exists; ${change.user_name} does not get it back.`,
-      );
-    return today ? [{ ...queue, name: today.name }] : [];
-  });
+  const today = <T extends Reference>(noun: string, list: readonly Reference[], value: T): T | null => {
+    const found = list.find(candidate => candidate.id === value.id);
+    if (found) return { ...value, name: found.name };
+    const message = `The ${noun} ${value.name} no longer exists; ${change.user_name} does not get it back.`;
+    draft.notices.push(message);
+    return null;
+  };
+  const all = <T extends Reference>(noun: string, list: readonly Reference[], values: readonly T[]): T[] =>
+    values.map(value => today(noun, list, value)).filter(value => value !== null);
+  kept.queues &&= all('queue', catalog.queues, kept.queues);
+  kept.skills &&= all('skill', catalog.skills, kept.skills);
+  kept.team &&= today('team', catalog.teams, kept.team);
+  kept.region &&= today('region', catalog.regions, kept.region);
   return kept;
 }
 
@@ -129,8 +143,11 @@ function changedSince(change: Change, what: string, current: User | null): Probl
   };
 }
 
-function describe(changes: readonly Change[]): string {
+function describe({ changes, catalog }: Pick<ChangeSet, 'changes' | 'catalog'>): string {
   const actions = { add: 'bring back', remove: 'remove', update: 'change back' } as const;
-  const action = changes[0]?.action ?? 'update';
-  return `${actions[action]} ${counted(changes.length, 'user')}`;
+  const parts = (['add', 'remove', 'update'] as const)
+    .map(action => ({ action, count: changes.filter(change => change.action === action).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ action, count }) => `${actions[action]} ${counted(count, 'user')}`);
+  return [...describeCatalog(catalog), ...parts].join(', ') || 'change back 0 users';
 }

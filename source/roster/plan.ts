@@ -1,22 +1,28 @@
+import { guardProblems } from './catalog-guards.ts';
 import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
 import { addLimit, changeSetLimit } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { licenseArithmetic, licenseProblems } from './licenses.ts';
-import { type AddSettings, planAdd } from './plan-add.ts';
-import { type Edits, planEdit } from './plan-edit.ts';
+import { type Addition, planAdd } from './plan-add.ts';
+import { type CatalogRequest, planCatalog } from './plan-catalog.ts';
+import { type Editing, planEdit } from './plan-edit.ts';
+import { type Import, planImport } from './plan-import.ts';
 import { planRemove } from './plan-remove.ts';
 import { planUndo } from './plan-undo.ts';
 import { counted, number } from './words.ts';
 
 /** What somebody wants; the people it is about are the subjects of the facts. */
 export type Intent =
-  | { kind: 'add'; settings: AddSettings }
-  | { kind: 'edit'; edits: Edits }
+  | ({ kind: 'add' } & Addition)
+  | ({ kind: 'edit' } & Editing)
+  | ({ kind: 'import' } & Import)
   | { kind: 'remove' }
+  | { kind: 'catalog'; request: CatalogRequest }
   | { kind: 'undo'; set: AppliedChangeSet };
 
 /** What each kind of intent works out by itself; `plan` adds what holds for all of them. */
-export type Draft = Pick<ChangeSet, 'kind' | 'summary' | 'undoes' | 'changes' | 'problems' | 'notices'>;
+export type Draft = Pick<ChangeSet, 'kind' | 'summary' | 'undoes' | 'changes' | 'problems' | 'notices'> &
+  Partial<Pick<ChangeSet, 'catalog'>>;
 
 /**
  * Works out what an intent would do. Pure: nothing is read but `facts`, nothing is written.
@@ -25,18 +31,28 @@ export type Draft = Pick<ChangeSet, 'kind' | 'summary' | 'undoes' | 'changes' | 
 export function plan(intent: Intent, facts: Facts): ChangeSet {
   const draft = draftFor(intent, facts);
   const licenses = licenseArithmetic(draft.changes, facts);
-  const problems = [...draft.problems, ...limitProblems(draft), ...licenseProblems(licenses, facts)];
-  return { ...draft, problems, licenses };
+  const catalog = draft.catalog ?? [];
+  const problems = [
+    ...draft.problems,
+    ...limitProblems(draft),
+    ...licenseProblems(licenses, facts),
+    ...(catalog.length > 0 ? guardProblems(catalog, facts, facts.operator.operator_id) : []),
+  ];
+  return { ...draft, catalog, problems, licenses };
 }
 
 function draftFor(intent: Intent, facts: Facts): Draft {
   switch (intent.kind) {
     case 'add':
-      return planAdd(intent.settings, facts);
+      return planAdd(intent, facts);
     case 'edit':
-      return planEdit(intent.edits, facts);
+      return planEdit(intent, facts);
+    case 'import':
+      return planImport(intent, facts);
     case 'remove':
       return planRemove(facts);
+    case 'catalog':
+      return planCatalog(intent.request, facts);
     case 'undo':
       return planUndo(intent.set, facts);
   }

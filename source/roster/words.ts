@@ -5,6 +5,11 @@ export function number(count: number): string {
   return grouped.format(count);
 }
 
+/** `Essentials`, `Inactive`: what is a plain word in JSON and CSV, as people read it. */
+export function capitalized(word: string): string {
+  return `${word[0]?.toUpperCase() ?? ''}${word.slice(1)}`;
+}
+
 /** `1 user`, `1,204 users`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${number(count)} ${count === 1 ? noun : plural}`;

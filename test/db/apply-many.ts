@@ -3,7 +3,7 @@ import { readFacts } from '../../db/facts.ts';
 import { openRoster } from '../../db/open.ts';
 import { operatorByLogin } from '../../db/operators.ts';
 import { plan } from '../../source/roster/plan.ts';
-import type { Edits } from '../../source/roster/plan-edit.ts';
+import { editing, joining, leaving } from '../roster/intents.ts';
 
 /**
  * A process of its own that changes one user of a shared roster again and again, planning anew whenever
@@ -18,8 +18,8 @@ while (done < Number(times)) {
   const roster = await openRoster(path);
   const operator = (await operatorByLogin(roster.read, 'maria'))!;
   for (const stop = Math.min(done + 10, Number(times)); done < stop; ) {
-    const edits: Edits = done % 2 === 0 ? { addQueues: [queue] } : { removeQueues: [queue] };
-    const changeSet = plan({ kind: 'edit', edits }, await readFacts(roster.read, { ids: [1] }, operator));
+    const intent = editing(done % 2 === 0 ? joining(queue) : leaving(queue));
+    const changeSet = plan(intent, await readFacts(roster.read, { ids: [1] }, operator));
     const by = { operator_id: 1, operator_name: queue, via: 'local', at: new Date().toISOString() };
     if ((await applyChangeSet(roster.write(), changeSet, by)).ok) done++;
     else stale++;

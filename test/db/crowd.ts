@@ -1,5 +1,7 @@
 import type { Db } from '../../db/dialect.ts';
 import type { IncomingPerson } from '../../db/people.ts';
+import type { FieldEdit } from '../../source/roster/field-edit.ts';
+import { editing, joining, setting } from '../roster/intents.ts';
 import type { Fixture } from './fixture.ts';
 
 const first = [
@@ -50,15 +52,15 @@ function some<T>(list: readonly T[], picks: (item: T, index: number) => boolean)
 export async function license(fixture: Fixture, people: readonly IncomingPerson[]): Promise<void> {
   const emails = people.map(person => person.user_email).filter((_, n) => n % 7 !== 6);
   for (let at = 0; at < emails.length; at += 1_000) await fixture.add(...emails.slice(at, at + 1_000));
-  const edit = (edits: Parameters<typeof fixture.planned>[0] & { kind: 'edit' }, every: number, rest = 0) =>
-    fixture.carryOut(edits, { emails: some(emails, (_, n) => n % every === rest) });
-  await edit({ kind: 'edit', edits: { role: 'Supervisor' } }, 5);
-  await edit({ kind: 'edit', edits: { role: 'Admin' } }, 11, 3);
-  await edit({ kind: 'edit', edits: { user_access: 'inactive' } }, 4, 1);
-  await edit({ kind: 'edit', edits: { addQueues: ['Billing'] } }, 2);
-  await edit({ kind: 'edit', edits: { addQueues: ['Sales (supervisor)'] } }, 3);
-  await edit({ kind: 'edit', edits: { status_name: 'Ready' } }, 3, 1);
-  await edit({ kind: 'edit', edits: { status_name: 'Not Ready' } }, 6, 2);
+  const edit = (edits: FieldEdit[], every: number, rest = 0) =>
+    fixture.carryOut(editing(edits), { emails: some(emails, (_, n) => n % every === rest) });
+  await edit(setting({ role: 'Supervisor' }), 5);
+  await edit(setting({ role: 'Admin' }), 11, 3);
+  await edit(setting({ user_access: 'inactive' }), 4, 1);
+  await edit(joining('Billing'), 2);
+  await edit(joining('Sales (supervisor)'), 3);
+  await edit(setting({ status_name: 'Ready' }), 3, 1);
+  await edit(setting({ status_name: 'Not Ready' }), 6, 2);
 }
 
 export async function queueNamed(db: Db, name: string): Promise<{ id: number; name: string }> {

@@ -28,7 +28,7 @@ describe('the facts for a plan', () => {
     const fixture = await openFixture(await makeRoster());
     await fixture.add(bruno);
     const asked = { emails: [' Bruno@ACME.example', 'ghost@acme.example', ana] };
-    const { subjects, roles, queues, pools } = await readFacts(fixture.read, asked, fixture.operator);
+    const { subjects, catalog, operators, pools } = await readFacts(fixture.read, asked, fixture.operator);
     expect(
       subjects.map(({ asked, person, user }) => [asked, person?.user_email, user?.settings.role.name]),
     ).toEqual([
@@ -36,7 +36,16 @@ describe('the facts for a plan', () => {
       ['ghost@acme.example', undefined, undefined],
       [ana, ana, undefined],
     ]);
-    expect([roles.length, queues.length, pools.length]).toEqual([3, 3, 3]);
+    expect([catalog.roles.length, catalog.queues.length, pools.length]).toEqual([3, 3, 3]);
+    expect(operators).toMatchObject([
+      {
+        operator_id: 1,
+        operator_name: 'maria',
+        is_owner: true,
+        login: 'maria',
+        role: { id: 1, name: 'Admin' },
+      },
+    ]);
     await fixture.close();
   });
 

@@ -11,10 +11,11 @@ import { openRoster } from '../../db/open.ts';
 import { operatorByLogin } from '../../db/operators.ts';
 import type { Patience } from '../../db/patience.ts';
 import { type IncomingPerson, upsertPeople } from '../../db/people.ts';
-import { insertQueue } from '../../db/queues.ts';
 import { readUsers } from '../../db/users.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
+import { fold } from '../../source/roster/fold.ts';
 import { type Intent, plan } from '../../source/roster/plan.ts';
+import { adding, setting } from '../roster/intents.ts';
 
 const folders: string[] = [];
 
@@ -60,7 +61,10 @@ export async function makeRoster(
       ['Sales', 'messaging'],
       ['Chat', 'messaging'],
     ] as const)
-      await insertQueue(db, { queue_name, channel, description: '' });
+      await db
+        .insertInto('queues')
+        .values({ queue_name, queue_key: fold(queue_name), channel, description: '' })
+        .execute();
     await db.transaction().execute(async trx => {
       for (let at = 0; at < people.length; at += 500) await upsertPeople(trx, people.slice(at, at + 500));
     });
@@ -102,7 +106,7 @@ export async function openFixture(path: string, patience: Patience = {}) {
     apply,
     carryOut,
     planUndo,
-    add: (...emails: string[]) => carryOut({ kind: 'add', settings: { role: 'Agent' } }, { emails }),
+    add: (...emails: string[]) => carryOut(adding(setting({ role: 'Agent' })), { emails }),
     remove: (...emails: string[]) => carryOut({ kind: 'remove' }, { emails }),
     undo: async (id: number) => {
       const outcome = await apply(await planUndo(id));

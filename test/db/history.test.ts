@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesOfPerson, listChangeSets, readChangeSet } from '../../db/change-sets.ts';
+import { editing, setting } from '../roster/intents.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
 const ana = 'ana.silva@acme.example';
@@ -8,7 +9,7 @@ const bruno = 'bruno@acme.example';
 async function withHistory() {
   const roster = await openFixture(await makeRoster());
   await roster.add(ana, bruno);
-  await roster.carryOut({ kind: 'edit', edits: { user_access: 'inactive' } }, { emails: [ana] });
+  await roster.carryOut(editing(setting({ user_access: 'inactive' })), { emails: [ana] });
   await roster.remove(bruno);
   return roster;
 }

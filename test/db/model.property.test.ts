@@ -7,6 +7,7 @@ import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import type { QueueAssignment, UserSettings } from '../../source/roster/user.ts';
 import { assignmentTypes, type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
+import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture, temporaryFolder } from './fixture.ts';
 import { fresh, Model } from './model.ts';
 
@@ -108,20 +109,20 @@ async function take(step: Step, model: Model, { planned, planUndo, read, operato
     case 'add': {
       const { role, package_name, user_access } = step;
       const ids = meant(step, person => !model.users.has(person));
-      const intent = { kind: 'add' as const, settings: { role: role.name, package_name, user_access } };
+      const intent = adding(setting({ role: role.name, package_name, user_access }));
       return plan(model.add(ids, fresh(role, { package_name, user_access })), planned(intent, { ids }));
     }
     case 'edit': {
       const ids = meant(step, person => model.users.has(person));
       const { role, user_access, status_name, join, leave } = step;
-      const edits = {
-        ...{ role: role?.name, user_access, status_name },
-        addQueues: join ? [`${join.queue.name} (${join.type})`] : [],
-        removeQueues: leave ? [leave.name] : [],
-      };
+      const intent = editing(
+        setting({ role: role?.name, user_access, status_name }),
+        leave ? leaving(leave.name) : [],
+        join ? joining(`${join.queue.name} (${join.type})`) : [],
+      );
       return plan(
         model.edit(ids, before => edited(before, step)),
-        planned({ kind: 'edit', edits }, { ids }),
+        planned(intent, { ids }),
       );
     }
     case 'remove': {

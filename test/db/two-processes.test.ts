@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { listChangeSets, readChangeSet } from '../../db/change-sets.ts';
-import { sameValue } from '../../source/roster/fields.ts';
+import { sameValue } from '../../source/roster/field-values.ts';
 import { allSettings, makeRoster, openFixture } from './fixture.ts';
 
 const script = join(import.meta.dirname, 'apply-many.ts');

@@ -3,6 +3,7 @@ import { queueCounts, roleCounts } from '../../db/totals.ts';
 import { rosterWindow } from '../../db/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { type Sort, sortColumns, wholeRoster } from '../../source/roster/view.ts';
+import { editing, joining, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
 const people = ['Ana', 'Bea', 'Cem', 'Dora', 'Eva'];
@@ -76,8 +77,8 @@ describe('the cursor', () => {
 describe('a row', () => {
   it('shows name, e-mail, role, queues in name order, presence and status', async () => {
     const fixture = await fiveUsers();
-    const edits = { addQueues: ['Sales', 'Billing (both)'], status_name: 'Ready' as const };
-    await fixture.carryOut({ kind: 'edit', edits }, { emails: [emails[0]!] });
+    const intent = editing(joining('Sales', 'Billing (both)'), setting({ status_name: 'Ready' }));
+    await fixture.carryOut(intent, { emails: [emails[0]!] });
     const request = {
       anchor: 'first' as const,
       delta: 0,

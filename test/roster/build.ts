@@ -1,4 +1,6 @@
-import type { Facts, Subject } from '../../source/roster/facts.ts';
+import type { Catalog } from '../../source/roster/catalog.ts';
+import type { Facts, PoolUse, Subject } from '../../source/roster/facts.ts';
+import type { Operator } from '../../source/roster/privileges.ts';
 import { newSettings, type Person, type User, type UserSettings } from '../../source/roster/user.ts';
 
 export const admin = { id: 1, name: 'Admin' };
@@ -6,6 +8,26 @@ export const supervisor = { id: 2, name: 'Supervisor' };
 export const agent = { id: 3, name: 'Agent' };
 export const billing = { id: 1, name: 'Billing', channel: 'voice' as const };
 export const sales = { id: 2, name: 'Sales', channel: 'messaging' as const };
+export const spanish = { id: 1, name: 'Spanish' };
+export const refunds = { id: 2, name: 'Refunds' };
+export const tierOne = { id: 1, name: 'Tier 1' };
+export const europe = { id: 2, name: 'Europe' };
+
+/** What the account has: Spanish has levels, Refunds has none. */
+export const catalog: Catalog = {
+  roles: [admin, agent, supervisor].map(role => ({ ...role, built_in: true, privileges: [] })),
+  queues: [billing, sales].map(queue => ({ ...queue, description: '' })),
+  skills: [
+    { ...refunds, category: 'Topics', graded: false },
+    { ...spanish, category: 'Languages', graded: true },
+  ],
+  teams: [tierOne, { id: 2, name: 'Tier 2' }],
+  regions: [
+    { ...europe, is_main: false },
+    { id: 1, name: 'Main', is_main: true },
+  ],
+  templates: [],
+};
 
 export function person(person_id: number, more: Partial<Person> = {}): Person {
   return {
@@ -52,19 +74,48 @@ export function nobodyCalled(asked: string): Subject {
 
 export function factsAbout(subjects: Subject[], more: Partial<Facts> = {}): Facts {
   return {
-    account: { account_name: 'Acme', plan: 'business', license_model: 'named' },
-    pools: [
-      { package_name: 'essentials', total: 100, used: 10 },
-      { package_name: 'premium', total: 2, used: 1 },
-    ],
-    roles: [admin, agent, supervisor],
-    queues: [billing, sales],
+    account: {
+      account_name: 'Acme',
+      plan: 'business',
+      license_model: 'named',
+      notice_subject: null,
+      notice_text: null,
+    },
+    pools: [...essentials(100, 10), { package_name: 'premium', total: 2, used: 1, exceeded_since: null }],
+    packages: [],
+    catalog,
+    operators: [],
+    operator: maria,
     subjects,
     notRemovable: new Map(),
     ...more,
   };
 }
 
+/** The operator at work: the owner, who is no account user. */
+const maria: Operator = {
+  operator_id: 1,
+  operator_name: 'maria',
+  role_name: 'Admin',
+  is_owner: true,
+  privileges: [],
+  user_email_key: null,
+};
+
+/** A single pool, of essentials. */
+export function essentials(total: number, used: number): PoolUse[] {
+  return [{ package_name: 'essentials', total, used, exceeded_since: null }];
+}
+
 export function concurrent(more: Partial<Facts> = {}): Partial<Facts> {
-  return { account: { account_name: 'Acme', plan: 'business', license_model: 'concurrent' }, ...more };
+  return {
+    account: {
+      account_name: 'Acme',
+      plan: 'business',
+      license_model: 'concurrent',
+      notice_subject: null,
+      notice_text: null,
+    },
+    ...more,
+  };
 }

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  fieldChanges,
-  fieldNames,
-  fields,
-  queueText,
-  sameValue,
-  skillText,
-} from '../../source/roster/fields.ts';
+import { fieldChanges } from '../../source/roster/field-changes.ts';
+import { queueText, sameValue, skillText } from '../../source/roster/field-values.ts';
+import { fieldByJsonName, fieldNames, fields } from '../../source/roster/fields.ts';
 import { newSettings } from '../../source/roster/user.ts';
 import { agent, billing, sales, supervisor } from './build.ts';
 
@@ -64,6 +59,11 @@ describe('the field table', () => {
   it('has every setting of a user, each under a name of its own', () => {
     expect([...fieldNames].sort()).toEqual(Object.keys(newSettings(agent)).sort());
     expect(new Set(fieldNames.map(name => fields[name].jsonName)).size).toBe(fieldNames.length);
+  });
+
+  it('finds a field by the name it has in JSON and CSV', () => {
+    expect(fieldByJsonName('role_name')?.name).toBe('role');
+    expect(fieldByJsonName('role')).toBeUndefined();
   });
 
   it('rule 3: knows what can be set when adding and what only after', () => {

@@ -3,6 +3,7 @@ import { changeSetJson, personJson, userJson } from '../../source/roster/json.ts
 import { plan } from '../../source/roster/plan.ts';
 import { userCells, userColumns } from '../../source/roster/user-cells.ts';
 import { billing, factsAbout, licensed, person, sales, unlicensed } from './build.ts';
+import { editing, leaving, setting } from './intents.ts';
 
 const both = { ...billing, user_assignment_type: 'both' as const, opted_in: true };
 const plain = { ...sales, user_assignment_type: 'agent' as const, opted_in: false };
@@ -85,8 +86,8 @@ test('a person as JSON tells whether they have a license', () => {
 
 test('a change set as JSON: fields by their names, problems without what is the program’s own', () => {
   const facts = factsAbout([licensed(1, { queues: [both] }), unlicensed(2)]);
-  const edits = { user_access: 'inactive' as const, removeQueues: ['Billing'] };
-  expect(changeSetJson(plan({ kind: 'edit', edits }, facts))).toEqual({
+  const intent = editing(setting({ user_access: 'inactive' }), leaving('Billing'));
+  expect(changeSetJson(plan(intent, facts))).toEqual({
     kind: 'edit',
     summary: 'Edit 1 user',
     changes: [

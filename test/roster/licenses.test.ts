@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldChanges } from '../../source/roster/fields.ts';
+import { fieldChanges } from '../../source/roster/field-changes.ts';
 import { licenseArithmetic, licenseProblems } from '../../source/roster/licenses.ts';
 import type { UserSettings } from '../../source/roster/user.ts';
 import { concurrent, factsAbout, licensed } from './build.ts';
@@ -39,6 +39,13 @@ describe('license arithmetic', () => {
     });
     expect(ofEdit({}, { package_name: 'elite' }, 'named').problems).toMatchObject([
       { code: 'licenses_missing' },
+    ]);
+  });
+
+  it('names packages in their order, whichever is touched first', () => {
+    expect(ofEdit({ package_name: 'premium' }, { package_name: 'essentials' }, 'named').licenses).toEqual([
+      ['essentials', 10, 11],
+      ['premium', 1, 0],
     ]);
   });
 

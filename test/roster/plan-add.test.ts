@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { Template } from '../../source/roster/catalog.ts';
+import type { FieldEdit } from '../../source/roster/field-edit.ts';
 import { plan } from '../../source/roster/plan.ts';
-import type { AddSettings } from '../../source/roster/plan-add.ts';
-import { agent, concurrent, factsAbout, licensed, nobodyCalled, unlicensed } from './build.ts';
+import {
+  agent,
+  billing,
+  concurrent,
+  essentials,
+  factsAbout,
+  licensed,
+  nobodyCalled,
+  spanish,
+  supervisor,
+  tierOne,
+  unlicensed,
+} from './build.ts';
+import { adding, joining, setting } from './intents.ts';
 
-const asAgent = { kind: 'add' as const, settings: { role: 'agent' } };
+const asAgent = adding(setting({ role: 'agent' }));
 
 function codes(changeSet: { problems: { code: string }[] }): string[] {
   return changeSet.problems.map(problem => problem.code);
@@ -41,37 +55,53 @@ describe('planning to add', () => {
   });
 
   it('rule 2: refuses an unknown role once, not once a user', () => {
-    const changeSet = plan({ kind: 'add', settings: { role: 'Agnt' } }, factsAbout(people(3)));
+    const changeSet = plan(adding(setting({ role: 'Agnt' })), factsAbout(people(3)));
     expect(codes(changeSet)).toEqual(['unknown_role']);
     expect(changeSet.changes).toEqual([]);
   });
 
   it('rule 2: adds 1,000 at once and refuses 1,001', () => {
-    const pools = [{ package_name: 'essentials' as const, total: 5_000, used: 0 }];
+    const pools = essentials(5_000, 0);
     expect(codes(plan(asAgent, factsAbout(people(1_000), { pools })))).toEqual([]);
     const [problem] = plan(asAgent, factsAbout(people(1_001), { pools })).problems;
     expect(problem).toMatchObject({ code: 'too_many_added', value: '1001' });
     expect(problem?.message).toContain('1,001 users to add; at most 1,000');
   });
 
-  it('rule 3: sets role, package, access and country with adding', () => {
-    const settings: AddSettings = {
-      role: 'Agent',
-      package_name: 'premium',
-      user_access: 'inactive',
-      country_iso_code: 'PT',
+  it('rule 3: sets everything with adding that can be set then', () => {
+    const settings = {
+      ...{
+        role: 'Agent',
+        package_name: 'premium',
+        add_ons_plan: 'ai_expert_assist',
+        user_access: 'inactive',
+      },
+      ...{ country_iso_code: 'pt', region: 'europe', client_integration: 'zendesk' },
+      ...{
+        client_integration_name: 'Desk',
+        concurrent_message_capacity: '3',
+        concurrent_email_capacity: '0',
+      },
+      ...{ max_agent_load: '100', email_max_agent_load: '1' },
     };
-    const [change] = plan({ kind: 'add', settings }, factsAbout([unlicensed(1)])).changes;
-    expect(change?.fields).toMatchObject({
-      package_name: { after: 'premium' },
-      user_access: { after: 'inactive' },
-      country_iso_code: { after: 'PT' },
+    const { changes, problems } = plan(adding(setting(settings)), factsAbout([unlicensed(1)]));
+    expect(problems).toEqual([]);
+    const given = Object.entries(changes[0]?.fields ?? {}).map(([name, { after }]) => [name, after]);
+    expect(Object.fromEntries(given)).toEqual({
+      ...{ role: agent, package_name: 'premium', add_ons_plan: ['ai_expert_assist'] },
+      ...{ user_access: 'inactive', status_name: 'Offline', country_iso_code: 'PT' },
+      ...{
+        region: { id: 2, name: 'Europe' },
+        client_integration: 'Zendesk',
+        client_integration_name: 'Desk',
+      },
+      ...{ concurrent_message_capacity: 3, concurrent_email_capacity: 0 },
+      ...{ max_agent_load: 100, email_max_agent_load: 1 },
     });
   });
 
   it('takes a setting that was left open for the usual one', () => {
-    const settings = { role: 'Agent', package_name: undefined, user_access: undefined };
-    const [change] = plan({ kind: 'add', settings }, factsAbout([unlicensed(1)])).changes;
+    const [change] = plan(asAgent, factsAbout([unlicensed(1)])).changes;
     expect(change?.fields.package_name?.after).toBe('essentials');
     expect(change?.fields.user_access?.after).toBe('active');
   });
@@ -81,7 +111,7 @@ describe('planning to add', () => {
   });
 
   it('rule 4: refuses past the pool under the named model, naming how many are missing', () => {
-    const pools = [{ package_name: 'essentials' as const, total: 500, used: 482 }];
+    const pools = essentials(500, 482);
     expect(codes(plan(asAgent, factsAbout(people(18), { pools })))).toEqual([]);
     const { problems, licenses } = plan(asAgent, factsAbout(people(30), { pools }));
     expect(licenses).toEqual([{ package_name: 'essentials', before: 482, after: 512, total: 500 }]);
@@ -92,19 +122,100 @@ describe('planning to add', () => {
   });
 
   it('rule 4: never refuses for lack of licenses under the concurrent model', () => {
-    const pools = [{ package_name: 'essentials' as const, total: 1, used: 3 }];
+    const pools = essentials(1, 3);
     const changeSet = plan(asAgent, factsAbout(people(30), concurrent({ pools })));
     expect(codes(changeSet)).toEqual([]);
     expect(changeSet.licenses).toEqual([{ package_name: 'essentials', before: 3, after: 3, total: 1 }]);
   });
 
   it('rule 4: a package without a pool has no licenses', () => {
-    const settings: AddSettings = { role: 'Agent', package_name: 'elite' };
-    expect(codes(plan({ kind: 'add', settings }, factsAbout([unlicensed(1)])))).toEqual(['licenses_missing']);
+    const elite = adding(setting({ role: 'Agent', package_name: 'elite' }));
+    expect(codes(plan(elite, factsAbout([unlicensed(1)])))).toEqual(['licenses_missing']);
   });
 
   it('rule 5: says how many e-mails go out', () => {
     expect(plan(asAgent, factsAbout(people(12))).notices).toEqual(['12 e-mails will be sent.']);
     expect(plan(asAgent, factsAbout([licensed(1)])).notices).toEqual([]);
+  });
+});
+
+const earlyEdits: FieldEdit[] = [
+  ...setting({ display_name: 'Ana', status_name: 'Not Ready', sub_status_name: 'Meal' }),
+  ...setting({ team: 'Tier 1', skills: 'Spanish=4' }),
+  ...joining('Billing'),
+  { field: 'queues', op: 'opt-out', text: 'Billing' },
+];
+
+function template(edits: FieldEdit[], type: Template['type'] = 'add'): Template {
+  return { id: 1, name: 'Night shift', description: '', type, edits };
+}
+
+function addWith(edits: FieldEdit[], from: Template) {
+  return plan({ ...adding(edits), template: from }, factsAbout([unlicensed(1), unlicensed(2)]));
+}
+
+describe('rule 3: what can be set only after adding', () => {
+  it.each(earlyEdits)('is refused once, not once a user: $field, $op', edit => {
+    const { problems } = plan(adding(setting({ role: 'Agent' }), [edit]), factsAbout(people(3)));
+    const early = problems.filter(problem => problem.code === 'only_after_adding');
+    expect(early).toMatchObject([{ column: edit.field, value: edit.text }]);
+    expect(early[0]?.message).toMatch(/can be set only after adding\. Add them first, then edit them\.$/);
+  });
+
+  it('may come from an Add template as far as it is queues, skills and team', () => {
+    const carried = [...setting({ team: 'Tier 1', skills: 'Spanish=4' }), ...joining('Billing')];
+    const { changes, problems } = addWith(setting({ role: 'Agent' }), template(carried));
+    expect(problems).toEqual([]);
+    expect(changes).toHaveLength(2);
+    expect(changes[1]?.fields).toMatchObject({
+      team: { after: { ...tierOne, team_role: 'agent' } },
+      skills: { after: [{ ...spanish, level: 4 }] },
+      queues: { after: [{ ...billing, user_assignment_type: 'agent', opted_in: true }] },
+    });
+    expect(codes(addWith(setting({ role: 'Agent' }), template(earlyEdits)))).toEqual(
+      Array(4).fill('only_after_adding'),
+    );
+  });
+});
+
+describe('adding with a template', () => {
+  it('rule 2: takes the role from it', () => {
+    const changeSet = addWith([], template(setting({ role: 'Supervisor' })));
+    expect(changeSet).toMatchObject({ summary: 'Add 2 users as Supervisor', problems: [] });
+    expect(changeSet.changes[0]?.fields.role?.after).toEqual(supervisor);
+  });
+
+  it('lets what is said besides it go first', () => {
+    const from = template(setting({ role: 'Supervisor', user_access: 'inactive', max_agent_load: '7' }));
+    const [change] = addWith(setting({ role: 'Agent', user_access: 'active' }), from).changes;
+    expect(change?.fields).toMatchObject({
+      role: { after: agent },
+      user_access: { after: 'active' },
+      max_agent_load: { after: 7 },
+    });
+  });
+
+  it('rule 2: refuses without any role, once', () => {
+    const changeSet = addWith([], template(joining('Billing')));
+    expect(changeSet.problems).toMatchObject([{ code: 'role_missing', column: 'role_name' }]);
+    expect(changeSet.changes).toEqual([]);
+    expect(codes(plan(adding(), factsAbout(people(3))))).toEqual(['role_missing']);
+    expect(codes(plan(adding(setting({ role: '(clear)' })), factsAbout(people(3))))).toEqual([
+      'not_clearable',
+    ]);
+  });
+
+  it('refuses one that is for changing users', () => {
+    expect(addWith(setting({ role: 'Agent' }), template([], 'update')).problems).toMatchObject([
+      { code: 'wrong_template_type', column: 'template', value: 'Night shift' },
+    ]);
+  });
+
+  it('names what it refers to and is gone', () => {
+    const from = template([...setting({ role: 'Night lead' }), ...joining('Nights')]);
+    expect(addWith([], from).problems.map(({ code, value }) => [code, value])).toEqual([
+      ['unknown_role', 'Night lead'],
+      ['unknown_queue', 'Nights'],
+    ]);
   });
 });

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../source/roster/plan.ts';
-import type { Edits } from '../../source/roster/plan-edit.ts';
-import { billing, factsAbout, licensed, nobodyCalled, supervisor, unlicensed } from './build.ts';
-
-function edit(edits: Edits) {
-  return { kind: 'edit' as const, edits };
-}
+import { billing, factsAbout, licensed, nobodyCalled, sales, supervisor, unlicensed } from './build.ts';
+import { editing, joining, leaving, setting } from './intents.ts';
 
 const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
 
 describe('planning to edit', () => {
   it('rule 8: changes only what is named, for one user or many', () => {
     const users = [licensed(1, { queues: [inBilling] }), licensed(2, { max_agent_load: 50 })];
-    const changeSet = plan(edit({ user_access: 'inactive' }), factsAbout(users));
+    const changeSet = plan(editing(setting({ user_access: 'inactive' })), factsAbout(users));
     expect(changeSet.summary).toBe('Make 2 users inactive');
     const access = { user_access: { before: 'active', after: 'inactive' } };
     expect(changeSet.changes.map(change => change.fields)).toEqual([access, access]);
@@ -25,14 +21,14 @@ describe('planning to edit', () => {
       licensed(2),
       licensed(3, { user_access: 'inactive' }),
     ];
-    const changeSet = plan(edit({ user_access: 'inactive' }), factsAbout(users));
+    const changeSet = plan(editing(setting({ user_access: 'inactive' })), factsAbout(users));
     expect(changeSet.changes.map(change => change.person_id)).toEqual([2]);
     expect(changeSet.notices).toEqual(['2 users already as asked.']);
   });
 
   it('has nothing to do where all are as asked', () => {
     const changeSet = plan(
-      edit({ role: 'Agent', addQueues: ['Billing'] }),
+      editing(setting({ role: 'Agent' }), joining('Billing')),
       factsAbout([licensed(1, { queues: [inBilling] })]),
     );
     expect(changeSet).toMatchObject({ changes: [], problems: [], licenses: [] });
@@ -40,7 +36,7 @@ describe('planning to edit', () => {
 
   it('refuses who is unknown or has no license, each by name', () => {
     const subjects = [nobodyCalled('ghost@acme.example'), unlicensed(1), licensed(2)];
-    const { problems } = plan(edit({ role: 'Supervisor' }), factsAbout(subjects));
+    const { problems } = plan(editing(setting({ role: 'Supervisor' })), factsAbout(subjects));
     expect(problems.map(({ code, value }) => [code, value])).toEqual([
       ['unknown_person', 'ghost@acme.example'],
       ['not_licensed', 'p1@acme.example'],
@@ -49,29 +45,64 @@ describe('planning to edit', () => {
 
   it('refuses an unknown role or queue once, not once a user', () => {
     const changeSet = plan(
-      edit({ role: 'Boss', addQueues: ['Bilge'] }),
+      editing(setting({ role: 'Boss' }), joining('Bilge')),
       factsAbout([licensed(1), licensed(2)]),
     );
     expect(changeSet.problems.map(problem => problem.code)).toEqual(['unknown_role', 'unknown_queue']);
   });
 
   it('changes somebody who is named twice once', () => {
-    const changeSet = plan(edit({ role: 'supervisor' }), factsAbout([licensed(1), licensed(1)]));
+    const changeSet = plan(editing(setting({ role: 'supervisor' })), factsAbout([licensed(1), licensed(1)]));
     expect(changeSet.changes).toHaveLength(1);
     expect(changeSet.changes[0]?.fields.role?.after).toEqual(supervisor);
   });
 
   it('forgets the reason for not being ready with the presence it belonged to', () => {
     const onBreak = licensed(1, { status_name: 'Not Ready', sub_status_name: 'Meal' });
-    const [change] = plan(edit({ status_name: 'Ready' }), factsAbout([onBreak])).changes;
+    const [change] = plan(editing(setting({ status_name: 'Ready' })), factsAbout([onBreak])).changes;
     expect(change?.fields.sub_status_name).toEqual({ before: 'Meal', after: null });
   });
 
   it('changes 10,000 users at once and refuses 10,001, saying how to narrow', () => {
     const users = Array.from({ length: 10_001 }, (_, index) => licensed(index + 1));
-    expect(plan(edit({ role: 'Supervisor' }), factsAbout(users.slice(1))).problems).toEqual([]);
-    const [problem] = plan(edit({ role: 'Supervisor' }), factsAbout(users)).problems;
+    expect(plan(editing(setting({ role: 'Supervisor' })), factsAbout(users.slice(1))).problems).toEqual([]);
+    const [problem] = plan(editing(setting({ role: 'Supervisor' })), factsAbout(users)).problems;
     expect(problem).toMatchObject({ code: 'too_many_changes', value: '10001' });
     expect(problem?.message).toMatch(/10,001 users at once.*at most 10,000.*Narrow/);
+  });
+
+  it('takes the settings of an Update template, and what is said besides it first', () => {
+    const edits = [...setting({ role: 'Supervisor', user_access: 'inactive' }), ...joining('Billing')];
+    const template = { id: 1, name: 'Lead', description: '', type: 'update' as const, edits };
+    const intent = { ...editing(setting({ user_access: 'active' })), template };
+    expect(plan(intent, factsAbout([licensed(1)]))).toMatchObject({
+      summary: 'Edit 1 user',
+      changes: [{ fields: { role: { after: supervisor }, queues: { after: [inBilling] } } }],
+      problems: [],
+    });
+    const [change] = plan(intent, factsAbout([licensed(1)])).changes;
+    expect(change?.fields).not.toHaveProperty('user_access');
+    const wrong = plan({ ...intent, template: { ...template, type: 'add' } }, factsAbout([licensed(1)]));
+    expect(wrong.problems).toMatchObject([
+      { code: 'wrong_template_type', column: 'template', value: 'Lead' },
+    ]);
+  });
+
+  it('names the users whom a reason does not go with, as the others can be changed', () => {
+    const users = [licensed(1, { status_name: 'Not Ready' }), licensed(2, { status_name: 'Ready' })];
+    const changeSet = plan(editing(setting({ sub_status_name: 'Meal' })), factsAbout(users));
+    expect(changeSet.changes.map(change => change.person_id)).toEqual([1]);
+    expect(changeSet.problems).toMatchObject([{ code: 'reason_without_not_ready', person_id: 2 }]);
+  });
+
+  it.each([
+    [setting({ user_access: 'inactive' }), 'Make 1 user inactive'],
+    [joining('Billing'), 'Put 1 user into Billing'],
+    [leaving('Sales'), 'Take 1 user out of Sales'],
+    [setting({ max_agent_load: '3' }), 'Edit 1 user'],
+    [setting({ user_access: 'inactive', role: 'Supervisor' }), 'Edit 1 user'],
+  ])('says in one line what it does', (edits, summary) => {
+    const inSales = { ...sales, user_assignment_type: 'both' as const, opted_in: true };
+    expect(plan(editing(edits), factsAbout([licensed(1, { queues: [inSales] })])).summary).toBe(summary);
   });
 });

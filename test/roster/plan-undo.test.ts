@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { type Intent, plan } from '../../source/roster/plan.ts';
 import { newSettings } from '../../source/roster/user.ts';
-import { agent, billing, factsAbout, licensed, sales, supervisor, unlicensed } from './build.ts';
+import {
+  agent,
+  billing,
+  catalog,
+  essentials,
+  europe,
+  factsAbout,
+  licensed,
+  sales,
+  spanish,
+  supervisor,
+  tierOne,
+  unlicensed,
+} from './build.ts';
+import { adding, editing, setting } from './intents.ts';
 
 function applied(changeSet: ChangeSet, id = 5): AppliedChangeSet {
   const users = changeSet.changes.length;
@@ -17,9 +31,9 @@ const inBilling = { ...billing, user_assignment_type: 'supervisor' as const, opt
 const inSales = { ...sales, user_assignment_type: 'agent' as const, opted_in: true };
 const full = { queues: [inBilling, inSales], max_agent_load: 5, display_name: 'Ana', role: supervisor };
 
-const added = applied(plan({ kind: 'add', settings: { role: 'Agent' } }, factsAbout([unlicensed(1)])));
+const added = applied(plan(adding(setting({ role: 'Agent' })), factsAbout([unlicensed(1)])));
 const removed = applied(plan({ kind: 'remove' }, factsAbout([licensed(1, full)])));
-const edited = applied(plan({ kind: 'edit', edits: { role: 'Supervisor' } }, factsAbout([licensed(1)])));
+const edited = applied(plan(editing(setting({ role: 'Supervisor' })), factsAbout([licensed(1)])));
 
 describe('planning to undo', () => {
   it('rule 7: brings a removed user back with everything', () => {
@@ -41,14 +55,14 @@ describe('planning to undo', () => {
   });
 
   it('rule 7: only if a license is still free', () => {
-    const pools = [{ package_name: 'essentials' as const, total: 10, used: 10 }];
+    const pools = essentials(10, 10);
     const { problems } = plan(undo(removed), factsAbout([unlicensed(1)], { pools }));
     expect(problems).toMatchObject([{ code: 'licenses_missing', value: '1' }]);
   });
 
   it('rule 2: brings back more than 1,000 at once, as nobody new is added', () => {
     const users = Array.from({ length: 1_500 }, (_, index) => index + 1);
-    const pools = [{ package_name: 'essentials' as const, total: 9_000, used: 0 }];
+    const pools = essentials(9_000, 0);
     const set = applied(plan({ kind: 'remove' }, factsAbout(users.map(id => licensed(id)))));
     const changeSet = plan(
       undo(set),
@@ -117,7 +131,8 @@ describe('planning to undo', () => {
   });
 
   it('refuses where the role is gone, for removals and edits alike', () => {
-    const without = { roles: [supervisor] };
+    const roles = catalog.roles.filter(role => role.name === 'Supervisor');
+    const without = { catalog: { ...catalog, roles } };
     const ofRemoval = applied(plan({ kind: 'remove' }, factsAbout([licensed(1)])));
     const today = licensed(1, { role: supervisor });
     expect(plan(undo(ofRemoval), factsAbout([unlicensed(1)], without)).problems).toMatchObject([
@@ -129,11 +144,51 @@ describe('planning to undo', () => {
   });
 
   it('comes back without a queue that is gone, and says so', () => {
-    const changeSet = plan(
-      undo(removed),
-      factsAbout([unlicensed(1)], { queues: [{ ...sales, name: 'Verkauf' }] }),
-    );
+    const queues = [{ ...sales, name: 'Verkauf', description: '' }];
+    const changeSet = plan(undo(removed), factsAbout([unlicensed(1)], { catalog: { ...catalog, queues } }));
     expect(changeSet.changes[0]?.fields.queues?.after).toEqual([{ ...inSales, name: 'Verkauf' }]);
     expect(changeSet.notices).toEqual(['The queue Billing no longer exists; Ana does not get it back.']);
+  });
+
+  it('comes back without a team, a region and skills that are gone, and says so', () => {
+    const settings = {
+      team: { ...tierOne, team_role: 'agent' as const },
+      region: europe,
+      skills: [{ ...spanish, level: 3 }],
+    };
+    const set = applied(plan({ kind: 'remove' }, factsAbout([licensed(1, settings)])));
+    const { fields } = plan(undo(set), factsAbout([unlicensed(1)])).changes[0]!;
+    expect(fields).toMatchObject({ team: { after: settings.team }, region: { after: europe } });
+    const gone = { ...catalog, teams: [], regions: [], skills: [] };
+    const changeSet = plan(undo(set), factsAbout([unlicensed(1)], { catalog: gone }));
+    for (const field of ['team', 'region', 'skills'])
+      expect(changeSet.changes[0]?.fields).not.toHaveProperty(field);
+    expect(changeSet.notices.map(notice => notice.replace(/ no longer.*/, ''))).toEqual([
+      'The skill Spanish',
+      'The team Tier 1',
+      'The region Europe',
+    ]);
+  });
+
+  it('keeps of a role in history what a user has of it: id and name', () => {
+    const today = licensed(1, { role: supervisor }, 5);
+    expect(plan(undo(edited), factsAbout([today])).changes[0]?.fields.role?.after).toEqual(agent);
+  });
+
+  it('takes back an import whole: whom it added and whom it changed', () => {
+    const rows = [
+      { line: 2, user_email: 'p1@acme.example', edits: setting({ role: 'Agent' }) },
+      { line: 3, user_email: 'p2@acme.example', edits: setting({ role: 'Supervisor' }) },
+    ];
+    const imported = plan(
+      { kind: 'import', rows, problems: [], onlyAdd: false },
+      factsAbout([unlicensed(1), licensed(2)]),
+    );
+    const today = [licensed(1, {}, 5), licensed(2, { role: supervisor }, 5)];
+    expect(plan(undo(applied(imported)), factsAbout(today))).toMatchObject({
+      summary: 'Undo 5: remove 1 user, change back 1 user',
+      changes: [{ action: 'remove' }, { action: 'update', fields: { role: { after: agent } } }],
+      problems: [],
+    });
   });
 });

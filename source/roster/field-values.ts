@@ -1,0 +1,33 @@
+import { assignmentText } from './assignment.ts';
+import type { QueueAssignment, SkillLevel, TeamMembership } from './user.ts';
+
+/** `Billing`, `Billing (supervisor)`, `Billing (both)`. */
+export function queueText(queue: QueueAssignment): string {
+  return assignmentText(queue.name, queue.user_assignment_type);
+}
+
+/** `Tier 1`, `Tier 1 (supervisor)`. */
+export function teamText(team: TeamMembership): string {
+  return assignmentText(team.name, team.team_role);
+}
+
+/** `Spanish=4`, or just `Spanish` for a skill without levels. */
+export function skillText(skill: SkillLevel): string {
+  return skill.level === null ? skill.name : `${skill.name}=${skill.level}`;
+}
+
+/** Whether two values of one field say the same, whatever the order of lists and the names behind ids. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || comparable(a) === comparable(b);
+}
+
+/** What of a reference is the user's own; its name, and what else is known of it, belong to the account. */
+const ownKeys = ['id', 'user_assignment_type', 'opted_in', 'team_role', 'level'] as const;
+
+function comparable(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return value.length === 0 ? 'null' : value.map(comparable).sort().join('|');
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const reference = value as Record<string, unknown>;
+  return JSON.stringify(ownKeys.map(key => reference[key] ?? null));
+}

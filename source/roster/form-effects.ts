@@ -1,0 +1,54 @@
+import type { Problem } from './change-set.ts';
+import type { Planned, Wish } from './effects.ts';
+import type { Facts, Subject } from './facts.ts';
+import type { FieldEdit } from './field-edit.ts';
+import type { AccountStatus } from './vocabulary.ts';
+
+/** Edits that somebody else's later changes win over, by the person who is spared them. */
+export type Spared = ReadonlyMap<number, readonly FieldEdit[]>;
+
+/** Somebody of the account without a license. */
+export interface Candidate {
+  person_id: number;
+  name: string;
+  email: string;
+  department: string;
+  account_status: AccountStatus;
+  /** What they are sorted by; the list goes on behind it. */
+  name_key: string;
+}
+
+/** Where the list of candidates goes on; null is its beginning. */
+export type CandidatePlace = Pick<Candidate, 'name_key' | 'person_id'> | null;
+
+/** A stretch of the people without a license. */
+export interface CandidatePage {
+  candidates: Candidate[];
+  /** Whether there are more behind these. */
+  more: boolean;
+  /** How many match, counted up to `countedTo`; null where the list only goes on. */
+  matching: number | null;
+}
+
+/** So many people without a license are counted; beyond that they are "more than". */
+export const countedTo = 1_000;
+
+/** What a form wants of the roster; both are planned while it is filled in. */
+export type FormWish = Extract<Wish, { kind: 'add' | 'edit' }>;
+
+/** What forms ask the outside for. */
+export type FormEffect =
+  | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[] }
+  /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
+  | { type: 'form-plan'; number: number; wish: FormWish; seen: ReadonlyMap<number, number | null> }
+  | { type: 'candidates'; search: string; after: CandidatePlace; limit: number }
+  /** `unreadable`: lines of the list without an e-mail; they are refused, too. */
+  | { type: 'candidates-named'; emails: readonly string[]; unreadable: readonly string[] };
+
+/** What comes back to them. */
+export type FormOutcome =
+  | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts }
+  /** `meanwhile`: those who are not as the form shows them, as they are now. */
+  | { type: 'form-planned'; number: number; planned: Planned; meanwhile: Subject[] }
+  | { type: 'candidates'; search: string; after: CandidatePlace; page: CandidatePage }
+  | { type: 'candidates-named'; candidates: Candidate[]; refused: Problem[] };

@@ -1,0 +1,31 @@
+import type { PoolUse } from './facts.ts';
+
+/** How long more may be signed in than there are licenses before it is billed (domain rule 4). */
+export const graceMinutes = 30;
+
+/** A pool that is exceeded. */
+export interface Grace {
+  /** ISO 8601 UTC. */
+  exceededSince: string;
+  /** When the grace is over; ISO 8601 UTC. */
+  graceUntil: string;
+  /** How many licenses are missing now. */
+  excess: number;
+  /** The grace is over: the excess is billed. */
+  overdue: boolean;
+}
+
+/** The 30-minute grace of a pool of the concurrent model (domain rule 4); null where it is not exceeded. */
+export function graceOf(
+  { used, total, exceeded_since }: Pick<PoolUse, 'used' | 'total' | 'exceeded_since'>,
+  now: Date,
+): Grace | null {
+  if (exceeded_since === null || used <= total) return null;
+  const until = new Date(new Date(exceeded_since).getTime() + graceMinutes * 60_000);
+  return {
+    exceededSince: exceeded_since,
+    graceUntil: until.toISOString(),
+    excess: used - total,
+    overdue: now >= until,
+  };
+}

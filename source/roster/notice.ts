@@ -1,0 +1,28 @@
+/**
+ * What becomes of an e-mail (domain rule 5). `sending` is written before the server is spoken to: whoever
+ * dies after that leaves it behind, it becomes `unknown`, and is sent again only when somebody says so.
+ */
+export const outboxStates = ['waiting', 'sending', 'sent', 'unknown', 'failed', 'withdrawn'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/** How an attempt to send an e-mail went. */
+export type NoticeOutcome =
+  | { state: 'sent' }
+  /** Surely not taken by the server. */
+  | { state: 'waiting'; error: string }
+  /** Nothing was attempted: it waits as if it had never been taken up. */
+  | { state: 'untried' }
+  | { state: 'failed'; error: string }
+  /** The server may have it: it was handed over, and no answer came. */
+  | { state: 'unknown'; error: string };
+
+/** About four days at the delays below, as mail servers do it. */
+export const attemptLimit = 100;
+
+const minute = 60_000;
+const longestDelay = 60 * minute;
+
+/** How long an e-mail waits after so many attempts, in ms: 1, 2, 4 … minutes, at most an hour. */
+export function retryDelay(attempts: number): number {
+  return Math.min(longestDelay, minute * 2 ** Math.max(0, attempts - 1));
+}

@@ -1,0 +1,40 @@
+import type { AppliedChangeSet, Change } from './change-set.ts';
+import type { Usage } from './usage.ts';
+import type { User } from './user.ts';
+import type { View } from './view.ts';
+
+/** Where history goes on: the sets before this one, or – to read again what is shown – all since that one. */
+export type HistoryPlace = { before: number | null } | { since: number };
+
+/** What pages ask the outside for. */
+export type PageEffect =
+  | { type: 'user'; id: number }
+  | { type: 'history'; person_id: number | null; place: HistoryPlace }
+  | { type: 'change-set'; id: number; after: number | null }
+  | { type: 'usage' }
+  /** What becomes of the e-mails to people who were added. */
+  | { type: 'outbox' }
+  | { type: 'complete-path'; text: string }
+  | { type: 'export'; view: View; path: string; overwrite: boolean };
+
+/** What comes back to them. */
+export type PageOutcome =
+  /** `user` is null for whoever has no license any more; `changes` where the operator may not read history. */
+  | { type: 'user'; id: number; user: User | null; changes: AppliedChangeSet[] | null }
+  | {
+      type: 'history';
+      person_id: number | null;
+      place: HistoryPlace;
+      /** Without the changes of each user. */
+      sets: AppliedChangeSet[];
+      /** How many there are in all. */
+      total: number;
+    }
+  /** The changes after `after`, some hundred at a time; `set` has none of them. */
+  | { type: 'change-set'; set: AppliedChangeSet; after: number | null; changes: Change[] }
+  | { type: 'usage'; usage: Usage }
+  /** `canSend`: there are settings to send with. */
+  | { type: 'outbox'; waiting: number; unknown: number; canSend: boolean }
+  | { type: 'path-completed'; text: string; names: string[] }
+  | { type: 'exported'; path: string; count: number }
+  | { type: 'export-exists'; path: string };
