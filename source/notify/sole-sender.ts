@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RosterDatabase } from '../../db/open.ts';
+import { giveUpOrphans, isAnySending } from '../../db/outbox-sending.ts';
+import { lockSending, type SenderLock } from '../../db/sender-lock.ts';
+
+const tryEvery = 50;
+
+/**
+ * Becomes the one sender of a roster; null if another one is still there after `patience` ms, or `leaving` was
+ * aborted. What a sender that died was about to send is unknown from then on. Throws OpenError and BusyError.
+ */
+export async function becomeSender(
+  roster: RosterDatabase,
+  { patience, leaving }: { patience: number; leaving: AbortSignal },
+): Promise<{ lock: SenderLock; orphans: number } | null> {
+  const started = performance.now();
+  while (!leaving.aborted) {
+    const lock = lockSending(roster.path);
+    if (lock) {
+      try {
+        return { lock, orphans: await tidy(roster) };
+      } catch (error) {
+        lock.release();
+        throw error;
+      }
+    }
+    if (performance.now() - started >= patience) return null;
+    await sleep(tryEvery, null, { signal: leaving }).catch(() => {});
+  }
+  return null;
+}
+
+/** Finds out what a dead sender left behind, if no living one is there. */
+export async function tidyIfAlone(roster: RosterDatabase): Promise<void> {
+  if (!(await isAnySending(roster.read))) return;
+  const lock = lockSending(roster.path);
+  if (!lock) return;
+  try {
+    await tidy(roster);
+  } finally {
+    lock.release();
+  }
+}
+
+/** Under the lock nobody sends, so whatever is still `sending` was left behind. */
+async function tidy(roster: RosterDatabase): Promise<number> {
+  if (!(await isAnySending(roster.read))) return 0;
+  return await giveUpOrphans(roster.write(), new Date().toISOString());
+}
