@@ -1,5 +1,7 @@
 // Bundles the program into dist/: run by `npm ci` (prepare), `npm run build` and `npm test`.
-import { chmod, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 
 await rm('dist', { recursive: true, force: true });
@@ -38,3 +40,7 @@ await build({
   define: { 'process.env.NODE_ENV': '"production"' },
 });
 await chmod('dist/roster.js', 0o755);
+
+// The manual is made from the same table as the help, so the program itself prints it.
+const { stdout } = await promisify(execFile)(process.execPath, ['dist/roster.js', 'man']);
+await writeFile('dist/roster.1', stdout);

@@ -1,14 +1,13 @@
 import { createRequire } from 'node:module';
 import { CommanderError } from 'commander';
 import type { Call, CommandEntry } from './commands/command.ts';
-import { explain } from './commands/explain.ts';
-import { makeProgram, usageExit } from './commands/program.ts';
+import { explain, explainOutput } from './commands/explain.ts';
+import { checkCommand, makeProgram, usageExit } from './commands/program.ts';
 import { runCommand } from './commands/run-command.ts';
 
 // Whoever reads our output may stop when they have enough (head, less): that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error));
 });
 process.stderr.on('error', () => {});
 
@@ -25,6 +24,11 @@ async function main(argv: string[]): Promise<number> {
 }
 
 async function dispatch(argv: string[]): Promise<number> {
+  // The words to complete may be anything, half an option for instance, so they are not parsed.
+  if (argv[0] === 'complete') {
+    const { run } = await import('./commands/complete.ts');
+    return await run(argv.slice(1));
+  }
   let exitCode = 0;
   const program = makeProgram(async (entry: CommandEntry, call: Call) => {
     exitCode = await runCommand(entry, call);
@@ -39,6 +43,10 @@ async function dispatch(argv: string[]): Promise<number> {
     const { run } = await import('./commands/screen.ts');
     return await run({ name: '', arguments: [], options });
   }
+  const [first, ...others] = operands;
+  // commander's own `help` takes one word, and `help people import` has two.
+  if (first === 'help') return await dispatch([...others, '--help']);
+  if (unknown.some(word => word === '--help' || word === '-h')) checkCommand(program, operands);
   // Only the options of every command are read a second time, and none of them collects its values.
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;

@@ -1,40 +1,52 @@
 import * as z from 'zod/mini';
-import type { AddSettings } from '../roster/plan-add.ts';
-import { packageNames, userAccesses } from '../roster/vocabulary.ts';
+import type { FieldEdit } from '../roster/field-edit.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
-import { choice, common, flag, readOptions } from './options.ts';
+import { readFieldEdits } from './field-edits.ts';
+import { importRows } from './import-rows.ts';
+import { common, flag, readOptions, word } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
 import { planFor, requireNamed } from './subjects.ts';
+import { templateNamed } from './template.ts';
 import { withRoster } from './with-roster.ts';
 
-const schema = z.object({
-  ...common,
-  role: z.string(),
-  package: choice(packageNames),
-  status: choice(userAccesses),
-  country: z.optional(
-    z.string().check(
-      z.toUpperCase(),
-      z.regex(/^[A-Z]{2}$/, {
-        error: ({ input }) => `"${input}" is no country code; two letters, such as DE.`,
-      }),
-    ),
-  ),
-  dryRun: flag,
-});
+const schema = z.object({ ...common, template: word, from: word, yes: flag, result: word, dryRun: flag });
+type Options = z.infer<typeof schema>;
 
 /** `roster add` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
-  const settings: AddSettings = {
-    role: options.role,
-    ...(options.package && { package_name: options.package }),
-    ...(options.status && { user_access: options.status }),
-    ...(options.country && { country_iso_code: options.country }),
-  };
-  const named = await requireNamed(call);
-  return await withRoster(options, 'UserManagement:Edit', work => {
-    const plan = () => planFor(work, named, { kind: 'add', settings });
-    return change(work, { plan }, options);
+  const edits = readFieldEdits(call, 'add');
+  return await (options.from === undefined
+    ? addNamed(call, edits, options)
+    : addFrom(call, options.from, edits, options));
+}
+
+async function addNamed(call: Call, edits: readonly FieldEdit[], options: Options): Promise<number> {
+  if (options.result !== undefined) throw wrong(call, '--result goes with --from.');
+  if (options.template === undefined && !edits.some(({ field }) => field === 'role'))
+    throw wrong(call, 'Say which role they get: --role NAME, or --template NAME of one that has a role.');
+  const named = await requireNamed(call, [], '--from FILE');
+  return await withRoster(options, 'UserManagement:Edit', async work => {
+    const template = await templateNamed(work.roster.read, options.template);
+    const plan = () => planFor(work, named, { kind: 'add', edits, template });
+    return await change(work, { plan }, options);
   });
+}
+
+async function addFrom(
+  call: Call,
+  file: string,
+  edits: readonly FieldEdit[],
+  options: Options,
+): Promise<number> {
+  if (call.arguments.length > 0) throw wrong(call, 'Name e-mails or a file with --from, not both.');
+  return await withRoster(options, 'UserManagement:Edit', async work => {
+    const template = await templateNamed(work.roster.read, options.template);
+    return await importRows(work, file, { onlyAdd: true, defaults: { edits, template } }, options);
+  });
+}
+
+function wrong(call: Call, message: string): Refusal {
+  return new Refusal(`${message}\nHelp: roster ${call.name} --help`, exits.usage);
 }

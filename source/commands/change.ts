@@ -1,5 +1,5 @@
 import { applyChangeSet } from '../../db/apply.ts';
-import type { AppliedChangeSet, ChangeSet } from '../roster/change-set.ts';
+import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { note, say } from './messages.ts';
@@ -14,6 +14,13 @@ export interface Changing {
   plan(): Promise<ChangeSet>;
   /** Shows the plan to a person and asks; absent where nobody is to be asked. */
   confirm?(set: ChangeSet): Promise<boolean>;
+  /**
+   * Shows the plan in a way of its own where a table is asked for; else it is all fields of a dry run. If it is `told`
+   * right after that all of it was done, the changes are enough.
+   */
+  show?(set: ChangeSet, told: boolean): Promise<void>;
+  /** Called with what was planned last, and whether it is written now; before anything is printed. */
+  finished?(set: ChangeSet, written: boolean): Promise<void>;
 }
 
 export type ChangeOptions = Common & { dryRun?: boolean | undefined };
@@ -30,29 +37,48 @@ export async function change(work: Work, changing: Changing, options: ChangeOpti
   throw new Refusal(message, exits.refused, 'changed_meanwhile');
 }
 
-async function attempt(
+async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | 'stale'> {
+  const set = await changing.plan();
+  const outcome = await carryOut(work, set, changing, options);
+  return outcome === 'stale' ? outcome : outcome === 'refused' ? exits.refused : exits.done;
+}
+
+/** Prints last of all: where nobody reads it, the process ends there. */
+async function carryOut(
   work: Work,
-  { plan, confirm }: Changing,
+  set: ChangeSet,
+  { confirm, show, finished }: Changing,
   options: ChangeOptions,
-): Promise<number | 'stale'> {
-  const set = await plan();
-  if (set.problems.length > 0) return await refuse(set, options);
-  if (options.dryRun || set.changes.length === 0) {
-    await printChangeSet(set, options);
+): Promise<'written' | 'planned' | 'refused' | 'stale'> {
+  const own = (options.format ?? 'table') === 'table' ? show : undefined;
+  if (set.problems.length > 0) {
+    await finished?.(set, false);
+    await refuse(set, options);
+    return 'refused';
+  }
+  if (options.dryRun || isEmpty(set)) {
+    await finished?.(set, false);
+    await (own ? own(set, false) : printChangeSet(set, options));
     note(options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
-    return exits.done;
+    return 'planned';
   }
   if (confirm && !(await confirm(set))) {
+    await finished?.(set, false);
     note('Nothing was changed.', options);
-    return exits.refused;
+    return 'refused';
   }
   const { operator, via } = work.who;
   const { operator_id, operator_name } = operator;
   const by = { operator_id, operator_name, via, at: new Date().toISOString() };
   const result = await applyChangeSet(work.roster.write(), set, by);
   if (!result.ok) return 'stale';
-  await report(result.applied, options);
-  return exits.done;
+  try {
+    await finished?.(set, true);
+  } finally {
+    if (!confirm && !options.quiet) await own?.(set, true);
+    await report(result.applied, options);
+  }
+  return 'written';
 }
 
 async function report(applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
@@ -71,9 +97,14 @@ const toldAtMost = 50;
 /** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
 export async function refuse(set: ChangeSet, options: ChangeOptions): Promise<number> {
   if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(set, options);
-  for (const { message } of set.problems.slice(0, toldAtMost)) say(message);
+  for (const problem of set.problems.slice(0, toldAtMost)) say(`${place(problem)}${problem.message}`);
   const more = set.problems.length - toldAtMost;
   if (more > 0) say(`And ${number(more)} more; --format json names all of them.`);
   say('Nothing was changed.');
   return exits.refused;
+}
+
+/** Where in a file it is: `line 3, role_name: `. */
+function place({ line, column }: Problem): string {
+  return line === undefined ? '' : `line ${line}${column === undefined ? '' : `, ${column}`}: `;
 }

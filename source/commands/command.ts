@@ -21,6 +21,8 @@ export interface ArgumentEntry {
   /** As in help: `<email...>`, `[file]`. */
   syntax: string;
   description: string;
+  /** The only words it takes. */
+  choices?: readonly string[];
 }
 
 export interface OptionEntry {
@@ -32,6 +34,8 @@ export interface OptionEntry {
   required?: true;
   /** The only words it takes; case, spaces and hyphens make no difference. */
   choices?: readonly string[];
+  /** Words that people might try, and why they are none of them. */
+  unfit?: Readonly<Record<string, string>>;
 }
 
 /** The code behind a command. */

@@ -50,7 +50,7 @@ async function make(path: string, users: number, options: Options): Promise<void
   const { makeDemo } = await import('../demo/make-demo.ts');
   const progress = progressLine(options);
   const onProgress = (done: number) => progress.show(`Making up ${number(users)} users: ${number(done)}`);
-  await makeDemo(path, { users, login: effectiveLogin(), now, onProgress });
+  await makeDemo(path, { users, login: effectiveLogin(), now, watchedAt: new Date(), onProgress });
   progress.clear();
 }
 

@@ -22,6 +22,13 @@ export function explain(error: unknown): number {
   return code;
 }
 
+/** The same for results that can't be printed; by then a change may have been made. */
+export function explainOutput(error: NodeJS.ErrnoException): number {
+  if (process.env.ROSTER_DEBUG === '1') process.stderr.write(`${error.stack}\n`);
+  const why = error.code === 'ENOSPC' ? 'no room is left where they go' : error.message;
+  return failed(`Can't print the results: ${why}. What was to be changed may be: roster history`);
+}
+
 function failed(what: string): number {
   sayLines(what);
   return exits.refused;
@@ -39,7 +46,7 @@ function describe(error: Error): string {
     return 'The disk is full; nothing was written. Make room and try again.';
   if (code === 'SQLITE_CORRUPT')
     return `The database is damaged (${error.message}). Go back to a copy of it.`;
-  if (code === 'SQLITE_READONLY' || code === 'EACCES' || code === 'EPERM')
+  if (code?.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM')
     return `You may not write there: ${error.message}. Ask whoever owns the file, or name another with --db FILE.`;
   return `Something unexpected failed: ${error.message}. ROSTER_DEBUG=1 shows where.`;
 }

@@ -1,5 +1,6 @@
 import type { AppliedChangeSet } from '../roster/change-set.ts';
 import { changeSetJson } from '../roster/json.ts';
+import { localTime } from '../roster/local-time.ts';
 import type { Listing } from './listing.ts';
 
 /** Change sets as lists print them: a line each. */
@@ -23,13 +24,4 @@ export const historyListing: Listing<AppliedChangeSet> = {
 
 function undone({ undone_by }: AppliedChangeSet): string {
   return undone_by === null ? '' : `undone by ${undone_by}`;
-}
-
-/** `2026-11-23 07:41`, where the operator is. */
-export function localTime(iso: string): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const two = (count: number) => String(count).padStart(2, '0');
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }

@@ -3,13 +3,14 @@ import { changesOf, listChangeSets, readChangeSet } from '../../db/change-sets.t
 import { readFacts } from '../../db/facts.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import type { AppliedChangeSet } from '../roster/change-set.ts';
+import { localTime } from '../roster/local-time.ts';
 import { unknownPerson } from '../roster/subjects.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Call } from './command.ts';
-import { historyListing, localTime } from './history-listing.ts';
+import { historyListing } from './history-listing.ts';
 import { printListing } from './listing.ts';
 import { note } from './messages.ts';
-import { type Common, common, readOptions, wholeNumber } from './options.ts';
+import { type Common, common, isPage, readOptions, wholeNumber } from './options.ts';
 import { printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
@@ -58,7 +59,7 @@ async function list(work: Work, email: string | undefined, options: Options): Pr
     }
     return await printListing(historyListing, whole ? withChanges() : sets, options);
   });
-  if (count === 0) note('No changes yet.', options);
+  if (count === 0) note(isPage(options) ? 'No change matches.' : 'No changes yet.', options);
 }
 
 async function personId({ roster, who }: Work, email: string): Promise<number> {

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { createRoster } from '../../db/create.ts';
 import { effectiveLogin } from '../operator/who.ts';
-import { licenseModels, type PackageName, packageNames, plans } from '../roster/vocabulary.ts';
+import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
 import { note } from './messages.ts';
 import { choice, common, readOptions, words } from './options.ts';
-import { exits, Refusal } from './refusal.ts';
+import { readPoolOptions } from './pool-options.ts';
+import { exits } from './refusal.ts';
 
 const schema = z.object({
   ...common,
@@ -31,26 +32,10 @@ export async function run(call: Call): Promise<number> {
     account_name: options.account,
     plan: options.plan ?? 'business',
     license_model: options.licenseModel ?? 'named',
-    pools: readPools(options.licenses ?? []),
+    pools: readPoolOptions(options.licenses ?? []),
     owner: { operator_name: login, login },
     created_at: new Date().toISOString(),
   });
   note(`Made ${path}; ${login} owns it. Next: roster people import FILE.csv`, options);
   return exits.done;
-}
-
-/** `500` or `premium=20`. */
-function readPools(texts: readonly string[]): Partial<Record<PackageName, number>> {
-  const pools: Partial<Record<PackageName, number>> = {};
-  for (const text of texts) {
-    const [, name = 'essentials', count] = /^(?:(\w+)=)?(\d{1,9})$/.exec(text.trim()) ?? [];
-    const found = packageNames.find(candidate => candidate === name.toLowerCase());
-    if (count === undefined || !found)
-      throw new Refusal(
-        `--licenses takes a number or PACKAGE=NUMBER, not "${text}"; packages: ${packageNames.join(', ')}.`,
-        exits.usage,
-      );
-    pools[found] = Number(count);
-  }
-  return pools;
 }

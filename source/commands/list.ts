@@ -7,7 +7,7 @@ import type { Call } from './command.ts';
 import { resolveFilters, type Wanted } from './filters.ts';
 import { flat, printListing } from './listing.ts';
 import { note } from './messages.ts';
-import { choice, common, readOptions, wholeNumber, word, words } from './options.ts';
+import { choice, common, isPage, readOptions, wholeNumber, word, words } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
 import { userListing } from './user-listing.ts';
 import { withRoster } from './with-roster.ts';
@@ -34,7 +34,9 @@ export async function run(call: Call): Promise<number> {
       const pages = userPages(db, { filters, sort, limit, offset });
       return await printListing(userListing, flat(pages), options);
     });
-    if (count === 0) note(filters.length > 0 ? 'No user matches.' : 'No users.', options);
+    const narrowed = filters.length > 0 || isPage(options);
+    const empty = narrowed ? 'No user matches.' : 'No users yet. Add some: roster add EMAIL --role ROLE';
+    if (count === 0) note(empty, options);
   });
   return exits.done;
 }

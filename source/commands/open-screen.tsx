@@ -86,8 +86,11 @@ async function startLoop(
     role_name: operator.is_owner ? 'Owner' : operator.role_name,
     via: via.split(' ')[0] === 'ssh' ? 'ssh' : '',
     mayEdit: may(operator, 'UserManagement:Edit'),
+    mayReadHistory: may(operator, 'RptContactCenterOperationLog:Read'),
   };
-  const empty = initialApp(size, viewer, await accountSummary(read), view, remembered);
+  const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
+  // Of a demo that is thrown away nobody waits for e-mails.
+  const empty = { ...first, mailNoted: settings === null };
   const initial = missing ? withToast(empty, 'info', missing) : empty;
   const perform = createInterpreter({ roster, operator, via, host });
   const loop = createLoop<App, Action, Effect, Outcome>({ initial, reduce: reduceNow, perform });

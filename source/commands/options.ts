@@ -20,6 +20,17 @@ export const wholeNumber = z.pipe(
   z.transform(Number),
 );
 
+/** Whether `--limit` and `--offset` can leave nothing of a list that is not empty. */
+export function isPage({
+  limit,
+  offset,
+}: {
+  limit?: number | undefined;
+  offset?: number | undefined;
+}): boolean {
+  return limit === 0 || (offset ?? 0) > 0;
+}
+
 export const words = z.optional(z.array(z.string()));
 export const word = z.optional(z.string());
 export const flag = z.optional(z.boolean());
@@ -33,7 +44,8 @@ export type Format = (typeof formats)[number];
 
 /** The options of every command. */
 export const common = {
-  db: word,
+  // An empty one is a variable that was not set, and must not become the usual roster.
+  db: z.optional(z.string().check(z.minLength(1, { error: 'a file has to be named.' }))),
   format: choice(formats),
   quiet: flag,
   color: flag,

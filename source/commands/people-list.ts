@@ -4,7 +4,7 @@ import { personJson } from '../roster/json.ts';
 import type { Call } from './command.ts';
 import { type Listing, printListing } from './listing.ts';
 import { note } from './messages.ts';
-import { common, readOptions, wholeNumber, word } from './options.ts';
+import { common, isPage, readOptions, wholeNumber, word } from './options.ts';
 import { exits } from './refusal.ts';
 import { withRoster } from './with-roster.ts';
 
@@ -43,7 +43,8 @@ export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
     const count = await printListing(peopleListing, await listPeople(roster.read, options), options);
-    const empty = options.search ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv';
+    const empty =
+      options.search || isPage(options) ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv';
     if (count === 0) note(empty, options);
   });
   return exits.done;

@@ -1,10 +1,12 @@
 import type { AppliedChangeSet, ChangeSet } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
 import { changeSetJson } from '../roster/json.ts';
+import { shownValue } from '../roster/shown-value.ts';
 import type { FieldName, UserSettings } from '../roster/user.ts';
 import { valueText } from '../roster/user-cells.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
+import { type CatalogLine, catalogLines, linesOfCatalog } from './catalog-lines.ts';
 import { type Listing, printListing } from './listing.ts';
 import type { Common } from './options.ts';
 import { print } from './stdout.ts';
@@ -15,6 +17,8 @@ interface FieldLine {
   field: FieldName;
   before: string;
   after: string;
+  /** Before and after as a person sees them. */
+  shown: readonly [string, string];
 }
 
 const lines: Listing<FieldLine> = {
@@ -23,8 +27,7 @@ const lines: Listing<FieldLine> = {
     line.user_email,
     line.action,
     fields[line.field].label,
-    line.before || '–',
-    line.after || '–',
+    ...line.shown.map(text => text || '–'),
   ],
   columns: ['user_email', 'action', 'field', 'before', 'after'],
   cells: line => [line.user_email, line.action, fields[line.field].jsonName, line.before, line.after],
@@ -35,10 +38,32 @@ const lines: Listing<FieldLine> = {
 export async function printChangeSet(set: ChangeSet | AppliedChangeSet, options: Common): Promise<void> {
   const format = options.format ?? 'table';
   if (format === 'json' || format === 'ndjson') return printJson(changeSetJson(set), options);
-  if (format === 'csv') return void (await printListing(lines, fieldLines(set), options));
+  if (format === 'csv') return await printCsv(set, options);
   await print(`${visible(set.summary)}\n`);
+  await printListing(catalogLines, linesOfCatalog(set), options);
+  if (set.catalog.length > 0 && set.changes.length > 0) await print('\n');
   await printListing(lines, fieldLines(set), options);
   await print([...licenseLines(set), ...set.notices].map(line => `${visible(line)}\n`).join(''));
+}
+
+/** Lines of users; where the catalog changes, too, each line says what it is about. */
+async function printCsv(set: ChangeSet, options: Common): Promise<void> {
+  if (set.catalog.length === 0) return void (await printListing(lines, fieldLines(set), options));
+  const users = function* (): Generator<CatalogLine> {
+    for (const { user_email, field, shown: _, ...line } of fieldLines(set))
+      yield {
+        of: 'user',
+        name: user_email,
+        key: fields[field].jsonName,
+        label: fields[field].label,
+        ...line,
+      };
+  };
+  const all = function* () {
+    yield* linesOfCatalog(set);
+    yield* users();
+  };
+  await printListing(catalogLines, all(), options);
 }
 
 /** Prints one object: on several lines as json, on one as ndjson. */
@@ -63,7 +88,8 @@ function* fieldLines({ changes }: ChangeSet): Generator<FieldLine> {
 
 function asText<Name extends FieldName>(
   name: Name,
-  pair: { before: UserSettings[Name] | null; after: UserSettings[Name] | null },
-): { before: string; after: string } {
-  return { before: valueText(name, pair.before), after: valueText(name, pair.after) };
+  { before, after }: { before: UserSettings[Name] | null; after: UserSettings[Name] | null },
+): Pick<FieldLine, 'before' | 'after' | 'shown'> {
+  const shown = [shownValue(name, before), shownValue(name, after)] as const;
+  return { before: valueText(name, before), after: valueText(name, after), shown };
 }

@@ -1,11 +1,17 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Call, CommandEntry, OptionEntry } from './command.ts';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import type { ArgumentEntry, Call, CommandEntry, OptionEntry } from './command.ts';
 import { exits } from './refusal.ts';
 import { commandTable, globalOptions } from './table.ts';
 
 const groups: Record<string, string> = {
   people: 'The people of the account, with or without a license.',
   queue: 'Queues.',
+  role: 'Roles and what they let one do.',
+  skill: 'Skills.',
+  team: 'Teams.',
+  region: 'Regions.',
+  template: 'Templates: settings under a name, for adding or for changing users.',
+  operator: 'Operators: who may work here.',
 };
 
 /** The command line as commander understands it, made from the table. `run` is called with what was asked for. */
@@ -15,8 +21,9 @@ export function makeProgram(run: (entry: CommandEntry, call: Call) => Promise<vo
     .description('Manage contact-center users. Without a command: opens the screen.')
     .configureHelp({
       showGlobalOptions: true,
-      // That one is for the screen.
-      visibleGlobalOptions: () => program.options.filter(option => option.long !== '--plain'),
+      // The program's own help has them as its options, and `--plain` is for the screen.
+      visibleGlobalOptions: command =>
+        command.parent ? program.options.filter(option => option.long !== '--plain') : [],
     })
     .configureOutput({ outputError: (text, write) => write(sentence(text)) })
     .exitOverride()
@@ -43,7 +50,7 @@ function addCommand(
     .description(`${sentence(entry.summary)}.`)
     .showHelpAfterError(`Help: roster ${entry.name} --help`)
     .addHelpText('after', examplesText(entry.examples));
-  for (const argument of entry.arguments ?? []) command.argument(argument.syntax, argument.description);
+  for (const argument of entry.arguments ?? []) command.addArgument(makeArgument(argument));
   for (const option of entry.options ?? []) command.addOption(makeOption(option));
   if (entry.changes) command.option('--dry-run', 'show what would change, write nothing');
   command.action(async () => {
@@ -53,22 +60,45 @@ function addCommand(
 
 function groupOf(program: Command, name: string): Command {
   const known = program.commands.find(command => command.name() === name);
-  const description = groups[name] ?? name;
-  return (
-    known ?? program.command(name).description(description).showHelpAfterError(`Help: roster ${name} --help`)
-  );
+  if (known) return known;
+  const within = commandTable.filter(entry => entry.name.startsWith(`${name} `));
+  return program
+    .command(name)
+    .description(groups[name] ?? name)
+    .showHelpAfterError(`Help: roster ${name} --help`)
+    .addHelpText('after', examplesText(within.slice(0, 2).map(entry => entry.examples[0])));
 }
 
-function makeOption({ flags, description, repeats, required, choices }: OptionEntry): Option {
+/** Throws CommanderError for a word that is no command; asked for help, commander would show that of all. */
+export function checkCommand(program: Command, operands: readonly string[]): void {
+  let command = program;
+  for (const word of operands) {
+    const next = command.commands.find(candidate => candidate.name() === word);
+    if (next) command = next;
+    else if (command.commands.length === 0) return;
+    else command.error(`error: unknown command '${word}'`, { exitCode: exits.usage });
+  }
+}
+
+function makeArgument({ syntax, description, choices }: ArgumentEntry): Argument {
+  const argument = new Argument(syntax, description);
+  return choices ? argument.choices(choices) : argument;
+}
+
+function makeOption({ flags, description, repeats, required, choices, unfit }: OptionEntry): Option {
   const words = choices ? `: ${choices.join(', ')}` : '';
   const option = new Option(flags, `${description}${words}${repeats ? ' (repeatable)' : ''}`);
   if (required) option.makeOptionMandatory();
-  if (choices) option.argParser(word => chosen(word, choices));
-  if (repeats) option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), word]);
+  const read = (word: string) => (choices ? chosen(word, choices, unfit) : word);
+  if (repeats)
+    option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), read(word)]);
+  else if (choices) option.argParser(read);
   return option;
 }
 
-function chosen(word: string, choices: readonly string[]): string {
+function chosen(word: string, choices: readonly string[], unfit: OptionEntry['unfit'] = {}): string {
+  const why = unfit[word.trim().toLowerCase()];
+  if (why) throw new InvalidArgumentError(why);
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]/g, '');
   const choice = choices.find(candidate => plain(candidate) === plain(word));
   if (choice === undefined) throw new InvalidArgumentError(`Choose one of: ${choices.join(', ')}.`);

@@ -27,5 +27,5 @@ export async function runCommand(entry: CommandEntry, call: Call): Promise<numbe
 
 function refused(kind: ChangeSet['kind'], { code, message }: { code?: string; message: string }): ChangeSet {
   const problems = [{ code: code ?? 'failed', message }];
-  return { kind, summary: '', changes: [], problems, licenses: [], notices: [] };
+  return { kind, summary: '', changes: [], catalog: [], problems, licenses: [], notices: [] };
 }

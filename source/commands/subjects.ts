@@ -34,11 +34,15 @@ export async function readNamed(call: Call, where: readonly string[] = []): Prom
   return { emails };
 }
 
-/** As `readNamed`; naming nobody is wrong usage. */
-export async function requireNamed(call: Call, where?: readonly string[]): Promise<Named> {
+/** As `readNamed`; naming nobody is wrong usage. `instead` is what may be given in place of e-mails. */
+export async function requireNamed(
+  call: Call,
+  where?: readonly string[],
+  instead = '--where FIELD=VALUE',
+): Promise<Named> {
   const named = await readNamed(call, where);
   if (named) return named;
-  const message = `Say whom: e-mails, or --where FIELD=VALUE.\nHelp: roster ${call.name} --help`;
+  const message = `Say whom: e-mails, or ${instead}.\nHelp: roster ${call.name} --help`;
   throw new Refusal(message, exits.usage);
 }
 
@@ -61,5 +65,5 @@ export async function planFor(work: Work, named: Named, intent: Intent): Promise
 
 function tooMany({ kind }: Intent, count: number): ChangeSet {
   const problems = [tooManyChanges(count)];
-  return { kind, summary: '', changes: [], problems, licenses: [], notices: [] };
+  return { kind, summary: '', changes: [], catalog: [], problems, licenses: [], notices: [] };
 }

@@ -1,12 +1,8 @@
-import {
-  channels,
-  licenseModels,
-  packageNames,
-  plans,
-  presences,
-  userAccesses,
-} from '../roster/vocabulary.ts';
+import { licenseModels, packageNames, userAccesses } from '../roster/vocabulary.ts';
+import { accountCommands, plan } from './account-table.ts';
+import { catalogCommands } from './catalog-table.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';
+import { fieldOptions } from './field-options.ts';
 
 const search = { flags: '--search <text>', description: 'words in name, e-mail or department' };
 const page: OptionEntry[] = [
@@ -19,6 +15,15 @@ const where: OptionEntry = {
   repeats: true,
 };
 const status: OptionEntry = { flags: '--status <status>', description: 'access', choices: userAccesses };
+const yes: OptionEntry = { flags: '--yes', description: 'do not ask' };
+const template: OptionEntry = {
+  flags: '--template <template>',
+  description: 'settings by the name of a template; options come on top',
+};
+const result: OptionEntry = {
+  flags: '--result <file>',
+  description: 'write there as CSV what became of each row',
+};
 const emails = { syntax: '[email...]', description: 'whom; - reads one a line from standard input' };
 
 /** Every command, in the order of the help. */
@@ -28,7 +33,7 @@ export const commandTable: readonly CommandEntry[] = [
     summary: 'make a roster; you own it',
     options: [
       { flags: '--account <name>', description: 'what the account is called', required: true },
-      { flags: '--plan <plan>', description: 'the account’s plan (business)', choices: plans },
+      { ...plan, description: 'the account’s plan (business)' },
       {
         flags: '--license-model <model>',
         description: 'how licenses are counted (named)',
@@ -84,18 +89,19 @@ export const commandTable: readonly CommandEntry[] = [
   {
     name: 'add',
     summary: 'give people of the account a license',
-    arguments: [{ ...emails, syntax: '<email...>' }],
+    arguments: [emails],
     options: [
-      { flags: '--role <name>', description: 'the role they get', required: true },
-      { flags: '--package <name>', description: 'the license they get (essentials)', choices: packageNames },
-      { ...status, description: 'access (active)' },
-      { flags: '--country <code>', description: 'two letters, such as DE' },
+      ...fieldOptions('add'),
+      template,
+      { flags: '--from <file>', description: 'a CSV file instead of e-mails; other options fill its blanks' },
+      yes,
+      result,
     ],
     kind: 'add',
     changes: true,
     examples: [
       'add ana.silva@acme.example bruno@acme.example --role Agent',
-      'add - --role Supervisor --package premium --dry-run < emails.txt',
+      'add --from new.csv --role Agent --package premium --dry-run',
     ],
     load: () => import('./add.ts'),
   },
@@ -103,18 +109,7 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'edit',
     summary: 'change users; only what is named changes',
     arguments: [emails],
-    options: [
-      { flags: '--role <name>', description: 'role' },
-      status,
-      { flags: '--presence <presence>', description: 'presence', choices: presences },
-      {
-        flags: '--add-queue <name>',
-        description: 'put into this queue; "NAME (supervisor)" or "NAME (both)" for more than an agent',
-        repeats: true,
-      },
-      { flags: '--remove-queue <name>', description: 'take out of this queue', repeats: true },
-      where,
-    ],
+    options: [...fieldOptions('edit'), template, where],
     kind: 'edit',
     changes: true,
     examples: [
@@ -127,11 +122,21 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'remove',
     summary: 'take licenses and settings away; undo brings them back',
     arguments: [emails],
-    options: [where, { flags: '--yes', description: 'do not ask' }],
+    options: [where, yes],
     kind: 'remove',
     changes: true,
     examples: ['remove ana.silva@acme.example', 'remove --where status=inactive --yes'],
     load: () => import('./remove.ts'),
+  },
+  {
+    name: 'import',
+    summary: 'add and change users from a CSV, as export writes it; all or nothing',
+    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input' }],
+    options: [yes, result],
+    kind: 'import',
+    changes: true,
+    examples: ['import users.csv --dry-run', 'import users.csv --yes --result result.csv'],
+    load: () => import('./import.ts'),
   },
   {
     name: 'export',
@@ -157,27 +162,8 @@ export const commandTable: readonly CommandEntry[] = [
     examples: ['people import users.csv', 'people import --strict --dry-run - < users.csv'],
     load: () => import('./people-import.ts'),
   },
-  {
-    name: 'queue list',
-    summary: 'list queues with their users counted',
-    examples: ['queue list', 'queue list --format json'],
-    load: () => import('./queue-list.ts'),
-  },
-  {
-    name: 'queue add',
-    summary: 'add a queue',
-    arguments: [{ syntax: '<name>', description: 'up to 150 characters' }],
-    options: [
-      { flags: '--channel <channel>', description: 'what comes in (voice)', choices: channels },
-      { flags: '--description <text>', description: 'up to 256 characters' },
-    ],
-    changes: true,
-    examples: [
-      'queue add Billing',
-      'queue add "Chat EMEA" --channel messaging --description "Weekdays 8 to 18"',
-    ],
-    load: () => import('./queue-add.ts'),
-  },
+  ...catalogCommands,
+  ...accountCommands,
   {
     name: 'history',
     summary: 'what was changed, by whom, from where; newest first',
@@ -202,6 +188,59 @@ export const commandTable: readonly CommandEntry[] = [
     changes: true,
     examples: ['redo', 'redo --dry-run'],
     load: () => import('./redo.ts'),
+  },
+  {
+    name: 'completion',
+    summary: 'print what makes a shell complete commands, options, names and e-mails',
+    arguments: [{ syntax: '<shell>', description: 'which shell', choices: ['bash', 'zsh', 'fish'] }],
+    examples: [
+      'completion bash > ~/.local/share/bash-completion/completions/roster',
+      'completion fish > ~/.config/fish/completions/roster.fish',
+    ],
+    load: () => import('./completion.ts'),
+  },
+  {
+    name: 'man',
+    summary: 'print the manual page',
+    examples: ['man > roster.1', 'man > ~/.local/share/man/man1/roster.1'],
+    load: () => import('./man.ts'),
+  },
+  {
+    name: 'backup',
+    summary: 'write a consistent, verified copy while others work',
+    arguments: [{ syntax: '<file>', description: 'where to; an existing file is left alone' }],
+    examples: ['backup roster-2026-11-23.db', 'backup /mnt/backup/roster.db --db /srv/roster.db'],
+    load: () => import('./backup.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'verify the database: the file, its references, the users against the history',
+    examples: ['check', 'check --format json'],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'notify',
+    summary: 'send the e-mails that wait; ROSTER_SMTP_URL and ROSTER_MAIL_FROM say how',
+    options: [
+      { flags: '--watch', description: 'keep going: send whenever something waits' },
+      { flags: '--list', description: 'show what is not sent' },
+      { flags: '--all', description: 'with --list: also what was sent or withdrawn' },
+      {
+        flags: '--retry <id>',
+        description: 'send again what is unknown or failed; "failed" means all that failed',
+        repeats: true,
+      },
+      { flags: '--withdraw <id>', description: 'never send it', repeats: true },
+      {
+        flags: '--template <file>',
+        description:
+          'what e-mails say: "Subject: …", a blank line, text; - reads standard input, "default" resets',
+      },
+      { flags: '--show-template', description: 'print what e-mails say' },
+    ],
+    changes: true,
+    examples: ['notify --watch', 'notify --list --format json'],
+    load: () => import('./notify.ts'),
   },
 ];
 

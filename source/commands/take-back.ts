@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { readUndoFacts } from '../../db/catalog-facts.ts';
 import { readChangeSet } from '../../db/change-sets.ts';
-import { readFacts } from '../../db/facts.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import { change } from './change.ts';
@@ -28,6 +28,5 @@ async function planUndoOf({ roster, who }: Work, id: number): Promise<ChangeSet>
       exits.refused,
       'unknown_change_set',
     );
-  const ids = set.changes.map(change => change.person_id);
-  return plan({ kind: 'undo', set }, await readFacts(roster.read, { ids }, who.operator));
+  return plan({ kind: 'undo', set }, await readUndoFacts(roster.read, set, who.operator));
 }

@@ -37,7 +37,8 @@ test('init names what is wrong with its options', async () => {
   const { roster } = makeHome();
   const wrong = {
     init: "Required option '--account <name>' not specified",
-    'init --account A --plan basic': 'Choose one of: pro, business, education.',
+    'init --account A --plan basic': 'Basic does not include Contact Center',
+    'init --account A --plan gold': 'Choose one of: pro, business, education.',
     'init --account A --licenses gold=5': '--licenses takes a number or PACKAGE=NUMBER, not "gold=5"',
     'init --account " "': 'The account needs a name.',
   };

@@ -24,14 +24,14 @@ async function users(): Promise<unknown[]> {
 test('a removal is undone whole and done again', async () => {
   const before = await users();
   const removed = await ok('remove p0@acme.example p1@acme.example p2@acme.example --yes');
-  expect(removed).toBe('Remove 3 users: done, change set 4\nLicenses: essentials 6 → 3 of 20\n');
+  expect(removed).toBe('Remove 3 users: done, change set 6\nLicenses: essentials 6 → 3 of 20\n');
   expect(await users()).toEqual(before.filter(user => !/p[012]@/.test(JSON.stringify(user))));
   expect(JSON.parse(await ok('people list --format json'))).toHaveLength(6);
-  expect(await ok('undo')).toContain('Undo 4: bring back 3 users: done, change set 5');
+  expect(await ok('undo')).toContain('Undo 6: bring back 3 users: done, change set 7');
   expect(await users()).toEqual(before);
-  expect(await ok('redo')).toContain('Redo 5: remove 3 users: done, change set 6');
+  expect(await ok('redo')).toContain('Redo 7: remove 3 users: done, change set 8');
   expect(await users()).toHaveLength(3);
-  expect(await ok('undo')).toContain('Undo 4: bring back 3 users: done, change set 7');
+  expect(await ok('undo')).toContain('Undo 6: bring back 3 users: done, change set 9');
   expect(await users()).toEqual(before);
 });
 
@@ -39,18 +39,18 @@ test('an edit and an addition are undone, the newest first', async () => {
   const before = await users();
   await ok('edit p3@acme.example --role Admin --add-queue Chat');
   await ok('edit p3@acme.example --status inactive');
-  const early = await roster('undo 8');
+  const early = await roster('undo 10');
   expect(early).toMatchObject({ code: 0 });
   await ok('undo');
   expect(await users()).toEqual(before);
 });
 
 test('a change set is not undone twice, nor what changed since', async () => {
-  const twice = await roster('undo 4');
+  const twice = await roster('undo 6');
   expect(twice).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: expect.stringContaining('Change set 4 is undone already, by change set 7.'),
+    stderr: expect.stringContaining('Change set 6 is undone already, by change set 9.'),
   });
   await ok('edit p4@acme.example --role Supervisor');
   await ok('edit p4@acme.example --role Admin');

@@ -1,0 +1,127 @@
+import * as z from 'zod/mini';
+import { readAccount, readPools } from '../../db/account.ts';
+import type { Db } from '../../db/dialect.ts';
+import { snapshot } from '../../db/snapshot.ts';
+import { readUsage } from '../../db/usage.ts';
+import type { Account, PoolUse } from '../roster/facts.ts';
+import { graceOf } from '../roster/grace.ts';
+import { localTime } from '../roster/local-time.ts';
+import type { Usage } from '../roster/usage.ts';
+import type { LicenseModel } from '../roster/vocabulary.ts';
+import { counted, number } from '../roster/words.ts';
+import { visible } from '../terminal/escape.ts';
+import type { Call } from './command.ts';
+import { type Listing, printListing } from './listing.ts';
+import { common, flag, readOptions } from './options.ts';
+import { printJson } from './print-change-set.ts';
+import { exits } from './refusal.ts';
+import { print } from './stdout.ts';
+import { printUsage, usageJson, usageListing, usageRows } from './usage-lines.ts';
+import { withRoster } from './with-roster.ts';
+
+const schema = z.object({ ...common, usage: flag });
+type Options = z.infer<typeof schema>;
+
+interface Overview {
+  account: Account;
+  pools: PoolUse[];
+  usage: Usage | null;
+}
+
+/** `roster account` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const now = new Date();
+  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+    const overview = await snapshot(roster.read, db => look(db, options, now));
+    await printOverview(overview, now, options);
+  });
+  return exits.done;
+}
+
+async function look(db: Db, { usage }: Options, now: Date): Promise<Overview> {
+  const account = await readAccount(db);
+  return {
+    account,
+    pools: await readPools(db, account.license_model),
+    usage: usage ? await readUsage(db, now) : null,
+  };
+}
+
+async function printOverview(overview: Overview, now: Date, options: Options): Promise<void> {
+  const { account, pools, usage } = overview;
+  const { format = 'table' } = options;
+  if (format === 'json' || format === 'ndjson') return printJson(overviewJson(overview, now), options);
+  if (format === 'csv' && usage) return void (await printListing(usageListing, usageRows(usage), options));
+  const rows = pools.map(pool => ({ ...pool, now }));
+  if (format === 'csv') return void (await printListing(poolListing, rows, options));
+  await print(`${headline(account).map(visible).join('\n')}\n\n`);
+  await printListing(poolListing, rows, options);
+  await print(graceLines(pools, now).join(''));
+  if (usage) await printUsage(usage, pools, options);
+}
+
+const models: Record<LicenseModel, string> = {
+  named: 'named: every user holds a license',
+  concurrent: 'concurrent: signed-in users count',
+};
+
+function headline({ account_name, plan, license_model }: Account): string[] {
+  const name = plan.charAt(0).toUpperCase() + plan.slice(1);
+  return [account_name, `Plan: ${name}`, `Licenses: ${models[license_model]}`];
+}
+
+const poolListing: Listing<PoolUse & { now: Date }> = {
+  titles: ['Package', 'In use', 'Licenses', 'Free'],
+  row: ({ package_name, used, total }) => [
+    package_name,
+    number(used),
+    number(total),
+    number(Math.max(0, total - used)),
+  ],
+  columns: ['package_name', 'used', 'total', 'exceeded_since', 'grace_until', 'excess'],
+  cells: pool => {
+    const { exceeded_since, grace_until, excess } = poolJson(pool, pool.now);
+    const { package_name, used, total } = pool;
+    return [package_name, used, total, exceeded_since ?? '', grace_until ?? '', excess].map(String);
+  },
+  json: pool => poolJson(pool, pool.now),
+};
+
+/** What is over, since when, and when that is billed (domain rule 4). */
+function graceLines(pools: readonly PoolUse[], now: Date): string[] {
+  return pools.flatMap(pool => {
+    const over = pool.used - pool.total;
+    const grace = graceOf(pool, now);
+    if (over <= 0) return [];
+    const what = `${pool.package_name}: ${counted(over, 'license')} missing`;
+    if (!grace) return [`${what}.\n`];
+    const billed = grace.overdue ? 'what is too much is billed since' : 'grace until';
+    return [`${what} since ${localTime(grace.exceededSince)}; ${billed} ${localTime(grace.graceUntil)}.\n`];
+  });
+}
+
+function overviewJson({ account, pools, usage }: Overview, now: Date) {
+  const { account_name, plan, license_model } = account;
+  return {
+    account_name,
+    plan,
+    license_model,
+    licenses: pools.map(pool => poolJson(pool, now)),
+    ...(usage && { usage: usageJson(usage) }),
+  };
+}
+
+function poolJson(pool: PoolUse, now: Date) {
+  const { package_name, used, total } = pool;
+  const grace = graceOf(pool, now);
+  return {
+    package_name,
+    used,
+    total,
+    excess: Math.max(0, used - total),
+    exceeded_since: grace?.exceededSince ?? null,
+    grace_until: grace?.graceUntil ?? null,
+    overdue: grace?.overdue ?? false,
+  };
+}

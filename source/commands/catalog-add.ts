@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { nameKeys } from '../roster/catalog-records.ts';
+import { changeCatalog } from './catalog-change.ts';
+import { kindOf } from './catalog-kinds.ts';
+import { readRecordOptions } from './catalog-record.ts';
+import type { Call } from './command.ts';
+import { common, flag, readOptions } from './options.ts';
+
+const schema = z.object({ ...common, dryRun: flag });
+
+/** `roster queue add`, `roster role add` … */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const { of } = kindOf(call.name);
+  const record = { ...readRecordOptions(call, 'add'), [nameKeys[of]]: call.arguments[0] ?? '' };
+  return await changeCatalog({ action: 'add', of, record }, options);
+}

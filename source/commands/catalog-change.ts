@@ -1,0 +1,30 @@
+import { readCatalogFacts } from '../../db/catalog-facts.ts';
+import type { ChangeSet } from '../roster/change-set.ts';
+import { plan } from '../roster/plan.ts';
+import type { CatalogRequest } from '../roster/plan-catalog.ts';
+import { type ChangeOptions, change } from './change.ts';
+import { type Work, withRoster } from './with-roster.ts';
+
+/** Plans, shows and applies what is asked for of the catalog. Returns the exit code. Throws BusyError and Refusal. */
+export async function changeCatalog(
+  request: CatalogRequest,
+  options: ChangeOptions,
+  confirm?: (set: ChangeSet) => Promise<boolean>,
+): Promise<number> {
+  return await withRoster(options, 'UserManagement:Edit', work =>
+    planAndChange(work, request, options, confirm),
+  );
+}
+
+/** The same on a roster that is open already. */
+export async function planAndChange(
+  work: Work,
+  request: CatalogRequest,
+  options: ChangeOptions,
+  confirm?: (set: ChangeSet) => Promise<boolean>,
+): Promise<number> {
+  const { read } = work.roster;
+  const planned = async () =>
+    plan({ kind: 'catalog', request }, await readCatalogFacts(read, request, work.who.operator));
+  return await change(work, confirm ? { plan: planned, confirm } : { plan: planned }, options);
+}

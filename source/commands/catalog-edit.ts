@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { nameKeys } from '../roster/catalog-records.ts';
+import { changeCatalog } from './catalog-change.ts';
+import { kindOf } from './catalog-kinds.ts';
+import { readRecordOptions } from './catalog-record.ts';
+import type { Call } from './command.ts';
+import { common, flag, readOptions, word } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+
+const schema = z.object({ ...common, name: word, dryRun: flag });
+
+/** `roster queue edit`, `roster role edit` … */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const { of } = kindOf(call.name);
+  const record = {
+    ...readRecordOptions(call, 'edit'),
+    ...(options.name !== undefined && { [nameKeys[of]]: options.name }),
+  };
+  if (Object.keys(record).length === 0)
+    throw new Refusal(
+      `Say what to change, such as --name NEW.\nHelp: roster ${call.name} --help`,
+      exits.usage,
+    );
+  return await changeCatalog({ action: 'edit', of, name: call.arguments[0] ?? '', record }, options);
+}

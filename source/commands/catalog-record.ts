@@ -1,0 +1,39 @@
+import type { CatalogRecord } from '../roster/change-set.ts';
+import { clearMark } from '../roster/field-edit.ts';
+import { fieldByJsonName, fieldNames, fields } from '../roster/fields.ts';
+import type { FieldName } from '../roster/user.ts';
+import { kindOf, optionsFor } from './catalog-kinds.ts';
+import type { Call } from './command.ts';
+import { readFieldEdits } from './field-edits.ts';
+import { exits, Refusal } from './refusal.ts';
+
+/** What the options of `add` or `edit` say of a queue, role, operator …; what they leave open is not in it. */
+export function readRecordOptions(call: Call, verb: 'add' | 'edit'): CatalogRecord {
+  const kind = kindOf(call.name);
+  const record: Record<string, unknown> = {};
+  for (const { key, flags } of optionsFor(kind, verb)) {
+    const value = call.options[optionKey(flags)];
+    if (key !== undefined && value !== undefined) record[key] = value === clearMark ? '' : value;
+  }
+  if (kind.of !== 'template') return record;
+  const set_edits = readFieldEdits(call, 'edit');
+  const unset = [call.options.unset ?? []].flat().map(name => fieldNamed(String(name)));
+  return {
+    ...record,
+    ...(set_edits.length > 0 && { set_edits }),
+    ...(unset.length > 0 && { unset }),
+  };
+}
+
+/** `--no-owner <x>` → `owner`, as commander names it. */
+function optionKey(flags: string): string {
+  const [name = ''] = flags.replace(/^--(no-)?/, '').split(' ');
+  return name.replaceAll(/-./g, ([, letter]) => (letter ?? '').toUpperCase());
+}
+
+function fieldNamed(name: string): FieldName {
+  const field = fieldByJsonName(name.trim().toLowerCase());
+  if (field) return field.name;
+  const names = fieldNames.map(known => fields[known].jsonName).join(', ');
+  throw new Refusal(`--unset takes a field, not "${name}": one of ${names}.`, exits.usage);
+}

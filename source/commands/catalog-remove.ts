@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import type { ChangeSet } from '../roster/change-set.ts';
+import { changeCatalog } from './catalog-change.ts';
+import { kindOf } from './catalog-kinds.ts';
+import type { Call } from './command.ts';
+import { say } from './messages.ts';
+import { common, flag, readOptions, word } from './options.ts';
+import { exits, Refusal } from './refusal.ts';
+import { askYesNo, canAsk } from './standard-input.ts';
+
+const schema = z.object({ ...common, transfer: word, yes: flag, dryRun: flag });
+
+/** `roster queue remove`, `roster role remove` … */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const asks = !options.yes && !options.dryRun;
+  if (asks && !canAsk())
+    throw new Refusal(
+      'Removing asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
+      exits.usage,
+    );
+  const { of } = kindOf(call.name);
+  const [name = ''] = call.arguments;
+  const request = { action: 'remove' as const, of, name, transferTo: options.transfer ?? null };
+  return await changeCatalog(request, options, asks ? confirm : undefined);
+}
+
+async function confirm({ summary, notices }: ChangeSet): Promise<boolean> {
+  for (const notice of notices) say(notice);
+  return await askYesNo(`${summary}?`);
+}

@@ -1,0 +1,56 @@
+import type { Change, ChangeSet } from '../roster/change-set.ts';
+import { fieldNames, fields } from '../roster/fields.ts';
+import { shownValue } from '../roster/shown-value.ts';
+import { type FieldName, newSettings } from '../roster/user.ts';
+
+import { counted } from '../roster/words.ts';
+import { visible } from '../terminal/escape.ts';
+import { licenseLines } from './print-change-set.ts';
+import { type TableLook, tableLines } from './text-table.ts';
+
+/** So many lines of a difference are shown; JSON and CSV have all of them. */
+const shownAtMost = 50;
+
+const titles = ['Email', 'Change', 'Field', 'Before', 'After'];
+
+/** What an import would do, as lines: for each user the fields before and after, then licenses and notices. */
+export async function* importPreview(set: ChangeSet, look: TableLook): AsyncGenerator<string> {
+  yield `${visible(set.summary)}\n`;
+  yield* importedLines(set, look);
+  for (const line of [...licenseLines(set), ...set.notices]) yield `${visible(line)}\n`;
+}
+
+/** For each user the fields before and after, as many as fit. */
+export async function* importedLines(set: ChangeSet, look: TableLook): AsyncGenerator<string> {
+  const rows: string[][] = [];
+  let users = 0;
+  for (const change of set.changes) {
+    const lines = changeLines(change);
+    if (rows.length + lines.length > shownAtMost && users > 0) break;
+    rows.push(...lines);
+    users++;
+  }
+  yield* tableLines(titles, rows, look);
+  const more = set.changes.length - users;
+  if (more > 0) yield `… and ${counted(more, 'more user', 'more users')}\n`;
+}
+
+/** A line a field, the first with the e-mail. Of somebody new, what everybody new has is left out. */
+function changeLines({ user_email, action, fields: changed }: Change): string[][] {
+  const usual = newSettings({ id: 0, name: '' });
+  const names = fieldNames.filter(name => {
+    const pair = changed[name];
+    return pair && (action === 'update' || textOf(name, pair.after) !== textOf(name, usual[name]));
+  });
+  return names.map((name, index) => [
+    index === 0 ? user_email : '',
+    index === 0 ? action : '',
+    fields[name].label,
+    textOf(name, changed[name]?.before) || '–',
+    textOf(name, changed[name]?.after) || '–',
+  ]);
+}
+
+function textOf(name: FieldName, value: unknown): string {
+  return shownValue(name, (value ?? null) as never);
+}

@@ -1,0 +1,72 @@
+import { readFacts } from '../../db/facts.ts';
+import { importResult } from '../csv/import-result.ts';
+import { fileNotices, readUserRows, type UserFile } from '../csv/users.ts';
+import type { ChangeSet } from '../roster/change-set.ts';
+import { plan } from '../roster/plan.ts';
+import type { Import } from '../roster/plan-import.ts';
+import { counted } from '../roster/words.ts';
+import { type ChangeOptions, change } from './change.ts';
+import { openCsv } from './csv-source.ts';
+import { importedLines, importPreview } from './import-preview.ts';
+import { openResult } from './result-file.ts';
+import { askYesNo, canAsk } from './standard-input.ts';
+import { printAll } from './stdout.ts';
+import { tableLook } from './text-table.ts';
+import type { Work } from './with-roster.ts';
+
+export interface ImportOptions extends ChangeOptions {
+  /** Do not ask. */
+  yes?: boolean | undefined;
+  /** Where to write what became of each row. */
+  result?: string | undefined;
+}
+
+/**
+ * Imports the users of a CSV file, or `-`: reads it whole, shows the difference, asks where somebody can be asked, and
+ * writes all of it or nothing. Returns the exit code. Throws Refusal.
+ */
+export async function importRows(
+  work: Work,
+  name: string,
+  { onlyAdd, defaults }: Pick<Import, 'onlyAdd' | 'defaults'>,
+  options: ImportOptions,
+): Promise<number> {
+  const file = await readFile(name);
+  const result = options.result === undefined ? null : openResult(options.result, name);
+  const { rows, problems } = file;
+  const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };
+  const changing = {
+    plan: () => planRows(work, intent),
+    show(set: ChangeSet, told: boolean) {
+      const look = tableLook(options);
+      return printAll(told ? importedLines(set, look) : importPreview(set, look));
+    },
+    async finished(set: ChangeSet, written: boolean) {
+      const { columns, rows } = importResult(file, set, written);
+      await result?.write(columns, rows);
+    },
+  };
+  // The rows from standard input leave nobody to ask.
+  const asks = !options.yes && !options.dryRun && name !== '-' && canAsk();
+  return await change(work, asks ? { ...changing, confirm } : changing, options);
+}
+
+async function readFile(name: string): Promise<UserFile> {
+  const source = await openCsv(name, { twice: false });
+  try {
+    return await readUserRows(source.bytes());
+  } finally {
+    await source.close();
+  }
+}
+
+async function planRows({ roster, who }: Work, intent: Import): Promise<ChangeSet> {
+  const emails = intent.rows.map(row => row.user_email);
+  return plan({ kind: 'import', ...intent }, await readFacts(roster.read, { emails }, who.operator));
+}
+
+async function confirm(set: ChangeSet): Promise<boolean> {
+  const look = { width: process.stderr.columns || 80, color: false };
+  for await (const line of importPreview(set, look)) process.stderr.write(line);
+  return await askYesNo(`Write ${counted(set.changes.length, 'user')}?`);
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import type { Call } from './command.ts';
+import { importRows } from './import-rows.ts';
+import { common, flag, readOptions, word } from './options.ts';
+import { withRoster } from './with-roster.ts';
+
+const schema = z.object({ ...common, yes: flag, dryRun: flag, result: word });
+
+/** `roster import` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  return await withRoster(options, 'UserManagement:Edit', work =>
+    importRows(work, call.arguments[0] ?? '', { onlyAdd: false }, options),
+  );
+}

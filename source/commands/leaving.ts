@@ -1,0 +1,30 @@
+import { constants } from 'node:os';
+
+type Signal = 'SIGHUP' | 'SIGTERM' | 'SIGINT';
+const signals: readonly Signal[] = ['SIGHUP', 'SIGTERM', 'SIGINT'];
+
+/** Turns the signals that say to leave into an AbortSignal, for commands that have to put something in order first. */
+export interface Leaving {
+  signal: AbortSignal;
+  /** 128 + n once a signal came; else null. */
+  exitCode(): number | null;
+  close(): void;
+}
+
+export function listenForLeaving(): Leaving {
+  const leaving = new AbortController();
+  let exitCode: number | null = null;
+  // The listeners stay while leaving, too: a second signal would otherwise end it half done.
+  const leave = (signal: Signal) => {
+    exitCode ??= 128 + constants.signals[signal];
+    leaving.abort();
+  };
+  for (const signal of signals) process.on(signal, leave);
+  return {
+    signal: leaving.signal,
+    exitCode: () => exitCode,
+    close() {
+      for (const signal of signals) process.off(signal, leave);
+    },
+  };
+}

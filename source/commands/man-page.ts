@@ -1,0 +1,94 @@
+import type { CommandEntry, OptionEntry } from './command.ts';
+import { commandTable, globalOptions } from './table.ts';
+
+/** The manual in roff, made from the table of commands. */
+export function manPage(): string {
+  const parts = [
+    '.TH ROSTER 1 "" roster "User commands"',
+    section('NAME', 'roster \\- manage contact-center users from the terminal'),
+    section('SYNOPSIS', '.B roster\n.br\n.B roster\n.I COMMAND\n[\\fIOPTION\\fR]... [\\fIARGUMENT\\fR]...'),
+    section('DESCRIPTION', description.map(text).join('\n.PP\n')),
+    ['.SH COMMANDS', ...commandTable.map(command)].join('\n'),
+    ['.SH OPTIONS OF EVERY COMMAND', ...globalOptions.map(option)].join('\n'),
+    ['.SH EXIT STATUS', ...exitCodes.map(([code, meaning]) => item(code, meaning))].join('\n'),
+    ['.SH ENVIRONMENT', ...environment.map(([name, meaning]) => item(name, meaning))].join('\n'),
+    ['.SH FILES', ...files.map(([name, meaning]) => item(name, meaning))].join('\n'),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+const description = [
+  'Without a command, roster opens a full screen. Every command does what the screen does, through the same code: ' +
+    'results go to standard output, messages to standard error.',
+  'Whatever changes users is one change set: all of it is written or nothing, history keeps it, undo takes it back. ' +
+    'With --dry-run it is only shown.',
+];
+
+const exitCodes = [
+  ['0', 'done, also when there was nothing to change'],
+  ['1', 'refused or failed; nothing was changed'],
+  ['2', 'wrong usage'],
+  ['3', 'the operator may not do this'],
+  ['4', 'people import left bad rows out'],
+] as const;
+
+const environment = [
+  ['ROSTER_DB', 'the roster, where --db does not name one'],
+  ['ROSTER_DEBUG', '1 shows where something unexpected failed'],
+  ['NO_COLOR', 'no color'],
+  ['XDG_DATA_HOME, XDG_CONFIG_HOME', 'where data and settings are kept'],
+] as const;
+
+const files = [
+  ['~/.local/share/roster/roster.db', 'the roster: one SQLite file'],
+  ['~/.config/roster/', 'what the screen remembers, a file an operator'],
+] as const;
+
+function section(title: string, body: string): string {
+  return `.SH ${title}\n${body}`;
+}
+
+function command({
+  name,
+  summary,
+  arguments: operands = [],
+  options = [],
+  changes,
+  examples,
+}: CommandEntry): string {
+  const all = changes ? [...options, dryRun] : options;
+  const usage = [
+    `roster ${name}`,
+    ...(all.length > 0 ? ['[options]'] : []),
+    ...operands.map(({ syntax }) => syntax),
+  ];
+  return [
+    `.SS ${text(usage.join(' '))}`,
+    text(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    ...operands.map(({ syntax, description }) => item(syntax, description)),
+    ...all.map(option),
+    '.PP',
+    ...examples.map(example => `.nf\n.RS\n$ roster ${text(example)}\n.RE\n.fi`),
+  ].join('\n');
+}
+
+const dryRun: OptionEntry = { flags: '--dry-run', description: 'show what would change, write nothing' };
+
+function option({ flags, description, choices, repeats, required }: OptionEntry): string {
+  const words = choices ? `: ${choices.join(', ')}` : '';
+  const more = [...(required ? ['required'] : []), ...(repeats ? ['repeatable'] : [])].join(', ');
+  return item(flags, `${description}${words}${more ? ` (${more})` : ''}`);
+}
+
+function item(term: string, meaning: string): string {
+  return `.TP\n\\fB${text(term)}\\fR\n${text(meaning)}`;
+}
+
+/** Text as roff prints it: hyphens stay hyphens that can be copied, and no line begins a request. */
+function text(plain: string): string {
+  return plain
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replaceAll('’', '\\(cq')
+    .replace(/^(?=[.'])/, '\\&');
+}

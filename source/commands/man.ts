@@ -1,0 +1,12 @@
+import type { Call } from './command.ts';
+import { manPage } from './man-page.ts';
+import { readCommon } from './options.ts';
+import { exits } from './refusal.ts';
+import { print } from './stdout.ts';
+
+/** `roster man` */
+export async function run(call: Call): Promise<number> {
+  readCommon(call);
+  await print(manPage());
+  return exits.done;
+}

@@ -1,0 +1,49 @@
+import type { RosterDatabase } from '../../db/open.ts';
+import { decideNotices } from '../../db/outbox-decide.ts';
+import { failedNotices } from '../../db/outbox-list.ts';
+import { tidyIfAlone } from '../notify/sole-sender.ts';
+import { counted } from '../roster/words.ts';
+import { printListing } from './listing.ts';
+import { note, say } from './messages.ts';
+import type { NotifyOptions } from './notify.ts';
+import { noticeListing } from './notify-list.ts';
+import { exits, Refusal } from './refusal.ts';
+
+interface Decision {
+  /** Ids, beginnings of ids, or `failed` for all that failed. */
+  ids: readonly string[];
+  state: 'waiting' | 'withdrawn';
+}
+
+/** Says of e-mails that are unknown or failed that they are to be sent again, or never. */
+export async function decide(
+  roster: RosterDatabase,
+  { ids, state }: Decision,
+  options: NotifyOptions,
+): Promise<number> {
+  for (const id of ids)
+    if (id !== 'failed' && !/^[\da-f][\da-f-]{3,35}$/i.test(id))
+      throw new Refusal(
+        `An e-mail is named by its id or at least 4 characters of it, not "${id}". See: roster notify --list`,
+        exits.usage,
+      );
+  const write = !options.dryRun;
+  if (write) await tidyIfAlone(roster);
+  const named = ids.filter(id => id !== 'failed');
+  const failed = named.length < ids.length ? await failedNotices(roster.read) : [];
+  const now = new Date().toISOString();
+  // Even a look needs the writing connection, whose transactions see one state of the database.
+  const decided = await decideNotices(roster.write(), [...named, ...failed], { state, write, now });
+  if (!decided.ok) {
+    for (const problem of decided.problems) say(problem);
+    say('Nothing was changed.');
+    return exits.refused;
+  }
+  const shown = decided.notices.map(notice => (write ? { ...notice, state, next_at: null } : notice));
+  await printListing(noticeListing, shown, options);
+  const count = counted(decided.notices.length, 'e-mail');
+  if (!write) note('Nothing was written (--dry-run).', options);
+  else if (state === 'withdrawn') note(`${count} will not be sent.`, options);
+  else note(`${count} will be sent again. Next: roster notify`, options);
+  return exits.done;
+}

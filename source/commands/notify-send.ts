@@ -1,0 +1,128 @@
+import type { RosterDatabase } from '../../db/open.ts';
+import { type OutboxCounts, outboxCounts } from '../../db/outbox-counts.ts';
+import type { ClaimedNotice } from '../../db/outbox-sending.ts';
+import { BusyError } from '../../db/patience.ts';
+import { readMailSettings } from '../notify/mail-settings.ts';
+import { type Round, type Sending, sendWaiting } from '../notify/send-waiting.ts';
+import { becomeSender } from '../notify/sole-sender.ts';
+import { watchOutbox } from '../notify/watch.ts';
+import type { OutboxState } from '../roster/notice.ts';
+import { counted, number } from '../roster/words.ts';
+import { type Leaving, listenForLeaving } from './leaving.ts';
+import { note, say } from './messages.ts';
+import type { NotifyOptions } from './notify.ts';
+import { shortId, waitingText } from './notify-list.ts';
+import { printJson } from './print-change-set.ts';
+import { exits, Refusal } from './refusal.ts';
+import { print } from './stdout.ts';
+
+/** A sender that is about to end, or somebody who only tidies up, is waited for; in ms. */
+const patience = 1_000;
+/** When leaving, a locked database is waited for so long; in ms. */
+const lastWait = 150;
+
+/** Sends what waits; with `--watch` whenever something does. */
+export async function send(roster: RosterDatabase, options: NotifyOptions): Promise<number> {
+  const read = readMailSettings(process.env);
+  if ('refused' in read) {
+    const { waiting } = await outboxCounts(roster.read);
+    throw new Refusal(`${waiting > 0 ? `${waitingText(waiting)}. ` : ''}${read.refused}`);
+  }
+  const leaving = listenForLeaving();
+  waitForever(roster, leaving.signal);
+  try {
+    const sending = {
+      settings: read.settings,
+      leaving: leaving.signal,
+      clock: () => new Date(),
+      onSettled: tell,
+    };
+    const exit = await asSender(roster, { leaving, options }, () => {
+      const whole: Sending = { ...sending, db: roster.write() };
+      return options.watch ? watch(roster, whole, options) : once(roster, whole, options);
+    });
+    return leaving.exitCode() ?? exit;
+  } catch (error) {
+    const left = leaving.exitCode();
+    // Whoever leaves does not care that the database was locked.
+    if (left !== null && error instanceof BusyError) return left;
+    throw error;
+  } finally {
+    leaving.close();
+  }
+}
+
+/** What became of an e-mail has to be written down, however long others keep the database locked. */
+function waitForever(roster: RosterDatabase, leaving: AbortSignal) {
+  const giveUp = new AbortController();
+  leaving.addEventListener('abort', () => setTimeout(() => giveUp.abort(), lastWait).unref(), { once: true });
+  roster.patience.longest = Number.POSITIVE_INFINITY;
+  roster.patience.signal = () => giveUp.signal;
+}
+
+async function asSender(
+  roster: RosterDatabase,
+  { leaving, options }: { leaving: Leaving; options: NotifyOptions },
+  work: () => Promise<number>,
+): Promise<number> {
+  let sender = await becomeSender(roster, { patience, leaving: leaving.signal });
+  if (!sender && options.watch && !leaving.signal.aborted) {
+    note('Another roster notify is sending from this roster; waiting for it to end.', options);
+    sender = await becomeSender(roster, { patience: Number.POSITIVE_INFINITY, leaving: leaving.signal });
+  }
+  if (!sender && leaving.signal.aborted) return exits.done;
+  if (!sender)
+    throw new Refusal(
+      'Another roster notify is sending from this roster; what waits is in its hands. See: roster notify --list',
+      exits.refused,
+      'other_sender',
+    );
+  try {
+    if (sender.orphans > 0)
+      say(
+        `${counted(sender.orphans, 'e-mail')} may have been sent or not: the sender before this one ended in the midst. See: roster notify --list`,
+      );
+    return await work();
+  } finally {
+    sender.lock.release();
+  }
+}
+
+async function once(roster: RosterDatabase, sending: Sending, options: NotifyOptions): Promise<number> {
+  const round = await sendWaiting(sending);
+  await report(round, await outboxCounts(roster.read), options);
+  const { trouble, failed, unknown } = round;
+  return trouble !== null || failed > 0 || unknown > 0 ? exits.refused : exits.done;
+}
+
+async function watch(roster: RosterDatabase, sending: Sending, options: NotifyOptions): Promise<number> {
+  await watchOutbox(roster, sending, async round => {
+    await report(round, await outboxCounts(roster.read), options);
+  });
+  return exits.done;
+}
+
+function tell(notice: ClaimedNotice, state: OutboxState, error: string | null) {
+  const to = `To ${notice.user_email}`;
+  const why = error?.replace(/\.$/, '');
+  if (state === 'failed') say(`${to}: refused: ${error}`);
+  else if (state === 'unknown')
+    say(
+      `${to}: perhaps sent: ${why}. Ask them, then: roster notify --retry ${shortId(notice)} or --withdraw`,
+    );
+  else if (state === 'waiting' && error !== null) say(`${to}: later: ${error}`);
+}
+
+async function report(round: Round, { waiting }: OutboxCounts, options: NotifyOptions): Promise<void> {
+  const { sent, deferred, failed, unknown, trouble } = round;
+  if (trouble !== null) say(trouble);
+  const format = options.format ?? 'table';
+  const counts = { sent, deferred, failed, unknown, waiting };
+  if (format === 'csv')
+    return print(`${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
+  if (format !== 'table') return printJson({ ...counts, trouble }, options);
+  const parts = Object.entries({ sent, failed, unknown, 'to be tried again': deferred })
+    .filter(([what, count]) => count > 0 || what === 'sent')
+    .map(([what, count]) => `${number(count)} ${what}`);
+  await print(`${parts.join(', ')}${waiting > 0 ? `; ${waitingText(waiting)}` : ''}\n`);
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { text as allOf } from 'node:stream/consumers';
+import { readNotice } from '../../db/notice-template.ts';
+import type { RosterDatabase } from '../../db/open.ts';
+import { readTemplate, writeTemplate } from '../roster/notice-template.ts';
+import type { NoticeTemplate } from '../roster/notice-text.ts';
+import { visible } from '../terminal/escape.ts';
+import { planAndChange } from './catalog-change.ts';
+import type { NotifyOptions } from './notify.ts';
+import { exits, Refusal } from './refusal.ts';
+import { print } from './stdout.ts';
+import type { Work } from './with-roster.ts';
+
+/** Prints the words of the e-mails, so that what is printed can be read back. */
+export async function showTemplate(roster: RosterDatabase): Promise<number> {
+  await show((await readNotice(roster.read)).template);
+  return exits.done;
+}
+
+/** Takes the words of the e-mails from a file; `-` is standard input, `default` what comes with the program. */
+export async function changeTemplate(work: Work, source: string, options: NotifyOptions): Promise<number> {
+  const template = source === 'default' ? null : await readSource(source);
+  const record = { notice_subject: template?.subject ?? null, notice_text: template?.text ?? null };
+  return await planAndChange(work, { action: 'edit', of: 'account', name: '', record }, options);
+}
+
+async function readSource(source: string): Promise<NoticeTemplate> {
+  const name = source === '-' ? 'Standard input' : source;
+  const read = readTemplate(source === '-' ? await allOf(process.stdin) : await readText(source));
+  if ('template' in read) return read.template;
+  const problems = read.problems.map(problem => `${name}: ${problem}`);
+  throw new Refusal(`${problems.join('\n')}\nThe text stays as it was. See: roster notify --show-template`);
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new Refusal(`Can't read ${path}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+async function show(template: NoticeTemplate): Promise<void> {
+  const written = writeTemplate(template);
+  // On a terminal nothing in it may move the cursor; a tab may.
+  const shown = process.stdout.isTTY
+    ? written
+        .split('\n')
+        .map(line => line.split('\t').map(visible).join('\t'))
+        .join('\n')
+    : written;
+  await print(shown);
+}

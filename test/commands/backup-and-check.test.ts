@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { beforeAll, expect, test } from 'vitest';
+import { makeHome, peopleCsv } from './run.ts';
+
+const { roster, ok, home } = makeHome();
+const copy = join(home, 'copy.db');
+
+beforeAll(async () => {
+  await ok('init --account Acme --licenses 9');
+  await ok('people import -', { input: peopleCsv(5) });
+  await ok('queue add Billing');
+  await ok('add p0@acme.example p1@acme.example p2@acme.example --role Agent');
+  await ok('edit p0@acme.example --add-queue Billing');
+  await ok('remove p1@acme.example --yes');
+  await ok('undo');
+});
+
+test('a backup is a roster of its own, and never takes the place of a file', async () => {
+  expect(await ok(`backup ${copy}`)).toBe(`${copy}\n`);
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  expect(await ok(`list --db ${copy} --format json`)).toBe(await ok('list --format json'));
+  await ok(`remove p0@acme.example --yes --db ${copy}`);
+  expect(await roster(`backup ${copy}`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('exists already'),
+  });
+  expect(await roster('backup /nowhere/at/all.db')).toMatchObject({ code: 1, stdout: '' });
+});
+
+test('a roster that was worked on is well', async () => {
+  expect(await ok('check')).toMatch(/^All is well: 3 users, \d+ change sets\.\n$/);
+  expect(JSON.parse(await ok('check --format json'))).toMatchObject({ users: 3, findings: [] });
+});
+
+test('users that are not as the history says are named', async () => {
+  const spoiled = join(home, 'spoiled.db');
+  await ok(`backup ${spoiled}`);
+  const connection = new Database(spoiled);
+  connection.exec("update users set user_access = 'inactive' where email_key = 'p2@acme.example'");
+  connection.close();
+  const found = await roster(`check --db ${spoiled}`);
+  expect(found).toMatchObject({ code: 1, stdout: '' });
+  expect(found.stderr).toContain('history: p2@acme.example is not as change set');
+  expect(found.stderr).toContain('user_access');
+});
+
+test('references that lead nowhere are found', async () => {
+  const torn = join(home, 'torn.db');
+  await ok(`backup ${torn}`);
+  const connection = new Database(torn);
+  connection.pragma('foreign_keys = OFF');
+  connection.exec("delete from roles where role_key = 'agent'");
+  connection.close();
+  expect(await roster(`check --db ${torn}`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('references: A row of users refers to something in roles'),
+  });
+});

@@ -1,0 +1,45 @@
+import { beforeAll, expect, test } from 'vitest';
+import { makeDemoHome } from './demo-home.ts';
+
+let home: Awaited<ReturnType<typeof makeDemoHome>>;
+beforeAll(async () => {
+  home = await makeDemoHome(400);
+});
+
+test('an export of everybody, or of some, is imported without a difference', async () => {
+  const before = await home.state();
+  for (const args of ['', ' --where queue=Chat --where status=active', ` ${home.users[0]}`]) {
+    const csv = await home.ok(`export${args}`);
+    const { stdout, stderr, code } = await home.roster('import -', { input: csv });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing to change.\n' });
+    const rows = csv.trimEnd().split('\r\n').length - 1;
+    expect(stdout).toContain(`${rows} row${rows === 1 ? '' : 's'} without a change.`);
+    expect(stdout).toContain('Not imported: user_id, first_name, last_name, department, added_at');
+  }
+  expect(await home.state()).toBe(before);
+});
+
+test('what a spreadsheet would run is exported as text, and stays what it was', async () => {
+  const [ana = '', bruno = ''] = home.users;
+  await home.ok(`edit ${ana} --display-name "=HYPERLINK(1)"`);
+  await home.ok(`edit ${bruno} --display-name "'=1" --client-integration-name "-2; x"`);
+  const csv = await home.ok(`export ${ana} ${bruno}`);
+  expect(csv).toContain(",'=HYPERLINK(1),");
+  expect(csv).toContain(",''=1,");
+  expect(csv).toContain(",'-2; x,");
+  expect(await home.roster('import -', { input: csv })).toMatchObject({ stderr: 'Nothing to change.\n' });
+});
+
+test('one cell changed in a spreadsheet is one field changed', async () => {
+  const [, , carla = ''] = home.users;
+  const csv = (await home.ok(`export ${carla}`)).replace(/,(active|inactive),/, ',active,');
+  await home.ok(`edit ${carla} --status inactive`);
+  const set = JSON.parse((await home.roster('import - --format json', { input: csv })).stdout);
+  expect(set.changes).toEqual([
+    {
+      user_email: carla,
+      action: 'update',
+      fields: { user_access: { before: 'inactive', after: 'active' } },
+    },
+  ]);
+});

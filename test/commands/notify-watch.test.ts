@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { mailServer, makeHomes, type NotifyHome, names } from './notify-home.ts';
+import type { Running } from './run.ts';
+
+let home: NotifyHome;
+let makeNext: () => NotifyHome;
+
+beforeAll(async () => {
+  makeNext = await makeHomes();
+});
+
+beforeEach(() => {
+  home = makeNext();
+});
+
+describe('roster notify --watch', () => {
+  it('sends what is added, and leaves within 200 ms', async () => {
+    await home.add(1);
+    const { env, received } = await mailServer();
+    for (const [round, signal, code] of [
+      [1, 'SIGTERM', 143],
+      [2, 'SIGINT', 130],
+      [3, 'SIGHUP', 129],
+    ] as const) {
+      let stoppedAt = 0;
+      const result = await home.roster('notify --watch', {
+        env,
+        async onStart(process) {
+          if (round > 1) await home.ok(`add ${names[round - 1]} --role Agent --yes`);
+          await process.says(/1 sent/);
+          stoppedAt = performance.now();
+          process.kill(signal);
+        },
+      });
+      expect(performance.now() - stoppedAt).toBeLessThan(400);
+      expect(result).toMatchObject({ code, signal: null, stdout: '1 sent\n', stderr: '' });
+    }
+    expect(received.map(mail => mail.envelope.to[0])).toEqual(names);
+  });
+
+  it('stops in the midst of an e-mail, which then is unknown', async () => {
+    await home.add(1);
+    const { env, received } = await mailServer({ onMessage: () => sleep(3_000).then(() => undefined) });
+    let stoppedAt = 0;
+    const result = await home.roster('notify', {
+      env,
+      async onStart(process) {
+        while ((await home.listed())[0]?.state !== 'sending') await sleep(10);
+        await sleep(300);
+        stoppedAt = performance.now();
+        process.kill('SIGTERM');
+      },
+    });
+    expect(performance.now() - stoppedAt).toBeLessThan(400);
+    expect(result).toMatchObject({ code: 143, stdout: '0 sent, 1 unknown\n' });
+    expect(received).toHaveLength(0);
+    expect(await home.listed()).toMatchObject([{ state: 'unknown', attempts: 1 }]);
+  });
+
+  it('leaves as quickly while another program keeps the roster locked', async () => {
+    await home.add(2);
+    const other = new Database(home.database);
+    const { env } = await mailServer({
+      onMessage: () => void (other.inTransaction || other.exec('begin immediate')),
+    });
+    let stoppedAt = 0;
+    const result = await home.roster('notify', {
+      env,
+      async onStart(process) {
+        await process.says(/Waiting for another program/);
+        stoppedAt = performance.now();
+        process.kill('SIGTERM');
+      },
+    });
+    expect(performance.now() - stoppedAt).toBeLessThan(400);
+    expect(result.code).toBe(143);
+    other.close();
+    // What became of it could not be written down: that is what `unknown` is for.
+    expect((await home.listed()).map(({ state }) => state).sort()).toEqual(['unknown', 'waiting']);
+  });
+
+  it('is alone: a second one waits, a command is refused, and the second takes over', async () => {
+    const { env, received } = await mailServer();
+    let first: Running | undefined;
+    const running = home.roster('notify --watch', { env, onStart: process => (first = process) });
+    await home.add(1);
+    await first!.says(/1 sent/);
+    let second: Running | undefined;
+    const waiting = home.roster('notify --watch', { env, onStart: process => (second = process) });
+    await second!.says(/waiting for it to end/);
+    expect(await home.roster('notify', { env })).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('Another roster notify is sending'),
+    });
+    first!.kill('SIGKILL');
+    expect(await running).toMatchObject({ signal: 'SIGKILL' });
+    await home.ok(`add ${names[1]} --role Agent --yes`);
+    await second!.says(/1 sent/);
+    second!.kill('SIGTERM');
+    expect(await waiting).toMatchObject({ code: 143, stdout: '1 sent\n' });
+    expect(received).toHaveLength(2);
+  });
+});
