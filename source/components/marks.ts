@@ -16,6 +16,12 @@ export interface Marks {
   done: string;
   failed: string;
   changed: string;
+  /** What comes, becomes different, and goes. */
+  added: string;
+  updated: string;
+  removed: string;
+  /** Eighths of a cell, from none to a full one. */
+  bars: readonly string[];
   dot: string;
   line: string;
   side: string;
@@ -41,6 +47,10 @@ export const unicodeMarks: Marks = {
   done: '✓',
   failed: '✗',
   changed: '≠',
+  added: '+',
+  updated: '~',
+  removed: '−',
+  bars: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   dot: '·',
   line: '─',
   side: '│',
@@ -67,6 +77,10 @@ export const asciiMarks: Marks = {
   done: '*',
   failed: '!',
   changed: '!',
+  added: '+',
+  updated: '~',
+  removed: '-',
+  bars: [' ', '.', '.', ':', ':', '+', '+', '#', '#'],
   dot: '-',
   line: '-',
   side: '|',

@@ -1,5 +1,5 @@
 import type { ThemeColor } from '../terminal/theme.ts';
-import { displayWidth } from '../terminal/width.ts';
+import { displayWidth, fit } from '../terminal/width.ts';
 import { drawLine, type Span, span } from './line.ts';
 import type { Look } from './look.ts';
 
@@ -29,7 +29,10 @@ export function framed(
   const { width, columns, rows } = size;
   const { line, side, corners } = look.marks;
   const frame = { color } as const;
-  const heading = title === '' ? '' : ` ${title} `;
+  // Corners, a stretch of line at both ends, and a blank around the title.
+  const room = width - 6;
+  const shown = displayWidth(title) > room ? fit(title, room, look.marks).trimEnd() : title;
+  const heading = title === '' ? '' : ` ${shown} `;
   const rest = Math.max(0, width - 3 - displayWidth(heading));
   const top = [
     span(corners[0] + line, frame),

@@ -3,7 +3,24 @@ import type { AccountSummary, Effect, Outcome, Planned, Remembered } from '../ro
 import type { Row, Totals } from '../roster/row.ts';
 import { nobody, type Selection } from '../roster/selection.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
+import type { ChangeSetLayer } from './change-set/layer.ts';
+import type {
+  AssignLayer,
+  ClashLayer,
+  FormAction,
+  FormLayer,
+  LeaveLayer,
+  PeopleLayer,
+  TextLayer,
+} from './form/state.ts';
+import type { HistoryLayer } from './history/layer.ts';
+import type { ImportLayer } from './import/layer.ts';
+import type { PageAction } from './page-action.ts';
+import type { ProblemsLayer } from './problems/layer.ts';
+import type { PromptLayer } from './prompt/layer.ts';
 import { type ColumnId, defaultColumns, isColumnId } from './roster/columns.ts';
+import type { UsageLayer } from './usage/layer.ts';
+import type { UserLayer } from './user/layer.ts';
 
 export interface Size {
   columns: number;
@@ -17,6 +34,7 @@ export interface Viewer {
   /** `ssh` or nothing for a login on the machine itself. */
   via: string;
   mayEdit: boolean;
+  mayReadHistory: boolean;
 }
 
 /** The table and all that narrows, orders and marks it. */
@@ -55,7 +73,7 @@ export interface PickItem {
 
 export interface PickLayer {
   kind: 'pick';
-  purpose: 'queue' | 'role' | 'columns' | 'commands';
+  purpose: 'queue' | 'role' | 'columns' | 'commands' | 'row' | 'field';
   title: string;
   items: PickItem[];
   field: TextField;
@@ -83,7 +101,41 @@ export interface ConfirmLayer {
   busy: boolean;
 }
 
-export type Layer = SearchLayer | PickLayer | ConfirmLayer;
+/** Layers that take the roster's place on the screen; the others are drawn over what is below. */
+export type PageLayer =
+  | FormLayer
+  | ClashLayer
+  | UserLayer
+  | HistoryLayer
+  | ChangeSetLayer
+  | UsageLayer
+  | ImportLayer;
+
+/** Layers over a form: an open field, its lists, its people, its question. */
+type OverForm = TextLayer | PeopleLayer | AssignLayer | LeaveLayer;
+
+export type Layer =
+  | OverForm
+  | SearchLayer
+  | PickLayer
+  | ConfirmLayer
+  | PromptLayer
+  | ProblemsLayer
+  | PageLayer;
+
+const pageKinds: readonly string[] = [
+  'form',
+  'clash',
+  'user',
+  'history',
+  'change-set',
+  'usage',
+  'import',
+] satisfies PageLayer['kind'][];
+
+export function isPage(layer: Layer): layer is PageLayer {
+  return pageKinds.includes(layer.kind);
+}
 
 export interface Toast {
   id: number;
@@ -100,6 +152,12 @@ export interface App {
   layers: Layer[];
   toast: Toast | null;
   toastsShown: number;
+  /** Who was just added: until the next key, editing is about them. */
+  offered: readonly number[];
+  /** What is to be said of e-mails once nothing else is; null once it was, or where there is nothing. */
+  mailNote: string | null;
+  /** Whether anything was said of e-mails already: once is enough. */
+  mailNoted: boolean;
   /** A write waits for another program's. */
   waiting: boolean;
   /** Milliseconds: when the last key came, or when what happened since did. */
@@ -147,6 +205,8 @@ export type Action =
   | { type: 'nothing' }
   | RosterAction
   | LayerAction
+  | PageAction
+  | FormAction
   | Outcome;
 
 /** What a reducer returns: the next state, and what it wants of the outside. */
@@ -186,6 +246,9 @@ export function initialApp(
     layers: [],
     toast: null,
     toastsShown: 0,
+    offered: [],
+    mailNote: null,
+    mailNoted: false,
     waiting: false,
     now: 0,
   };

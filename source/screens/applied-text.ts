@@ -1,9 +1,13 @@
 import type { AppliedChangeSet, Change } from '../roster/change-set.ts';
+import { fieldNames, fields } from '../roster/fields.ts';
 import { counted, listed } from '../roster/words.ts';
+import { displayWidth, fit } from '../terminal/width.ts';
 
 /** What was done, for a toast: with names where they are few, and the key that takes it back. */
 export function appliedText(set: AppliedChangeSet): string {
   const who = namesOrCount(set.changes);
+  if (set.changes.length === 0)
+    return `${set.summary} · ${set.kind === 'undo' ? 'Ctrl+R redoes' : 'u undoes'}`;
   switch (set.kind) {
     case 'remove':
       return `Removed ${who} · u undoes`;
@@ -11,15 +15,26 @@ export function appliedText(set: AppliedChangeSet): string {
       return `${undone(set.changes[0]?.action, who)} · Ctrl+R redoes`;
     case 'redo':
       return `${redone(set.changes[0]?.action)} ${who} again · u undoes`;
+    case 'add':
+      return `${addedText(set.changes, who)} · e sets their queues and skills · u undoes`;
+    case 'edit':
+      return `${editText(set.changes, who) ?? changedText(set.changes, who)} · u undoes`;
     default:
-      return `${editText(set.changes, who) ?? set.summary} · u undoes`;
+      return `${set.summary} · u undoes`;
   }
 }
 
+/** Cells for the names together: what takes it back has to fit behind them. */
+const roomForNames = 60;
+
 function namesOrCount(changes: readonly Change[]): string {
-  return changes.length <= 3
-    ? listed(changes.map(change => change.user_name))
-    : counted(changes.length, 'user');
+  if (changes.length > 3) return counted(changes.length, 'user');
+  const most = Math.floor(roomForNames / changes.length);
+  return listed(changes.map(({ user_name }) => shortened(user_name, most)));
+}
+
+function shortened(name: string, width: number): string {
+  return displayWidth(name) > width ? fit(name, width).trimEnd() : name;
 }
 
 function undone(action: Change['action'] | undefined, who: string): string {
@@ -30,6 +45,17 @@ function undone(action: Change['action'] | undefined, who: string): string {
 
 function redone(action: Change['action'] | undefined): string {
   return { add: 'Added', remove: 'Removed', update: 'Changed' }[action ?? 'update'];
+}
+
+function addedText(changes: readonly Change[], who: string): string {
+  const role = changes[0]?.fields.role?.after?.name;
+  return role ? `Added ${who} as ${role}` : `Added ${who}`;
+}
+
+/** Whom, and which of their settings. */
+function changedText(changes: readonly Change[], who: string): string {
+  const names = fieldNames.filter(name => changes.some(change => change.fields[name]));
+  return `Changed ${who}: ${listed(names.map(name => fields[name].label.toLowerCase()))}`;
 }
 
 function editText(changes: readonly Change[], who: string): string | null {

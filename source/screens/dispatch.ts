@@ -1,10 +1,14 @@
 import { type Command, commandFor } from '../keys/command.ts';
 import { type Action, type App, type Step, step, topLayer } from './app.ts';
+import { typeInAssign } from './assign/reducer.ts';
 import { commandTable } from './command-table.ts';
 import { typeInConfirm } from './confirm/reducer.ts';
+import { typeInPeople } from './people/reducer.ts';
 import { typeInPick } from './pick/reducer.ts';
+import { typeInPrompt } from './prompt/reducer.ts';
 import { isTooSmall } from './roster/viewport.ts';
 import { typeInSearch } from './search/reducer.ts';
+import { typeInText } from './text/reducer.ts';
 import { withToast } from './toasts.ts';
 
 /** Why a command can't be run now, as a sentence; null if it can. */
@@ -36,6 +40,14 @@ export function dispatchKey(
       return typeInPick(app, top, key, text);
     case 'confirm':
       return typeInConfirm(app, top, key);
+    case 'prompt':
+      return typeInPrompt(app, top, key, text);
+    case 'text':
+      return typeInText(app, top, key, text);
+    case 'assign':
+      return typeInAssign(app, top, key, text);
+    case 'people':
+      return typeInPeople(app, key, text);
     default:
       return step(app);
   }

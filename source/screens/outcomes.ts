@@ -1,13 +1,19 @@
 import type { Outcome } from '../roster/effects.ts';
 import { withoutAll } from '../roster/selection.ts';
-import { type Action, type App, type Step, step, withRoster } from './app.ts';
+import { type Action, type App, type Step, step, topLayer, withRoster } from './app.ts';
 import { appliedText } from './applied-text.ts';
 import { closeConfirm, openConfirm } from './confirm/open.ts';
+import { openForm } from './form/layers.ts';
+import { formApplied, formFailed, formRefresh, formStale, reduceFormOutcome } from './form/outcomes.ts';
+import { importStale } from './import/reducer.ts';
+import { mailEffects, withMailNote } from './mail-note.ts';
+import { pageRefresh, reducePageOutcome, withoutFinished } from './pages.ts';
 import { openChoices } from './pick/open.ts';
 import { selectIds } from './roster/select.ts';
 import { refreshEffect, windowEffect } from './roster/window-effects.ts';
 import { nothingToPlan, planned } from './roster/wishes.ts';
 import { withToast } from './toasts.ts';
+import { followCursor } from './user/reducer.ts';
 
 /** What came back from outside; null if the action is none of these. */
 export function reduceOutcome(app: App, action: Action): Step | null {
@@ -21,7 +27,7 @@ export function reduceOutcome(app: App, action: Action): Step | null {
     case 'refreshed':
       return refreshed(app, action);
     case 'others-changed':
-      return step(app, refreshEffect(app), windowEffect(app));
+      return formRefresh(step(app, refreshEffect(app), windowEffect(app), ...pageRefresh(app)));
     case 'planned':
       return planned(app, action.planned);
     case 'nothing-to-plan':
@@ -35,16 +41,18 @@ export function reduceOutcome(app: App, action: Action): Step | null {
     case 'copied':
       return step(withToast(app, 'info', `Copied ${action.what}`), { type: 'copy', text: action.text });
     case 'toast-expired':
-      return step(app.toast?.id === action.id ? { ...app, toast: null } : app);
+      return step(withMailNote(app.toast?.id === action.id ? { ...app, toast: null } : app));
     case 'failed':
       return step(withToast(notBusy(app), 'error', action.message));
     default:
-      return null;
+      return reduceFormOutcome(app, action) ?? reducePageOutcome(app, action);
   }
 }
 
 function windowed(app: App, { window, totals }: Extract<Outcome, { type: 'windowed' }>): Step {
-  return step(withRoster(app, { ...window, ...(totals && { totals }) }));
+  const next = withRoster(app, { ...window, ...(totals && { totals }) });
+  const top = topLayer(next);
+  return top?.kind === 'user' && top.stepping ? followCursor(next) : step(next);
 }
 
 /** The account's numbers are new; what was deleted is no longer selected or filtered by. */
@@ -63,7 +71,7 @@ function refreshed(app: App, { account, gone }: Extract<Outcome, { type: 'refres
   );
 }
 
-function applied(app: App, { applied: changeSet }: Extract<Outcome, { type: 'applied' }>): Step {
+function applied(app: App, { applied: changeSet, wish }: Extract<Outcome, { type: 'applied' }>): Step {
   const removals = changeSet.changes.filter(change => change.action === 'remove');
   const removed = new Set(removals.map(change => change.person_id));
   const selected = withoutAll(app.roster.selected, removed);
@@ -73,11 +81,14 @@ function applied(app: App, { applied: changeSet }: Extract<Outcome, { type: 'app
   const only = view.only?.every(id => removed.has(id)) ? null : view.only;
   const roster = withRoster(closeConfirm(app), { selected, unselected, view: { ...view, only } });
   const next = withToast(roster, 'done', appliedText(changeSet));
-  return step(next, refreshEffect(next), windowEffect(next));
+  const left = formApplied(withoutFinished(next, changeSet), wish, changeSet);
+  return step(left, refreshEffect(left), windowEffect(left), ...pageRefresh(left), ...mailEffects(left));
 }
 
 /** Somebody was quicker: the new plan is shown again, with who changed, and asked about again. */
 function stale(app: App, { planned: plan, changed }: Extract<Outcome, { type: 'stale' }>): Step {
+  if (plan.wish.kind === 'import') return importStale(app, plan, changed);
+  if (plan.wish.kind === 'add' || openForm(app)?.saving) return formStale(app);
   const { changeSet } = plan;
   if (changeSet.problems.length > 0 || changeSet.changes.length === 0) {
     return planned(closeConfirm(app), plan);
@@ -85,7 +96,10 @@ function stale(app: App, { planned: plan, changed }: Extract<Outcome, { type: 's
   return step(openConfirm(closeConfirm(app), plan, changed), windowEffect(app));
 }
 
-function notBusy(app: App): App {
-  const layers = app.layers.map(layer => (layer.kind === 'confirm' ? { ...layer, busy: false } : layer));
+function notBusy(before: App): App {
+  const app = formFailed(before);
+  const layers = app.layers.map(layer =>
+    layer.kind === 'confirm' || layer.kind === 'import' ? { ...layer, busy: false } : layer,
+  );
   return { ...app, layers };
 }

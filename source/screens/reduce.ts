@@ -2,7 +2,10 @@ import { type Action, type App, type LayerAction, replaceTop, type Step, step, t
 import { commandTable } from './command-table.ts';
 import { reduceConfirm } from './confirm/reducer.ts';
 import { dispatchKey } from './dispatch.ts';
+import { reduceForms } from './form/reducer.ts';
+import { mailEffects } from './mail-note.ts';
 import { reduceOutcome } from './outcomes.ts';
+import { reducePages } from './pages.ts';
 import { matchingItems } from './pick/matching-items.ts';
 import { openPick } from './pick/open.ts';
 import { reducePick } from './pick/reducer.ts';
@@ -24,9 +27,15 @@ function reduceAction(app: App, action: Action): Step {
   switch (action.type) {
     case 'start':
       // What is remembered may be gone: that toast is there from the start.
-      return step(app, refreshEffect(app), windowEffect(app), ...toastEffects({ ...app, toast: null }, app));
+      return step(
+        app,
+        refreshEffect(app),
+        windowEffect(app),
+        ...toastEffects({ ...app, toast: null }, app),
+        ...mailEffects(app),
+      );
     case 'key':
-      return dispatchKey({ ...app, now: action.at, toast: null }, action, reduceAction);
+      return offeredOnce(app, dispatchKey({ ...app, now: action.at, toast: null }, action, reduceAction));
     case 'resize':
       return resize(app, action.size);
     case 'effect':
@@ -35,9 +44,19 @@ function reduceAction(app: App, action: Action): Step {
       return step(app);
     default:
       return (
-        reduceRoster(app, action) ?? reduceLayers(app, action) ?? reduceOutcome(app, action) ?? step(app)
+        reduceRoster(app, action) ??
+        reduceForms(app, action) ??
+        reducePages(app, action) ??
+        reduceLayers(app, action) ??
+        reduceOutcome(app, action) ??
+        step(app)
       );
   }
+}
+
+/** What was offered goes with the next key. */
+function offeredOnce(before: App, { app, effects }: Step): Step {
+  return { app: app.offered === before.offered ? { ...app, offered: [] } : app, effects };
 }
 
 function resize(app: App, size: App['size']): Step {
@@ -109,7 +128,7 @@ function reduceLayers(app: App, action: Action): Step | null {
 /** Enter in a list of commands runs the one under the cursor, on the layer below. */
 function runPicked(app: App): Step | null {
   const top = topLayer(app);
-  if (top?.kind !== 'pick' || top.purpose !== 'commands') return null;
+  if (top?.kind !== 'pick' || (top.purpose !== 'commands' && top.purpose !== 'row')) return null;
   const item = matchingItems(top)[top.cursor];
   const command = commandTable.find(candidate => candidate.id === item?.id);
   if (!item || !command) return step(app);

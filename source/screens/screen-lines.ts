@@ -2,9 +2,14 @@ import { drawLine, type Span, span, spansWidth } from '../components/line.ts';
 import type { Look } from '../components/look.ts';
 import type { Panel } from '../components/panel.ts';
 import { type App, type Size, topLayer } from './app.ts';
+import { assignPanel } from './assign/panel.ts';
 import { confirmPanel } from './confirm/panel.ts';
 import { hintLine } from './hint-line.ts';
+import { leavePanel } from './leave/panel.ts';
+import { drawPage, pageInFront } from './page.ts';
 import { pickPanel } from './pick/panel.ts';
+import { problemsPanel } from './problems/panel.ts';
+import { promptPanel } from './prompt/panel.ts';
 import { emptyLines } from './roster/empty-lines.ts';
 import { filterLine } from './roster/filter-line.ts';
 import { footerLines } from './roster/footer-line.ts';
@@ -22,17 +27,19 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
   const panel = panelOf(app, look);
   const behind = panel ? { ...look, faded: true } : look;
   const draw = (spans: readonly Span[]) => drawLine(spans, columns, behind);
-  const table = tableLines(app, behind);
-  if (app.roster.rows.length === 0 && app.roster.totals) table.push(...centered(app, behind));
-  const { above, counts } = footerLines(app, columns, look);
-  // A long toast covers the last users until the next key.
-  const room = tableHeight(app.size) + 2 - above.length;
-  while (table.length < room) table.push(blank);
+  const page = pageInFront(app);
+  const height = tableHeight(app.size) + 1;
+  const drawn = page ? drawPage(page, app, { width: columns, height }, behind) : null;
+  const body = drawn ? drawn.body.map(draw) : rosterBody(app, behind);
+  const { above, counts } = footerLines(app, columns, look, drawn?.footer);
+  // A long toast covers the last lines until the next key.
+  const room = height + 1 - above.length;
+  while (body.length < room) body.push(blank);
   const lines = [
     draw(headerLine(app, columns, behind)),
-    draw(filterLine(app, columns, behind)),
+    draw(drawn ? drawn.heading : filterLine(app, columns, behind)),
     blank,
-    ...table.slice(0, room),
+    ...body.slice(0, room).map(line => line || blank),
     ...above.map(spans => drawLine(spans, columns, look)),
     drawLine(counts, columns, look),
     drawLine(hintLine(app, columns), columns, look),
@@ -40,10 +47,19 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
   return { lines: lines.slice(0, rows), panel };
 }
 
+function rosterBody(app: App, look: Look): string[] {
+  const table = tableLines(app, look);
+  return app.roster.rows.length === 0 && app.roster.totals ? [...table, ...centered(app, look)] : table;
+}
+
 function panelOf(app: App, look: Look): Panel | null {
   const top = topLayer(app);
   if (top?.kind === 'confirm') return confirmPanel(top, app.size, look);
   if (top?.kind === 'pick') return pickPanel(top, app.size, look);
+  if (top?.kind === 'prompt') return promptPanel(top, app, look);
+  if (top?.kind === 'problems') return problemsPanel(top, app.size, look);
+  if (top?.kind === 'assign') return assignPanel(top, app.size, look);
+  if (top?.kind === 'leave') return leavePanel(app, look);
   return null;
 }
 

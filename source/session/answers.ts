@@ -5,14 +5,16 @@ import { idsBetween, matchingIds, rosterWindow } from '../../db/window.ts';
 import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { rowsAsCsv } from './copied-rows.ts';
+import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
 import { whatIsGone } from './gone.ts';
+import { answerToPage, type PageQuestion } from './page-answers.ts';
 import { planWish } from './plans.ts';
 
 /** The effects that only read. */
-export type Question = Extract<
-  Effect,
-  { type: 'window' | 'ids' | 'between' | 'choices' | 'refresh' | 'plan' | 'copy-rows' }
->;
+export type Question =
+  | PageQuestion
+  | FormQuestion
+  | Extract<Effect, { type: 'window' | 'ids' | 'between' | 'choices' | 'refresh' | 'plan' | 'copy-rows' }>;
 
 type Asked<Type extends Question['type']> = Extract<Question, { type: Type }>;
 
@@ -33,6 +35,9 @@ export async function answerTo(db: Db, question: Question, operator: Operator): 
       return planned(db, question, operator);
     case 'copy-rows':
       return copiedRows(db, question);
+    default:
+      if (isFormQuestion(question)) return answerToForm(db, question, operator);
+      return answerToPage(db, question, operator);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readQueues, readRoles } from '../../db/account.ts';
+import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
 import { matchingIds } from '../../db/window.ts';
 import type { Gone } from '../roster/effects.ts';

@@ -2,7 +2,7 @@ import { applyChangeSet } from '../../db/apply.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import type { Effect, Outcome, Planned, Remembered } from '../roster/effects.ts';
-import type { Operator } from '../roster/privileges.ts';
+import { may, type Operator } from '../roster/privileges.ts';
 import { answerTo, type Question } from './answers.ts';
 import { oneAfterAnother, soon } from './in-time.ts';
 import type { Perform } from './loop.ts';
@@ -74,6 +74,9 @@ async function answered(outcome: Promise<Outcome>): Promise<Outcome[]> {
 }
 
 async function applied({ roster, operator, via }: Context, plan: Planned, ask: Ask): Promise<Outcome> {
+  // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
+  if (!may(operator, 'UserManagement:Edit'))
+    throw new Error(`${operator.operator_name} may not change users.`);
   const { operator_id, operator_name } = operator;
   const by = { operator_id, operator_name, via, at: new Date().toISOString() };
   const result = await applyChangeSet(roster.write(), plan.changeSet, by);

@@ -1,3 +1,4 @@
+import { readUndoFacts } from '../../db/catalog-facts.ts';
 import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
@@ -6,12 +7,15 @@ import type { Planned, Wish } from '../roster/effects.ts';
 import { fold } from '../roster/fold.ts';
 import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
+import { planImportOf } from './import-plan.ts';
 
 /** Plans what a screen wants; null if there is nothing to work on. People who can't be part of it are left out and named. */
 export async function planWish(db: Db, wish: Wish, operator: Operator): Promise<Planned | null> {
-  if (wish.kind === 'undo' || wish.kind === 'redo') return planUndoing(db, wish, operator);
+  if (wish.kind === 'undo' || wish.kind === 'undo-set' || wish.kind === 'redo')
+    return planUndoing(db, wish, operator);
+  if (wish.kind === 'import') return planImportOf(db, wish, operator);
   if (wish.ids.length === 0) return null;
-  const intent: Intent = wish.kind === 'edit' ? { kind: 'edit', edits: wish.edits } : { kind: 'remove' };
+  const intent = intentOf(wish);
   // Reading the facts of a million only to refuse them would hold up the keys.
   if (wish.ids.length > changeSetLimit)
     return { wish, changeSet: tooMany(intent, wish.ids.length), leftOut: [] };
@@ -23,22 +27,38 @@ export async function planWish(db: Db, wish: Wish, operator: Operator): Promise<
   return { wish: { ...wish, ids: rest }, changeSet, leftOut };
 }
 
-function tooMany({ kind }: Intent, count: number): ChangeSet {
-  return { kind, summary: '', changes: [], problems: [tooManyChanges(count)], licenses: [], notices: [] };
+/** What a wish about people asks of the rules. */
+export function intentOf(
+  wish: Extract<Wish, { ids: readonly number[] }>,
+): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
+  if (wish.kind === 'remove') return { kind: 'remove' };
+  if (wish.kind === 'add') return { kind: 'add', edits: wish.edits, template: wish.template };
+  return { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
+}
+
+function tooMany({ kind }: Pick<ChangeSet, 'kind'>, count: number): ChangeSet {
+  return {
+    kind,
+    summary: '',
+    changes: [],
+    catalog: [],
+    problems: [tooManyChanges(count)],
+    licenses: [],
+    notices: [],
+  };
 }
 
 async function planUndoing(db: Db, wish: Wish, operator: Operator): Promise<Planned | null> {
   const newest = wish.kind === 'undo' ? newestToUndo : newestToRedo;
-  const id = await newest(db, operator.operator_id);
+  const id = wish.kind === 'undo-set' ? wish.id : await newest(db, operator.operator_id);
   const set = id === null ? null : await readChangeSet(db, id);
   if (!set) return null;
-  const ids = set.changes.map(change => change.person_id);
-  const changeSet = plan({ kind: 'undo', set }, await readFacts(db, { ids }, operator));
+  const changeSet = inNameOrder(plan({ kind: 'undo', set }, await readUndoFacts(db, set, operator)));
   return { wish, changeSet, leftOut: [] };
 }
 
 /** People are read in the order of their names, not in the order in which somebody selected them. */
-function inNameOrder(changeSet: ChangeSet): ChangeSet {
+export function inNameOrder(changeSet: ChangeSet): ChangeSet {
   const keyed = changeSet.changes.map(change => ({ change, key: fold(change.user_name) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.change.person_id - b.change.person_id));
   return { ...changeSet, changes: keyed.map(({ change }) => change) };

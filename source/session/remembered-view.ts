@@ -1,4 +1,4 @@
-import { readQueues, readRoles } from '../../db/account.ts';
+import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
 import type { Remembered } from '../roster/effects.ts';
 import type { View } from '../roster/view.ts';

@@ -61,7 +61,12 @@ export async function json<T = Printed[]>(file: string, ...args: string[]): Prom
 
 /** Starts the screen on a roster file and waits until it stands; settings are kept beside the file. */
 export async function open(file: string, options: ProgramOptions = {}): Promise<Program> {
-  const env = { XDG_CONFIG_HOME: join(file, '..', 'config'), ...options.env };
+  // The demo account has e-mails that wait: without a server to send them by, the screen would begin by saying so.
+  const env = {
+    XDG_CONFIG_HOME: join(file, '..', 'config'),
+    ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+    ...options.env,
+  };
   const program = startProgram(['--db', file], { columns: 120, rows: 40, ...options, env });
   programs.push(program);
   await program.waitFor('? all keys', 15_000);

@@ -36,6 +36,7 @@ it('meters the package that has least left of what was bought', () => {
     package_name,
     total,
     used,
+    exceeded_since: null,
   });
   const pools = [pool('essentials', 500, 100), pool('premium', 20, 19), pool('elite', 0, 0)];
   expect(scarcest(pools)).toBe(pools[1]);

@@ -40,11 +40,17 @@ export function person(n: number): Row {
 }
 
 export function pretend(users: number, size = { columns: 80, rows: 24 }): Pretended {
-  const viewer = { operator_name: 'maria', role_name: 'Admin', via: 'ssh', mayEdit: true };
+  const viewer = {
+    operator_name: 'maria',
+    role_name: 'Admin',
+    via: 'ssh',
+    mayEdit: true,
+    mayReadHistory: true,
+  };
   const account = {
     account_name: 'Acme Support',
     license_model: 'named' as const,
-    pools: [{ package_name: 'essentials' as const, total: 500, used: users }],
+    pools: [{ package_name: 'essentials' as const, total: 500, used: users, exceeded_since: null }],
   };
   const story = { app: initialApp(size, viewer, account, {}, null), asked: [], now: 1_000 };
   return send(story, { type: 'start' }, users);
@@ -137,7 +143,15 @@ export function planFor(wish: Wish, users: number): Planned {
     { package_name: 'essentials' as const, before: users, after: users - changes.length, total: 500 },
   ];
   const summary = `Remove ${changes.length} users`;
-  const changeSet = { kind: 'remove' as const, summary, changes, problems: [], licenses, notices: [] };
+  const changeSet = {
+    kind: 'remove' as const,
+    summary,
+    changes,
+    catalog: [],
+    problems: [],
+    licenses,
+    notices: [],
+  };
   return { wish, changeSet, leftOut: [] };
 }
 

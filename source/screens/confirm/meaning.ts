@@ -21,7 +21,8 @@ export function meaning({ planned, notShown, changed }: ConfirmLayer, width: num
     const hidden = `${number(notShown)} of them ${notShown === 1 ? 'is' : 'are'} not shown by the search and filters.`;
     lines.push(...wrapped(hidden, width, { ...warning, bold: true }));
   }
-  const loss = 'They lose their license, role, queues, skills and settings. Their accounts stay.';
+  const accounts = planned.changeSet.changes.length === 1 ? 'account stays' : 'accounts stay';
+  const loss = `They lose their license, role, queues, skills and settings. Their ${accounts}.`;
   if (wish.kind === 'remove') lines.push(...wrapped(loss, width));
   return [...lines, ...wrapped(wayBack(planned, look), width)];
 }
@@ -32,13 +33,11 @@ function wayBack({ changeSet, wish }: ConfirmLayer['planned'], look: Look): stri
     .map(({ package_name, before, after, total }) => {
       return `${package_name} ${number(before)} ${look.marks.arrow} ${number(after)} of ${number(total)}`;
     });
-  const back = {
-    undo: 'Ctrl+R redoes it.',
-    redo: 'u undoes it.',
-    remove: 'u brings them back.',
-    edit: 'u undoes it.',
-  };
-  return [licenses.length > 0 ? `Licenses: ${licenses.join(', ')}.` : '', back[wish.kind]]
-    .filter(Boolean)
-    .join(' ');
+  const back =
+    wish.kind === 'remove'
+      ? 'u brings them back.'
+      : changeSet.kind === 'undo'
+        ? 'Ctrl+R redoes it.'
+        : 'u undoes it.';
+  return [licenses.length > 0 ? `Licenses: ${licenses.join(', ')}.` : '', back].filter(Boolean).join(' ');
 }

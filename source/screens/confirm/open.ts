@@ -24,8 +24,11 @@ export function closeConfirm(app: App): App {
 }
 
 /** How many of those it is about are not among the rows that match now; none for what is not about the selection. */
-function notShown({ roster }: App, { wish }: Planned): number {
+function notShown({ roster }: App, { wish, leftOut }: Planned): number {
   if (wish.kind !== 'remove' || roster.selected.size === 0) return 0;
+  // From a page or a menu it is about one user, whoever is selected.
+  const asked = new Set([...wish.ids, ...leftOut.map(problem => problem.person_id)]);
+  if (asked.size !== roster.selected.size || wish.ids.some(id => !roster.selected.has(id))) return 0;
   return roster.selected.size - (roster.totals?.selectedMatching ?? 0);
 }
 

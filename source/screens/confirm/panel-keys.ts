@@ -10,7 +10,8 @@ const muted = { color: 'muted' } as const;
 export function confirmKeys(layer: ConfirmLayer, look: Look): Span[][] {
   const { wish, changeSet } = layer.planned;
   const removing = wish.kind === 'remove';
-  const verb = removing ? 'remove' : wish.kind;
+  // Undoing an undo is a redo, whatever the key was.
+  const verb = removing ? 'remove' : changeSet.kind;
   if (layer.busy) return [[span(`Writing${look.marks.ellipsis}`, muted)]];
   const others = [
     ...(removing ? [key('i', 'make inactive instead')] : []),

@@ -65,7 +65,8 @@ function apply(app: App, layer: ConfirmLayer): Step {
 }
 
 function makeInactive(app: App, ids: readonly number[]): Step {
-  const wish = { kind: 'edit' as const, ids, edits: { user_access: 'inactive' as const } };
+  const edits = [{ field: 'user_access', op: 'set', text: 'inactive' }] as const;
+  const wish = { kind: 'edit' as const, ids, edits };
   return step(replaceTop(app, null), { type: 'plan', wish });
 }
 

@@ -14,3 +14,15 @@ export function commandItems(app: App, everywhere: boolean): PickItem[] {
     disabled: disabledReason(app, command),
   }));
 }
+
+/** What the menu of a row offers, each with the key that does the same in the roster. */
+export function rowItems(app: App): PickItem[] {
+  return commandsOf(commandTable, 'row', app)
+    .filter(command => command.layer === 'row')
+    .map(command => ({
+      id: command.id,
+      label: command.title,
+      detail: command.hintKeys ?? '',
+      disabled: disabledReason(app, command),
+    }));
+}

@@ -19,7 +19,7 @@ export const pickCommands: Command<App, Action>[] = [
     layer,
     title: 'Take it',
     keys: ['enter'],
-    hint: app => (list(app)?.purpose === 'commands' ? 'run' : 'take'),
+    hint: app => (['commands', 'row'].includes(list(app)?.purpose ?? '') ? 'run' : 'take'),
     weight: 9,
     run: () => ({ type: 'pick-take' }),
   },

@@ -1,9 +1,10 @@
 import { textField } from '../../keys/text-field.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import { number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
 import { type App, type PickItem, type PickLayer, type Step, step } from '../app.ts';
 import { columnIds, columnSpecs, fixedColumns } from '../roster/columns.ts';
-import { commandItems } from './command-items.ts';
+import { commandItems, rowItems } from './command-items.ts';
 
 /** Opens a list; for queues and roles it is shown once the counts are there. */
 export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = false): Step {
@@ -11,6 +12,10 @@ export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = f
     case 'queue':
     case 'role':
       return step(app, { type: 'choices', of: purpose, view: app.roster.view });
+    case 'row':
+      return step(push(app, rowMenu(app)));
+    case 'field':
+      return step(app);
     case 'columns':
       return step(push(app, columnsLayer(app)));
     case 'commands': {
@@ -33,6 +38,12 @@ export function openChoices(app: App, { of, choices, all }: Extract<Outcome, { t
   );
   const title = of === 'queue' ? 'Queue' : 'Role';
   return step(push(app, { ...emptyLayer(of, title), items, cursor }));
+}
+
+/** What can be done with the current user. */
+function rowMenu(app: App): PickLayer {
+  const name = app.roster.rows[app.roster.cursor]?.name ?? '';
+  return { ...emptyLayer('row', visible(name)), items: rowItems(app) };
 }
 
 function columnsLayer(app: App): PickLayer {

@@ -2,6 +2,7 @@ import { fieldSpans } from '../../components/field.ts';
 import { apart, fitSpans, type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { framed, type Panel, panelFrame, panelWidth } from '../../components/panel.ts';
+import { wrapped } from '../../components/wrap.ts';
 import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';
 import type { PickItem, PickLayer, Size } from '../app.ts';
@@ -15,7 +16,7 @@ export function pickPanel(layer: PickLayer, size: Size, look: Look): Panel {
   const inner = width - panelFrame;
   const items = matchingItems(layer);
   // As tall as the whole list, however far it is narrowed: a list that changes its size under the eye is hard to read.
-  const height = Math.max(1, Math.min(layer.items.length, size.rows - 9));
+  const height = Math.max(1, Math.min(layer.items.length, size.rows - 10));
   const top = Math.max(0, Math.min(layer.cursor - Math.floor(height / 2), items.length - height));
   const lines = items.slice(top, top + height).map((item, index) => {
     const current = top + index === layer.cursor;
@@ -26,13 +27,22 @@ export function pickPanel(layer: PickLayer, size: Size, look: Look): Panel {
   while (lines.length < height) lines.push([]);
   const field = [span('> ', { color: 'accent', bold: true }), ...fieldSpans(layer.field, inner - 12, look)];
   const place = [span(items.length > height ? `${layer.cursor + 1} of ${items.length}` : '', muted)];
-  const body = [apart(field, place, inner, look), [], ...lines, ...reasonLine(layer, items[layer.cursor])];
+  const body = [
+    apart(field, place, inner, look),
+    [],
+    ...lines,
+    ...reasonLines(layer, items[layer.cursor], inner),
+  ];
   return framed(layer.title, body, { width, ...size }, look);
 }
 
-/** Why the current command can't be run, below the list; the line is there for every list of commands. */
-function reasonLine({ purpose }: PickLayer, item: PickItem | undefined): Span[][] {
-  return purpose === 'commands' ? [[span(visible(item?.disabled ?? ''), { color: 'warning' })]] : [];
+/** Why the current command can't be run, below the list; the lines are there as soon as that is so for any of them. */
+function reasonLines({ purpose, items }: PickLayer, item: PickItem | undefined, width: number): Span[][] {
+  if (purpose !== 'commands' && purpose !== 'row') return [];
+  const room = items.some(({ disabled }) => disabled !== null) ? 2 : 1;
+  const lines = wrapped(visible(item?.disabled ?? ''), width, { color: 'warning' }).slice(0, room);
+  while (lines.length < room) lines.push([]);
+  return lines;
 }
 
 /** Cells for the keys of a command, which stand before its title. */
@@ -53,7 +63,11 @@ function itemSpans(item: PickItem, current: boolean, layer: PickLayer, width: nu
   const chosen = layer.picked?.includes(item.id) ?? false;
   const box = span(`${chosen ? marks.selected : marks.unselected} `, chosen ? { color: 'selected' } : muted);
   return apart(
-    [cursor, ...(layer.picked ? [box] : []), span(label)],
+    [
+      cursor,
+      ...(layer.picked ? [box] : []),
+      span(label, layer.purpose === 'row' && item.disabled ? muted : {}),
+    ],
     [span(` ${detail}`, muted)],
     width,
     look,

@@ -1,4 +1,5 @@
 import { type App, type PickLayer, replaceTop, type Step, step, withRoster } from '../app.ts';
+import { fillChoice } from '../form/fill.ts';
 import { isColumnId } from '../roster/columns.ts';
 import { changeView } from '../roster/narrow.ts';
 import { rememberEffect } from '../roster/window-effects.ts';
@@ -10,6 +11,7 @@ export function take(app: App, layer: PickLayer): Step {
   const closed = replaceTop(app, null);
   if (layer.purpose === 'columns') return takeColumns(closed, layer);
   if (!item) return step(app);
+  if (layer.purpose === 'field') return fillChoice(closed, item.id === null ? null : String(item.id));
   const chosen = typeof item.id === 'number' ? { id: item.id, name: item.label } : null;
   return changeView(closed, layer.purpose === 'queue' ? { queue: chosen } : { role: chosen });
 }

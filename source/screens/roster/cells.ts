@@ -44,7 +44,13 @@ function plain(text: string, width: number, look: Look): Span[] {
 }
 
 /** Text with what was searched for standing out, as far as it is within the column. */
-function searched(text: string, width: number, words: readonly string[], look: Look): Span[] {
+export function searched(
+  text: string,
+  width: number,
+  words: readonly string[],
+  look: Look,
+  style: Style = {},
+): Span[] {
   const shown = visible(text);
   const whole = displayWidth(shown) <= width;
   const kept = whole ? shown : cut(shown, width - 1);
@@ -52,11 +58,11 @@ function searched(text: string, width: number, words: readonly string[], look: L
   let done = 0;
   for (const { start, end } of matchRanges(shown, words)) {
     if (start >= kept.length) break;
-    if (start > done) spans.push(span(kept.slice(done, start)));
+    if (start > done) spans.push(span(kept.slice(done, start), style));
     spans.push(span(kept.slice(start, end), matched));
     done = Math.min(end, kept.length);
   }
-  spans.push(span(kept.slice(done) + (whole ? '' : look.marks.ellipsis)));
+  spans.push(span(kept.slice(done) + (whole ? '' : look.marks.ellipsis), style));
   const padding = width - displayWidth(kept) - (whole ? 0 : 1);
   return padding > 0 ? [...spans, span(' '.repeat(padding))] : spans;
 }

@@ -1,56 +1,12 @@
 import type { Command } from '../../keys/command.ts';
 import type { Action, App } from '../app.ts';
+import { movingCommands } from './moving-commands.ts';
+import { needsRow, needsRowOrSelection } from './needs-row.ts';
+import { pageCommands } from './page-commands.ts';
 
 type RosterCommand = Command<App, Action>;
 
 const layer = 'roster';
-
-const moving: RosterCommand[] = [
-  { id: 'roster.up', layer, title: 'Up', keys: ['up', 'k'], run: () => ({ type: 'move', by: -1 }) },
-  { id: 'roster.down', layer, title: 'Down', keys: ['down', 'j'], run: () => ({ type: 'move', by: 1 }) },
-  {
-    id: 'roster.page-up',
-    layer,
-    title: 'A page up',
-    keys: ['pageup'],
-    run: () => ({ type: 'page', pages: -1 }),
-  },
-  {
-    id: 'roster.page-down',
-    layer,
-    title: 'A page down',
-    keys: ['pagedown'],
-    run: () => ({ type: 'page', pages: 1 }),
-  },
-  {
-    id: 'roster.half-up',
-    layer,
-    title: 'Half a page up',
-    keys: ['ctrl+u'],
-    run: () => ({ type: 'page', pages: -0.5 }),
-  },
-  {
-    id: 'roster.half-down',
-    layer,
-    title: 'Half a page down',
-    keys: ['ctrl+d'],
-    run: () => ({ type: 'page', pages: 0.5 }),
-  },
-  {
-    id: 'roster.first',
-    layer,
-    title: 'First user',
-    keys: ['home', 'g'],
-    run: () => ({ type: 'jump', to: 'first' }),
-  },
-  {
-    id: 'roster.last',
-    layer,
-    title: 'Last user',
-    keys: ['end', 'G'],
-    run: () => ({ type: 'jump', to: 'last' }),
-  },
-];
 
 const selecting: RosterCommand[] = [
   {
@@ -114,6 +70,27 @@ const selecting: RosterCommand[] = [
 ];
 
 const changing: RosterCommand[] = [
+  {
+    id: 'roster.edit',
+    layer,
+    title: 'Edit the selected users, or the current one',
+    keys: ['e'],
+    hint: app => (app.offered.length > 0 ? 'their queues, skills, team' : 'edit'),
+    weight: 8,
+    changes: true,
+    disabledReason: app => (app.offered.length > 0 ? null : needsRowOrSelection(app)),
+    run: () => ({ type: 'form-open', of: 'edit' }),
+  },
+  {
+    id: 'roster.add',
+    layer,
+    title: 'Add people of the account as users',
+    keys: ['a'],
+    hint: 'add',
+    weight: 7,
+    changes: true,
+    run: () => ({ type: 'form-open', of: 'add' }),
+  },
   {
     id: 'roster.remove',
     layer,
@@ -272,19 +249,12 @@ const others: RosterCommand[] = [
   },
 ];
 
-function needsRow(app: App): string | null {
-  return app.roster.cursor < 0 ? 'No user is shown.' : null;
-}
-
-function needsRowOrSelection(app: App): string | null {
-  return app.roster.selected.size === 0 ? needsRow(app) : null;
-}
-
 /** What can be done on the roster itself, in the order in which help lists it. */
 export const rosterCommands: RosterCommand[] = [
   ...selecting,
   ...changing,
+  ...pageCommands,
   ...narrowing,
   ...others,
-  ...moving,
+  ...movingCommands,
 ];

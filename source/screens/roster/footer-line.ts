@@ -22,12 +22,16 @@ export function footerText({ roster }: App, look: Look): string {
 }
 
 /** The counts with a toast beside them, and what stands above: a blank line, or a toast that is too long for that. */
-export function footerLines(app: App, width: number, look: Look): { above: Span[][]; counts: Span[] } {
-  const counts = [span(` ${footerText(app, look)}`, { color: 'muted' })];
+export function footerLines(
+  app: App,
+  width: number,
+  look: Look,
+  counts: readonly Span[] = [span(` ${footerText(app, look)}`, { color: 'muted' })],
+): { above: Span[][]; counts: Span[] } {
   const [toast, ...more] = toastLines(app, width, look);
-  if (!toast) return { above: [[]], counts };
+  if (!toast) return { above: [[]], counts: [...counts] };
   const beside = more.length === 0 && spansWidth(counts) + 2 + spansWidth(toast) <= width;
   return beside
     ? { above: [[]], counts: apart(counts, toast, width, look) }
-    : { above: [toast, ...more], counts };
+    : { above: [toast, ...more], counts: [...counts] };
 }

@@ -2,7 +2,8 @@ import { apart, type Span, span, spansWidth } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { meter } from '../../components/meter.ts';
 import type { PoolUse } from '../../roster/facts.ts';
-import { number } from '../../roster/words.ts';
+import { localClock } from '../../roster/local-time.ts';
+import { capitalized, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
@@ -21,6 +22,7 @@ export function headerLine({ account, viewer }: App, width: number, look: Look):
   const account_name = visible(account.account_name);
   const nameWidth = Math.min(displayWidth(account_name), Math.max(20, Math.floor(width / 3)));
   const name = [span(' '), span(fit(account_name, nameWidth, look.marks), { bold: true })];
+  if (!viewer.mayEdit) name.push(span('  read only', { color: 'warning' }));
   const right: Span[][] = [
     [...licenses, ...bar, span('   '), operator, ...via, role, span(' ')],
     [...licenses, ...bar, span('   '), operator, ...via, span(' ')],
@@ -45,10 +47,17 @@ export function scarcest(pools: readonly PoolUse[]): PoolUse | null {
 function licenseSpans(pool: PoolUse | null, model: string): Span[] {
   if (!pool) return [span('No licenses', muted)];
   return [
-    span(`${pool.package_name[0]?.toUpperCase()}${pool.package_name.slice(1)} `, muted),
+    span(`${capitalized(pool.package_name)} `, muted),
     span(`${number(pool.used)}/${number(pool.total)}`),
     span(` ${model}`, muted),
+    ...overSince(pool, model),
   ];
+}
+
+/** Under the concurrent model more may be signed in than there are licenses, for a while (domain rule 4). */
+function overSince({ used, total, exceeded_since }: PoolUse, model: string): Span[] {
+  if (model !== 'concurrent' || !exceeded_since || used <= total) return [];
+  return [span(` over since ${localClock(exceeded_since)}`, { color: 'danger', bold: true })];
 }
 
 function meterSpans(pool: PoolUse | null, look: Look): Span[] {

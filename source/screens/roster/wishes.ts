@@ -1,6 +1,8 @@
 import type { Planned, Wish } from '../../roster/effects.ts';
 import { type App, type RosterAction, type Step, step } from '../app.ts';
 import { openConfirm } from '../confirm/open.ts';
+import { openImport } from '../import/reducer.ts';
+import { openProblems } from '../problems/reducer.ts';
 import { withToast } from '../toasts.ts';
 
 /** More users than this are asked about before an undo or redo (screens: dialogs). */
@@ -25,9 +27,9 @@ function wishFor(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): W
     case 'remove':
       return { kind: 'remove', ids };
     case 'make-inactive':
-      return { kind: 'edit', ids, edits: { user_access: 'inactive' } };
+      return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text: 'inactive' }] };
     case 'make-active':
-      return { kind: 'edit', ids, edits: { user_access: 'active' } };
+      return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text: 'active' }] };
     case 'undo':
     case 'redo':
       return { kind: of };
@@ -37,12 +39,13 @@ function wishFor(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): W
 /** A plan is there: removal is always asked about, the rest when it is about many. */
 export function planned(app: App, plan: Planned): Step {
   const { changeSet, leftOut, wish: wanted } = plan;
-  const [problem] = [...changeSet.problems, ...leftOut];
+  if (wanted.kind === 'import') return step(openImport(app, plan));
+  const [problem, another] = [...changeSet.problems, ...leftOut];
   if (changeSet.problems.length > 0 || (changeSet.changes.length === 0 && problem)) {
-    const more = changeSet.problems.length > 1 ? ` (and ${changeSet.problems.length - 1} more)` : '';
-    return step(withToast(app, 'error', `${problem?.message ?? 'Refused.'}${more}`));
+    if (another) return step(openProblems(app, 'Refused', [...changeSet.problems, ...leftOut]));
+    return step(withToast(app, 'error', problem?.message ?? 'Refused.'));
   }
-  if (changeSet.changes.length === 0)
+  if (changeSet.changes.length === 0 && changeSet.catalog.length === 0)
     return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
   if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && changeSet.changes.length > asksAbove))
     return step(openConfirm(app, plan));

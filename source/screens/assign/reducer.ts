@@ -1,0 +1,111 @@
+import { textField, typeKey } from '../../keys/text-field.ts';
+import { fields } from '../../roster/fields.ts';
+import { type Action, type App, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { empty, fill } from '../form/fill.ts';
+import { openForm } from '../form/layers.ts';
+import type { AssignItem, AssignLayer, AssignState, FormLayer } from '../form/state.ts';
+import { matchingItems } from '../pick/matching-items.ts';
+import { assignEdits, assignItems, itemText } from './items.ts';
+
+/** A list of queues, skills, teams or add-ons as the form's users have them. */
+export function assignList(form: FormLayer, name: AssignLayer['name']): AssignLayer {
+  const items = assignItems(form, name);
+  const single = name === 'team';
+  const current = single ? items.findIndex(item => item.now.picked === true) : 0;
+  const layer = { kind: 'assign' as const, name, title: fields[name].label, items, single };
+  return { ...layer, field: textField(), cursor: Math.max(0, current) };
+}
+
+/** What the keys of such a list do; null if the action is not the list's. */
+export function reduceAssign(app: App, action: Action): Step | null {
+  const layer = topLayer(app);
+  if (layer?.kind !== 'assign') return null;
+  switch (action.type) {
+    case 'assign-move':
+      return step(replaceTop(app, moved(layer, action.by)));
+    case 'assign-toggle':
+      return step(replaceTop(app, moved(changed(layer, toggled), 1)));
+    case 'assign-step':
+      return step(
+        replaceTop(
+          app,
+          changed(layer, item => stepped(item, action.by, layer.single)),
+        ),
+      );
+    case 'assign-opt':
+      return step(replaceTop(app, changed(layer, opted)));
+    case 'assign-take':
+      return take(app, layer);
+    default:
+      return null;
+  }
+}
+
+/** Every key that is no command narrows the list. */
+export function typeInAssign(app: App, layer: AssignLayer, key: string, text: string): Step {
+  const field = typeKey(layer.field, key, text);
+  if (!field) return step(app);
+  const cursor = field.value === layer.field.value ? layer.cursor : 0;
+  return step(replaceTop(app, { ...layer, field, cursor }));
+}
+
+/** The items that match what was typed. */
+export function shownItems(layer: AssignLayer): AssignItem[] {
+  return matchingItems(layer);
+}
+
+function moved(layer: AssignLayer, by: number): AssignLayer {
+  const last = Math.max(0, shownItems(layer).length - 1);
+  return { ...layer, cursor: Math.min(last, Math.max(0, layer.cursor + by)) };
+}
+
+function changed(layer: AssignLayer, change: (item: AssignItem) => AssignState): AssignLayer {
+  const current = shownItems(layer)[layer.cursor];
+  const items = layer.items.map(item => (item === current ? { ...item, now: change(item) } : item));
+  return { ...layer, items };
+}
+
+/** Picked or not; where only some of the users have it, that comes round again after both. */
+function toggled({ before, now, steps }: AssignItem): AssignState {
+  if (now.picked === 'some') return picked(now);
+  if (now.picked === false) return before.picked === 'some' ? before : picked(before.picked ? before : now);
+  return { picked: false, step: steps.length > 0 ? Math.max(0, now.step) : 0, out: null };
+}
+
+function picked(state: AssignState): AssignState {
+  return { ...state, picked: true, step: Math.max(0, state.step) };
+}
+
+/** The next kind or level, up to the last; what is not picked yet is picked with the first. */
+function stepped({ now, steps }: AssignItem, by: 1 | -1, single: boolean): AssignState {
+  if (steps.length === 0) return now;
+  // Where one is taken, the one under the cursor shows its first kind already.
+  if (now.picked !== true && !single) return picked(now);
+  return { ...now, step: Math.min(steps.length - 1, Math.max(0, now.step + by)) };
+}
+
+function opted({ now }: AssignItem): AssignState {
+  return now.picked === true ? { ...now, out: now.out !== true } : now;
+}
+
+function take(app: App, layer: AssignLayer): Step {
+  const closed = replaceTop(app, null);
+  const item = shownItems(layer)[layer.cursor];
+  if (!layer.single) return fill(closed, layer.name, orNull(assignEdits(withTyped(layer))));
+  if (!item || !openForm(app)) return step(app);
+  if (item.id === null) return empty(closed, layer.name);
+  if (item.before.picked === true && item.before.step === item.now.step)
+    return fill(closed, layer.name, null);
+  const text = itemText(layer.name, item.label, item.steps[Math.max(0, item.now.step)]);
+  return fill(closed, layer.name, [{ field: layer.name, op: 'set', text }]);
+}
+
+/** Whoever types a name and picks nothing means the one they have found. */
+function withTyped(layer: AssignLayer): AssignLayer {
+  const isPlain = layer.field.value.trim() === '' || assignEdits(layer).length > 0;
+  return isPlain ? layer : changed(layer, item => picked(item.now));
+}
+
+function orNull<T>(list: readonly T[]): readonly T[] | null {
+  return list.length > 0 ? list : null;
+}

@@ -1,0 +1,51 @@
+import { type Span, span, spansWidth } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import { wrapped } from '../../components/wrap.ts';
+import type { Change } from '../../roster/change-set.ts';
+import { fit } from '../../terminal/width.ts';
+import { type FieldText, fieldTexts } from '../field-text.ts';
+
+const muted = { color: 'muted' } as const;
+
+/** Cells for the names of fields, where the lines are not short. */
+const widestLabel = 20;
+
+/** Every field of a change, before and after, in lines of at most `width` cells. */
+export function changeLines({ fields, action }: Change, width: number, look: Look): Span[][] {
+  const known = fieldTexts(fields).filter(field => field.before !== null || field.after !== null);
+  return known.flatMap(field => fieldLines(field, action, width, look));
+}
+
+function fieldLines(field: FieldText, action: Change['action'], width: number, look: Look): Span[][] {
+  const labelWidth = Math.min(widestLabel, Math.floor(width * 0.28));
+  const room = Math.max(12, width - labelWidth - 2);
+  return beforeAndAfter(field, action, room, look).map((line, index) => [
+    span(`  ${fit(index === 0 ? field.label : '', labelWidth, look.marks)}`, muted),
+    ...line,
+  ]);
+}
+
+/** Whoever comes has no before, whoever goes no after. On one line where there is room for it. */
+function beforeAndAfter(
+  { before, after }: Pick<FieldText, 'before' | 'after'>,
+  action: Change['action'],
+  width: number,
+  look: Look,
+): Span[][] {
+  if (action === 'add') return wrapped(after ?? '–', width);
+  if (action === 'remove') return wrapped(before ?? '–', width, muted);
+  const arrow = span(`${look.marks.arrow} `, { color: 'accent' });
+  const one = [span(`${before ?? '–'} `, muted), arrow, span(after ?? '–')];
+  if (spansWidth(one) <= width) return [one];
+  const [first = [], ...rest] = wrapped(after ?? '–', width - 2);
+  return [
+    ...wrapped(before ?? '–', width, muted),
+    [arrow, ...first],
+    ...rest.map(line => [span('  '), ...line]),
+  ];
+}
+
+/** As `changeLines`, for fields that are text already. */
+export function textLines(fields: readonly FieldText[], action: Change['action'], width: number, look: Look) {
+  return fields.flatMap(field => fieldLines(field, action, width, look));
+}

@@ -1,0 +1,74 @@
+import type { Clash } from '../../roster/clashes.ts';
+import type { FieldEdit } from '../../roster/field-edit.ts';
+import { without } from '../../roster/plan-edit.ts';
+import { type Action, type App, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { editsOf, touchedFields } from '../form/edits.ts';
+import { openForm, withForm, withoutForm } from '../form/layers.ts';
+import { adopted } from '../form/merge.ts';
+import { askForPlan } from '../form/planning.ts';
+import type { ClashLayer, FormAction, FormLayer } from '../form/state.ts';
+import { withValues } from '../form/values.ts';
+import { withToast } from '../toasts.ts';
+
+/** What the keys of the three-way view do; null if the action is none of these. */
+export function reduceClash(app: App, action: Action): Step | null {
+  const layer = topLayer(app);
+  if (layer?.kind !== 'clash') return null;
+  switch (action.type) {
+    case 'clash-move': {
+      const cursor = Math.max(0, Math.min(layer.clashes.length - 1, layer.cursor + action.by));
+      return step(replaceTop(app, { ...layer, cursor }));
+    }
+    case 'clash-choose':
+      return step(replaceTop(app, chosen(layer, action)));
+    case 'clash-done':
+      return done(app, layer);
+    default:
+      return null;
+  }
+}
+
+/** A choice for the current line, which then moves on, or for all. */
+function chosen(layer: ClashLayer, { side, all }: Extract<FormAction, { type: 'clash-choose' }>): ClashLayer {
+  const sides = layer.chosen.map((before, index) => (all || index === layer.cursor ? side : before));
+  const next = layer.chosen.findIndex((before, index) => index > layer.cursor && before === null);
+  return { ...layer, chosen: sides, cursor: all || next < 0 ? layer.cursor : next };
+}
+
+/** What is to stay theirs for everybody is asked for no more; else only those whom it is about are spared. */
+function withoutTheirs(form: FormLayer, theirs: readonly Clash[]): Pick<FormLayer, 'draft' | 'spared'> {
+  const users = form.facts.subjects.filter(({ user }) => user !== null).length;
+  const draft = { ...form.draft };
+  const spared = new Map<number, readonly FieldEdit[]>(form.spared);
+  for (const { field, edits, people } of theirs)
+    if (people.length === users) draft[field] = without(editsOf({ ...form, draft }, field), edits);
+    else for (const id of people) spared.set(id, [...(spared.get(id) ?? []), ...edits]);
+  return { draft, spared };
+}
+
+/** Everything is chosen: the form goes on from how things are now, and spares them what is to stay theirs. */
+function done(app: App, layer: ClashLayer): Step {
+  const form = openForm(app);
+  if (!form) return step(app);
+  const open = layer.chosen.indexOf(null);
+  if (open >= 0)
+    return step(
+      withToast(
+        replaceTop(app, { ...layer, cursor: open }),
+        'info',
+        'Choose theirs or mine on every line first.',
+      ),
+    );
+  const theirs = layer.clashes.filter((_, index) => layer.chosen[index] === 'theirs');
+  const kept = { ...form, ...withoutTheirs(form, theirs) };
+  if (touchedFields(kept).length === 0)
+    return step(
+      withToast(
+        withoutForm(replaceTop(app, null)),
+        'info',
+        `What ${layer.by} made of it stays. Nothing was changed.`,
+      ),
+    );
+  const known = adopted({ ...kept, clashes: [], news: null, saving: true }, form.meanwhile);
+  return askForPlan(withForm(replaceTop(app, null), withValues({ ...known, meanwhile: [] }, true)));
+}

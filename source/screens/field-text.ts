@@ -1,0 +1,53 @@
+import type { Change } from '../roster/change-set.ts';
+import { queueText } from '../roster/field-values.ts';
+import { fieldNames, fields } from '../roster/fields.ts';
+import type { FieldName, QueueAssignment, UserSettings } from '../roster/user.ts';
+import { valueText } from '../roster/user-cells.ts';
+import { capitalized } from '../roster/words.ts';
+import { visible } from '../terminal/escape.ts';
+
+/** A field before and after, as people read it; null where there was or will be nothing. */
+export interface FieldText {
+  name: FieldName;
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What changes for a user, in the order of the form. */
+export function fieldTexts(changed: Change['fields']): FieldText[] {
+  return fieldNames.flatMap((name): FieldText[] => {
+    const pair = changed[name];
+    if (!pair) return [];
+    return [
+      {
+        name,
+        label: fields[name].label,
+        before: shownValue(name, pair.before),
+        after: shownValue(name, pair.after),
+      },
+    ];
+  });
+}
+
+/** A setting as text that may be drawn; null where there is none. */
+export function shownValue<Name extends FieldName>(
+  name: Name,
+  value: UserSettings[Name] | null,
+): string | null {
+  const text =
+    name === 'queues'
+      ? ((value ?? []) as QueueAssignment[]).map(queueWithOpting).join('; ')
+      : wordOnScreen(name, valueText(name, value));
+  return text === '' ? null : visible(text);
+}
+
+/** Status and package are plain words in CSV; on screen all values begin alike. */
+export function wordOnScreen(name: FieldName, text: string): string {
+  return name === 'user_access' || name === 'package_name' ? capitalized(text) : text;
+}
+
+/** Opting out is part of the value, and the text of commands does not have it. */
+function queueWithOpting(queue: QueueAssignment): string {
+  return queue.opted_in ? queueText(queue) : `${queueText(queue)}, opted out`;
+}

@@ -1,0 +1,45 @@
+import type { FieldEdit } from '../../roster/field-edit.ts';
+import { fieldNames, fields } from '../../roster/fields.ts';
+import type { FormWish } from '../../roster/form-effects.ts';
+import { splitValues } from '../../roster/read-value.ts';
+import type { FieldName } from '../../roster/user.ts';
+import type { FormLayer } from './state.ts';
+
+type Asking = Pick<FormLayer, 'of' | 'draft' | 'template'>;
+
+/** What a form asks for in one field: what was done there, or what its template brings. */
+export function editsOf({ draft, template }: Asking, name: FieldName): readonly FieldEdit[] {
+  const brought = (template?.edits ?? []).filter(edit => edit.field === name).flatMap(onePerItem);
+  return draft[name] ?? brought;
+}
+
+/** All that a form asks for, in the order of the fields. */
+export function allEdits(form: Asking): FieldEdit[] {
+  return fieldNames.flatMap(name => [...editsOf(form, name)]);
+}
+
+/** The fields that are not left as they are. */
+export function touchedFields(form: Asking): FieldName[] {
+  return fieldNames.filter(name => editsOf(form, name).length > 0);
+}
+
+/** What the form wants, in the words of a plan. Who is added gets their queues, skills and team from a template alone (domain rule 3). */
+export function formWish(form: FormLayer): FormWish {
+  const edits = allEdits(form);
+  if (form.of === 'edit') return { kind: 'edit', ids: idsOf(form), edits, spared: form.spared };
+  const early = (edit: FieldEdit) => fields[edit.field].settable === 'when-adding';
+  const template = form.template && { ...form.template, edits: edits.filter(edit => !early(edit)) };
+  return { kind: 'add', ids: idsOf(form), edits: edits.filter(early), template };
+}
+
+/** Whom the form is about. */
+export function idsOf({ people, facts }: FormLayer): number[] {
+  if (people) return [...people.picked.keys()];
+  return facts.subjects.flatMap(({ person }) => person?.person_id ?? []);
+}
+
+/** One edit for each queue or skill, so that each can be told, merged and taken back by itself. */
+function onePerItem(edit: FieldEdit): FieldEdit[] {
+  if (edit.op === 'set' || edit.op === 'clear') return [edit];
+  return splitValues(edit.text).map(text => ({ ...edit, text }));
+}

@@ -1,0 +1,48 @@
+import { textField } from '../../keys/text-field.ts';
+import { changeSetLimit } from '../../roster/change-set.ts';
+import type { Outcome } from '../../roster/effects.ts';
+import { tooManyChanges } from '../../roster/plan.ts';
+import { type App, type Step, step } from '../app.ts';
+import { listedAtOnce } from '../people/reducer.ts';
+import { subjects } from '../roster/wishes.ts';
+import { withToast } from '../toasts.ts';
+import { push } from './layers.ts';
+import { formRows } from './sections.ts';
+import type { FormLayer } from './state.ts';
+import { withValues } from './values.ts';
+
+/** Opens a form on the current user, the selected ones or those just added, or to add people; first what it shows is asked for. */
+export function openFormOn(app: App, of: FormLayer['of']): Step {
+  if (of === 'add') return step(app, { type: 'form-facts', of, ids: [] });
+  const ids = app.offered.length > 0 ? app.offered : subjects(app);
+  if (ids.length > changeSetLimit) return step(withToast(app, 'error', tooManyChanges(ids.length).message));
+  return step(app, { type: 'form-facts', of, ids });
+}
+
+/** What the form shows is there. */
+export function formOpened(app: App, { of, facts }: Extract<Outcome, { type: 'form-facts' }>): Step {
+  if (of === 'edit' && facts.subjects.every(({ user }) => user === null))
+    return step(withToast(app, 'info', 'No user here to edit.'));
+  const people =
+    of === 'edit'
+      ? null
+      : { field: textField(), candidates: [], more: false, matching: 0, cursor: 0, picked: new Map() };
+  const form = withValues(
+    {
+      ...{ kind: 'form' as const, of, facts, people, template: null, draft: {}, spared: new Map() },
+      ...{ before: {} as FormLayer['before'], after: {}, problems: [], cursor: 0, planned: null },
+      ...{ clashes: [], meanwhile: [], news: null, asked: 0, saving: false },
+    },
+    true,
+  );
+  // Whom to add has to be told their role: the cursor is there already.
+  const role = formRows(form).findIndex(row => row.name === 'role');
+  const opened = push(app, of === 'add' ? { ...form, cursor: role } : form);
+  if (of === 'edit') return step(opened);
+  return step(push(opened, { kind: 'people' }), {
+    type: 'candidates',
+    search: '',
+    after: null,
+    limit: listedAtOnce,
+  });
+}

@@ -1,0 +1,16 @@
+import type { Outcome } from '../../roster/effects.ts';
+import { type App, type Step, step } from '../app.ts';
+import { openForm, withForm } from './layers.ts';
+import { mergedWith, withoutRefused } from './merge.ts';
+import { goOnSaving } from './save.ts';
+import { withValues } from './values.ts';
+
+/** The plan is there, and with it who changed meanwhile: what does not clash is shown as it is by now. */
+export function formPlanned(app: App, outcome: Extract<Outcome, { type: 'form-planned' }>): Step {
+  const form = openForm(app);
+  if (!form || form.asked !== outcome.number) return step(app);
+  const { planned, meanwhile } = outcome;
+  const dropped = form.of === 'add' ? withoutRefused(form, planned.leftOut) : null;
+  const merged = withValues({ ...mergedWith(form, meanwhile), planned, ...dropped }, true);
+  return goOnSaving(withForm(app, merged));
+}

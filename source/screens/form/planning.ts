@@ -1,0 +1,25 @@
+import { type App, type Step, step } from '../app.ts';
+import { formWish, idsOf } from './edits.ts';
+import { openForm, withForm } from './layers.ts';
+import type { FormLayer } from './state.ts';
+import { withValues } from './values.ts';
+
+/** Something in the form changed: what it shows and what it would do are made anew. */
+export function replanned(app: App, change: Partial<FormLayer>): Step {
+  const form = openForm(app);
+  if (!form) return step(app);
+  const next = withValues({ ...form, ...change });
+  return askForPlan(withForm(app, next));
+}
+
+/** Asks what the form would do by now; older answers are not waited for any more. */
+export function askForPlan(app: App): Step {
+  const form = openForm(app);
+  if (!form) return step(app);
+  const number = form.asked + 1;
+  const seen = new Map(idsOf(form).map(id => [id, null as number | null]));
+  for (const { person, user } of form.facts.subjects)
+    if (person) seen.set(person.person_id, user?.version ?? null);
+  const asking = withForm(app, { asked: number });
+  return step(asking, { type: 'form-plan', number, wish: formWish(form), seen });
+}

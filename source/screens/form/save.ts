@@ -1,0 +1,49 @@
+import { listed } from '../../roster/words.ts';
+import { type App, type Step, step } from '../app.ts';
+import { withToast } from '../toasts.ts';
+import { touchedFields } from './edits.ts';
+import { openForm, push, withForm } from './layers.ts';
+import { askForPlan } from './planning.ts';
+import { problemText } from './problem-text.ts';
+import type { ClashLayer } from './state.ts';
+
+/** Saves: what it would do is planned once more, and that is what is written. */
+export function save(app: App): Step {
+  const form = openForm(app);
+  if (!form || form.saving) return step(app);
+  if (form.people && form.people.picked.size === 0)
+    return step(withToast(app, 'info', 'Nobody is picked yet.'));
+  if (form.of === 'edit' && touchedFields(form).length === 0)
+    return step(withToast(app, 'info', 'Nothing is changed yet.'));
+  return askForPlan(withForm(app, { saving: true }));
+}
+
+/** While saving, a plan that is just made is written – unless it can't be, or something has to be asked first. */
+export function goOnSaving(app: App): Step {
+  const form = openForm(app);
+  if (!form?.saving || !form.planned) return step(app);
+  const { planned, clashes } = form;
+  const [problem, ...more] = planned.changeSet.problems;
+  if (problem) {
+    const others = more.length > 0 ? ` (and ${more.length} more)` : '';
+    return stop(app, 'error', `${problemText(problem)}${others}`);
+  }
+  if (clashes.length > 0) return step(askWhich(withForm(app, { saving: false })));
+  if (planned.changeSet.changes.length === 0)
+    return stop(app, 'info', planned.changeSet.notices[0] ?? 'Nothing to change.');
+  return step(app, { type: 'apply', planned });
+}
+
+function stop(app: App, tone: 'info' | 'error', text: string): Step {
+  return step(withToast(withForm(app, { saving: false }), tone, text));
+}
+
+/** Shows what somebody else changed, too, to choose from. */
+function askWhich(app: App): App {
+  const form = openForm(app);
+  if (!form) return app;
+  const { clashes, meanwhile } = form;
+  const by = listed([...new Set(meanwhile.flatMap(({ user }) => user?.modified_by ?? []))]);
+  const layer: ClashLayer = { kind: 'clash', clashes, chosen: clashes.map(() => null), cursor: 0, by };
+  return push(app, layer);
+}

@@ -1,0 +1,154 @@
+import type { TextField } from '../../keys/text-field.ts';
+import type { Template } from '../../roster/catalog.ts';
+import type { Problem } from '../../roster/change-set.ts';
+import type { Clash } from '../../roster/clashes.ts';
+import type { Planned } from '../../roster/effects.ts';
+import type { Facts, Subject } from '../../roster/facts.ts';
+import type { FieldEdit } from '../../roster/field-edit.ts';
+import type { Candidate, Spared } from '../../roster/form-effects.ts';
+import type { FieldName } from '../../roster/user.ts';
+
+/** What a field shows of one or many users. */
+export interface FieldValue {
+  /** The users differ in it. */
+  varies: boolean;
+  /** What all of them have; null where they differ, or have nothing. */
+  value: unknown;
+  /** What was typed, where that can't be read. */
+  typed?: string;
+}
+
+/** What was asked for, field by field; an empty list takes back what a template brings. */
+export type FormDraft = Partial<Record<FieldName, readonly FieldEdit[]>>;
+
+/** Whom to add: the people without a license, as far as they are listed, and those who were picked. */
+export interface PeoplePane {
+  field: TextField;
+  candidates: Candidate[];
+  more: boolean;
+  matching: number;
+  cursor: number;
+  /** By person, in the order in which they were picked. */
+  picked: ReadonlyMap<number, Candidate>;
+}
+
+/** A form over the settings of users, or of those to be: its values, what was changed of them, and what that would do. */
+export interface FormLayer {
+  kind: 'form';
+  of: 'add' | 'edit';
+  /** As they were when the form opened; of users whom others changed since, as they are now, unless that clashes. */
+  facts: Facts;
+  people: PeoplePane | null;
+  template: Template | null;
+  draft: FormDraft;
+  spared: Spared;
+  before: Record<FieldName, FieldValue>;
+  /** Of the fields that are not as before. */
+  after: Partial<Record<FieldName, FieldValue>>;
+  /** Edits that can't be read. */
+  problems: Problem[];
+  /** Index among the fields that can be opened. */
+  cursor: number;
+  /** Null until it is known, and while nothing is changed. */
+  planned: Planned | null;
+  /** What others changed meanwhile and my edits would change again, and those users as they are now. */
+  clashes: Clash[];
+  meanwhile: Subject[];
+  /** A sentence about what others did meanwhile; null where they did nothing. */
+  news: string | null;
+  /** The number of the plan that was asked for last; older ones come too late. */
+  asked: number;
+  /** Saving has begun: first the plan is made again, then it is written. */
+  saving: boolean;
+}
+
+/** A text field of the form below, open. */
+export interface TextLayer {
+  kind: 'text';
+  field: TextField;
+}
+
+/** The list of people of the form below has the keys. */
+export interface PeopleLayer {
+  kind: 'people';
+}
+
+/** Asks whether to leave what is not saved. */
+export interface LeaveLayer {
+  kind: 'leave';
+  /** Milliseconds, as in key actions. */
+  openedAt: number;
+}
+
+export interface AssignState {
+  /** `some`: of many users some have it. */
+  picked: boolean | 'some';
+  /** Index in the item's steps; -1 where users differ. */
+  step: number;
+  /** Opted out; null where that means nothing. */
+  out: boolean | 'some' | null;
+}
+
+/** A queue, skill, team or add-on in a list where each may be had in a way of its own. */
+export interface AssignItem {
+  id: number | string | null;
+  label: string;
+  detail: string;
+  disabled: string | null;
+  /** The kinds or levels it may be had in. */
+  steps: readonly string[];
+  before: AssignState;
+  now: AssignState;
+  /** How many of many users have it; empty where it says nothing. */
+  share: string;
+}
+
+/** A list typed to narrow, to pick one or several from, each in a way of its own. */
+export interface AssignLayer {
+  kind: 'assign';
+  name: 'queues' | 'skills' | 'team' | 'add_ons_plan';
+  title: string;
+  items: AssignItem[];
+  field: TextField;
+  cursor: number;
+  /** Only one is taken: the one under the cursor. */
+  single: boolean;
+}
+
+export type Side = 'theirs' | 'mine';
+
+/** What somebody else and I both changed: what it was, what they made of it, what I want. */
+export interface ClashLayer {
+  kind: 'clash';
+  clashes: Clash[];
+  chosen: (Side | null)[];
+  cursor: number;
+  /** Who changed them, for the heading. */
+  by: string;
+}
+
+export type FormAction =
+  | { type: 'form-open'; of: 'add' | 'edit' }
+  | { type: 'form-move'; by: number }
+  | { type: 'form-jump'; to: 'first' | 'last' }
+  | { type: 'form-enter' }
+  | { type: 'form-empty' }
+  | { type: 'form-take-back' }
+  | { type: 'form-save' }
+  | { type: 'form-leave' }
+  | { type: 'form-people' }
+  | { type: 'leave-now' }
+  | { type: 'leave-save' }
+  | { type: 'text-take'; move: number }
+  | { type: 'people-move'; by: number }
+  | { type: 'people-pick' }
+  | { type: 'people-done'; take: boolean }
+  | { type: 'people-leave' }
+  | { type: 'assign-move'; by: number }
+  | { type: 'assign-toggle' }
+  | { type: 'assign-step'; by: 1 | -1 }
+  | { type: 'assign-opt' }
+  | { type: 'assign-take' }
+  | { type: 'clash-move'; by: number }
+  | { type: 'clash-choose'; side: Side; all: boolean }
+  | { type: 'clash-done' };

@@ -1,0 +1,70 @@
+import { assignmentText } from '../../roster/assignment.ts';
+import { fields } from '../../roster/fields.ts';
+import { type Part, partsOf } from '../../roster/parts.ts';
+import type { FieldName, QueueAssignment, SkillLevel, UserSettings } from '../../roster/user.ts';
+import { visible } from '../../terminal/escape.ts';
+import { wordOnScreen } from '../field-text.ts';
+import type { FieldValue } from './state.ts';
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** What stands where a field has no value. */
+export const noValue = '–';
+
+/** A value as a form shows it. */
+export function valueText(name: FieldName, { varies, value, typed }: FieldValue): string {
+  if (typed !== undefined) return visible(typed);
+  if (varies) return '(varies)';
+  if (value === null || value === undefined || value === '') return noValue;
+  if (Array.isArray(value))
+    return value.length === 0 ? noValue : value.map(item => itemName(name, item)).join(', ');
+  return visible(wordOnScreen(name, fields[name].toText(value as never))) || noValue;
+}
+
+/** What a value says besides, for whoever does not know its code by heart. */
+export function valueDetail(name: FieldName, { value }: FieldValue): string {
+  if (name !== 'country_iso_code' || typeof value !== 'string') return '';
+  return countryNames.of(value) ?? '';
+}
+
+function itemName(name: FieldName, item: unknown): string {
+  if (name === 'queues') return queueName(item as QueueAssignment);
+  if (name === 'skills') return skillName(item as SkillLevel);
+  return visible(String(item));
+}
+
+function queueName({ name, user_assignment_type, opted_in }: QueueAssignment): string {
+  if (opted_in) return visible(assignmentText(name, user_assignment_type));
+  const way = user_assignment_type === 'agent' ? 'opted out' : `${user_assignment_type}, opted out`;
+  return `${visible(name)} (${way})`;
+}
+
+function skillName({ name, level }: SkillLevel): string {
+  return level === null ? visible(name) : `${visible(name)} ${level}`;
+}
+
+/** What comes, goes and becomes different in a list. */
+export interface ListChange {
+  sign: 'added' | 'removed' | 'updated';
+  text: string;
+}
+
+/** How a list changes, item by item. */
+export function listChanges(
+  name: 'queues' | 'skills' | 'add_ons_plan',
+  before: unknown,
+  after: unknown,
+): ListChange[] {
+  const was = partsOf(name, { [name]: before ?? [] } as unknown as UserSettings);
+  const is = partsOf(name, { [name]: after ?? [] } as unknown as UserSettings);
+  const text = (part: Part) => itemName(name, part.value);
+  const gone = [...was].filter(([key]) => !is.has(key));
+  return [
+    ...[...is].flatMap(([key, part]): ListChange[] => {
+      const old = was.get(key);
+      if (!old) return [{ sign: 'added', text: text(part) }];
+      return old.text === part.text ? [] : [{ sign: 'updated', text: text(part) }];
+    }),
+    ...gone.map(([, part]): ListChange => ({ sign: 'removed', text: visible(part.item ?? '') })),
+  ];
+}

@@ -1,0 +1,16 @@
+import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import type { Reference } from '../../roster/user.ts';
+
+/** What was changed, the newest first: by everybody on everything, or to one user. */
+export interface HistoryLayer {
+  kind: 'history';
+  /** Null: of the whole roster. */
+  of: Reference | null;
+  /** As far as they were read. */
+  sets: AppliedChangeSet[];
+  /** How many there are; null until they are read. */
+  total: number | null;
+  cursor: number;
+  /** First line that is shown. */
+  top: number;
+}

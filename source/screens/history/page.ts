@@ -1,0 +1,68 @@
+import { type Column, inColumns } from '../../components/columns.ts';
+import { apart, fitSpans, type Span, span } from '../../components/line.ts';
+import type { Look } from '../../components/look.ts';
+import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import { localTime } from '../../roster/local-time.ts';
+import { number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import type { App } from '../app.ts';
+import type { PageDrawing, PageRoom } from '../page.ts';
+import type { HistoryLayer } from './layer.ts';
+import { historyHeight } from './reducer.ts';
+
+const muted = { color: 'muted' } as const;
+const margin = 3;
+
+const columns: Column[] = [
+  {},
+  { min: 8, max: 24 },
+  { leaves: 1 },
+  { min: 16, max: 90 },
+  { align: 'right', leaves: 2 },
+  // Undone sets are dim, and say so as well.
+  { min: 'undone…'.length },
+];
+
+/** The change sets, a line each, the current one marked. */
+export function historyPage(layer: HistoryLayer, app: App, room: PageRoom, look: Look): PageDrawing {
+  const { of, sets, cursor, total } = layer;
+  const title = [
+    span(' History', { bold: true }),
+    of ? span(` of ${visible(of.name)}`, { bold: true }) : span('  all changes', muted),
+  ];
+  const place = total ? `change ${number(cursor + 1)} of ${number(total)}` : '';
+  return {
+    heading: apart(title, [span('newest first ', muted)], room.width, look),
+    body: total === 0 ? nothing : table(layer, historyHeight(app), room.width, look),
+    footer: [span(` ${sets.length > 0 ? place : ''}`, muted)],
+  };
+}
+
+const nothing: Span[][] = [[span('   Nothing was changed yet.', muted)]];
+
+function table({ sets, cursor, top }: HistoryLayer, height: number, width: number, look: Look): Span[][] {
+  const shown = sets.slice(top, top + height);
+  const heads = ['When', 'Who', 'From', 'What', 'Users', ''].map(title => [span(title, muted)]);
+  const rows = inColumns([heads, ...shown.map(set => cells(set))], columns, width - margin - 1, look);
+  return rows.map((line, index) => {
+    const current = index > 0 && top + index - 1 === cursor;
+    const spans = [span(current ? ` ${look.marks.cursor} ` : '   ', { bold: true }), ...line];
+    if (!current) return spans;
+    return fitSpans(spans, width, look).map(({ text, style }) =>
+      span(text, { ...style, background: 'cursorRow' }),
+    );
+  });
+}
+
+/** An undone set is out of force: it steps back. */
+function cells({ at, operator_name, via, summary, users, undone_by }: AppliedChangeSet): Span[][] {
+  const style = undone_by === null ? {} : muted;
+  return [
+    [span(localTime(at), style)],
+    [span(visible(operator_name), style)],
+    [span(visible(via), muted)],
+    [span(visible(summary), style)],
+    [span(users > 0 ? number(users) : '', style)],
+    [span(undone_by === null ? '' : `undone by ${undone_by}`, muted)],
+  ];
+}

@@ -1,0 +1,50 @@
+import type { Planned } from '../../roster/effects.ts';
+import { counted } from '../../roster/words.ts';
+import { type App, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { measuringLook, pageHeight, scrolled, type Way } from '../scroll.ts';
+import { withToast } from '../toasts.ts';
+import type { ImportLayer } from './layer.ts';
+import { importLines } from './page.ts';
+
+/** Shows what a file would change, in the place of the prompt that named it or of what it would have changed before. */
+export function openImport(app: App, planned: Planned): App {
+  const path = planned.wish.kind === 'import' ? planned.wish.path : '';
+  const layer: ImportLayer = { kind: 'import', path, planned, top: 0, busy: false };
+  const top = topLayer(app);
+  const below = top?.kind === 'prompt' || top?.kind === 'import' ? app.layers.slice(0, -1) : app.layers;
+  return { ...app, layers: [...below, layer] };
+}
+
+/** Somebody was quicker: what would change now is shown, and asked about again. */
+export function importStale(app: App, planned: Planned, changed: readonly number[]): Step {
+  const who = changed.length > 0 ? counted(changed.length, 'user') : 'Something';
+  return step(
+    withToast(openImport(app, planned), 'error', `${who} changed meanwhile. This is how things are now.`),
+  );
+}
+
+export function scrollImport(app: App, layer: ImportLayer, way: Way): Step {
+  const count = importLines(layer, app.size.columns, measuringLook).length;
+  return step(replaceTop(app, { ...layer, top: scrolled(layer.top, way, count, pageHeight(app)) }));
+}
+
+/** All or nothing: with a problem nothing is applied. */
+export function applyImport(app: App): Step {
+  const layer = topLayer(app);
+  if (layer?.kind !== 'import' || layer.busy) return step(app);
+  const { problems, changes } = layer.planned.changeSet;
+  if (problems.length > 0) {
+    const many = counted(problems.length, 'problem');
+    return step(withToast(app, 'error', `Nothing is imported: mend ${many} in ${layer.path} first.`));
+  }
+  if (changes.length === 0) return step(withToast(app, 'info', 'There is nothing to change.'));
+  return step(replaceTop(app, { ...layer, busy: true }), { type: 'apply', planned: layer.planned });
+}
+
+/** Reads the file again, once it is mended. */
+export function rereadImport(app: App): Step {
+  const layer = topLayer(app);
+  return layer?.kind === 'import' && !layer.busy
+    ? step(app, { type: 'plan', wish: layer.planned.wish })
+    : step(app);
+}

@@ -1,0 +1,33 @@
+import type { Effect } from '../roster/effects.ts';
+import type { PageOutcome } from '../roster/page-effects.ts';
+import { counted } from '../roster/words.ts';
+import type { App } from './app.ts';
+import { withToast } from './toasts.ts';
+
+/** Asks how many e-mails wait, as long as nothing was said of them: once a session is enough. */
+export function mailEffects({ mailNoted, viewer }: App): Effect[] {
+  // Who may only look can't send them either.
+  return mailNoted || !viewer.mayEdit ? [] : [{ type: 'outbox' }];
+}
+
+/** Says that e-mails wait and nothing is there to send them with, or that some may have been sent or not. */
+export function mailCounted(app: App, counts: Extract<PageOutcome, { type: 'outbox' }>): App {
+  const mailNote = noteOn(counts);
+  return mailNote === null || app.mailNoted ? app : withMailNote({ ...app, mailNote });
+}
+
+function noteOn({ waiting, unknown, canSend }: Extract<PageOutcome, { type: 'outbox' }>): string | null {
+  const waits = `${counted(waiting, 'e-mail')} ${waiting === 1 ? 'waits' : 'wait'}`;
+  const doubtful = `${counted(unknown, 'e-mail')} may have been sent or not: roster notify --list`;
+  const told = [
+    waiting > 0 && !canSend ? `${waits}: set ROSTER_SMTP_URL and run roster notify` : '',
+    unknown > 0 ? doubtful : '',
+  ].filter(Boolean);
+  return told.length > 0 ? told.join(' · ') : null;
+}
+
+/** Shows the note, unless something else is being said: then it comes after that. */
+export function withMailNote(app: App): App {
+  if (app.mailNote === null || app.toast) return app;
+  return { ...withToast(app, 'info', app.mailNote), mailNote: null, mailNoted: true };
+}

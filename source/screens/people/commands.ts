@@ -1,0 +1,73 @@
+import type { Command } from '../../keys/command.ts';
+import type { Action, App } from '../app.ts';
+import { openForm } from '../form/layers.ts';
+
+const layer = 'people';
+
+function picks(app: App): number {
+  return openForm(app)?.people?.picked.size ?? 0;
+}
+
+/** The keys of the list of people to add; all others narrow it. */
+export const peopleCommands: Command<App, Action>[] = [
+  {
+    id: 'people.pick',
+    layer,
+    title: 'Pick, or not, and move down',
+    keys: ['tab'],
+    hint: 'pick',
+    weight: 9,
+    run: () => ({ type: 'people-pick' }),
+  },
+  {
+    id: 'people.done',
+    layer,
+    title: 'On to their settings, with those picked, or the current one',
+    keys: ['enter'],
+    hint: app => (picks(app) > 0 ? 'their settings' : 'this one, then settings'),
+    weight: 8,
+    run: () => ({ type: 'people-done', take: true }),
+  },
+  {
+    id: 'people.leave',
+    layer,
+    title: 'Empty the search, then leave',
+    keys: ['escape'],
+    hint: app => (openForm(app)?.people?.field.value ? 'empty the search' : 'leave'),
+    weight: 7,
+    run: () => ({ type: 'people-leave' }),
+  },
+  {
+    id: 'people.other-pane',
+    layer,
+    title: 'To the settings and back',
+    keys: ['shift+tab'],
+    hint: 'settings',
+    weight: 3,
+    run: () => ({ type: 'people-done', take: false }),
+  },
+  {
+    id: 'people.up',
+    layer,
+    title: 'Up',
+    keys: ['up'],
+    hint: 'move',
+    hintKeys: '↑↓',
+    run: () => ({ type: 'people-move', by: -1 }),
+  },
+  { id: 'people.down', layer, title: 'Down', keys: ['down'], run: () => ({ type: 'people-move', by: 1 }) },
+  {
+    id: 'people.page-up',
+    layer,
+    title: 'A page up',
+    keys: ['pageup'],
+    run: () => ({ type: 'people-move', by: -15 }),
+  },
+  {
+    id: 'people.page-down',
+    layer,
+    title: 'A page down',
+    keys: ['pagedown'],
+    run: () => ({ type: 'people-move', by: 15 }),
+  },
+];

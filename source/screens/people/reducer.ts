@@ -1,0 +1,148 @@
+import { textField, typeKey } from '../../keys/text-field.ts';
+import { changeSetLimit } from '../../roster/change-set.ts';
+import type { Outcome } from '../../roster/effects.ts';
+import type { Candidate } from '../../roster/form-effects.ts';
+import { pastedEmails } from '../../roster/pasted-emails.ts';
+import { tooManyChanges } from '../../roster/plan.ts';
+import { counted } from '../../roster/words.ts';
+import { type Action, type App, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { openForm, push, withoutForm, withPeople } from '../form/layers.ts';
+import { replanned } from '../form/planning.ts';
+import { problemText } from '../form/problem-text.ts';
+import type { PeoplePane } from '../form/state.ts';
+import { isChanged } from '../form/unsaved.ts';
+import { withToast } from '../toasts.ts';
+
+/** So many people are read at once. */
+export const listedAtOnce = 100;
+
+/** The list goes on before its end is reached. */
+const ahead = 30;
+
+/** What the keys of the list of people do; null if the action is not the list's. */
+export function reducePeople(app: App, action: Action): Step | null {
+  const people = openForm(app)?.people;
+  if (topLayer(app)?.kind !== 'people' || !people) return null;
+  switch (action.type) {
+    case 'people-move':
+      return moved(app, people, action.by);
+    case 'people-pick':
+      return pick(app, people);
+    case 'people-done':
+      return done(app, people, action.take);
+    case 'people-leave':
+      return leave(app, people);
+    default:
+      return null;
+  }
+}
+
+/** Every other key narrows the list; a paste with e-mails in it is a list of them. */
+export function typeInPeople(app: App, key: string, text: string): Step {
+  const people = openForm(app)?.people;
+  if (!people) return step(app);
+  if (key === 'paste' && text.includes('@')) return pasted(app, text);
+  const field = typeKey(people.field, key, text);
+  if (!field) return step(app);
+  const next = withPeople(app, { field });
+  return field.value === people.field.value ? step(next) : asked(next, field.value);
+}
+
+function asked(app: App, search: string): Step {
+  return step(app, { type: 'candidates', search, after: null, limit: listedAtOnce });
+}
+
+/** A stretch of the list is there; what somebody has typed past is left. */
+export function candidatesListed(app: App, outcome: Extract<Outcome, { type: 'candidates' }>): Step {
+  const people = openForm(app)?.people;
+  if (!people || outcome.search !== people.field.value) return step(app);
+  const { page, after } = outcome;
+  const last = people.candidates.at(-1);
+  if (after && last?.person_id !== after.person_id) return step(app);
+  const candidates = after ? [...people.candidates, ...page.candidates] : page.candidates;
+  const matching = page.matching ?? people.matching;
+  const current = people.candidates[people.cursor]?.person_id;
+  const kept = after ? people.cursor : candidates.findIndex(one => one.person_id === current);
+  return step(withPeople(app, { candidates, matching, more: page.more, cursor: Math.max(0, kept) }));
+}
+
+function moved(app: App, people: PeoplePane, by: number): Step {
+  const { candidates, more } = people;
+  const cursor = Math.max(0, Math.min(candidates.length - 1, people.cursor + by));
+  const next = withPeople(app, { cursor });
+  const last = candidates.at(-1);
+  if (!more || !last || cursor < candidates.length - ahead) return step(next);
+  const { name_key, person_id } = last;
+  return step(next, {
+    type: 'candidates',
+    search: people.field.value,
+    after: { name_key, person_id },
+    limit: listedAtOnce,
+  });
+}
+
+/** Why somebody of the list can't be added; null if they can (domain rule 2). */
+export function whyNotPickable({ account_status, name }: Candidate): string | null {
+  return account_status === 'active' ? null : `${name} is ${account_status} in the account.`;
+}
+
+/** Picks the current one, or not any more, and moves down. */
+function pick(app: App, people: PeoplePane): Step {
+  const current = people.candidates[people.cursor];
+  if (!current) return step(app);
+  const reason = whyNotPickable(current);
+  const after = moved(app, people, 1);
+  if (reason) return { ...after, app: withToast(after.app, 'info', reason) };
+  const picked = new Map(people.picked);
+  if (!picked.delete(current.person_id)) picked.set(current.person_id, current);
+  return withPicks(after, picked);
+}
+
+function withPicks({ app, effects }: Step, picked: PeoplePane['picked']): Step {
+  const people = openForm(app)?.people;
+  if (!people) return { app, effects };
+  const next = replanned(app, { people: { ...people, picked } });
+  return { app: next.app, effects: [...effects, ...next.effects] };
+}
+
+/** On to the settings; where nobody is picked yet, with the current one. */
+function done(app: App, people: PeoplePane, take: boolean): Step {
+  const current = people.candidates[people.cursor];
+  const closed = replaceTop(app, null);
+  if (!take || people.picked.size > 0) return step(closed);
+  if (!current) return step(withToast(app, 'info', 'Nobody matches. Backspace widens the search.'));
+  const reason = whyNotPickable(current);
+  if (reason) return step(withToast(app, 'info', reason));
+  return withPicks(step(closed), new Map([[current.person_id, current]]));
+}
+
+/** Esc empties the search first, then leaves the form. */
+function leave(app: App, people: PeoplePane): Step {
+  if (people.field.value !== '') return asked(withPeople(app, { field: textField() }), '');
+  const form = openForm(app);
+  if (form && isChanged(form)) return step(push(app, { kind: 'leave', openedAt: app.now }));
+  return step(withoutForm(app));
+}
+
+function pasted(app: App, text: string): Step {
+  const { emails, unreadable } = pastedEmails(text);
+  if (emails.length > changeSetLimit)
+    return step(withToast(app, 'error', tooManyChanges(emails.length).message));
+  return step(app, { type: 'candidates-named', emails, unreadable });
+}
+
+/** The people of a pasted list are found: those who can be are picked, the others are named. */
+export function candidatesNamed(app: App, outcome: Extract<Outcome, { type: 'candidates-named' }>): Step {
+  const people = openForm(app)?.people;
+  if (!people) return step(app);
+  const picked = new Map(people.picked);
+  for (const candidate of outcome.candidates) picked.set(candidate.person_id, candidate);
+  const found = counted(outcome.candidates.length, 'person', 'people');
+  const next = withPicks(step(app), picked);
+  const problems = outcome.refused.map(problem => ({ ...problem, message: problemText(problem) }));
+  if (problems.length === 0)
+    return { ...next, app: withToast(next.app, 'info', `Picked ${found} of the list.`) };
+  const title = `${counted(problems.length, 'line')} of the list not picked`;
+  const layer = { kind: 'problems' as const, title, outcome: `picked ${found}`, problems, top: 0 };
+  return { ...next, app: push(next.app, layer) };
+}

@@ -1,0 +1,12 @@
+import type { Problem } from '../../roster/change-set.ts';
+
+/** Why something is refused, where there is more to say than fits into a line. */
+export interface ProblemsLayer {
+  kind: 'problems';
+  title: string;
+  /** What became of the rest. */
+  outcome: string;
+  problems: readonly Problem[];
+  /** First line that is shown. */
+  top: number;
+}

@@ -1,0 +1,67 @@
+import type { Command } from '../../keys/command.ts';
+import { type Action, type App, topLayer } from '../app.ts';
+import type { PromptLayer } from './layer.ts';
+
+const layer = 'prompt';
+
+function open(app: App): PromptLayer | null {
+  const top = topLayer(app);
+  return top?.kind === 'prompt' ? top : null;
+}
+
+const asks = (app: App) => open(app)?.exists === true;
+const types = (app: App) => !asks(app);
+
+/** The keys of the field that a file is named in; all others type. */
+export const promptCommands: Command<App, Action>[] = [
+  {
+    id: 'prompt.submit',
+    layer,
+    title: 'Go on with this file',
+    keys: ['enter'],
+    hint: app => (open(app)?.purpose === 'import' ? 'preview' : 'export'),
+    weight: 9,
+    when: types,
+    run: () => ({ type: 'prompt-submit' }),
+  },
+  {
+    id: 'prompt.complete',
+    layer,
+    title: 'Complete the path',
+    keys: ['tab'],
+    hint: 'complete',
+    weight: 7,
+    when: types,
+    run: () => ({ type: 'prompt-complete' }),
+  },
+  {
+    id: 'prompt.leave',
+    layer,
+    title: 'Leave',
+    keys: ['escape'],
+    hint: 'leave',
+    weight: 8,
+    when: types,
+    run: () => ({ type: 'close' }),
+  },
+  {
+    id: 'prompt.overwrite',
+    layer,
+    title: 'Overwrite the file',
+    keys: ['y'],
+    hint: 'overwrite',
+    weight: 9,
+    when: asks,
+    run: () => ({ type: 'prompt-overwrite' }),
+  },
+  {
+    id: 'prompt.keep',
+    layer,
+    title: 'Keep the file and name another',
+    keys: ['n', 'escape'],
+    hint: 'keep it',
+    weight: 8,
+    when: asks,
+    run: () => ({ type: 'prompt-keep' }),
+  },
+];

@@ -1,0 +1,71 @@
+import { textField, typeKey } from '../../keys/text-field.ts';
+import { counted } from '../../roster/words.ts';
+import { type Action, type App, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { withToast } from '../toasts.ts';
+import type { PromptLayer } from './layer.ts';
+
+/** What an export is called unless somebody says otherwise. */
+const exportName = 'roster-users.csv';
+
+/** What the prompt's keys do; null if the action is none of its. */
+export function reducePrompt(app: App, action: Action): Step | null {
+  if (action.type === 'prompt-open') return openPrompt(app, action.purpose);
+  const layer = topLayer(app);
+  if (layer?.kind !== 'prompt') return null;
+  switch (action.type) {
+    case 'close':
+      return step(replaceTop(app, null));
+    case 'prompt-complete':
+      return step(app, { type: 'complete-path', text: layer.field.value });
+    case 'prompt-submit':
+      return submit(app, layer, false);
+    case 'prompt-overwrite':
+      return submit(app, layer, true);
+    case 'prompt-keep':
+      return step(replaceTop(app, { ...layer, exists: false }));
+    default:
+      return null;
+  }
+}
+
+function openPrompt(app: App, purpose: PromptLayer['purpose']): Step {
+  const field = textField(purpose === 'export' ? exportName : '');
+  const layer: PromptLayer = { kind: 'prompt', purpose, field, names: [], exists: false, complaint: null };
+  return step({ ...app, layers: [...app.layers, layer] });
+}
+
+function submit(app: App, layer: PromptLayer, overwrite: boolean): Step {
+  const path = layer.field.value.trim();
+  if (path === '') return step(replaceTop(app, { ...layer, complaint: 'Name a file.' }));
+  return layer.purpose === 'import'
+    ? step(app, { type: 'plan', wish: { kind: 'import', path } })
+    : step(app, { type: 'export', view: app.roster.view, path, overwrite });
+}
+
+/** Every key that is no command types the path; while it is asked whether to overwrite, none does. */
+export function typeInPrompt(app: App, layer: PromptLayer, key: string, text: string): Step {
+  const field = layer.exists ? null : typeKey(layer.field, key, text);
+  return step(field ? replaceTop(app, { ...layer, field, names: [], complaint: null }) : app);
+}
+
+/** What came back for a prompt; null if it is nothing for one. */
+export function reducePromptOutcome(app: App, action: Action): Step | null {
+  const top = topLayer(app);
+  const layer = top?.kind === 'prompt' ? top : null;
+  switch (action.type) {
+    case 'path-completed': {
+      if (!layer) return step(app);
+      const names = action.names.length > 1 ? action.names : [];
+      const complaint = action.names.length === 0 ? 'Nothing here begins so.' : null;
+      return step(replaceTop(app, { ...layer, field: textField(action.text), names, complaint }));
+    }
+    case 'export-exists':
+      return step(layer ? replaceTop(app, { ...layer, exists: true, names: [] }) : app);
+    case 'exported': {
+      const closed = layer ? replaceTop(app, null) : app;
+      return step(withToast(closed, 'done', `Exported ${counted(action.count, 'user')} to ${action.path}`));
+    }
+    default:
+      return null;
+  }
+}

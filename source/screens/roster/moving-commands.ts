@@ -1,0 +1,52 @@
+import type { Command } from '../../keys/command.ts';
+import type { Action, App } from '../app.ts';
+
+const layer = 'roster';
+
+/** The keys that move in the table. */
+export const movingCommands: Command<App, Action>[] = [
+  { id: 'roster.up', layer, title: 'Up', keys: ['up', 'k'], run: () => ({ type: 'move', by: -1 }) },
+  { id: 'roster.down', layer, title: 'Down', keys: ['down', 'j'], run: () => ({ type: 'move', by: 1 }) },
+  {
+    id: 'roster.page-up',
+    layer,
+    title: 'A page up',
+    keys: ['pageup'],
+    run: () => ({ type: 'page', pages: -1 }),
+  },
+  {
+    id: 'roster.page-down',
+    layer,
+    title: 'A page down',
+    keys: ['pagedown'],
+    run: () => ({ type: 'page', pages: 1 }),
+  },
+  {
+    id: 'roster.half-up',
+    layer,
+    title: 'Half a page up',
+    keys: ['ctrl+u'],
+    run: () => ({ type: 'page', pages: -0.5 }),
+  },
+  {
+    id: 'roster.half-down',
+    layer,
+    title: 'Half a page down',
+    keys: ['ctrl+d'],
+    run: () => ({ type: 'page', pages: 0.5 }),
+  },
+  {
+    id: 'roster.first',
+    layer,
+    title: 'First user',
+    keys: ['home', 'g'],
+    run: () => ({ type: 'jump', to: 'first' }),
+  },
+  {
+    id: 'roster.last',
+    layer,
+    title: 'Last user',
+    keys: ['end', 'G'],
+    run: () => ({ type: 'jump', to: 'last' }),
+  },
+];

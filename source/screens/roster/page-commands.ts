@@ -1,0 +1,63 @@
+import type { Command } from '../../keys/command.ts';
+import type { Action, App } from '../app.ts';
+import { whyNotHistory } from '../history/privilege.ts';
+import { needsRow } from './needs-row.ts';
+
+const layer = 'roster';
+
+/** What leads from the roster to another page, a menu or a file. */
+export const pageCommands: Command<App, Action>[] = [
+  {
+    id: 'roster.open',
+    layer,
+    title: 'One user: all settings and last changes',
+    keys: ['enter'],
+    hint: 'open',
+    weight: 8,
+    disabledReason: needsRow,
+    run: () => ({ type: 'user-open' }),
+  },
+  {
+    id: 'roster.menu',
+    layer,
+    title: 'What can be done with the current user',
+    keys: ['.'],
+    hint: 'menu',
+    weight: 2,
+    disabledReason: needsRow,
+    run: () => ({ type: 'pick-open', purpose: 'row' }),
+  },
+  {
+    id: 'roster.history',
+    layer,
+    title: 'History: every change, by whom, and its undoing',
+    keys: ['h'],
+    hint: app => (app.viewer.mayReadHistory ? 'history' : null),
+    weight: 4,
+    disabledReason: whyNotHistory,
+    run: () => ({ type: 'history-open', of: null }),
+  },
+  {
+    id: 'roster.usage',
+    layer,
+    title: 'Licenses and usage',
+    keys: ['l'],
+    hint: 'licenses',
+    run: () => ({ type: 'usage-open' }),
+  },
+  {
+    id: 'roster.import',
+    layer,
+    title: 'Import a CSV file, after a preview',
+    keys: ['I'],
+    changes: true,
+    run: () => ({ type: 'prompt-open', purpose: 'import' }),
+  },
+  {
+    id: 'roster.export',
+    layer,
+    title: 'Export the users who match as CSV',
+    keys: ['E'],
+    run: () => ({ type: 'prompt-open', purpose: 'export' }),
+  },
+];

@@ -1,0 +1,31 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Db } from '../../db/dialect.ts';
+import { readFacts } from '../../db/facts.ts';
+import { fileNotices, readUserRows } from '../csv/users.ts';
+import type { Planned, Wish } from '../roster/effects.ts';
+import { plan } from '../roster/plan.ts';
+import type { Operator } from '../roster/privileges.ts';
+import { typedPath } from './paths.ts';
+
+/** What a CSV file would change. Throws a sentence where there is no file to read. */
+export async function planImportOf(
+  db: Db,
+  wish: Extract<Wish, { kind: 'import' }>,
+  operator: Operator,
+): Promise<Planned> {
+  const path = typedPath(wish.path);
+  await makeSureOfFile(path);
+  const file = await readUserRows(createReadStream(path));
+  const { rows, problems } = file;
+  const facts = await readFacts(db, { emails: rows.map(row => row.user_email) }, operator);
+  const notices = fileNotices(file);
+  const changeSet = plan({ kind: 'import', rows, problems, notices, onlyAdd: false }, facts);
+  return { wish, changeSet, leftOut: [] };
+}
+
+async function makeSureOfFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (!found) throw new Error(`There is no file ${path}.`);
+  if (found.isDirectory()) throw new Error(`${path} is a folder. Name the CSV file in it.`);
+}

@@ -1,0 +1,73 @@
+import { changesOfPerson, listChangeSets } from '../../db/change-sets.ts';
+import type { Db } from '../../db/dialect.ts';
+import { changesAfter, countChangeSets } from '../../db/history-pages.ts';
+import { outboxCounts } from '../../db/outbox-counts.ts';
+import { readUsage } from '../../db/usage.ts';
+import { readUsers } from '../../db/users.ts';
+import type { PageEffect, PageOutcome } from '../roster/page-effects.ts';
+import { may, type Operator } from '../roster/privileges.ts';
+import { exportUsers } from './export.ts';
+import { completePath } from './paths.ts';
+
+/** The questions of pages. */
+export type PageQuestion = Extract<
+  PageEffect,
+  { type: 'user' | 'history' | 'change-set' | 'usage' | 'outbox' | 'complete-path' | 'export' }
+>;
+
+type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
+
+/** The last changes that a user's page shows. */
+const lastChanges = 10;
+const setsAtOnce = 100;
+const changesAtOnce = 200;
+
+/** The answer to a page, from one state of the database. */
+export async function answerToPage(db: Db, question: PageQuestion, operator: Operator): Promise<PageOutcome> {
+  switch (question.type) {
+    case 'user':
+      return userPage(db, question, operator);
+    case 'history':
+      return historyPage(db, question);
+    case 'change-set':
+      return changeSetPage(db, question);
+    case 'usage':
+      return usagePage(db);
+    case 'outbox': {
+      const { waiting, unknown } = await outboxCounts(db);
+      return { type: 'outbox', waiting, unknown, canSend: Boolean(process.env.ROSTER_SMTP_URL) };
+    }
+    case 'complete-path':
+      return { type: 'path-completed', ...(await completePath(question.text)) };
+    case 'export':
+      return exportUsers(db, question);
+  }
+}
+
+async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Promise<PageOutcome> {
+  const users = await readUsers(db, [id]);
+  const mayRead = may(operator, 'RptContactCenterOperationLog:Read');
+  const changes = mayRead ? await changesOfPerson(db, id, lastChanges) : null;
+  return { type: 'user', id, user: users.get(id) ?? null, changes };
+}
+
+async function historyPage(db: Db, { person_id, place }: Asked<'history'>): Promise<PageOutcome> {
+  const of = person_id === null ? {} : { person_id };
+  const from =
+    'since' in place
+      ? { since: place.since }
+      : { limit: setsAtOnce, ...(place.before === null ? {} : { before: place.before }) };
+  const sets = await listChangeSets(db, { ...of, ...from });
+  return { type: 'history', person_id, place, sets, total: await countChangeSets(db, person_id) };
+}
+
+async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promise<PageOutcome> {
+  const [set] = await listChangeSets(db, { since: id, before: id + 1 });
+  if (!set) throw new Error(`There is no change set ${id}.`);
+  const changes = await changesAfter(db, { id, after, limit: changesAtOnce });
+  return { type: 'change-set', set, after, changes };
+}
+
+async function usagePage(db: Db): Promise<PageOutcome> {
+  return { type: 'usage', usage: await readUsage(db, new Date()) };
+}

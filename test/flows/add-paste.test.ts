@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { json, openDemo } from './fixture.ts';
+import { footer } from './shown.ts';
+
+it('picks a pasted list of e-mails, in whatever form it comes, and names whom it can not', async () => {
+  const p = await openDemo();
+  const [user] = await json(p.file, 'list', '--limit', '1');
+  await p.press('a');
+  await p.waitFor('Nobody is picked yet.');
+  p.paste(
+    [
+      'Agnès Gagnon <agnes.gagnon@acme.example>',
+      'ANAIS.LEMAITRE@acme.example; "Brandt, Antonia" <antonia.brandt@acme.example>, agnes.gagnon@acme.example',
+      'nobody@acme.example',
+      'bruna.falcao@acme.example',
+      'no address here',
+      String(user!.user_email),
+    ].join('\n'),
+  );
+  await p.waitFor('4 lines of the list not picked');
+  const said = p.screen();
+  expect(said).toContain('nobody@acme.example: nobody in the account has this e-mail.');
+  expect(said).toContain('bruna.falcao@acme.example is inactive in the account.');
+  expect(said).toContain('No e-mail in "no address here".');
+  expect(said).toContain(`${user!.user_email} is a user already.`);
+  expect(said).toContain('4 problems · picked 3 people');
+  await p.press('Escape');
+  await p.waitFor('Add 3 users');
+  await p.press('Enter', 'Enter');
+  p.type('agent\r');
+  await p.waitFor('Add 3 users as Agent');
+  await p.press('s');
+  await p.waitFor('✓ Added');
+  expect(footer(p)).toContain('503 users');
+});
+
+it('searches for a paste without e-mails', async () => {
+  const p = await openDemo();
+  await p.press('a');
+  await p.waitFor('Nobody is picked yet.');
+  p.paste('gagnon\n');
+  await p.waitFor('1 person');
+});

@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest';
+import { command, json, openDemo, type Printed } from './fixture.ts';
+
+const achieng = 'achieng.odhiambo@acme.example';
+
+async function opened() {
+  const p = await openDemo();
+  p.type('/achieng\r');
+  await p.waitFor('row 1 of 1');
+  await p.press('e');
+  await p.waitFor('Edit Achieng Odhiambo');
+  return p;
+}
+
+async function show(file: string): Promise<Printed> {
+  return json<Printed>(file, 'show', achieng);
+}
+
+it('merges what two people changed in different fields', async () => {
+  const p = await opened();
+  await p.press('Down', 'Down', 'Enter');
+  p.type('superv\r');
+  await p.waitFor('→ Supervisor');
+  await command(p.file, 'edit', achieng, '--status', 'inactive', '--add-queue', 'Sales');
+  await p.waitFor('changed Achieng Odhiambo meanwhile.');
+  await p.waitFor(/Status +Inactive/);
+  await p.press('s');
+  await p.waitFor('✓ Changed Achieng Odhiambo: role');
+  expect(await show(p.file)).toMatchObject({ role_name: 'Supervisor', user_access: 'inactive' });
+});
+
+it('merges queues one by one', async () => {
+  const p = await opened();
+  for (let field = 1; field < 9; field++) await p.press('Down');
+  await p.press('Enter');
+  p.type('billing');
+  await p.press('Tab', 'Enter');
+  await p.waitFor('+ Billing');
+  await command(p.file, 'edit', achieng, '--add-queue', 'Sales');
+  await p.press('s');
+  await p.waitFor('✓ Changed');
+  const names = ((await show(p.file)).queues as Printed[]).map(queue => queue.queue_name);
+  expect(names).toEqual(['Billing', 'Sales', 'Support Tier 1']);
+});
+
+it('shows three ways where both changed the same, and writes nothing before one has chosen', async () => {
+  const p = await opened();
+  await p.press('Down', 'Down', 'Enter');
+  p.type('superv\r');
+  await p.press('Down', 'Enter');
+  p.type('inac\r');
+  await p.waitFor('Change 1 user · 2 fields');
+  await command(p.file, 'edit', achieng, '--role', 'Agent');
+  await p.waitFor('Saving asks what to keep.');
+  await p.press('s');
+  await p.waitFor('Changed meanwhile');
+  expect(p.row('Role')).toMatch(/Role +Quality Analyst +○ Agent +○ Supervisor/);
+  expect(p.screen()).not.toMatch(/▸ Status/);
+  await p.press('Enter');
+  await p.waitFor('Choose theirs or mine on every line first.');
+  expect(await show(p.file)).toMatchObject({ role_name: 'Agent', user_access: 'active' });
+  await p.press('t');
+  await p.waitFor('● Agent');
+  await p.press('Enter');
+  await p.waitFor('✓ Made Achieng Odhiambo inactive');
+  expect(await show(p.file)).toMatchObject({ role_name: 'Agent', user_access: 'inactive' });
+});
+
+it('takes mine where that is chosen', async () => {
+  const p = await opened();
+  await p.press('Down', 'Down', 'Enter');
+  p.type('superv\r');
+  await p.waitFor('→ Supervisor');
+  await command(p.file, 'edit', achieng, '--role', 'Agent');
+  await p.press('s');
+  await p.waitFor('Changed meanwhile');
+  await p.press('M', 'Enter');
+  await p.waitFor('✓ Changed Achieng Odhiambo: role');
+  expect(await show(p.file)).toMatchObject({ role_name: 'Supervisor' });
+});
+
+it('goes back to the form with Esc, as it was', async () => {
+  const p = await opened();
+  await p.press('Down', 'Down', 'Enter');
+  p.type('superv\r');
+  await p.waitFor('→ Supervisor');
+  await command(p.file, 'edit', achieng, '--role', 'Agent');
+  await p.press('s');
+  await p.waitFor('Changed meanwhile');
+  await p.press('Escape');
+  await p.waitFor('Quality Analyst → Supervisor');
+  expect(await show(p.file)).toMatchObject({ role_name: 'Agent' });
+});
+
+it('spares only those of many whom somebody else changed', async () => {
+  const p = await openDemo();
+  const emails = (await json(p.file, 'list', '--limit', '3')).map(user => String(user.user_email));
+  await p.press('Space', 'Space', 'Space', 'e', 'Down', 'Down', 'Enter');
+  p.type('team coach\r');
+  await p.waitFor('Change 3 users');
+  await command(p.file, 'edit', emails[1]!, '--role', 'Admin');
+  await p.press('s');
+  await p.waitFor('Changed meanwhile');
+  await p.press('t', 'Enter');
+  await p.waitFor('✓ Changed');
+  const roles = (await json(p.file, 'list', '--limit', '3')).map(user => user.role_name);
+  expect(roles).toEqual(['Team Coach', 'Admin', 'Team Coach']);
+});
+
+it('says who is no user any more, and saves the others', async () => {
+  const p = await openDemo();
+  const emails = (await json(p.file, 'list', '--limit', '2')).map(user => String(user.user_email));
+  await p.press('Space', 'Space', 'e', 'Down', 'Down', 'Enter');
+  p.type('team coach\r');
+  await p.waitFor('Change 2 users');
+  await command(p.file, 'remove', emails[0]!, '--yes');
+  await p.waitFor('is no user any more.');
+  await p.press('s');
+  await p.waitFor('✓ Changed');
+  expect(await json<Printed>(p.file, 'show', emails[1]!)).toMatchObject({ role_name: 'Team Coach' });
+});

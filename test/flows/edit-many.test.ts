@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { json, open, openDemo, type Printed } from './fixture.ts';
+
+it('changes the touched fields of all of them, and no others', async () => {
+  const p = await openDemo();
+  const before = await json(p.file, 'list', '--limit', '4');
+  await p.press('Space', 'Space', 'Space', 'Space', 'e');
+  await p.waitFor('Edit 4 users');
+  expect(p.row('Country')).toContain('(varies)');
+  for (let field = 1; field < 9; field++) await p.press('Down');
+  await p.press('Enter');
+  await p.waitFor('╭─ Queues');
+  p.type('video');
+  await p.press('Right', 'Right', 'Enter');
+  await p.waitFor('+ Video Concierge (supervisor)');
+  await p.press('g', 'Down', 'Down', 'Down', 'Enter');
+  p.type('inactive\r');
+  await p.waitFor('Change 4 users · 2 fields');
+  await p.press('s');
+  await p.waitFor('✓ Changed 4 users: status and queues');
+  const after = await json(p.file, 'list', '--limit', '4');
+  const queue = {
+    queue_name: 'Video Concierge',
+    channel: 'video',
+    user_assignment_type: 'supervisor',
+    opted_in: true,
+  };
+  for (const [index, user] of after.entries()) {
+    const { modified_at, modified_by, version, ...was } = before[index] as Printed;
+    expect(user).toMatchObject({ ...was, user_access: 'inactive', queues: expect.arrayContaining([queue]) });
+    expect((user.queues as Printed[]).length).toBe((was.queues as Printed[]).length + 1);
+  }
+});
+
+it('takes a queue only some of them have from those, and does nothing to the others', async () => {
+  const p = await openDemo();
+  await p.press('Space', 'Space', 'Space', 'Space', 'e');
+  for (let field = 1; field < 9; field++) await p.press('Down');
+  await p.press('Enter');
+  p.type('chat');
+  await p.waitFor(/▣ Chat +\d of 4/);
+  const having = Number(/▣ Chat +(\d) of 4/.exec(p.screen())?.[1]);
+  // First all of them, then none.
+  await p.press('Tab', 'Tab', 'Enter');
+  await p.waitFor('− Chat');
+  await p.waitFor(`Change ${having} user`);
+  await p.press('s');
+  await p.waitFor('✓ Changed');
+  const after = await json(p.file, 'list', '--limit', '4');
+  expect(after.filter(user => JSON.stringify(user.queues).includes('"Chat"'))).toEqual([]);
+});
+
+it('works the same by command', async () => {
+  const one = await openDemo();
+  const two = await openDemo();
+  const emails = (await json(one.file, 'list', '--limit', '2')).map(user => String(user.user_email));
+  await one.press('Space', 'Space', 'e', 'Down', 'Down', 'Enter');
+  one.type('admin\r');
+  await one.press('s');
+  await one.waitFor('✓ Changed');
+  await json(two.file, 'edit', ...emails, '--role', 'Admin');
+  const plain = (users: Printed[]) => users.map(({ modified_at, version, ...user }) => user);
+  const list = async (file: string) => plain(await json(file, 'list', '--limit', '2'));
+  expect(await list(one.file)).toEqual(await list(two.file));
+});
+
+it('fills in a template, whose settings can still be changed', async () => {
+  const p = await openDemo();
+  await p.press('Space', 'Space', 'e', 'Enter');
+  await p.waitFor('╭─ Template');
+  await p.press('Down', 'Enter');
+  await p.waitFor(/Change \d users? · \d fields?/);
+  expect(p.screen()).toContain('→');
+  const { file } = p;
+  await p.press('s');
+  await p.waitFor('✓ ');
+  await p.press('u');
+  await p.waitFor('Changed back');
+  expect(await json(file, 'list')).toHaveLength(500);
+  await open(file);
+});

@@ -1,0 +1,69 @@
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { command, demoFile, json, open, openDemo, readDialog } from './fixture.ts';
+
+it('tells who changed what, when and from where, and every field before and after', async () => {
+  const p = await openDemo();
+  await command(p.file, 'edit', 'ana.silva@acme.example', '--role', 'Supervisor', '--presence', 'Offline');
+  await p.press('h');
+  await p.waitFor(/▸ \d{4}-\d\d-\d\d \d\d:\d\d .*local +Edit 1 user/);
+  await p.press('Enter');
+  await p.waitFor(/~ Ana Silva +ana\.silva@acme\.example +changed/);
+  expect(p.screen()).toMatch(/Role +Agent → Supervisor/);
+  await p.press('Esc');
+  await p.waitFor('History  all changes');
+  await p.press('Esc');
+  await p.waitFor('row 1 of 500');
+});
+
+it('undoes any set, and refuses by name what was changed later', async () => {
+  const p = await openDemo();
+  const anas = 'ana.silva@acme.example';
+  await command(p.file, 'edit', anas, 'bruno.dasilva@acme.example', '--status', 'inactive');
+  await command(p.file, 'edit', anas, 'bruno.dasilva@acme.example', '--status', 'active');
+  await p.press('h');
+  await p.waitFor(/▸ .*Make 2 users active/);
+  await p.press('Down');
+  await p.waitFor(/▸ .*Make 2 users inactive/);
+  await p.press('u');
+  await p.waitFor('╭─ Refused');
+  expect(p.screen()).toMatch(
+    /✗ Ana Silva's status changed since[\s\S]*✗ Bruno da Silva's status changed since/,
+  );
+  expect(p.screen()).toContain('2 problems · nothing was changed');
+  await p.press('Esc', 'Up', 'u');
+  await p.waitFor('✓ Changed back');
+  await p.waitFor(/Make 2 users active +2 +undone by \d+/);
+  const statuses = (await json(p.file, 'list', '--search', anas)).map(user => user.user_access);
+  expect(statuses).toEqual(['inactive']);
+  await p.press('g', 'Down');
+  await p.waitFor(/▸ .*Make 2 users active/);
+  await p.press('u');
+  await p.waitFor(/is undone already, by change set \d+/);
+});
+
+it('asks before it undoes a set of more than 25 users', async () => {
+  const p = await openDemo();
+  await command(p.file, 'edit', '--where', 'queue=Chat', '--status', 'inactive');
+  await p.press('h', 'u');
+  await p.waitFor(/╭─ Undo \d+: change back \d+ users\?/);
+  await readDialog(p);
+  const count = /Type (\d+) and Enter to undo/.exec(p.screen())?.[1] ?? '';
+  p.type(`${count}\r`);
+  await p.waitFor(`✓ Changed back ${count} users`);
+  expect(p.screen()).toContain('History  all changes');
+});
+
+it('says what is missing to those who may not read it', async () => {
+  const file = await demoFile();
+  const db = new Database(file);
+  db.exec(`update operators set is_owner = 0, role_id = (select role_id from roles where role_name = 'Supervisor')
+           where login is not null`);
+  db.close();
+  const p = await open(file);
+  expect(p.row('? all keys')).not.toContain('history');
+  await p.press('h');
+  await p.waitFor('the role Supervisor lacks RptContactCenterOperationLog:Read.');
+  await p.press('Enter');
+  await p.waitFor('Your role lacks RptContactCenterOperationLog:Read.');
+});

@@ -1,0 +1,95 @@
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { json, openDemo } from './fixture.ts';
+
+function csv(file: string, name: string, ...lines: string[]): string {
+  const path = join(dirname(file), name);
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+it('shows what a file would change, and changes it', async () => {
+  const p = await openDemo();
+  const path = csv(
+    p.file,
+    'change.csv',
+    'user_email,role_name,country_iso_code',
+    'ana.silva@acme.example,Supervisor,',
+    'bruno.dasilva@acme.example,,PT',
+  );
+  await p.press('I');
+  await p.waitFor('╭─ Import a CSV file');
+  p.type(path.slice(0, -6));
+  await p.press('Tab');
+  await p.waitFor(`${path.slice(-20)}▏`);
+  await p.press('Enter');
+  await p.waitFor('~ 2 to change');
+  expect(p.screen()).toMatch(/~ Ana Silva .*changed\n +Role +Agent → Supervisor/);
+  expect(p.screen()).toMatch(/~ Bruno da Silva .*changed\n +Country +\w+ → PT/);
+  const roles = async () => (await json(p.file, 'list', '--search', 'ana.silva')).map(user => user.role_name);
+  expect(await roles()).toEqual(['Agent']);
+  await p.press('s');
+  await p.waitFor('✓ Import: change 2 users · u undoes');
+  expect(await roles()).toEqual(['Supervisor']);
+  await p.press('u');
+  await p.waitFor('✓ Changed back Ana Silva and Bruno da Silva');
+  expect(await roles()).toEqual(['Agent']);
+});
+
+it('names every problem with line, column and value, and changes nothing until they are mended', async () => {
+  const p = await openDemo();
+  const header = 'user_email,role_name,skills';
+  const good = 'ana.silva@acme.example,Supervisor,';
+  const path = csv(p.file, 'bad.csv', header, good, 'bruno.dasilva@acme.example,Boss,Spanish=9');
+  p.type(`I${path}\r`);
+  await p.waitFor('✗ 2 problems');
+  expect(p.screen()).toMatch(/✗ line 3 +role_name +"Boss"/);
+  expect(p.screen()).toMatch(/✗ line 3 +skills +"Spanish=9"/);
+  expect(p.row('? all keys')).not.toContain('s import');
+  await p.press('s');
+  await p.waitFor('Nothing is imported: mend 2 problems in');
+  csv(p.file, 'bad.csv', header, good);
+  await p.press('r');
+  await p.waitFor('~ 1 to change');
+  await p.press('Enter');
+  await p.waitFor('✓ Import: change 1 user');
+});
+
+it('says what is wrong with a path, and stays', async () => {
+  const p = await openDemo();
+  p.type('I/nowhere/at-all.csv\r');
+  await p.waitFor('There is no file /nowhere/at-all.csv.');
+  expect(p.screen()).toContain('╭─ Import a CSV file');
+  await p.press('Esc');
+  await p.waitFor('row 1 of 500');
+});
+
+it('exports what the filters show, for nobody else to read, and asks before it overwrites', async () => {
+  const p = await openDemo();
+  const path = join(dirname(p.file), 'out.csv');
+  p.type('/silva\r');
+  await p.waitFor(/of \d\d? · 500 users/);
+  const matching = Number(/of (\d+) · 500 users/.exec(p.screen())?.[1]);
+  await p.press('E', 'Ctrl+U');
+  p.type(`${path}\r`);
+  await p.waitFor(`✓ Exported ${matching} users to`);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\r\n');
+  expect(lines).toHaveLength(matching + 1);
+  writeFileSync(path, 'mine');
+  await p.press('E', 'Ctrl+U');
+  p.type(`${path}\r`);
+  await p.waitFor('is there already.');
+  await p.press('n');
+  await p.waitGone('is there already.');
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  await p.press('Enter');
+  await p.waitFor('is there already.');
+  await p.press('y');
+  await p.waitFor(`✓ Exported ${matching} users to`);
+  expect(readFileSync(path, 'utf8')).not.toBe('mine');
+  expect(existsSync(`${path}.part`)).toBe(false);
+  p.type(`I${path}\r`);
+  await p.waitFor('Nothing to change: the roster is as the file says.');
+});

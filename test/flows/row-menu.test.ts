@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { json, openDemo, readDialog } from './fixture.ts';
+import { current, currentEmail } from './shown.ts';
+
+it('makes the current user inactive at once, whoever is selected, names them, and takes it back', async () => {
+  const p = await openDemo();
+  await p.press('Space', 'Space');
+  await p.waitFor('2 selected');
+  const email = currentEmail(p);
+  const name = current(p).split('  ')[0]!;
+  await p.press('.');
+  await p.waitFor(`╭─ ${name}`);
+  await p.waitFor(/Edit +e[\s\S]*Make inactive[\s\S]*Remove +x[\s\S]*History[\s\S]*Copy e-mail +y/);
+  p.type('inact\r');
+  await p.waitFor(`✓ Made ${name} inactive`);
+  const status = async () =>
+    (await json(p.file, 'list')).find(user => user.user_email === email)?.user_access;
+  expect(await status()).toBe('inactive');
+  await p.press('.');
+  await p.waitFor('Make active');
+  p.type('make\r');
+  await p.waitFor(`✓ Made ${name} active`);
+  expect(await status()).toBe('active');
+  await p.press('u');
+  await p.waitFor('✓ Changed back');
+  expect(await status()).toBe('inactive');
+});
+
+it('leads to removing, to history and to the clipboard', async () => {
+  const p = await openDemo();
+  const email = currentEmail(p);
+  p.type('.copy\r');
+  await p.waitFor(`Copied ${email}`);
+  expect(p.clipboard).toBe(email);
+  p.type('.hist\r');
+  await p.waitFor(/History of \S+/);
+  await p.press('Esc');
+  p.type('.remo\r');
+  await p.waitFor('Remove 1 user from');
+  await readDialog(p);
+  await p.press('n');
+  await p.waitFor('Kept. Nothing was removed.');
+});

@@ -1,0 +1,177 @@
+import { expect, it } from 'vitest';
+import { fieldNames } from '../../source/roster/fields.ts';
+import { touchedFields } from '../../source/screens/form/edits.ts';
+import { sections } from '../../source/screens/form/sections.ts';
+import { billing, catalog, essentials, licensed, sales, supervisor, unlicensed } from '../roster/build.ts';
+import { adding, editing, form, meanwhile, press, send, to, type } from './form-story.ts';
+
+const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
+
+function layers(story: { app: { layers: { kind: string }[] } }): string[] {
+  return story.app.layers.map(layer => layer.kind);
+}
+
+function edits(story: Parameters<typeof form>[0]) {
+  const wish = form(story).planned?.wish;
+  return wish?.kind === 'edit' || wish?.kind === 'add' ? wish.edits : [];
+}
+
+it('has every setting in one section', () => {
+  const names = sections.flatMap(section => section.names);
+  expect([...names].sort()).toEqual([...fieldNames].sort());
+});
+
+it('says where users differ, and makes an edit only of what was touched', () => {
+  const story = editing([licensed(1), licensed(2, { role: supervisor })]);
+  expect(form(story).before.role).toEqual({ varies: true, value: null });
+  expect(form(story).before.user_access).toEqual({ varies: false, value: 'active' });
+  const set = press(type(press(to(story, 'user_access'), 'enter'), 'inac'), 'enter');
+  expect(edits(set)).toEqual([{ field: 'user_access', op: 'set', text: 'inactive' }]);
+  expect(form(set).planned?.changeSet.changes).toHaveLength(2);
+});
+
+it('asks for no change where a field is set to what it was', () => {
+  const story = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'agent'), 'enter');
+  expect(touchedFields(form(story))).toEqual([]);
+  const typed = press(type(press(to(story, 'max_agent_load'), 'enter'), '5'), 'backspace', 'enter');
+  expect(touchedFields(form(typed))).toEqual([]);
+});
+
+it('takes back a change with u, and empties a field with c', () => {
+  const story = to(editing([licensed(1, { country_iso_code: 'DE' })]), 'country_iso_code');
+  const emptied = press(story, 'c');
+  expect(edits(emptied)).toEqual([{ field: 'country_iso_code', op: 'clear', text: '' }]);
+  expect(touchedFields(form(press(emptied, 'u')))).toEqual([]);
+  expect(press(to(story, 'role'), 'c').app.toast?.text).toContain("Role can't be empty");
+});
+
+it('keeps what can not be read, and says so at the field', () => {
+  const story = press(type(press(to(editing([licensed(1)]), 'max_agent_load'), 'enter'), '500'), 'escape');
+  expect(form(story).after.max_agent_load?.typed).toBe('500');
+  expect(form(story).problems[0]?.column).toBe('max_agent_load');
+  const saved = press(story, 's');
+  expect(saved.app.toast).toMatchObject({ tone: 'error' });
+  expect(saved.asked.filter(effect => effect.type === 'apply')).toEqual([]);
+});
+
+it('goes between fields with Tab and arrows, also out of an open one', () => {
+  const story = to(editing([licensed(1)]), 'max_agent_load');
+  const on = press(type(press(story, 'enter'), '50'), 'tab');
+  expect(layers(on)).toEqual(['form']);
+  expect(form(on).cursor).toBe(form(story).cursor + 1);
+  expect(form(on).after.max_agent_load?.value).toBe(50);
+  expect(form(press(on, 'shift+tab')).cursor).toBe(form(story).cursor);
+});
+
+it('writes one edit for each queue that was touched', () => {
+  const story = press(to(editing([licensed(1, { queues: [inBilling] })]), 'queues'), 'enter');
+  const left = press(type(story, 'bill'), 'tab', 'ctrl+u');
+  const both = press(type(left, 'sales'), 'right', 'right', 'right', 'ctrl+o', 'enter');
+  expect(edits(both)).toEqual([
+    { field: 'queues', op: 'remove', text: 'Billing' },
+    { field: 'queues', op: 'add', text: 'Sales (both)' },
+    { field: 'queues', op: 'opt-out', text: 'Sales' },
+  ]);
+  const after = form(both).planned?.changeSet.changes[0]?.fields.queues?.after;
+  expect(after).toEqual([{ ...sales, user_assignment_type: 'both', opted_in: false }]);
+});
+
+it('lets a queue that some have stay as it is, unless it is picked or left', () => {
+  const users = [licensed(1, { queues: [inBilling] }), licensed(2)];
+  const story = press(to(editing(users), 'queues'), 'enter');
+  expect(edits(press(story, 'enter'))).toEqual([]);
+  expect(edits(press(story, 'tab', 'enter'))).toEqual([{ field: 'queues', op: 'add', text: 'Billing' }]);
+  const none = press(story, 'tab', 'up', 'tab', 'enter');
+  expect(edits(none)).toEqual([{ field: 'queues', op: 'remove', text: 'Billing' }]);
+  const again = press(story, 'tab', 'up', 'tab', 'up', 'tab', 'enter');
+  expect(edits(again)).toEqual([]);
+});
+
+it('gives skills their levels with the arrows', () => {
+  const story = press(to(editing([licensed(1)]), 'skills'), 'enter');
+  const three = press(type(story, 'span'), 'right', 'right', 'right', 'enter');
+  expect(edits(three)).toEqual([{ field: 'skills', op: 'add', text: 'Spanish=3' }]);
+});
+
+it('leaves lists as they were with Esc', () => {
+  const story = press(to(editing([licensed(1)]), 'queues'), 'enter', 'tab', 'escape');
+  expect(layers(story)).toEqual(['form']);
+  expect(touchedFields(form(story))).toEqual([]);
+});
+
+it('fills in a template, over which what is done by hand wins', () => {
+  const templates = [
+    {
+      ...{ id: 1, name: 'Night shift', description: '', type: 'update' as const },
+      edits: [
+        { field: 'role', op: 'set', text: 'Supervisor' },
+        { field: 'queues', op: 'add', text: 'Billing; Sales' },
+      ] as const,
+    },
+  ];
+  const story = press(
+    editing([licensed(1)], { catalog: { ...catalog, templates } }),
+    'enter',
+    'down',
+    'enter',
+  );
+  expect(form(story).after.role?.value).toMatchObject({ name: 'Supervisor' });
+  expect(edits(story).map(edit => edit.text)).toEqual(['Supervisor', 'Billing', 'Sales']);
+  const byHand = press(type(press(to(story, 'role'), 'enter'), 'adm'), 'enter');
+  expect(edits(byHand)[0]?.text).toBe('Admin');
+  expect(edits(press(to(story, 'role'), 'u')).map(edit => edit.field)).toEqual(['queues', 'queues']);
+  expect(edits(press(to(story, 'template'), 'u'))).toEqual([]);
+});
+
+it('is deaf to keys while it is written, and can be saved again after a failure', () => {
+  const story = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'sup'), 'enter', 's');
+  expect(form(story).saving).toBe(true);
+  expect(press(story, 'u', 'enter', 's').app.layers).toEqual(story.app.layers);
+  expect(press(story, 'escape').asked).toContainEqual({ type: 'give-up' });
+  const failed = send(story, { type: 'failed', message: 'The disk is full.' });
+  expect(form(failed).saving).toBe(false);
+});
+
+it('merges what others change elsewhere, and asks where it is the same', () => {
+  const role = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'sup'), 'enter');
+  const elsewhere = send(meanwhile(role, 1, { country_iso_code: 'PT' }), { type: 'others-changed' });
+  expect(form(elsewhere).before.country_iso_code.value).toBe('PT');
+  expect(form(elsewhere).clashes).toEqual([]);
+  const same = press(meanwhile(role, 1, { role: { id: 1, name: 'Admin' } }), 's');
+  expect(layers(same)).toEqual(['form', 'clash']);
+  expect(same.asked.filter(effect => effect.type === 'apply')).toEqual([]);
+  const theirs = press(same, 't', 'enter');
+  expect(theirs.asked.filter(effect => effect.type === 'apply')).toEqual([]);
+  expect(theirs.app.toast?.text).toBe('What jonas made of it stays. Nothing was changed.');
+  expect(layers(theirs)).toEqual([]);
+  const mine = press(same, 'm', 'enter');
+  expect(mine.asked.filter(effect => effect.type === 'apply')).toHaveLength(1);
+});
+
+it('asks before leaving only where something would be lost', () => {
+  expect(layers(press(editing([licensed(1)]), 'escape'))).toEqual([]);
+  const changed = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'sup'), 'enter', 'escape');
+  expect(layers(changed)).toEqual(['form', 'leave']);
+  expect(layers(press(changed, 'n'))).toEqual(['form']);
+  expect(layers(press(changed, 'y'))).toEqual([]);
+});
+
+it('adds nobody beyond the pool, nobody without a role, and no more than a thousand', () => {
+  const people = [1, 2, 3].map(id => unlicensed(id));
+  const story = press(adding(people, { pools: essentials(10, 9) }), 'tab', 'tab', 'enter');
+  expect(form(story).planned?.changeSet.problems.map(problem => problem.code)).toEqual(['role_missing']);
+  const withRole = press(type(press(story, 'enter'), 'agent'), 'enter');
+  const codes = form(withRole).planned?.changeSet.problems.map(problem => problem.code);
+  expect(codes).toEqual(['licenses_missing']);
+  const many = Array.from({ length: 1_001 }, (_, index) => unlicensed(index + 1));
+  const list = adding(many, { pools: essentials(5_000, 0) });
+  const all = press(list, ...Array<string>(1_001).fill('tab'), 'enter', 'enter');
+  const asAgents = press(type(all, 'agent'), 'enter', 's');
+  expect(asAgents.app.toast?.text).toContain('1,001 users to add; at most 1,000');
+});
+
+it('does not pick who is not active in the account', () => {
+  const story = press(adding([unlicensed(1, { account_status: 'pending' })]), 'tab');
+  expect(form(story).people?.picked.size).toBe(0);
+  expect(story.app.toast?.text).toBe('Person 1 is pending in the account.');
+});

@@ -1,0 +1,125 @@
+import { stripVTControlCharacters } from 'node:util';
+import { makeLook } from '../../source/components/look.ts';
+import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
+import type { Effect } from '../../source/roster/effects.ts';
+import type { Row } from '../../source/roster/row.ts';
+import { newSettings, type User, type UserSettings } from '../../source/roster/user.ts';
+import { type Action, type App, initialApp, type Viewer } from '../../source/screens/app.ts';
+import { reduce } from '../../source/screens/reduce.ts';
+import { screenLines } from '../../source/screens/screen-lines.ts';
+
+/** A screen whose questions are answered by the test, one by one. */
+export interface PageStory {
+  app: App;
+  /** What was asked for since the last look at it. */
+  asked: Effect[];
+  press(...keys: string[]): void;
+  send(action: Action): void;
+  /** What was asked for, by type; forgets all that was asked. */
+  take<Type extends Effect['type']>(type: Type): Extract<Effect, { type: Type }>[];
+  /** The lines as a person sees them, without color. */
+  lines(): string[];
+}
+
+const marias: Viewer = {
+  operator_name: 'maria',
+  role_name: 'Admin',
+  via: '',
+  mayEdit: true,
+  mayReadHistory: true,
+};
+
+export function pageStory(size = { columns: 100, rows: 30 }, viewer: Partial<Viewer> = {}): PageStory {
+  const pools = [{ package_name: 'essentials' as const, total: 10, used: 3, exceeded_since: null }];
+  const account = { account_name: 'Acme', license_model: 'named' as const, pools };
+  let now = 1_000;
+  const story: PageStory = {
+    app: initialApp(size, { ...marias, ...viewer }, account, {}, null),
+    asked: [],
+    press(...keys) {
+      for (const key of keys) {
+        now += 1_000;
+        story.send({ type: 'key', key, text: /^.$/u.test(key) ? key : '', at: now });
+      }
+    },
+    send(action) {
+      const { app, effects } = reduce(story.app, action);
+      story.app = app;
+      story.asked.push(...effects);
+    },
+    take(type) {
+      const taken = story.asked.filter(effect => effect.type === type);
+      story.asked = [];
+      return taken as never;
+    },
+    lines: () => screenLines(story.app, makeLook(0, 'unicode')).lines.map(stripVTControlCharacters),
+  };
+  story.send({ type: 'windowed', window: { rows: [1, 2, 3].map(row), cursor: 0, before: 0 }, totals });
+  return story;
+}
+
+const totals = { matching: 3, users: 3, selectedMatching: 0 };
+
+function row(person_id: number): Row {
+  return {
+    person_id,
+    name: `Person ${person_id}`,
+    email: `p${person_id}@acme.example`,
+    department: '',
+    role: 'Agent',
+    queues: [],
+    presence: 'Offline',
+    presenceReason: null,
+    status: 'active',
+  };
+}
+
+export function user(person_id: number, settings: Partial<UserSettings> = {}): User {
+  return {
+    person: {
+      person_id,
+      user_id: `U${person_id}`,
+      user_email: `p${person_id}@acme.example`,
+      first_name: 'Person',
+      last_name: String(person_id),
+      display_name: `Person ${person_id}`,
+      department: '',
+      account_status: 'active',
+    },
+    settings: { ...newSettings({ id: 1, name: 'Agent' }), ...settings },
+    added_at: '2026-01-02T03:04:05.000Z',
+    modified_at: '2026-01-02T03:04:05.000Z',
+    modified_by: 'maria',
+    version: 1,
+  };
+}
+
+export function changeSet(id: number, more: Partial<AppliedChangeSet> = {}): AppliedChangeSet {
+  return {
+    id,
+    at: '2026-11-23T07:41:00.000Z',
+    operator_name: 'maria',
+    via: 'local',
+    kind: 'edit',
+    summary: `Edit number ${id}`,
+    users: 1,
+    undone_by: null,
+    changes: [],
+    catalog: [],
+    problems: [],
+    licenses: [],
+    notices: [],
+    ...more,
+  };
+}
+
+export function update(person_id: number, fields: Change['fields']): Change {
+  return {
+    person_id,
+    user_email: `p${person_id}@acme.example`,
+    user_name: `Person ${person_id}`,
+    action: 'update',
+    version: null,
+    fields,
+  };
+}
