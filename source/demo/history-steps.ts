@@ -1,3 +1,4 @@
+import { type FieldEdit, setField } from '../roster/field-edit.ts';
 import type { Intent } from '../roster/plan.ts';
 import type { UserSettings } from '../roster/user.ts';
 import { cast } from './cast.ts';
@@ -29,7 +30,7 @@ export function historySteps(first: ReadonlyMap<number, UserSettings>, users: nu
   const agentsIn = (queue: string) =>
     agents.filter(([, { queues }]) => queues.some(({ name }) => name === queue)).map(([number]) => number);
   const [trainees, supervisors, analysts] = newcomers.map(({ role, numbers }) => ({
-    intent: { kind: 'add' as const, settings: { role } },
+    intent: { kind: 'add' as const, edits: [setField('role', role)], template: null },
     people: numbers.filter(number => number <= users),
   }));
   const onLeave = agentsIn('Support Tier 2').slice(0, 3);
@@ -43,7 +44,7 @@ export function historySteps(first: ReadonlyMap<number, UserSettings>, users: nu
       via: atDesk,
       daysAgo: 26,
       clock: '08:19',
-      intent: { kind: 'edit', edits: { addQueues: ['Chat', 'E-mail Desk'] } },
+      intent: edit({ field: 'queues', op: 'add', text: 'Chat; E-mail Desk' }),
       people: trainees!.people,
     },
     {
@@ -51,7 +52,7 @@ export function historySteps(first: ReadonlyMap<number, UserSettings>, users: nu
       via: fromHome,
       daysAgo: 21,
       clock: '16:47',
-      intent: { kind: 'edit', edits: { role: 'Supervisor' } },
+      intent: edit(setField('role', 'Supervisor')),
       people: promoted,
     },
     {
@@ -59,7 +60,7 @@ export function historySteps(first: ReadonlyMap<number, UserSettings>, users: nu
       via: fromOsaka,
       daysAgo: 17,
       clock: '01:30',
-      intent: { kind: 'edit', edits: { user_access: 'inactive' } },
+      intent: edit(setField('user_access', 'inactive')),
       people: onLeave,
     },
     { who: 'maria', via: atDesk, daysAgo: 13, clock: '09:05', ...supervisors! },
@@ -68,7 +69,10 @@ export function historySteps(first: ReadonlyMap<number, UserSettings>, users: nu
       via: atDesk,
       daysAgo: 11,
       clock: '13:58',
-      intent: { kind: 'edit', edits: { addQueues: ['Billing'], removeQueues: ['Sales'] } },
+      intent: edit(
+        { field: 'queues', op: 'add', text: 'Billing' },
+        { field: 'queues', op: 'remove', text: 'Sales' },
+      ),
       people: moving,
     },
     {
@@ -100,9 +104,13 @@ export function historySteps(first: ReadonlyMap<number, UserSettings>, users: nu
       via: fromOsaka,
       daysAgo: 3,
       clock: '00:46',
-      intent: { kind: 'edit', edits: { user_access: 'active' } },
+      intent: edit(setField('user_access', 'active')),
       people: onLeave.slice(0, 1),
     },
     { who: 'maria', via: atDesk, daysAgo: 1, clock: '14:08', ...analysts! },
   ];
+}
+
+function edit(...edits: FieldEdit[]): Intent & { kind: 'edit' } {
+  return { kind: 'edit', edits, template: null };
 }

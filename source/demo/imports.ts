@@ -42,6 +42,7 @@ export async function beginImports(
       kind: 'import' as const,
       summary: '',
       changes: [],
+      catalog: [],
       problems: [],
       licenses: [],
       notices: [],

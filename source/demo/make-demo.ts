@@ -6,8 +6,10 @@ import { historySteps } from './history-steps.ts';
 import { beginImports, finishImports } from './imports.ts';
 import { writeOperators } from './operators.ts';
 import { accountName } from './organization.ts';
+import { writePeaks } from './peaks.ts';
 import { buyLicenses } from './pools.ts';
 import { keepsImportedChanges, writePopulation } from './population.ts';
+import { writeTemplates } from './templates.ts';
 import { daysBefore } from './times.ts';
 import { writeOrganization } from './write-organization.ts';
 
@@ -18,6 +20,8 @@ export interface DemoOptions {
   login: string;
   /** The account's history ends the day before. */
   now: Date;
+  /** When somebody looks: the last day of signed-in users ends there (`now` unless told). */
+  watchedAt?: Date;
   /** Told now and then how many of the users are made; their indexes count as part of the work. */
   onProgress?: (done: number, total: number) => void;
 }
@@ -42,9 +46,10 @@ export async function makeDemo(path: string, options: DemoOptions): Promise<void
 /** Of a big account's time, what goes into the rows; the rest goes into their indexes. */
 const shareOfRows = 0.7;
 
-async function fillAccount(db: Db, { users, now, onProgress }: DemoOptions): Promise<void> {
+async function fillAccount(db: Db, { users, now, watchedAt = now, onProgress }: DemoOptions): Promise<void> {
   const { organization, authors, imports } = await db.transaction().execute(async trx => {
     const organization = await writeOrganization(trx);
+    await writeTemplates(trx);
     const authors = await writeOperators(trx, organization);
     return { organization, authors, imports: await beginImports(trx, authors.jonas, now) };
   });
@@ -60,4 +65,5 @@ async function fillAccount(db: Db, { users, now, onProgress }: DemoOptions): Pro
     await finishImports(trx, imports, { pools, kept: keepsImportedChanges(users) });
   });
   await writeHistory(db, historySteps(first, users), { authors, now });
+  await db.transaction().execute(trx => writePeaks(trx, watchedAt));
 }

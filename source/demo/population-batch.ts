@@ -1,7 +1,7 @@
 import type { Db } from '../../db/dialect.ts';
 import type { NewUserRow, PersonRow, Tables } from '../../db/tables.ts';
-import { sortKeys } from '../../db/write-users.ts';
-import { fieldChanges } from '../roster/fields.ts';
+import { personKeys, sortKeys } from '../../db/write-users.ts';
+import { fieldChanges } from '../roster/field-changes.ts';
 import { fold } from '../roster/fold.ts';
 import type { UserSettings } from '../roster/user.ts';
 import type { AccountStatus } from '../roster/vocabulary.ts';
@@ -54,6 +54,7 @@ export class PopulationBatch {
       display_name,
       department,
       account_status,
+      ...personKeys(person),
     });
   }
 
@@ -124,6 +125,8 @@ const personColumns = [
   'display_name',
   'department',
   'account_status',
+  'name_key',
+  'search_key',
 ] as const;
 
 const userColumns = [

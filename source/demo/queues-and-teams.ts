@@ -1,7 +1,7 @@
-import type { QueueReference } from '../roster/facts.ts';
 import type { QueueAssignment, Reference, TeamMembership } from '../roster/user.ts';
 import type { AssignmentType } from '../roster/vocabulary.ts';
 import { queueSpecifications, type RegionName, teamSpecifications } from './organization.ts';
+import type { QueueReference } from './queue-reference.ts';
 import { type Random, weighted } from './random.ts';
 import type { Organization } from './write-organization.ts';
 

@@ -1,6 +1,5 @@
-import { readQueues, readRoles } from '../../db/account.ts';
+import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
-import type { QueueReference } from '../roster/facts.ts';
 import { fold } from '../roster/fold.ts';
 import type { Reference } from '../roster/user.ts';
 import {
@@ -12,6 +11,7 @@ import {
   serviceSkills,
   teamSpecifications,
 } from './organization.ts';
+import type { QueueReference } from './queue-reference.ts';
 
 /** What settings refer to, by name. */
 export interface Organization {
@@ -53,8 +53,9 @@ export async function writeOrganization(trx: Db): Promise<Organization> {
     ])
     .execute();
   return {
-    roles: byName(await readRoles(trx)),
-    queues: byName(await readQueues(trx)),
+    // Users keep of a role or queue what refers to it, not all that the account knows of it.
+    roles: byName((await readRoles(trx)).map(({ id, name }) => ({ id, name }))),
+    queues: byName((await readQueues(trx)).map(({ id, name, channel }) => ({ id, name, channel }))),
     regions: byName(
       await trx.selectFrom('regions').select(['region_id as id', 'region_name as name']).execute(),
     ),

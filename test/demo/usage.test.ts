@@ -1,0 +1,43 @@
+import { beforeAll, expect, it } from 'vitest';
+import { readCatalog } from '../../db/catalog.ts';
+import { openRoster } from '../../db/open.ts';
+import { peaksOfLastDay } from '../../db/usage.ts';
+import { readEdits } from '../../source/roster/edit-settings.ts';
+import { demo } from './fixture.ts';
+
+const watchedAt = new Date('2027-03-01T15:20:00.000Z');
+let path: string;
+
+beforeAll(async () => {
+  path = await demo(200, { watchedAt });
+});
+
+it('has a template for adding and two for changing, which can be used', async () => {
+  const roster = await openRoster(path);
+  const catalog = await readCatalog(roster.read);
+  expect(catalog.templates.map(({ type }) => type).sort()).toEqual(['add', 'update', 'update']);
+  for (const { edits } of catalog.templates) expect(readEdits(edits, catalog).problems).toEqual([]);
+  await roster.close();
+});
+
+it('tells how many were signed in during each hour of the last day, up to those who are now', async () => {
+  const roster = await openRoster(path);
+  const peaks = (await peaksOfLastDay(roster.read, watchedAt)).filter(
+    ({ package_name }) => package_name === 'essentials',
+  );
+  const { users, signed } = await roster.read
+    .selectFrom('users')
+    .select(eb => [
+      eb.fn.countAll<number>().as('users'),
+      eb.fn.sum<number>(eb.case().when('status_name', '!=', 'Offline').then(1).else(0).end()).as('signed'),
+    ])
+    .where('package_name', '=', 'essentials')
+    .executeTakeFirstOrThrow();
+  expect(peaks).toHaveLength(24);
+  for (const { peak } of peaks) {
+    expect(peak).toBeGreaterThan(0);
+    expect(peak).toBeLessThanOrEqual(users);
+  }
+  expect(peaks.at(-1)?.peak).toBe(signed);
+  await roster.close();
+});
