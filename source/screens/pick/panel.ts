@@ -58,7 +58,7 @@ function itemSpans(item: PickItem, current: boolean, layer: PickLayer, width: nu
       `${fit(detail, keysWidth, marks)} `,
       item.disabled ? muted : { color: 'accent', bold: true },
     );
-    return [cursor, keys, span(label, item.disabled ? muted : {})];
+    return apart([cursor, keys, span(label, item.disabled ? muted : {})], notNow(item), width, look);
   }
   const chosen = layer.picked?.includes(item.id) ?? false;
   const box = span(`${chosen ? marks.selected : marks.unselected} `, chosen ? { color: 'selected' } : muted);
@@ -68,8 +68,13 @@ function itemSpans(item: PickItem, current: boolean, layer: PickLayer, width: nu
       ...(layer.picked ? [box] : []),
       span(label, layer.purpose === 'row' && item.disabled ? muted : {}),
     ],
-    [span(` ${detail}`, muted)],
+    layer.purpose === 'row' && item.disabled ? notNow(item) : [span(` ${detail}`, muted)],
     width,
     look,
   );
+}
+
+/** Says that a command can't be run now, for those to whom dim letters say nothing. */
+function notNow(item: PickItem): Span[] {
+  return item.disabled ? [span(' not now', muted)] : [];
 }
