@@ -1,6 +1,7 @@
 import type { Command } from '../../keys/command.ts';
 import { type Action, type App, topLayer } from '../app.ts';
 import type { AssignLayer } from '../form/state.ts';
+import { listMoves } from '../list-moves.ts';
 
 const layer = 'assign';
 
@@ -68,28 +69,5 @@ export const assignCommands: Command<App, Action>[] = [
     when: app => list(app)?.name === 'queues',
     run: () => ({ type: 'assign-opt' }),
   },
-  {
-    id: 'assign.up',
-    layer,
-    title: 'Up',
-    keys: ['up'],
-    hint: 'move',
-    hintKeys: '↑↓',
-    run: () => ({ type: 'assign-move', by: -1 }),
-  },
-  { id: 'assign.down', layer, title: 'Down', keys: ['down'], run: () => ({ type: 'assign-move', by: 1 }) },
-  {
-    id: 'assign.page-up',
-    layer,
-    title: 'A page up',
-    keys: ['pageup'],
-    run: () => ({ type: 'assign-move', by: -10 }),
-  },
-  {
-    id: 'assign.page-down',
-    layer,
-    title: 'A page down',
-    keys: ['pagedown'],
-    run: () => ({ type: 'assign-move', by: 10 }),
-  },
+  ...listMoves(layer, by => ({ type: 'assign-move', by })),
 ];

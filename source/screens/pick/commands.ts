@@ -1,5 +1,6 @@
 import type { Command } from '../../keys/command.ts';
 import { type Action, type App, type PickLayer, topLayer } from '../app.ts';
+import { listMoves } from '../list-moves.ts';
 
 const layer = 'pick';
 
@@ -42,30 +43,7 @@ export const pickCommands: Command<App, Action>[] = [
     when: several,
     run: () => ({ type: 'pick-toggle' }),
   },
-  {
-    id: 'pick.up',
-    layer,
-    title: 'Up',
-    keys: ['up'],
-    hint: 'move',
-    hintKeys: '↑↓',
-    run: () => ({ type: 'pick-move', by: -1 }),
-  },
-  { id: 'pick.down', layer, title: 'Down', keys: ['down'], run: () => ({ type: 'pick-move', by: 1 }) },
-  {
-    id: 'pick.page-up',
-    layer,
-    title: 'A page up',
-    keys: ['pageup'],
-    run: () => ({ type: 'pick-move', by: -10 }),
-  },
-  {
-    id: 'pick.page-down',
-    layer,
-    title: 'A page down',
-    keys: ['pagedown'],
-    run: () => ({ type: 'pick-move', by: 10 }),
-  },
+  ...listMoves(layer, by => ({ type: 'pick-move', by })),
   {
     id: 'pick.shift-up',
     layer,

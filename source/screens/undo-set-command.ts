@@ -1,0 +1,32 @@
+import type { Command } from '../keys/command.ts';
+import type { AppliedChangeSet } from '../roster/change-set.ts';
+import type { Action, App } from './app.ts';
+
+/** Undoing the change set that a page shows or points at. */
+export function undoSetCommand(
+  layer: string,
+  shown: (app: App) => AppliedChangeSet | null | undefined,
+): Command<App, Action> {
+  return {
+    id: `${layer}.undo`,
+    layer,
+    title: 'Undo this change set',
+    keys: ['u'],
+    hint: 'undo it',
+    weight: 7,
+    changes: true,
+    disabledReason: app => whyNotUndo(shown(app) ?? null),
+    run: app => ({
+      type: 'effect',
+      effect: { type: 'plan', wish: { kind: 'undo-set', id: shown(app)?.id ?? 0 } },
+    }),
+  };
+}
+
+/** Why a set can't be undone, or null. */
+function whyNotUndo(set: AppliedChangeSet | null): string | null {
+  if (!set) return 'Nothing was changed yet.';
+  return set.undone_by === null
+    ? null
+    : `Change set ${set.id} is undone already, by change set ${set.undone_by}.`;
+}
