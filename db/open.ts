@@ -62,7 +62,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
 }
 
 /** A connection that writes: nothing is reported done that is not on the disk. */
-export function openWriter(path: string): Database.Database {
+function openWriter(path: string): Database.Database {
   const connection = connect(path, {});
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');

@@ -23,7 +23,7 @@ const layers: [layer: string, title: string][] = [
 ];
 
 /** The README's key table, made from the table that dispatch uses. */
-export function keyTable(): string {
+function keyTable(): string {
   return layers
     .map(([layer, title]) => {
       const rows = commandTable

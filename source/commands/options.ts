@@ -39,7 +39,7 @@ export function choice<const T extends readonly string[]>(list: T) {
   return z.optional(z.enum(list));
 }
 
-export const formats = ['table', 'json', 'ndjson', 'csv'] as const;
+const formats = ['table', 'json', 'ndjson', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** The options of every command. */

@@ -77,7 +77,7 @@ export function conflicts(change: CatalogChange, facts: CatalogFacts): Problem[]
   return problems;
 }
 
-export function nameTaken(of: CatalogKind, name: string): Problem {
+function nameTaken(of: CatalogKind, name: string): Problem {
   const noun = nounOf(of);
   const article = /^[aeiou]/.test(noun) ? 'an' : 'a';
   return {

@@ -1,7 +1,7 @@
 import type { PoolUse } from './facts.ts';
 
 /** How long more may be signed in than there are licenses before it is billed (domain rule 4). */
-export const graceMinutes = 30;
+const graceMinutes = 30;
 
 /** A pool that is exceeded. */
 export interface Grace {

@@ -84,7 +84,7 @@ function changeJson({ user_email, action, fields: changed }: Change) {
 }
 
 /** A problem without what only the program itself needs of it. */
-export function problemJson({ code, line, column, value, message }: Problem) {
+function problemJson({ code, line, column, value, message }: Problem) {
   return {
     code,
     ...(line === undefined ? {} : { line }),

@@ -2,7 +2,7 @@
  * What becomes of an e-mail (domain rule 5). `sending` is written before the server is spoken to: whoever
  * dies after that leaves it behind, it becomes `unknown`, and is sent again only when somebody says so.
  */
-export const outboxStates = ['waiting', 'sending', 'sent', 'unknown', 'failed', 'withdrawn'] as const;
+const outboxStates = ['waiting', 'sending', 'sent', 'unknown', 'failed', 'withdrawn'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
 /** How an attempt to send an e-mail went. */

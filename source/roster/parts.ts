@@ -34,6 +34,6 @@ export function partsOf<Name extends FieldName>(name: Name, settings: UserSettin
 }
 
 /** How somebody belongs to a queue, in words. */
-export function queueRole({ user_assignment_type, opted_in }: QueueAssignment): string {
+function queueRole({ user_assignment_type, opted_in }: QueueAssignment): string {
   return opted_in ? user_assignment_type : `${user_assignment_type}, opted out`;
 }

@@ -38,7 +38,7 @@ export function planCatalog(request: CatalogRequest, facts: Facts): Draft {
 }
 
 /** The thing of that name, or the problem that there is none, with those there are. */
-export function findEntry(
+function findEntry(
   of: CatalogKind,
   name: string,
   facts: Facts,

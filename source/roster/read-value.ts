@@ -74,7 +74,7 @@ export function readCountry(text: string): Read<string> {
 }
 
 /** A queue with how somebody belongs to it. A queue's own name may end in brackets, so the whole text is tried first. */
-export function readQueue(text: string, { queues }: Pick<Catalog, 'queues'>): Read<QueueAssignment> {
+function readQueue(text: string, { queues }: Pick<Catalog, 'queues'>): Read<QueueAssignment> {
   const whole = findByName(queues, text, 'queue');
   const { name, type } = 'found' in whole ? { name: text, type: 'agent' as const } : parseAssignment(text);
   const queue = findByName(queues, name, 'queue');
@@ -104,7 +104,7 @@ export function readTeam(text: string, { teams }: Pick<Catalog, 'teams'>): Read<
 }
 
 /** `Spanish=4`; plain skills have no level (domain: skill). */
-export function readSkill(text: string, { skills }: Pick<Catalog, 'skills'>): Read<SkillLevel> {
+function readSkill(text: string, { skills }: Pick<Catalog, 'skills'>): Read<SkillLevel> {
   const at = text.lastIndexOf('=');
   const whole = findByName(skills, text, 'skill');
   const [name, level] =

@@ -174,7 +174,7 @@ export type RosterAction =
   | { type: 'invert' }
   | { type: 'unselect' }
   | { type: 'only-selected' }
-  | { type: 'view'; change: Partial<View>; keepPlace?: boolean }
+  | { type: 'view'; change: Partial<View> }
   | { type: 'status'; step: 1 | -1 }
   | { type: 'sort'; step: 1 | -1 }
   | { type: 'reverse' }
@@ -202,7 +202,6 @@ export type Action =
   | { type: 'key'; key: string; text: string; at: number }
   | { type: 'resize'; size: Size }
   | { type: 'effect'; effect: Effect }
-  | { type: 'nothing' }
   | RosterAction
   | LayerAction
   | PageAction

@@ -40,8 +40,6 @@ function reduceAction(app: App, action: Action): Step {
       return resize(app, action.size);
     case 'effect':
       return step(app, action.effect);
-    case 'nothing':
-      return step(app);
     default:
       return (
         reduceRoster(app, action) ??

@@ -10,9 +10,7 @@ export type ThemeColor =
   | 'danger'
   | 'selected'
   | 'cursorRow'
-  | 'onCursorRow'
-  | 'bar'
-  | 'onBar';
+  | 'onCursorRow';
 
 interface Tone {
   /** One of the 16 colors that the terminal's own theme defines, 0 to 15. */
@@ -35,12 +33,10 @@ const tones: Record<ThemeColor, Tone> = {
   selected: { ansi: 6, cube: 32 },
   cursorRow: { ansi: 4, cube: 25 },
   onCursorRow: { ansi: 15, cube: 231 },
-  bar: { ansi: 8, cube: 240 },
-  onBar: { ansi: 15, cube: 231 },
 };
 
 // The foreground for text on a background of the theme: whatever color it asks for, this one can be read.
-const onBackground: Partial<Record<ThemeColor, ThemeColor>> = { cursorRow: 'onCursorRow', bar: 'onBar' };
+const onBackground: Partial<Record<ThemeColor, ThemeColor>> = { cursorRow: 'onCursorRow' };
 
 /** SGR parameters that set `color` as the foreground, e.g. `38;5;32`; empty without color. */
 export function foreground(color: ThemeColor, depth: ColorDepth): string {

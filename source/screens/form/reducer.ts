@@ -68,7 +68,7 @@ function reduceForm(app: App, action: Action): Step | null {
 }
 
 /** Leaves the form, after asking if something would be lost. */
-export function leaveForm(app: App, form: FormLayer): Step {
+function leaveForm(app: App, form: FormLayer): Step {
   return isChanged(form) ? step(push(app, { kind: 'leave', openedAt: app.now })) : step(withoutForm(app));
 }
 

@@ -82,7 +82,7 @@ function moved(app: App, people: PeoplePane, by: number): Step {
 }
 
 /** Why somebody of the list can't be added; null if they can (domain rule 2). */
-export function whyNotPickable({ account_status, name }: Candidate): string | null {
+function whyNotPickable({ account_status, name }: Candidate): string | null {
   return account_status === 'active' ? null : `${name} is ${account_status} in the account.`;
 }
 

@@ -66,7 +66,7 @@ function poolCells(pool: PoolUse, usage: Usage, look: Look): Span[][] {
 }
 
 /** Since when a pool is exceeded, and until when that costs nothing (domain rule 4). */
-export function graceSpans(pool: PoolUse, at: string): Span[] {
+function graceSpans(pool: PoolUse, at: string): Span[] {
   const grace = graceOf(pool, new Date(at));
   if (!grace) return [];
   const since = `over since ${localClock(grace.exceededSince)}, `;
