@@ -55,6 +55,7 @@ export interface Program {
   bytes(): number;
   /** All that the program has written so far. */
   raw(): string;
+  /** Resolves when the program has exited and its last output is on the screen. */
   exit(): Promise<{ code: number; signal: number | undefined }>;
   kill(signal?: NodeJS.Signals): void;
   /** Kills the program if it runs and removes its home. */
@@ -66,6 +67,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const POLL_MS = 10;
 const QUIET_MS = 60;
+const DRAIN_MS = 30;
 const KEY_MS = 8;
 // After Esc the program waits for the rest of a sequence; a key that comes sooner would be Alt with that key.
 const ESCAPE_MS = 150;
@@ -194,7 +196,13 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     },
     bytes: () => received,
     raw: () => Buffer.concat(output).toString(),
-    exit: () => exited,
+    async exit() {
+      const end = await exited;
+      // The exit may be heard of before the last output is read and drawn.
+      const drained = () => parsing === 0 && Date.now() - lastOutput >= DRAIN_MS;
+      while (!drained()) await sleep(POLL_MS);
+      return end;
+    },
     kill: (signal = 'SIGTERM') => process.kill(child.pid, constants.signals[signal]),
     async close() {
       if (!ended) child.kill('SIGKILL');

@@ -67,7 +67,7 @@ describe('terminal', () => {
   });
 
   it('is left when its input ends', async () => {
-    program = startProgram(['-c', `'${process.execPath}' '${file}' < <(sleep 0.3); echo "code $?"`], {
+    program = startProgram(['-c', `'${process.execPath}' '${file}' < <(sleep 1); echo "code $?"`], {
       file: 'bash',
     });
     await program.waitFor('[]');
