@@ -46,10 +46,10 @@ export interface Program {
   readonly title: string;
   /** What was put on the clipboard last (OSC 52). */
   readonly clipboard: string | undefined;
-  /** Resolves with the screen as soon as it shows `what`; rejects with the screen after `timeoutMs` (5000). */
+  /** Resolves with the screen as soon as it shows `what`; rejects with the screen after `timeoutMs` (10,000). */
   waitFor(what: string | RegExp | ((screen: string) => boolean), timeoutMs?: number): Promise<string>;
   waitGone(what: string | RegExp, timeoutMs?: number): Promise<string>;
-  /** Resolves when nothing was written for 60 ms. */
+  /** Resolves when the last input was answered, or was not for 300 ms, and nothing was written for 60 ms. */
   settled(timeoutMs?: number): Promise<void>;
   /** How many bytes the program has written so far. */
   bytes(): number;
@@ -66,7 +66,10 @@ export interface Program {
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const POLL_MS = 10;
+// Long enough for a machine that is busy with other tests; nothing is slower for it when all is well.
+const PATIENCE_MS = 10_000;
 const QUIET_MS = 60;
+const UNANSWERED_MS = 300;
 const DRAIN_MS = 30;
 const KEY_MS = 8;
 // After Esc the program waits for the rest of a sequence; a key that comes sooner would be Alt with that key.
@@ -91,6 +94,11 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
   const output: Buffer[] = [];
   let received = 0;
   let lastOutput = Date.now();
+  let lastInput = 0;
+  const send = (bytes: string): void => {
+    lastInput = Date.now();
+    child.write(bytes);
+  };
   let parsing = 0;
   const frames = createFrameWatch();
   let title = '';
@@ -145,14 +153,14 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     get rows() {
       return rows;
     },
-    type: bytes => child.write(bytes),
+    type: send,
     async press(...keys) {
       for (const key of keys) {
-        child.write(keyBytes(key));
+        send(keyBytes(key));
         await sleep(key === 'Escape' || key === 'Esc' ? ESCAPE_MS : KEY_MS);
       }
     },
-    paste: pasted => child.write(`\x1b[200~${pasted.replaceAll('\n', '\r')}\x1b[201~`),
+    paste: pasted => send(`\x1b[200~${pasted.replaceAll('\n', '\r')}\x1b[201~`),
     resize(newColumns, newRows) {
       columns = newColumns;
       rows = newRows;
@@ -181,17 +189,21 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     get clipboard() {
       return clipboard;
     },
-    waitFor: (what, timeoutMs = 5000) =>
+    waitFor: (what, timeoutMs = PATIENCE_MS) =>
       until(
         () => (typeof what === 'function' ? what(text()) : holds(text(), what)),
         `Not shown: ${what}`,
         timeoutMs,
       ),
-    waitGone: (what, timeoutMs = 5000) =>
+    waitGone: (what, timeoutMs = PATIENCE_MS) =>
       until(() => !holds(text(), what), `Still shown: ${what}`, timeoutMs),
-    async settled(timeoutMs = 5000) {
+    async settled(timeoutMs = PATIENCE_MS) {
       const from = Date.now();
-      const quiet = () => Date.now() - Math.max(lastOutput, from) >= QUIET_MS;
+      const quiet = () => {
+        // A busy machine takes its time to answer; what stays without an answer is waited for longer.
+        const needed = lastOutput >= lastInput ? QUIET_MS : UNANSWERED_MS;
+        return Date.now() - Math.max(lastOutput, lastInput, from) >= needed;
+      };
       await until(quiet, 'Not settled', timeoutMs);
     },
     bytes: () => received,
