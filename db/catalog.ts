@@ -1,5 +1,6 @@
 import type { Catalog, OperatorRecord, Queue, Role, Template } from '../source/roster/catalog.ts';
 import type { FieldEdit } from '../source/roster/field-edit.ts';
+import { inOrder, type OperatorKey } from '../source/roster/operator-keys.ts';
 import type { Privilege } from '../source/roster/privileges.ts';
 import type { Db } from './dialect.ts';
 
@@ -76,6 +77,10 @@ async function readTemplates(db: Db): Promise<Template[]> {
 
 /** Everybody who may work here. */
 export async function readOperators(db: Db): Promise<OperatorRecord[]> {
+  const keys = Map.groupBy(
+    await db.selectFrom('operator_keys').selectAll().execute(),
+    ({ operator_id }) => operator_id,
+  );
   const rows = await db
     .selectFrom('operators')
     .innerJoin('roles', 'roles.role_id', 'operators.role_id')
@@ -87,5 +92,10 @@ export async function readOperators(db: Db): Promise<OperatorRecord[]> {
     ...operator,
     is_owner: is_owner === 1,
     role: { id: role_id, name: role_name },
+    keys: inOrder((keys.get(operator.operator_id) ?? []).map(keyOf)),
   }));
+}
+
+function keyOf({ type, blob, fingerprint, comment, added_at }: OperatorKey): OperatorKey {
+  return { type, blob, fingerprint, comment, added_at };
 }

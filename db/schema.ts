@@ -189,4 +189,14 @@ const statements = [
   `create trigger role_renamed after update of role_key on roles begin
     update users set role_key = new.role_key where role_id = new.role_id;
   end`,
+  // Over SSH an operator is known by a key.
+  `create table operator_keys (
+    operator_id integer not null references operators on delete cascade,
+    fingerprint text not null unique,
+    type text not null,
+    blob text not null,
+    comment text not null,
+    added_at text not null,
+    primary key (operator_id, fingerprint)
+  ) strict, without rowid`,
 ];

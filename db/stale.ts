@@ -50,7 +50,7 @@ async function staleCatalog(
 ): Promise<number[] | null> {
   if (catalog.length === 0 && !changes.some(refers)) return null;
   const now = { ...(await catalogNow(trx)), pools: await poolsOf(trx, 'named', []) };
-  if (isCatalogStale(catalog, now, operator_id)) return [];
+  if (isCatalogStale(catalog, now, { operator_id })) return [];
   const lost = withoutGround(changes, catalogAfter(now, catalog).catalog);
   if (lost.length > 0) return lost;
   const planned = new Set(changes.map(change => change.person_id));

@@ -154,6 +154,14 @@ export interface Tables {
     created_at: string;
     changed_at: string;
   };
+  operator_keys: {
+    operator_id: number;
+    fingerprint: string;
+    type: string;
+    blob: string;
+    comment: string;
+    added_at: string;
+  };
 }
 
 export type PersonRow = Selectable<Tables['people']>;

@@ -40,7 +40,7 @@ async function insert(trx: Db, of: CatalogKind, id: number | null, record: Catal
     } as never)
     .executeTakeFirstOrThrow();
   const given = id ?? Number(insertId);
-  if (of === 'role') await grant(trx, given, recordOf('role', record));
+  await writeLists(trx, of, given, record);
   return given;
 }
 
@@ -57,13 +57,25 @@ async function update(trx: Db, { of, id, name }: CatalogChange, record: CatalogR
     .set(rowOf(of, record) as never)
     .where(key, '=', id as never)
     .execute();
-  if (of === 'role' && id !== null) await grant(trx, id, recordOf('role', record));
+  if (id !== null) await writeLists(trx, of, id, record);
+}
+
+/** What a record has several of, in tables of their own. */
+async function writeLists(trx: Db, of: CatalogKind, id: number, record: CatalogRecord): Promise<void> {
+  if (of === 'role') await grant(trx, id, recordOf(of, record));
+  if (of === 'operator') await keepKeys(trx, id, recordOf(of, record));
 }
 
 async function grant(trx: Db, role_id: number, { privileges }: CatalogRecords['role']): Promise<void> {
   await trx.deleteFrom('role_privileges').where('role_id', '=', role_id).execute();
   const rows = privileges.map(privilege => ({ role_id, privilege }));
   if (rows.length > 0) await trx.insertInto('role_privileges').values(rows).execute();
+}
+
+async function keepKeys(trx: Db, operator_id: number, { keys }: CatalogRecords['operator']): Promise<void> {
+  await trx.deleteFrom('operator_keys').where('operator_id', '=', operator_id).execute();
+  const rows = keys.map(key => ({ ...key, operator_id }));
+  if (rows.length > 0) await trx.insertInto('operator_keys').values(rows).execute();
 }
 
 /**

@@ -4,6 +4,7 @@ import { changeCatalog } from './catalog-change.ts';
 import { kindOf } from './catalog-kinds.ts';
 import { readRecordOptions } from './catalog-record.ts';
 import type { Call } from './command.ts';
+import { withKeys } from './key-files.ts';
 import { common, flag, readOptions } from './options.ts';
 
 const schema = z.object({ ...common, dryRun: flag });
@@ -12,6 +13,7 @@ const schema = z.object({ ...common, dryRun: flag });
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const { of } = kindOf(call.name);
-  const record = { ...readRecordOptions(call, 'add'), [nameKeys[of]]: call.arguments[0] ?? '' };
+  const asked = await withKeys(readRecordOptions(call, 'add'));
+  const record = { ...asked, [nameKeys[of]]: call.arguments[0] ?? '' };
   return await changeCatalog({ action: 'add', of, record }, options);
 }

@@ -4,6 +4,7 @@ import { changeCatalog } from './catalog-change.ts';
 import { kindOf } from './catalog-kinds.ts';
 import { readRecordOptions } from './catalog-record.ts';
 import type { Call } from './command.ts';
+import { withKeys } from './key-files.ts';
 import { common, flag, readOptions, word } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
 
@@ -14,7 +15,7 @@ export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const { of } = kindOf(call.name);
   const record = {
-    ...readRecordOptions(call, 'edit'),
+    ...(await withKeys(readRecordOptions(call, 'edit'))),
     ...(options.name !== undefined && { [nameKeys[of]]: options.name }),
   };
   if (Object.keys(record).length === 0)

@@ -3,7 +3,7 @@ import { clearMark } from '../roster/field-edit.ts';
 import { fieldByJsonName, fieldNames, fields } from '../roster/fields.ts';
 import type { FieldName } from '../roster/user.ts';
 import { kindOf, optionsFor } from './catalog-kinds.ts';
-import type { Call } from './command.ts';
+import { type Call, optionKey } from './command.ts';
 import { readFieldEdits } from './field-edits.ts';
 import { exits, Refusal } from './refusal.ts';
 
@@ -23,12 +23,6 @@ export function readRecordOptions(call: Call, verb: 'add' | 'edit'): CatalogReco
     ...(set_edits.length > 0 && { set_edits }),
     ...(unset.length > 0 && { unset }),
   };
-}
-
-/** `--no-owner <x>` → `owner`, as commander names it. */
-function optionKey(flags: string): string {
-  const [name = ''] = flags.replace(/^--(no-)?/, '').split(' ');
-  return name.replaceAll(/-./g, ([, letter]) => (letter ?? '').toUpperCase());
 }
 
 function fieldNamed(name: string): FieldName {

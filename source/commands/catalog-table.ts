@@ -40,8 +40,8 @@ const examples: Record<string, Record<Exclude<Verb, 'list'>, Examples>> = {
     remove: ['"New agent" --dry-run', '"New agent" --yes'],
   },
   operator: {
-    add: ['"Olga Owner" --role Admin --login olga --owner', 'Sam --role Supervisor --login sam'],
-    edit: ['Sam --role Admin --email sam@acme.example', 'Sam --login "(clear)"'],
+    add: ['"Olga Owner" --role Admin --login olga --owner', 'maria --role Admin --key maria.pub'],
+    edit: ['Sam --role Admin --email sam@acme.example', 'maria --remove-key all --key new.pub'],
     remove: ['Sam --dry-run', 'Sam --yes'],
   },
 };
@@ -116,14 +116,11 @@ function removeEntry(kind: CatalogCommandKind): CommandEntry {
   };
 }
 
-function entryOf({ flags, description, repeats, choices }: RecordOption, required?: true): OptionEntry {
-  return {
-    flags,
-    description,
-    ...(repeats && { repeats }),
-    ...(choices && { choices }),
-    ...(required && { required }),
-  };
+function entryOf(
+  { key: _, only: __, requiredToAdd: ___, ...option }: RecordOption,
+  required?: true,
+): OptionEntry {
+  return { ...option, ...(required && { required }) };
 }
 
 function article(noun: string): string {

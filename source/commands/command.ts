@@ -11,6 +11,8 @@ export interface CommandEntry {
   examples: readonly [string, string];
   /** It can change the roster, and takes `--dry-run`. */
   changes?: true;
+  /** Only for who is at the machine itself, not over SSH by a key. */
+  local?: true;
   /** What it does to the roster as a change set; a refusal is then printed as one for scripts. */
   kind?: ChangeSetKind;
   /** The code of a command is loaded when it runs, because most of a start is loading. */
@@ -23,6 +25,8 @@ export interface ArgumentEntry {
   description: string;
   /** The only words it takes. */
   choices?: readonly string[];
+  /** Of a `<file>`: the words that name none, such as `-` for standard input. */
+  besidesFile?: readonly string[];
 }
 
 export interface OptionEntry {
@@ -36,6 +40,16 @@ export interface OptionEntry {
   choices?: readonly string[];
   /** Words that people might try, and why they are none of them. */
   unfit?: Readonly<Record<string, string>>;
+  /** Of a `<file>`: the words that name none, such as `-` for standard input. */
+  besidesFile?: readonly string[];
+  /** Only for who is at the machine itself, not over SSH by a key. */
+  local?: true;
+}
+
+/** The key under which commander has an option's value: `--no-owner` → `owner`, `--dry-run` → `dryRun`. */
+export function optionKey(flags: string): string {
+  const [name = ''] = flags.replace(/^--(no-)?/, '').split(' ');
+  return name.replaceAll(/-./g, ([, letter]) => (letter ?? '').toUpperCase());
 }
 
 /** The code behind a command. */

@@ -30,6 +30,7 @@ const emails = { syntax: '[email...]', description: 'whom; - reads one a line fr
 export const commandTable: readonly CommandEntry[] = [
   {
     name: 'init',
+    local: true,
     summary: 'make a roster; you own it',
     options: [
       { flags: '--account <name>', description: 'what the account is called', required: true },
@@ -53,6 +54,7 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     name: 'demo',
+    local: true,
     summary: 'look around in a made-up account; nothing is kept',
     options: [
       { flags: '--users <number>', description: 'how many users (500), up to 1,000,000' },
@@ -93,7 +95,11 @@ export const commandTable: readonly CommandEntry[] = [
     options: [
       ...fieldOptions('add'),
       template,
-      { flags: '--from <file>', description: 'a CSV file instead of e-mails; other options fill its blanks' },
+      {
+        flags: '--from <file>',
+        description: 'a CSV file instead of e-mails; other options fill its blanks',
+        besidesFile: ['-'],
+      },
       yes,
       result,
     ],
@@ -131,7 +137,7 @@ export const commandTable: readonly CommandEntry[] = [
   {
     name: 'import',
     summary: 'add and change users from a CSV, as export writes it; all or nothing',
-    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input' }],
+    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input', besidesFile: ['-'] }],
     options: [yes, result],
     kind: 'import',
     changes: true,
@@ -156,7 +162,7 @@ export const commandTable: readonly CommandEntry[] = [
   {
     name: 'people import',
     summary: 'take people from a CSV of Google Workspace, Entra, Okta or Zoom; known ones are updated',
-    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input' }],
+    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input', besidesFile: ['-'] }],
     options: [{ flags: '--strict', description: 'a bad row writes nothing' }],
     changes: true,
     examples: ['people import users.csv', 'people import --strict --dry-run - < users.csv'],
@@ -222,7 +228,7 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'notify',
     summary: 'send the e-mails that wait; ROSTER_SMTP_URL and ROSTER_MAIL_FROM say how',
     options: [
-      { flags: '--watch', description: 'keep going: send whenever something waits' },
+      { flags: '--watch', description: 'keep going: send whenever something waits', local: true },
       { flags: '--list', description: 'show what is not sent' },
       { flags: '--all', description: 'with --list: also what was sent or withdrawn' },
       {
@@ -235,6 +241,7 @@ export const commandTable: readonly CommandEntry[] = [
         flags: '--template <file>',
         description:
           'what e-mails say: "Subject: …", a blank line, text; - reads standard input, "default" resets',
+        besidesFile: ['-', 'default'],
       },
       { flags: '--show-template', description: 'print what e-mails say' },
     ],

@@ -3,6 +3,7 @@ import { nameOf, nounOf, recordOf } from './catalog-records.ts';
 import type { CatalogChange, CatalogKind, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { fold } from './fold.ts';
+import { keyConflicts } from './operator-keys.ts';
 import { retargeted } from './template-mentions.ts';
 import { listed } from './words.ts';
 
@@ -71,6 +72,7 @@ export function conflicts(change: CatalogChange, facts: CatalogFacts): Problem[]
     const { login } = recordOf('operator', after);
     const holder = others.find(other => login !== null && recordOf('operator', other.record).login === login);
     if (holder && login !== null) problems.push(loginTaken(login, holder.name));
+    problems.push(...keyConflicts(after, others));
   }
   if (of === 'region' && before && recordOf('region', before).is_main && !recordOf('region', after).is_main)
     problems.push(mainRegion(nameOf(of, before), 'has to stay it'));

@@ -1,3 +1,4 @@
+import type { OperatorRecord } from './catalog.ts';
 import { type CatalogRecords, nameOf } from './catalog-records.ts';
 import type { CatalogKind, CatalogRecord } from './change-set.ts';
 import type { Facts } from './facts.ts';
@@ -42,20 +43,18 @@ export function catalogEntries(of: CatalogKind, facts: CatalogFacts): CatalogEnt
         entry<'template'>(of, id, { template_name: name, description, type, edits }),
       );
     case 'operator':
-      return operators.map(({ operator_id, operator_name, role, is_owner, login, user_email_key }) =>
-        entry<'operator'>(of, operator_id, {
-          operator_name,
-          role,
-          is_owner,
-          login,
-          user_email: user_email_key,
-        }),
-      );
+      return operators.map(operator => entry<'operator'>(of, operator.operator_id, operatorRecord(operator)));
     case 'account':
       return [entry<'account'>(of, 1, account)];
     case 'license_pool':
       return pools.map(({ package_name, total }) => entry<'license_pool'>(of, null, { package_name, total }));
   }
+}
+
+/** An operator as change sets keep them. */
+export function operatorRecord(operator: OperatorRecord): CatalogRecords['operator'] {
+  const { operator_name, role, is_owner, login, keys, user_email_key } = operator;
+  return { operator_name, role, is_owner, login, keys, user_email: user_email_key };
 }
 
 function entry<Kind extends CatalogKind>(
@@ -79,7 +78,7 @@ export function differences(before: CatalogRecord, after: CatalogRecord): string
   );
 }
 
-/** Whether two values of a record say the same; the edits of a template work in their order. */
+/** Whether two values of a record say the same; edits of a template work in their order, keys have one. */
 export function sameCatalogValue(a: unknown, b: unknown): boolean {
   if (isOrdered(a) || isOrdered(b)) return JSON.stringify(a) === JSON.stringify(b);
   return sameValue(a, b);

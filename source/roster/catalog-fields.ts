@@ -5,6 +5,7 @@ import { emailKey } from './email-key.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { fields } from './fields.ts';
 import { findByName } from './find-by-name.ts';
+import { nameOfKey, type OperatorKey } from './operator-keys.ts';
 import { privileges } from './privileges.ts';
 import { type Read, readChoice, readText } from './read-value.ts';
 import type { Reference } from './user.ts';
@@ -96,6 +97,14 @@ const role: CatalogField = {
   },
   toText: value => (value as Reference).name,
   toJson: value => (value as Reference).name,
+};
+
+const keys: CatalogField = {
+  label: 'Keys',
+  initial: [],
+  // They were checked where they were read.
+  read: value => ({ value }),
+  toText: value => (value as readonly OperatorKey[]).map(nameOfKey).join(', '),
 };
 
 const ownEmail: CatalogField = {
@@ -191,6 +200,7 @@ export const catalogFields: Record<CatalogKind, Readonly<Record<string, CatalogF
     role,
     is_owner: flag('Owner'),
     login: text('Login', 256, null),
+    keys,
     user_email: ownEmail,
   },
   account: {

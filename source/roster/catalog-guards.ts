@@ -2,27 +2,26 @@ import { catalogAfter } from './catalog-after.ts';
 import type { CatalogFacts } from './catalog-entries.ts';
 import { recordOf } from './catalog-records.ts';
 import type { CatalogChange, Problem } from './change-set.ts';
-import type { Privilege } from './privileges.ts';
+import type { Operator, Privilege } from './privileges.ts';
 
 /** What an operator can't take away from themselves. */
 const vital: readonly Privilege[] = ['UserManagement:Edit', 'UserManagement:Read'];
+
+/** Who makes the change: their id, and the key they came in with. */
+export type Self = Pick<Operator, 'operator_id' | 'key'>;
 
 /**
  * What speaks against catalog changes because of who works here (domain rule 1), whichever way they would
  * come about – by the operator's entry, by their role, by an undo: nobody locks themselves out, there is
  * always an owner, and only an owner makes and unmakes owners.
  */
-export function guardProblems(
-  changes: readonly CatalogChange[],
-  facts: CatalogFacts,
-  operator_id: number,
-): Problem[] {
+export function guardProblems(changes: readonly CatalogChange[], facts: CatalogFacts, self: Self): Problem[] {
   if (!changes.some(change => change.of === 'operator' || change.of === 'role')) return [];
   const after = catalogAfter(facts, changes);
   return [
-    ...ownerProblems(changes, facts, operator_id),
+    ...ownerProblems(changes, facts, self.operator_id),
     ...lastOwnerProblems(facts, after),
-    ...lockoutProblems(facts, after, operator_id),
+    ...lockoutProblems(facts, after, self),
   ];
 }
 
@@ -61,7 +60,7 @@ function lastOwnerProblems(before: CatalogFacts, after: CatalogFacts): Problem[]
   ];
 }
 
-function lockoutProblems(before: CatalogFacts, after: CatalogFacts, operator_id: number): Problem[] {
+function lockoutProblems(before: CatalogFacts, after: CatalogFacts, { operator_id, key }: Self): Problem[] {
   const lost = vital.filter(
     privilege => holds(before, operator_id, privilege) && !holds(after, operator_id, privilege),
   );
@@ -71,6 +70,8 @@ function lockoutProblems(before: CatalogFacts, after: CatalogFacts, operator_id:
   const ask = 'Ask another operator to do it.';
   if (now && now.login !== old.login)
     return [lockout(old.login ?? '', `You can't change your own login: you might lock yourself out. ${ask}`)];
+  if (now && key !== undefined && !now.keys.some(({ fingerprint }) => fingerprint === key))
+    return [lockout(key, `${key} is the key you came in with: you would lock yourself out. ${ask}`)];
   if (lost[0] === undefined) return [];
   const what = now ? `your own ${lost[0]}` : 'your own access';
   return [lockout(old.operator_name, `You can't take away ${what}: you would lock yourself out. ${ask}`)];

@@ -1,6 +1,7 @@
 import type { TemplateType } from './catalog.ts';
 import type { CatalogKind, CatalogRecord } from './change-set.ts';
 import type { FieldEdit } from './field-edit.ts';
+import type { OperatorKey } from './operator-keys.ts';
 import type { Privilege } from './privileges.ts';
 import type { Reference } from './user.ts';
 import type { Channel, LicenseModel, PackageName, Plan } from './vocabulary.ts';
@@ -22,8 +23,10 @@ export interface CatalogRecords {
     operator_name: string;
     role: Reference;
     is_owner: boolean;
-    /** Of the operating system; null: cannot log in. */
+    /** Of the operating system; null: cannot log in there. */
     login: string | null;
+    /** What they come in with over SSH. */
+    keys: readonly OperatorKey[];
     /** Key of the e-mail of their own account user. */
     user_email: string | null;
   };

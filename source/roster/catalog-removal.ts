@@ -1,9 +1,9 @@
 import { mainRegion, retarget } from './catalog-consequences.ts';
 import { draftOf } from './catalog-draft.ts';
-import type { CatalogEntry } from './catalog-entries.ts';
+import { type CatalogEntry, operatorRecord } from './catalog-entries.ts';
 import { nounOf, recordOf } from './catalog-records.ts';
 import { has, isUsedKind, type UsedKind, without } from './catalog-users.ts';
-import { type CatalogChange, changeSetLimit, type Problem } from './change-set.ts';
+import { type CatalogChange, type CatalogRecord, changeSetLimit, type Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { findByName } from './find-by-name.ts';
 import type { Draft } from './plan.ts';
@@ -73,8 +73,9 @@ function heirOf(
 function operatorTransfers({ operators }: Use, heir: Reference | null): CatalogChange[] {
   if (!heir) return [];
   const role = { id: heir.id, name: heir.name };
-  return operators.map(({ operator_id, operator_name, is_owner, login, user_email_key, role: had }) => {
-    const before = { operator_name, role: had, is_owner, login, user_email: user_email_key };
+  return operators.map(operator => {
+    const before: CatalogRecord = { ...operatorRecord(operator) };
+    const { operator_id, operator_name } = operator;
     return { of: 'operator', id: operator_id, name: operator_name, before, after: { ...before, role } };
   });
 }

@@ -1,7 +1,7 @@
 import { catalogAfter } from './catalog-after.ts';
 import { conflicts, retarget } from './catalog-consequences.ts';
 import { type CatalogFacts, catalogEntries, differences, identityOf } from './catalog-entries.ts';
-import { guardProblems } from './catalog-guards.ts';
+import { guardProblems, type Self } from './catalog-guards.ts';
 import { recordOf } from './catalog-records.ts';
 import type { CatalogChange } from './change-set.ts';
 
@@ -9,15 +9,11 @@ import type { CatalogChange } from './change-set.ts';
  * Whether catalog changes no longer fit what is there by now: something is not as the plan saw it, a name was
  * taken, a template names what is to go, or the operators changed so that somebody would be locked out.
  */
-export function isCatalogStale(
-  changes: readonly CatalogChange[],
-  facts: CatalogFacts,
-  operator_id: number,
-): boolean {
+export function isCatalogStale(changes: readonly CatalogChange[], facts: CatalogFacts, self: Self): boolean {
   return (
     changes.some(change => isOutdated(change, changes, facts)) ||
     hasLostOperators(changes, facts) ||
-    guardProblems(changes, facts, operator_id).length > 0
+    guardProblems(changes, facts, self).length > 0
   );
 }
 

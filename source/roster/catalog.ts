@@ -1,4 +1,5 @@
 import type { FieldEdit } from './field-edit.ts';
+import type { OperatorKey } from './operator-keys.ts';
 import type { Operator, Privilege } from './privileges.ts';
 import type { Reference } from './user.ts';
 import type { Channel } from './vocabulary.ts';
@@ -52,4 +53,5 @@ export type OperatorRecord = Pick<
 > & {
   role: Reference;
   login: string | null;
+  keys: readonly OperatorKey[];
 };

@@ -17,8 +17,8 @@ import { counted, number } from './words.ts';
 
 /**
  * What somebody wants of a queue, role, operator …; `name` is what it is called now. Besides the keys of its
- * record a role takes `add_privileges` and `remove_privileges`, a template `set_edits` and `unset` (fields),
- * the account `licenses` (totals by package).
+ * record a role takes `add_privileges` and `remove_privileges`, an operator `add_keys` and `remove_keys`, a template
+ * `set_edits` and `unset` (fields), the account `licenses` (totals by package).
  */
 export type CatalogRequest =
   | { action: 'add'; of: CatalogKind; record: CatalogRecord }

@@ -36,7 +36,7 @@ export function plan(intent: Intent, facts: Facts): ChangeSet {
     ...draft.problems,
     ...limitProblems(draft),
     ...licenseProblems(licenses, facts),
-    ...(catalog.length > 0 ? guardProblems(catalog, facts, facts.operator.operator_id) : []),
+    ...(catalog.length > 0 ? guardProblems(catalog, facts, facts.operator) : []),
   ];
   return { ...draft, catalog, problems, licenses };
 }

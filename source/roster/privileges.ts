@@ -22,6 +22,8 @@ export interface Operator {
   privileges: readonly Privilege[];
   /** Key of the e-mail of their own account user; null where they have none. */
   user_email_key: string | null;
+  /** The fingerprint of the key they came in with, over SSH; not there: by their login. */
+  key?: string;
 }
 
 /** Whether an operator may do something; the owner may do everything (domain rule 1). */

@@ -5,6 +5,7 @@ import type { CatalogKind, CatalogRecord, Problem } from './change-set.ts';
 import { readEdits } from './edit-settings.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { fields } from './fields.ts';
+import { keyProblems, keysAfter } from './operator-keys.ts';
 import type { Privilege } from './privileges.ts';
 import type { FieldName } from './user.ts';
 
@@ -36,6 +37,7 @@ export function readRecord(
     else after[key] = read.value;
   }
   if (of === 'template' && values.edits !== undefined) problems.push(...templateProblems(after, facts));
+  if (of === 'operator') problems.push(...keyProblems(asked, before));
   return { after, problems };
 }
 
@@ -59,6 +61,10 @@ function combined(of: CatalogKind, asked: CatalogRecord, before: CatalogRecord |
     const taken = new Set(remove_privileges.map(privilege => privilege.toLowerCase()));
     const privileges = [...had, ...add_privileges].filter(name => !taken.has(name.toLowerCase()));
     return { ...rest, privileges: privileges as Privilege[] };
+  }
+  if (of === 'operator' && (asked.add_keys || asked.remove_keys)) {
+    const { add_keys: _, remove_keys: __, ...rest } = asked;
+    return { ...rest, keys: keysAfter(asked, before) };
   }
   if (of === 'template' && (asked.set_edits || asked.unset)) {
     const {

@@ -59,9 +59,16 @@ test('queues, roles, skills, teams, regions, templates and operators are added a
     ],
   });
   expect(await list('operator')).toEqual([
-    { operator_name: me, role_name: 'Admin', is_owner: true, login: me, user_email: null },
-    { operator_name: 'Olga', role_name: 'Admin', is_owner: true, login: 'olga', user_email: null },
-    { operator_name: 'Sam', role_name: 'Coach', is_owner: false, login: null, user_email: 'p5@acme.example' },
+    { operator_name: me, role_name: 'Admin', is_owner: true, login: me, keys: [], user_email: null },
+    { operator_name: 'Olga', role_name: 'Admin', is_owner: true, login: 'olga', keys: [], user_email: null },
+    {
+      operator_name: 'Sam',
+      role_name: 'Coach',
+      is_owner: false,
+      login: null,
+      keys: [],
+      user_email: 'p5@acme.example',
+    },
   ]);
   expect(await ok('skill list')).toBe(
     'Name       Category   Levels  Users\nBroadband  Products   no      0\nSpanish    Languages  yes     0\n',

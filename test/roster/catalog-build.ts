@@ -18,6 +18,7 @@ export const olga: OperatorRecord = {
   operator_name: 'Olga',
   is_owner: true,
   login: 'olga',
+  keys: [],
   user_email_key: null,
   role: admin,
 };

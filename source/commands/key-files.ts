@@ -1,0 +1,41 @@
+import { createReadStream } from 'node:fs';
+import { readPublicKeys } from '../operator/public-keys.ts';
+import type { CatalogRecord } from '../roster/change-set.ts';
+import { fileProblem } from '../roster/file-problem.ts';
+import type { OperatorKey } from '../roster/operator-keys.ts';
+import { exits, Refusal } from './refusal.ts';
+
+/** Bytes; a file with more has something else in it than keys. */
+const longest = 256 * 1024;
+
+/** What is asked of an operator, with the keys themselves in the place of the files that have them. Throws Refusal. */
+export async function withKeys(record: CatalogRecord): Promise<CatalogRecord> {
+  const files = record.add_keys as readonly string[] | undefined;
+  if (!files) return record;
+  const added_at = new Date().toISOString();
+  const add_keys: OperatorKey[] = [];
+  for (const file of new Set(files)) {
+    const name = file === '-' ? 'Standard input' : file;
+    const read = readPublicKeys(await textOf(file, name), name);
+    if ('refused' in read) throw new Refusal(read.refused, exits.refused, 'unfit_key');
+    add_keys.push(...read.keys.map(key => ({ ...key, added_at })));
+  }
+  return { ...record, add_keys };
+}
+
+async function textOf(file: string, name: string): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > longest) break;
+    }
+  } catch (error) {
+    throw new Refusal(`Can't read ${name}: ${fileProblem(error)}.`);
+  }
+  if (length > longest)
+    throw new Refusal(`${name} is too long for public keys. Name the file that ends with .pub.`);
+  return Buffer.concat(chunks).toString('utf8');
+}
