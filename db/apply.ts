@@ -1,9 +1,11 @@
 import type { AppliedChangeSet, Change, ChangeSet, LicenseUse } from '../source/roster/change-set.ts';
 import type { PackageCount } from '../source/roster/facts.ts';
 import { licenseArithmetic, licenseProblems } from '../source/roster/licenses.ts';
+import { may } from '../source/roster/privileges.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
 import { recordChangeSet } from './change-sets.ts';
 import type { Db } from './dialect.ts';
+import { operatorBy, type Proof } from './operators.ts';
 import { queueNotices, withdrawNotices } from './outbox.ts';
 import { staleParts } from './stale.ts';
 import { trackUse } from './track-use.ts';
@@ -17,21 +19,26 @@ export interface Authorship {
   via: string;
   /** ISO 8601 UTC. */
   at: string;
+  /** By what the operator is known, to be looked at once more; without it they are taken at their word: made-up history. */
+  proof?: Proof;
 }
 
 export type Applied =
   | { ok: true; applied: AppliedChangeSet }
   /** Somebody changed these people, the licenses or the catalog after the plan was made: nothing was written. */
-  | { ok: false; reason: 'stale'; changed: number[] };
+  | { ok: false; reason: 'stale'; changed: number[] }
+  /** The operator, their key, or what they may do is gone since they came in: nothing was written. */
+  | { ok: false; reason: 'forbidden' };
 
 /**
  * Writes a change set: the users, the set itself as history, and the notices, in one transaction – all of
  * it or nothing. Only what the plan saw is changed: each user's version and the licenses are checked again
- * under the lock. Throws BusyError; a set with problems is a mistake of the caller.
+ * under the lock, and so is who writes. Throws BusyError; a set with problems is a mistake of the caller.
  */
 export async function applyChangeSet(db: Db, changeSet: ChangeSet, by: Authorship): Promise<Applied> {
   if (changeSet.problems.length > 0) throw new Error('A change set with problems was applied.');
   return await db.transaction().execute(async trx => {
+    if (!(await mayStillChange(trx, by))) return { ok: false as const, reason: 'forbidden' as const };
     const before = await countPackages(trx);
     const licenses = await licensesNow(trx, changeSet, before);
     const changed = await staleParts(trx, changeSet, by);
@@ -52,6 +59,13 @@ export async function applyChangeSet(db: Db, changeSet: ChangeSet, by: Authorshi
     const applied = { ...changeSet, catalog, licenses, id, at, operator_name, via, users, undone_by: null };
     return { ok: true as const, applied };
   });
+}
+
+/** Whoever may change users when they come in may not for ever: a screen stays open for days. */
+async function mayStillChange(trx: Db, { operator_id, proof }: Authorship): Promise<boolean> {
+  if (!proof) return true;
+  const operator = await operatorBy(trx, proof);
+  return operator?.operator_id === operator_id && may(operator, 'UserManagement:Edit');
 }
 
 /** The arithmetic of the plan on the licenses as they are under the lock; null if there are too few by now. */

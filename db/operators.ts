@@ -1,15 +1,64 @@
 import type { Operator, Privilege } from '../source/roster/privileges.ts';
 import type { Db } from './dialect.ts';
 
+/** By what an operator is known: a login of the operating system, or a key of theirs. */
+export type Proof = { login: string } | { operator_id: number; key: string };
+
+/** The operator who is known by this, as they are now; null if nobody is, any more. */
+export async function operatorBy(db: Db, proof: Proof): Promise<Operator | null> {
+  return 'key' in proof
+    ? await operatorByKey(db, proof.operator_id, proof.key)
+    : await operatorByLogin(db, proof.login);
+}
+
 /** The operator with this operating-system login, or null. */
 export async function operatorByLogin(db: Db, login: string): Promise<Operator | null> {
+  const row = await operators(db).where('login', '=', login).executeTakeFirst();
+  return row ? await withPrivileges(db, row) : null;
+}
+
+/** The operator with this id, if the key with this fingerprint is theirs; else null. */
+async function operatorByKey(db: Db, operator_id: number, key: string): Promise<Operator | null> {
+  const row = await operators(db)
+    .where('operator_id', '=', operator_id)
+    .where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('operator_keys')
+          .select('fingerprint')
+          .whereRef('operator_keys.operator_id', '=', 'operators.operator_id')
+          .where('fingerprint', '=', key),
+      ),
+    )
+    .executeTakeFirst();
+  return row ? { ...(await withPrivileges(db, row)), key } : null;
+}
+
+/** Whose key it is; null if nobody's. */
+export async function holderOfKey(
+  db: Db,
+  { type, blob, fingerprint }: { type: string; blob: string; fingerprint: string },
+): Promise<number | null> {
   const row = await db
+    .selectFrom('operator_keys')
+    .select('operator_id')
+    .where('fingerprint', '=', fingerprint)
+    .where('type', '=', type)
+    .where('blob', '=', blob)
+    .executeTakeFirst();
+  return row?.operator_id ?? null;
+}
+
+function operators(db: Db) {
+  return db
     .selectFrom('operators')
     .innerJoin('roles', 'roles.role_id', 'operators.role_id')
-    .select(['operator_id', 'operator_name', 'is_owner', 'user_email_key', 'role_name', 'roles.role_id'])
-    .where('login', '=', login)
-    .executeTakeFirst();
-  if (!row) return null;
+    .select(['operator_id', 'operator_name', 'is_owner', 'user_email_key', 'role_name', 'roles.role_id']);
+}
+
+type OperatorRow = Awaited<ReturnType<ReturnType<typeof operators>['executeTakeFirstOrThrow']>>;
+
+async function withPrivileges(db: Db, row: OperatorRow): Promise<Operator> {
   const granted = await db
     .selectFrom('role_privileges')
     .select('privilege')

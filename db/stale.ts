@@ -46,11 +46,12 @@ async function staleChanges(trx: Db, { changes, undoes }: ChangeSet): Promise<nu
 async function staleCatalog(
   trx: Db,
   { catalog, changes }: ChangeSet,
-  { operator_id }: Authorship,
+  { operator_id, proof }: Authorship,
 ): Promise<number[] | null> {
   if (catalog.length === 0 && !changes.some(refers)) return null;
   const now = { ...(await catalogNow(trx)), pools: await poolsOf(trx, 'named', []) };
-  if (isCatalogStale(catalog, now, { operator_id })) return [];
+  const self = { operator_id, ...(proof && 'key' in proof && { key: proof.key }) };
+  if (isCatalogStale(catalog, now, self)) return [];
   const lost = withoutGround(changes, catalogAfter(now, catalog).catalog);
   if (lost.length > 0) return lost;
   const planned = new Set(changes.map(change => change.person_id));

@@ -1,4 +1,5 @@
 import { applyChangeSet } from '../../db/apply.ts';
+import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
@@ -7,7 +8,7 @@ import type { Common } from './options.ts';
 import { licenseLines, printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
-import type { Work } from './with-roster.ts';
+import { admit, type Work } from './with-roster.ts';
 
 export interface Changing {
   /** Makes the plan from what is in the database now. */
@@ -67,10 +68,8 @@ async function carryOut(
     note('Nothing was changed.', options);
     return 'refused';
   }
-  const { operator, via } = work.who;
-  const { operator_id, operator_name } = operator;
-  const by = { operator_id, operator_name, via, at: new Date().toISOString() };
-  const result = await applyChangeSet(work.roster.write(), set, by);
+  const result = await applyChangeSet(work.roster.write(), set, authorship(work.who));
+  if (!result.ok && result.reason === 'forbidden') throw await forbidden(work);
   if (!result.ok) return 'stale';
   try {
     await finished?.(set, true);
@@ -79,6 +78,12 @@ async function carryOut(
     await report(result.applied, options);
   }
   return 'written';
+}
+
+/** Somebody took away the right to change users, or the way in, while the command was at work. */
+async function forbidden({ roster }: Work): Promise<Refusal> {
+  await admit(roster, 'UserManagement:Edit');
+  return new Refusal('You may not change users; nothing was written.', exits.forbidden, 'not_permitted');
 }
 
 async function report(applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {

@@ -1,8 +1,8 @@
 import type { RosterDatabase } from '../../db/open.ts';
 import { makeLook } from '../components/look.ts';
-import type { Who } from '../operator/who.ts';
+import { identify, type Who } from '../operator/who.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
-import { may } from '../roster/privileges.ts';
+import { viewerOf } from '../roster/viewer.ts';
 import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
 import { reduce } from '../screens/reduce.ts';
 import { withToast } from '../screens/toasts.ts';
@@ -15,6 +15,7 @@ import { openSettings, type SettingsFile } from '../session/settings.ts';
 import { mount } from '../terminal/mount.tsx';
 import type { ColorDepth } from '../terminal/style.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import { exits, Refusal } from './refusal.ts';
 import { ScreenRoot } from './screen-root.tsx';
 
 export interface ScreenOptions {
@@ -22,7 +23,10 @@ export interface ScreenOptions {
   remember: boolean;
 }
 
-/** Shows the roster full screen until the operator leaves. Returns the exit code. */
+/**
+ * Shows the roster full screen until the operator leaves. Returns the exit code. Throws Refusal where they are let in no
+ * longer: their role, their login or their key was taken away meanwhile.
+ */
 export async function openScreen(
   roster: RosterDatabase,
   who: Who,
@@ -32,7 +36,7 @@ export async function openScreen(
   const { marks, colors } = settings.read();
   const terminal = openTerminal();
   try {
-    const left = Promise.withResolvers<number>();
+    const left = Promise.withResolvers<Refusal | null>();
     const kept = remember ? settings : null;
     const loop = await startLoop(
       roster,
@@ -55,10 +59,11 @@ export async function openScreen(
     terminal.onResize(size => loop.send({ type: 'resize', size }));
     terminal.onHangup(() => settings.flush());
     mounted.waitUntilExit().catch(left.reject);
-    const code = await left.promise;
+    const refused = await left.promise;
     unwatch();
     mounted.unmount();
-    return code;
+    if (refused) throw refused;
+    return exits.done;
   } finally {
     terminal.close();
     settings.flush();
@@ -73,7 +78,7 @@ function reduceNow(app: App, action: Action): Step {
 /** The loop, once it has the first rows. */
 async function startLoop(
   roster: RosterDatabase,
-  { operator, via }: Who,
+  who: Who,
   settings: SettingsFile | null,
   host: Host,
   size: App['size'],
@@ -81,18 +86,12 @@ async function startLoop(
   const { read, patience } = roster;
   const remembered = settings?.read().screen ?? null;
   const { view, missing } = await rememberedView(read, remembered);
-  const viewer = {
-    operator_name: operator.operator_name,
-    role_name: operator.is_owner ? 'Owner' : operator.role_name,
-    via: via.split(' ')[0] === 'ssh' ? 'ssh' : '',
-    mayEdit: may(operator, 'UserManagement:Edit'),
-    mayReadHistory: may(operator, 'RptContactCenterOperationLog:Read'),
-  };
+  const viewer = viewerOf(who.operator, who.via);
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
-  // Of a demo that is thrown away nobody waits for e-mails.
-  const empty = { ...first, mailNoted: settings === null };
+  // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
+  const empty = { ...first, mailNoted: settings === null || viewer.confined };
   const initial = missing ? withToast(empty, 'info', missing) : empty;
-  const perform = createInterpreter({ roster, operator, via, host });
+  const perform = createInterpreter({ roster, who, identify: db => identify(db, process.env), host });
   const loop = createLoop<App, Action, Effect, Outcome>({ initial, reduce: reduceNow, perform });
   patience.onWait = waiting => loop.send({ type: 'waiting', waiting });
   await new Promise<void>(resolve => {
@@ -106,7 +105,7 @@ function hostOf(
   terminal: Terminal,
   roster: RosterDatabase,
   settings: SettingsFile | null,
-  leave: (code: number) => void,
+  leave: (refused: Refusal | null) => void,
 ): Host {
   let waiting = new AbortController();
   roster.patience.signal = () => {
@@ -117,7 +116,8 @@ function hostOf(
     copy: text => terminal.copy(text),
     redraw: () => terminal.repaint(),
     suspend: () => terminal.suspend(),
-    quit: () => leave(0),
+    quit: refused =>
+      leave(refused === undefined ? null : new Refusal(refused, exits.forbidden, 'not_permitted')),
     remember: screen => settings?.remember(screen),
     giveUp: () => waiting.abort(),
   };

@@ -38,7 +38,8 @@ export async function withRoster<T>(
   }
 }
 
-async function admit(roster: RosterDatabase, needed: Privilege): Promise<Who> {
+/** Who works here; throws Refusal where they may not do what is `needed`. */
+export async function admit(roster: RosterDatabase, needed: Privilege): Promise<Who> {
   const identified = await identify(roster.read, process.env);
   if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden, 'unknown_operator');
   const refused = whyNot(identified.who.operator, needed);

@@ -1,25 +1,41 @@
 import { userInfo } from 'node:os';
+import type { Authorship } from '../../db/apply.ts';
 import type { Db } from '../../db/dialect.ts';
-import { operatorByLogin, ownerNames } from '../../db/operators.ts';
+import { operatorBy, ownerNames, type Proof } from '../../db/operators.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
+import { currentSession } from './ssh-session.ts';
 
-/** The operator at work, and from where. */
+/** The operator at work, by what they are known, and from where. */
 export interface Who {
   operator: Operator;
-  /** `local`, or `ssh` and the address. */
+  proof: Proof;
+  /** `local`, or `ssh` and the address; behind it the fingerprint of the key they came in with. */
   via: string;
 }
 
 export type Identified = { who: Who } | { refused: string };
 
-/** Who is asking, by the login of the effective user id; somebody unknown is refused with a sentence that names whom to ask. */
+/**
+ * Who is asking: in a session over SSH by the key that sshd checked, else by the login of the effective user id.
+ * Somebody unknown is refused with a sentence that names whom to ask.
+ */
 export async function identify(db: Db, env: NodeJS.ProcessEnv): Promise<Identified> {
-  const login = effectiveLogin();
-  const operator = await operatorByLogin(db, login);
-  if (operator) return { who: { operator, via: via(env) } };
-  const owners = listed(await ownerNames(db));
-  return { refused: `${login} is no operator of this roster. Ask ${owners} for access.` };
+  const session = currentSession();
+  const proof = session
+    ? { operator_id: session.operator_id, key: session.key }
+    : { login: effectiveLogin() };
+  const operator = await operatorBy(db, proof);
+  const from = [place(env), ...('key' in proof ? [proof.key] : [])];
+  if (operator) return { who: { operator, proof, via: from.join(' ') } };
+  const whose = 'key' in proof ? `The key ${proof.key} is no operator's` : `${proof.login} is no operator`;
+  return { refused: `${whose} of this roster. Ask ${listed(await ownerNames(db))} for access.` };
+}
+
+/** What history keeps of who changed something now. */
+export function authorship({ operator, proof, via }: Who): Authorship {
+  const { operator_id, operator_name } = operator;
+  return { operator_id, operator_name, via, proof, at: new Date().toISOString() };
 }
 
 /** The operating-system login of the effective user id – never $USER, which anybody can set. */
@@ -32,7 +48,7 @@ export function effectiveLogin(): string {
   }
 }
 
-function via(env: NodeJS.ProcessEnv): string {
+function place(env: NodeJS.ProcessEnv): string {
   // sshd sets it to: client address, client port, server address, server port.
   const address = env.SSH_CONNECTION?.trim().split(/\s+/)[0] ?? '';
   return /^[\w.:%-]+$/.test(address) ? `ssh ${address}` : 'local';

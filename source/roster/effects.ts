@@ -6,6 +6,7 @@ import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
 import type { PageEffect, PageOutcome } from './page-effects.ts';
 import type { RowWindow, Totals, WindowRequest } from './row.ts';
 import type { Sort, View } from './view.ts';
+import type { Viewer } from './viewer.ts';
 import type { LicenseModel } from './vocabulary.ts';
 
 /** What the header shows. */
@@ -80,7 +81,8 @@ export type Effect =
   | { type: 'expire-toast'; id: number; ms: number }
   | { type: 'redraw' }
   | { type: 'suspend' }
-  | { type: 'quit' };
+  /** `refused`: a sentence on why whoever looks may do so no longer. */
+  | { type: 'quit'; refused?: string };
 
 /** What comes back; each becomes an action of the reducer. */
 export type Outcome =
@@ -89,7 +91,9 @@ export type Outcome =
   | { type: 'windowed'; window: RowWindow; totals: Totals | null }
   | { type: 'ids'; ids: readonly number[]; change: 'add' | 'remove' | 'invert' }
   | { type: 'choices'; of: 'queue' | 'role'; choices: Choice[]; all: number }
-  | { type: 'refreshed'; account: AccountSummary; gone: Gone }
+  | { type: 'refreshed'; account: AccountSummary; gone: Gone; viewer: Viewer }
+  /** Whoever looks is no operator any more, or may not even look. */
+  | { type: 'dismissed'; why: string }
   | { type: 'planned'; planned: Planned }
   | { type: 'nothing-to-plan'; wish: Wish }
   | { type: 'applied'; applied: AppliedChangeSet; wish: Wish }

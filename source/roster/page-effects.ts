@@ -32,6 +32,8 @@ export type PageOutcome =
     }
   /** The changes after `after`, some hundred at a time; `set` has none of them. */
   | { type: 'change-set'; set: AppliedChangeSet; after: number | null; changes: Change[] }
+  /** Not for this operator, who could read it a moment ago. */
+  | { type: 'withheld' }
   | { type: 'usage'; usage: Usage }
   /** `canSend`: there are settings to send with. */
   | { type: 'outbox'; waiting: number; unknown: number; canSend: boolean }

@@ -3,6 +3,7 @@ import type { AccountSummary, Effect, Outcome, Planned, Remembered } from '../ro
 import type { Row, Totals } from '../roster/row.ts';
 import { nobody, type Selection } from '../roster/selection.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
+import type { Viewer } from '../roster/viewer.ts';
 import type { ChangeSetLayer } from './change-set/layer.ts';
 import type {
   AssignLayer,
@@ -25,16 +26,6 @@ import type { UserLayer } from './user/layer.ts';
 export interface Size {
   columns: number;
   rows: number;
-}
-
-/** Who looks, as the header tells it. */
-export interface Viewer {
-  operator_name: string;
-  role_name: string;
-  /** `ssh` or nothing for a login on the machine itself. */
-  via: string;
-  mayEdit: boolean;
-  mayReadHistory: boolean;
 }
 
 /** The table and all that narrows, orders and marks it. */

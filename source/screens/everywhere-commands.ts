@@ -1,5 +1,6 @@
 import type { Command } from '../keys/command.ts';
 import type { Action, App } from './app.ts';
+import { whyNoShell } from './confined.ts';
 
 const layer = 'everywhere';
 
@@ -17,6 +18,7 @@ export const everywhereCommands: Command<App, Action>[] = [
     layer,
     title: 'Suspend; fg comes back',
     keys: ['ctrl+z'],
+    disabledReason: whyNoShell,
     run: () => ({ type: 'effect', effect: { type: 'suspend' } }),
   },
   {

@@ -14,6 +14,7 @@ import { refreshEffect, windowEffect } from './roster/window-effects.ts';
 import { nothingToPlan, planned } from './roster/wishes.ts';
 import { withToast } from './toasts.ts';
 import { followCursor } from './user/reducer.ts';
+import { withViewer } from './viewer.ts';
 
 /** What came back from outside; null if the action is none of these. */
 export function reduceOutcome(app: App, action: Action): Step | null {
@@ -26,6 +27,8 @@ export function reduceOutcome(app: App, action: Action): Step | null {
       return openChoices(app, action);
     case 'refreshed':
       return refreshed(app, action);
+    case 'dismissed':
+      return step(app, { type: 'quit', refused: action.why });
     case 'others-changed':
       return formRefresh(step(app, refreshEffect(app), windowEffect(app), ...pageRefresh(app)));
     case 'planned':
@@ -56,7 +59,8 @@ function windowed(app: App, { window, totals }: Extract<Outcome, { type: 'window
 }
 
 /** The account's numbers are new; what was deleted is no longer selected or filtered by. */
-function refreshed(app: App, { account, gone }: Extract<Outcome, { type: 'refreshed' }>): Step {
+function refreshed(before: App, { account, gone, viewer }: Extract<Outcome, { type: 'refreshed' }>): Step {
+  const app = withViewer(before, viewer);
   const selected = withoutAll(app.roster.selected, gone.selected);
   const known = gone.selected.length === 0 ? app : withRoster(app, { selected });
   const next = { ...known, account };

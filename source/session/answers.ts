@@ -2,8 +2,9 @@ import { readAccount, readPools } from '../../db/account.ts';
 import type { Db } from '../../db/dialect.ts';
 import { queueCounts, roleCounts, totals } from '../../db/totals.ts';
 import { idsBetween, matchingIds, rosterWindow } from '../../db/window.ts';
+import type { Who } from '../operator/who.ts';
 import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
-import type { Operator } from '../roster/privileges.ts';
+import { viewerOf } from '../roster/viewer.ts';
 import { rowsAsCsv } from './copied-rows.ts';
 import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
 import { whatIsGone } from './gone.ts';
@@ -19,7 +20,8 @@ export type Question =
 type Asked<Type extends Question['type']> = Extract<Question, { type: Type }>;
 
 /** The outcome of a reading effect, from one state of the database. */
-export async function answerTo(db: Db, question: Question, operator: Operator): Promise<Outcome> {
+export async function answerTo(db: Db, question: Question, who: Who): Promise<Outcome> {
+  const { operator } = who;
   switch (question.type) {
     case 'window':
       return windowed(db, question);
@@ -30,7 +32,7 @@ export async function answerTo(db: Db, question: Question, operator: Operator): 
     case 'choices':
       return choices(db, question);
     case 'refresh':
-      return refreshed(db, question);
+      return refreshed(db, question, who);
     case 'plan':
       return planned(db, question, operator);
     case 'copy-rows':
@@ -52,8 +54,13 @@ async function choices(db: Db, { of, view }: Asked<'choices'>): Promise<Outcome>
   return { type: 'choices', of, choices: await counts(db, view), all: all.matching };
 }
 
-async function refreshed(db: Db, { view, selected }: Asked<'refresh'>): Promise<Outcome> {
-  return { type: 'refreshed', account: await accountSummary(db), gone: await whatIsGone(db, view, selected) };
+async function refreshed(
+  db: Db,
+  { view, selected }: Asked<'refresh'>,
+  { operator, via }: Who,
+): Promise<Outcome> {
+  const gone = await whatIsGone(db, view, selected);
+  return { type: 'refreshed', account: await accountSummary(db), gone, viewer: viewerOf(operator, via) };
 }
 
 /** What the header shows of the account. */
@@ -62,7 +69,7 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
   return { account_name, license_model, pools: await readPools(db, license_model) };
 }
 
-async function planned(db: Db, { wish }: Asked<'plan'>, operator: Operator): Promise<Outcome> {
+async function planned(db: Db, { wish }: Asked<'plan'>, operator: Who['operator']): Promise<Outcome> {
   const plan = await planWish(db, wish, operator);
   return plan ? { type: 'planned', planned: plan } : { type: 'nothing-to-plan', wish };
 }

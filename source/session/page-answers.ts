@@ -28,9 +28,9 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
     case 'user':
       return userPage(db, question, operator);
     case 'history':
-      return historyPage(db, question);
+      return mayReadHistory(operator) ? historyPage(db, question) : { type: 'withheld' };
     case 'change-set':
-      return changeSetPage(db, question);
+      return mayReadHistory(operator) ? changeSetPage(db, question) : { type: 'withheld' };
     case 'usage':
       return usagePage(db);
     case 'outbox': {
@@ -44,10 +44,13 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
   }
 }
 
+function mayReadHistory(operator: Operator): boolean {
+  return may(operator, 'RptContactCenterOperationLog:Read');
+}
+
 async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Promise<PageOutcome> {
   const users = await readUsers(db, [id]);
-  const mayRead = may(operator, 'RptContactCenterOperationLog:Read');
-  const changes = mayRead ? await changesOfPerson(db, id, lastChanges) : null;
+  const changes = mayReadHistory(operator) ? await changesOfPerson(db, id, lastChanges) : null;
   return { type: 'user', id, user: users.get(id) ?? null, changes };
 }
 

@@ -89,7 +89,7 @@ export async function openFixture(path: string, patience: Patience = {}) {
     if (changeSet.problems.length > 0)
       throw new Error(changeSet.problems.map(({ message }) => message).join('\n'));
     const outcome = await apply(changeSet);
-    if (!outcome.ok) throw new Error(`Stale: ${outcome.changed.join(', ')}`);
+    if (!outcome.ok) throw new Error(`${outcome.reason}: ${JSON.stringify(outcome)}`);
     return outcome.applied;
   };
   const planUndo = async (id: number): Promise<ChangeSet> => {

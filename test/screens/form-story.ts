@@ -21,7 +21,14 @@ export interface FormStory {
 }
 
 export function formStory(subjects: Subject[], facts: Partial<Facts> = {}): FormStory {
-  const viewer = { operator_name: 'maria', role_name: 'Admin', via: '', mayEdit: true, mayReadHistory: true };
+  const viewer = {
+    operator_name: 'maria',
+    role_name: 'Admin',
+    via: '',
+    mayEdit: true,
+    mayReadHistory: true,
+    confined: false,
+  };
   const account = { account_name: 'Acme', license_model: 'named' as const, pools: [] };
   const app = initialApp({ columns: 120, rows: 40 }, viewer, account, {}, null);
   return { app, subjects, facts, asked: [], now: 1_000 };

@@ -4,7 +4,8 @@ import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts
 import type { Effect } from '../../source/roster/effects.ts';
 import type { Row } from '../../source/roster/row.ts';
 import { newSettings, type User, type UserSettings } from '../../source/roster/user.ts';
-import { type Action, type App, initialApp, type Viewer } from '../../source/screens/app.ts';
+import type { Viewer } from '../../source/roster/viewer.ts';
+import { type Action, type App, initialApp } from '../../source/screens/app.ts';
 import { reduce } from '../../source/screens/reduce.ts';
 import { screenLines } from '../../source/screens/screen-lines.ts';
 
@@ -26,6 +27,7 @@ const marias: Viewer = {
   role_name: 'Admin',
   via: '',
   mayEdit: true,
+  confined: false,
   mayReadHistory: true,
 };
 

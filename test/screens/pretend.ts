@@ -46,6 +46,7 @@ export function pretend(users: number, size = { columns: 80, rows: 24 }): Preten
     via: 'ssh',
     mayEdit: true,
     mayReadHistory: true,
+    confined: false,
   };
   const account = {
     account_name: 'Acme Support',

@@ -12,7 +12,14 @@ export const leaveCommands: Command<App, Action>[] = [
     keys: ['y'],
     run: () => ({ type: 'leave-now' }),
   },
-  { id: 'leave.save', layer, title: 'Save', keys: ['s'], run: () => ({ type: 'leave-save' }) },
+  {
+    id: 'leave.save',
+    layer,
+    title: 'Save',
+    keys: ['s'],
+    changes: true,
+    run: () => ({ type: 'leave-save' }),
+  },
   {
     id: 'leave.stay',
     layer,

@@ -1,5 +1,6 @@
 import type { Command } from '../../keys/command.ts';
 import type { Action, App } from '../app.ts';
+import { whyNoFiles } from '../confined.ts';
 import { whyNotHistory } from '../history/privilege.ts';
 import { needsRow } from './needs-row.ts';
 
@@ -51,6 +52,7 @@ export const pageCommands: Command<App, Action>[] = [
     title: 'Import a CSV file, after a preview',
     keys: ['I'],
     changes: true,
+    disabledReason: app => whyNoFiles(app, 'import - < users.csv'),
     run: () => ({ type: 'prompt-open', purpose: 'import' }),
   },
   {
@@ -58,6 +60,7 @@ export const pageCommands: Command<App, Action>[] = [
     layer,
     title: 'Export the users who match as CSV',
     keys: ['E'],
+    disabledReason: app => whyNoFiles(app, 'export > users.csv'),
     run: () => ({ type: 'prompt-open', purpose: 'export' }),
   },
 ];

@@ -1,0 +1,20 @@
+/** What sshd's forced command says of whoever came in by a key (see `forcedCommand`). */
+export interface SshSession {
+  /** The roster, absolute: nothing else may name one. */
+  db: string;
+  operator_id: number;
+  /** The fingerprint of the key that sshd has checked. */
+  key: string;
+}
+
+let session: SshSession | null = null;
+
+/** From here on this process works for the holder of that key, and for nobody else. */
+export function beginSession(begun: SshSession): void {
+  session = begun;
+}
+
+/** Null where somebody runs the program by themselves. */
+export function currentSession(): SshSession | null {
+  return session;
+}

@@ -1,0 +1,25 @@
+import { may, type Operator } from './privileges.ts';
+
+/** Who looks, as the screen needs to know it. */
+export interface Viewer {
+  operator_name: string;
+  role_name: string;
+  /** `ssh` or nothing for a login on the machine itself. */
+  via: string;
+  mayEdit: boolean;
+  mayReadHistory: boolean;
+  /** They came in by a key, to this program alone: no files of the machine, no shell to go back to. */
+  confined: boolean;
+}
+
+/** An operator as the screen shows them; `via` is from where, as history keeps it. */
+export function viewerOf(operator: Operator, via: string): Viewer {
+  return {
+    operator_name: operator.operator_name,
+    role_name: operator.is_owner ? 'Owner' : operator.role_name,
+    via: via.split(' ')[0] === 'ssh' ? 'ssh' : '',
+    mayEdit: may(operator, 'UserManagement:Edit'),
+    mayReadHistory: may(operator, 'RptContactCenterOperationLog:Read'),
+    confined: operator.key !== undefined,
+  };
+}
