@@ -5,6 +5,7 @@ import { fold } from '../source/roster/fold.ts';
 import { builtInRoles } from '../source/roster/privileges.ts';
 import { type LicenseModel, type PackageName, type Plan, packageNames } from '../source/roster/vocabulary.ts';
 import { type Db, kyselyOver } from './dialect.ts';
+import { makeGroupFolder } from './group-folder.ts';
 import { migrate } from './migrations.ts';
 import { applicationId, OpenError } from './open.ts';
 
@@ -18,6 +19,8 @@ export interface NewAccount {
   owner: { operator_name: string; login: string };
   /** ISO 8601 UTC. */
   created_at: string;
+  /** The group of the operating system that may open the file, too; null, unless given: nobody but who makes it. */
+  gid?: number | null;
 }
 
 /**
@@ -30,7 +33,9 @@ export async function createRoster(
   fill?: (db: Db) => Promise<void>,
 ): Promise<void> {
   if (existsSync(path)) throw taken(path);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const gid = account.gid ?? null;
+  if (gid === null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  else makeGroupFolder(dirname(path), gid);
   const folder = mkdtempSync(join(dirname(path), '.roster-new-'));
   try {
     const draft = join(folder, 'roster.db');
@@ -45,7 +50,7 @@ export async function createRoster(
     await fill?.(db);
     await db.destroy();
     // Names, addresses and work times of many people: nobody's but the owner's unless they decide so.
-    chmodSync(draft, 0o600);
+    chmodSync(draft, gid === null ? 0o600 : 0o660);
     // A link, unlike a renaming, never replaces what somebody else put there meanwhile.
     linkSync(draft, path);
   } catch (error) {

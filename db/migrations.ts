@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { sql } from 'kysely';
+import { copyBeside } from './copy-beside.ts';
 import type { Db } from './dialect.ts';
 import { createSchema } from './schema.ts';
 
@@ -15,8 +15,7 @@ export const schemaVersion = migrations.length;
 export async function migrate(db: Db, path: string): Promise<string | null> {
   const before = await userVersion(db);
   if (before >= schemaVersion) return null;
-  const copy = before === 0 ? null : freeName(`${path}.version-${before}`);
-  if (copy) await sql`vacuum into ${copy}`.execute(db);
+  const copy = before === 0 ? null : await copyBeside(db, path, `${path}.version-${before}`);
   await db.transaction().execute(async trx => {
     // Another process may have migrated while this one waited for the lock.
     for (let version = await userVersion(trx); version < schemaVersion; version++)
@@ -29,10 +28,4 @@ export async function migrate(db: Db, path: string): Promise<string | null> {
 export async function userVersion(db: Db): Promise<number> {
   const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
   return rows[0]?.user_version ?? 0;
-}
-
-function freeName(wanted: string): string {
-  let name = wanted;
-  for (let n = 2; existsSync(name); n++) name = `${wanted}-${n}`;
-  return name;
 }

@@ -16,7 +16,9 @@ process.exitCode = await main(process.argv.slice(2));
 /** Runs what the command line asks for and returns the exit code. */
 async function main(argv: string[]): Promise<number> {
   try {
-    return await dispatch(argv);
+    if (argv[0] !== 'session') return await dispatch(argv);
+    const { openSession } = await import('./commands/session.ts');
+    return await dispatch(openSession(argv.slice(1), process.env));
   } catch (error) {
     if (error instanceof CommanderError) return usageExit(error.exitCode);
     return explain(error);

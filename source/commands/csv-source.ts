@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from './refusal.ts';
+import { standardInput } from './standard-input.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface CsvSource {
@@ -16,7 +17,7 @@ export interface CsvSource {
  */
 export async function openCsv(name: string, { twice }: { twice: boolean }): Promise<CsvSource> {
   const plain = name !== '-' && isPlainFile(name);
-  const stream = () => (name === '-' ? process.stdin : createReadStream(name));
+  const stream = () => (name === '-' ? standardInput() : createReadStream(name));
   if (plain || !twice) return { bytes: () => readable(stream(), name), close: async () => {} };
   const folder = temporaryFolder('roster-import-');
   const copy = join(folder.path, 'people.csv');
@@ -35,6 +36,7 @@ async function* readable(stream: AsyncIterable<Uint8Array>, name: string): Async
   try {
     yield* stream;
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal(`Can't read ${name}: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }

@@ -1,8 +1,21 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { currentSession } from '../operator/ssh-session.ts';
+import { exits, Refusal } from './refusal.ts';
 
-/** Where the roster is: as told, else by ROSTER_DB, else in the user's data folder. */
+/**
+ * Where the roster is: as told, else by ROSTER_DB, else in the user's data folder. Over SSH it is where sshd's forced
+ * command says, and being told another is a Refusal.
+ */
 export function rosterPath(told: string | undefined, env: NodeJS.ProcessEnv): string {
+  const session = currentSession();
+  if (session && told !== undefined)
+    throw new Refusal(
+      '--db names a file of this machine; over SSH there is one roster.',
+      exits.forbidden,
+      'not_over_ssh',
+    );
+  if (session) return session.db;
   const named = told || env.ROSTER_DB;
   if (named) return resolve(named);
   const data = env.XDG_DATA_HOME;

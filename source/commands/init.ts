@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { createRoster } from '../../db/create.ts';
+import { groupId } from '../operator/accounts.ts';
 import { effectiveLogin } from '../operator/who.ts';
 import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
@@ -7,7 +8,7 @@ import { rosterPath } from './db-path.ts';
 import { note } from './messages.ts';
 import { choice, common, readOptions, words } from './options.ts';
 import { readPoolOptions } from './pool-options.ts';
-import { exits } from './refusal.ts';
+import { exits, Refusal } from './refusal.ts';
 
 const schema = z.object({
   ...common,
@@ -21,6 +22,7 @@ const schema = z.object({
   plan: choice(plans),
   licenseModel: choice(licenseModels),
   licenses: words,
+  group: z.optional(z.string().check(z.minLength(1, { error: 'a group has to be named.' }))),
 });
 
 /** `roster init` */
@@ -28,6 +30,11 @@ export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const path = rosterPath(options.db, process.env);
   const login = effectiveLogin();
+  const gid = options.group === undefined ? null : groupId(options.group);
+  if (gid === undefined)
+    throw new Refusal(
+      `There is no group ${options.group} on this machine. Make it: groupadd ${options.group}`,
+    );
   await createRoster(path, {
     account_name: options.account,
     plan: options.plan ?? 'business',
@@ -35,7 +42,10 @@ export async function run(call: Call): Promise<number> {
     pools: readPoolOptions(options.licenses ?? []),
     owner: { operator_name: login, login },
     created_at: new Date().toISOString(),
+    gid,
   });
-  note(`Made ${path}; ${login} owns it. Next: roster people import FILE.csv`, options);
+  const next =
+    gid === null ? 'roster people import FILE.csv' : 'roster operator add NAME --role ROLE --login LOGIN';
+  note(`Made ${path}; ${login} owns it. Next: ${next}`, options);
   return exits.done;
 }

@@ -4,6 +4,7 @@ import type { CatalogRecord } from '../roster/change-set.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import type { OperatorKey } from '../roster/operator-keys.ts';
 import { exits, Refusal } from './refusal.ts';
+import { standardInput } from './standard-input.ts';
 
 /** Bytes; a file with more has something else in it than keys. */
 const longest = 256 * 1024;
@@ -24,15 +25,16 @@ export async function withKeys(record: CatalogRecord): Promise<CatalogRecord> {
 }
 
 async function textOf(file: string, name: string): Promise<string> {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+    for await (const chunk of file === '-' ? standardInput() : createReadStream(file)) {
       chunks.push(chunk);
       length += chunk.length;
       if (length > longest) break;
     }
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal(`Can't read ${name}: ${fileProblem(error)}.`);
   }
   if (length > longest)

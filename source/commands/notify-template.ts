@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { text as allOf } from 'node:stream/consumers';
 import { readNotice } from '../../db/notice-template.ts';
 import type { RosterDatabase } from '../../db/open.ts';
@@ -8,6 +9,7 @@ import { visible } from '../terminal/escape.ts';
 import { planAndChange } from './catalog-change.ts';
 import type { NotifyOptions } from './notify.ts';
 import { exits, Refusal } from './refusal.ts';
+import { standardInput } from './standard-input.ts';
 import { print } from './stdout.ts';
 import type { Work } from './with-roster.ts';
 
@@ -26,7 +28,9 @@ export async function changeTemplate(work: Work, source: string, options: Notify
 
 async function readSource(source: string): Promise<NoticeTemplate> {
   const name = source === '-' ? 'Standard input' : source;
-  const read = readTemplate(source === '-' ? await allOf(process.stdin) : await readText(source));
+  const read = readTemplate(
+    source === '-' ? await allOf(Readable.from(standardInput())) : await readText(source),
+  );
   if ('template' in read) return read.template;
   const problems = read.problems.map(problem => `${name}: ${problem}`);
   throw new Refusal(`${problems.join('\n')}\nThe text stays as it was. See: roster notify --show-template`);

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../roster/change-set.ts';
 import { changeSetJson } from '../roster/json.ts';
 import type { Call, CommandEntry } from './command.ts';
+import { confine } from './confine.ts';
 import { isRefusal } from './explain.ts';
 import { exits } from './refusal.ts';
 
@@ -9,8 +10,9 @@ import { exits } from './refusal.ts';
  * changes on stdout; the sentence is left to the caller.
  */
 export async function runCommand(entry: CommandEntry, call: Call): Promise<number> {
-  const { run } = await entry.load();
   try {
+    confine(entry, call);
+    const { run } = await entry.load();
     return await run(call);
   } catch (error) {
     const { format } = call.options;

@@ -1,9 +1,28 @@
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { currentSession, hasLostConnection } from '../operator/ssh-session.ts';
+import { exits, Refusal } from './refusal.ts';
+
+/** sshd closes our input a moment before it ends itself; in ms. */
+const lastMoment = 100;
+
+/**
+ * The bytes of standard input. Over SSH a connection that drops looks like the end of what was sent: then it is a Refusal,
+ * so that half a file is not taken for a whole one.
+ */
+export async function* standardInput(): AsyncGenerator<Uint8Array> {
+  yield* process.stdin;
+  if (!currentSession() || process.stdin.isTTY) return;
+  await sleep(lastMoment);
+  if (hasLostConnection())
+    throw new Refusal('The connection broke before all was sent.', exits.refused, 'input_broken');
+}
 
 /** The lines of standard input without blank ones, trimmed. */
 export async function readLines(): Promise<string[]> {
   const lines: string[] = [];
-  for await (const line of createInterface({ input: process.stdin })) {
+  for await (const line of createInterface({ input: Readable.from(standardInput()) })) {
     const text = line.replace(/^\uFEFF/, '').trim();
     if (text !== '') lines.push(text);
   }

@@ -45,6 +45,11 @@ export const commandTable: readonly CommandEntry[] = [
         description: `licenses bought; [PACKAGE=]N, packages: ${packageNames.join(', ')} (essentials=0)`,
         repeats: true,
       },
+      {
+        flags: '--group <group>',
+        description:
+          'everybody in this group of the operating system may open the file; roster looks who they are',
+      },
     ],
     examples: [
       'init --account "Acme Support" --licenses 500',
@@ -223,6 +228,21 @@ export const commandTable: readonly CommandEntry[] = [
     summary: 'verify the database: the file, its references, the users against the history',
     examples: ['check', 'check --format json'],
     load: () => import('./check.ts'),
+  },
+  {
+    name: 'ssh-keys',
+    local: true,
+    summary: 'for sshd, as its AuthorizedKeysCommand: let the holder of a key in, to roster alone',
+    arguments: [
+      { syntax: '<account>', description: 'whom they come in as: %u' },
+      { syntax: '<type>', description: 'of their key: %t' },
+      { syntax: '<key>', description: 'in base64: %k' },
+    ],
+    examples: [
+      'ssh-keys roster ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…',
+      'ssh-keys %u %t %k --db /srv/roster/roster.db',
+    ],
+    load: () => import('./ssh-keys.ts'),
   },
   {
     name: 'notify',

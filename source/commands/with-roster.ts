@@ -1,5 +1,6 @@
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { ownerNames } from '../../db/operators.ts';
+import { closeToOthers, whyShutOut } from '../operator/file-access.ts';
 import { whyNot } from '../operator/permission.ts';
 import { identify, type Who } from '../operator/who.ts';
 import type { Privilege } from '../roster/privileges.ts';
@@ -27,11 +28,16 @@ export async function withRoster<T>(
   const onWait = (waiting: boolean) => {
     if (waiting) note('Waiting for another program to finish writing …', options);
   };
-  const roster = await openRoster(rosterPath(options.db, process.env), { onWait });
+  const path = rosterPath(options.db, process.env);
+  const shutOut = whyShutOut(path);
+  if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
+  const roster = await openRoster(path, { onWait });
   try {
     if (roster.copiedTo)
       note(`${roster.path} was brought up to date. As it was before: ${roster.copiedTo}`, options);
     const who = await admit(roster, needed);
+    const closed = closeToOthers(path);
+    if (closed !== null) note(closed, options);
     return await work({ roster, who });
   } finally {
     await roster.close();

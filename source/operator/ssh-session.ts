@@ -8,13 +8,20 @@ export interface SshSession {
 }
 
 let session: SshSession | null = null;
+let sshd = 0;
 
 /** From here on this process works for the holder of that key, and for nobody else. */
 export function beginSession(begun: SshSession): void {
   session = begun;
+  sshd = process.ppid;
 }
 
 /** Null where somebody runs the program by themselves. */
 export function currentSession(): SshSession | null {
   return session;
+}
+
+/** Whether the connection is gone: whoever serves it has ended, and others have become our parent. */
+export function hasLostConnection(): boolean {
+  return session !== null && process.ppid !== sshd;
 }

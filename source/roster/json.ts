@@ -47,11 +47,11 @@ export function personJson(person: Omit<Person, 'person_id'>, licensed: boolean)
   return { user_id, user_email, first_name, last_name, display_name, department, account_status, licensed };
 }
 
-/** A change set as scripts get it; id, time and operator only where it was applied. */
+/** A change set as scripts get it; id, time, by whom and from where only where it was applied. */
 export function changeSetJson(set: ChangeSet | AppliedChangeSet) {
   const { kind, summary, undoes, licenses, notices } = set;
   return {
-    ...('id' in set ? { id: set.id, at: set.at, operator: set.operator_name } : {}),
+    ...('id' in set ? { id: set.id, at: set.at, operator: set.operator_name, via: set.via } : {}),
     kind,
     summary,
     ...(undoes === undefined ? {} : { undoes }),

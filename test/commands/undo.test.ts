@@ -78,6 +78,7 @@ test('history tells who, when, from where and every field before and after', asy
     id,
     at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
     operator: expect.any(String),
+    via: 'ssh 203.0.113.7',
     kind: 'edit',
     summary: 'Edit 1 user',
     changes: [

@@ -85,3 +85,12 @@ it('is closed to those who may not read it, and says what is missing', () => {
     'maria may not read the history: the role Supervisor lacks RptContactCenterOperationLog:Read.',
   );
 });
+
+it('shows of a key what tells it from the others', () => {
+  const s = pageStory();
+  s.press('h');
+  const via = 'ssh 10.0.0.7 SHA256:MhDaWTlrVLhBGwNtzIMnuTlPxLY17qaTdjVzaiMdq4Q';
+  const place = { before: null };
+  s.send({ type: 'history', person_id: null, place, total: 1, sets: [changeSet(4, { via })] });
+  expect(s.lines().join('\n')).toContain('ssh 10.0.0.7 SHA256:MhDaWTlr…  ');
+});

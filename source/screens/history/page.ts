@@ -43,7 +43,7 @@ const nothing: Span[][] = [[span('   Nothing was changed yet.', muted)]];
 function table({ sets, cursor, top }: HistoryLayer, height: number, width: number, look: Look): Span[][] {
   const shown = sets.slice(top, top + height);
   const heads = ['When', 'Who', 'From', 'What', 'Users', ''].map(title => [span(title, muted)]);
-  const rows = inColumns([heads, ...shown.map(set => cells(set))], columns, width - margin - 1, look);
+  const rows = inColumns([heads, ...shown.map(set => cells(set, look))], columns, width - margin - 1, look);
   return rows.map((line, index) => {
     const current = index > 0 && top + index - 1 === cursor;
     const spans = [span(current ? ` ${look.marks.cursor} ` : '   ', { bold: true }), ...line];
@@ -55,14 +55,20 @@ function table({ sets, cursor, top }: HistoryLayer, height: number, width: numbe
 }
 
 /** An undone set is out of force: it steps back. */
-function cells({ at, operator_name, via, summary, users, undone_by }: AppliedChangeSet): Span[][] {
+function cells(set: AppliedChangeSet, { marks }: Look): Span[][] {
+  const { at, operator_name, via, summary, users, undone_by } = set;
   const style = undone_by === null ? {} : muted;
   return [
     [span(localTime(at), style)],
     [span(visible(operator_name), style)],
-    [span(visible(via), muted)],
+    [span(visible(shortened(via, marks.ellipsis)), muted)],
     [span(visible(summary), style)],
     [span(users > 0 ? number(users) : '', style)],
     [span(undone_by === null ? '' : `undone by ${undone_by}`, muted)],
   ];
+}
+
+/** `ssh 10.0.0.7 SHA256:MhDaWTlr…`: so much of a key tells it from the others; one change set has all of it. */
+function shortened(via: string, ellipsis: string): string {
+  return via.replace(/(SHA256:\S{8})\S+/, `$1${ellipsis}`);
 }
