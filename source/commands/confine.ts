@@ -7,7 +7,10 @@ import { globalOptions } from './table.ts';
  * Over SSH, by a key, nobody reads or writes a file of the machine or runs what is for those who sit at it: the account
  * that all of them share could do more than they may. Throws Refusal.
  */
-export function confine(entry: CommandEntry, call: Call): void {
+export function confine(
+  entry: Pick<CommandEntry, 'name' | 'arguments' | 'options' | 'local'>,
+  call: Call,
+): void {
   if (!currentSession()) return;
   if (entry.local) throw refused(`roster ${entry.name} is for who is at the machine itself`);
   for (const option of [...(entry.options ?? []), ...globalOptions]) {

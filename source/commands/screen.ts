@@ -1,6 +1,7 @@
 import type { RosterDatabase } from '../../db/open.ts';
 import type { Who } from '../operator/who.ts';
 import type { Call } from './command.ts';
+import { confine } from './confine.ts';
 import { say } from './messages.ts';
 import { readCommon } from './options.ts';
 import { exits } from './refusal.ts';
@@ -8,6 +9,7 @@ import { withRoster } from './with-roster.ts';
 
 /** `roster` alone: the screen. */
 export async function run(call: Call): Promise<number> {
+  confine({ name: 'roster' }, call);
   const options = readCommon(call);
   if (!hasScreen(call)) return refuseScreen();
   return await withRoster(options, 'UserManagement:Read', ({ roster, who }) => open(roster, who, true));

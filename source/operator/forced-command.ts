@@ -7,7 +7,8 @@ import type { SshSession } from './ssh-session.ts';
  */
 export function forcedCommand(program: readonly string[], { db, operator_id, key }: SshSession): string {
   const words = [...program, 'session', '--db', db, '--operator', String(operator_id), '--key', key];
-  const command = words.map(quoted).join(' ');
+  // In the place of the shell that sshd starts it with: then sshd is our parent, and we notice when it ends.
+  const command = `exec ${words.map(quoted).join(' ')}`;
   // A quotation mark is the one character that sshd takes a backslash off.
   return `restrict,pty,command="${command.replaceAll('"', '\\"')}"`;
 }

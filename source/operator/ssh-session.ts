@@ -21,7 +21,7 @@ export function currentSession(): SshSession | null {
   return session;
 }
 
-/** Whether the connection is gone: whoever serves it has ended, and others have become our parent. */
+/** Whether the connection is gone: whoever serves it has ended, be it before we began, and init has become our parent. */
 export function hasLostConnection(): boolean {
-  return session !== null && process.ppid !== sshd;
+  return session !== null && (process.ppid !== sshd || process.ppid === 1);
 }

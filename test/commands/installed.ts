@@ -9,7 +9,6 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
  * may have no way in. Returns what starts it.
  */
 export function install(folder: string): readonly [node: string, entry: string] {
-  mkdirSync(join(folder, 'bin'), { recursive: true });
   cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
   const database = join('node_modules', 'better-sqlite3');
@@ -17,7 +16,8 @@ export function install(folder: string): readonly [node: string, entry: string] 
     const from = join(root, database, part);
     if (existsSync(from)) cpSync(from, join(folder, database, part), { recursive: true, dereference: true });
   }
-  const node = join(folder, 'bin', 'node');
+  const node = join(folder, 'node_modules', 'node', 'bin', 'node');
+  mkdirSync(dirname(node), { recursive: true });
   try {
     // It is 120 MB.
     linkSync(process.execPath, node);
