@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import type { StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** What a user id of the operating system is called, or `user id 1001`. */
@@ -21,11 +21,11 @@ function entry(database: 'passwd' | 'group', key: string): string[] | undefined 
 
 /** By the system's own way, which asks the company's directory, too. */
 function lookedUp(database: string, key: string): string {
+  // Loaded only here: every command would have to wait for it.
+  const { execFileSync } = process.getBuiltinModule('node:child_process');
   try {
-    return execFileSync('getent', ['--', database, key], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const stdio: StdioOptions = ['ignore', 'pipe', 'ignore'];
+    return execFileSync('getent', ['--', database, key], { encoding: 'utf8', stdio });
   } catch {
     return '';
   }
