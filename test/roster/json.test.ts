@@ -118,7 +118,7 @@ test('a change set as JSON: fields by their names, problems without what is the 
   });
 });
 
-test('an applied change set has its id, time and operator first', () => {
+test('an applied change set has its id, time, operator and place first', () => {
   const set = plan({ kind: 'remove' }, factsAbout([licensed(1)]));
   const by = {
     id: 5,
@@ -130,8 +130,8 @@ test('an applied change set has its id, time and operator first', () => {
   };
   const json = changeSetJson({ ...set, ...by, undoes: 4 });
   expect(Object.keys(json).join(' ')).toBe(
-    'id at operator kind summary undoes changes problems licenses notices',
+    'id at operator via kind summary undoes changes problems licenses notices',
   );
-  expect(json).toMatchObject({ id: 5, operator: 'maria', undoes: 4 });
+  expect(json).toMatchObject({ id: 5, operator: 'maria', via: 'local', undoes: 4 });
   expect(json.changes[0]?.fields.role_name).toEqual({ before: 'Agent', after: null });
 });
