@@ -42,21 +42,27 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
   }
   const reader = openReader(path);
   const read = kyselyOver(reader);
-  let writer: Db | null = null;
+  let writer: { db: Db; connection: Database.Database } | null = null;
   return {
     path,
     patience,
     read,
     write() {
-      writer ??= kyselyOver(openWriter(path), patience);
-      return writer;
+      if (!writer) {
+        const connection = openWriter(path);
+        writer = { db: kyselyOver(connection, patience), connection };
+      }
+      return writer.db;
     },
     dataVersion: () => reader.pragma('data_version', { simple: true }) as number,
     copiedTo,
     async close() {
       await read.destroy();
+      reader.close();
       // Last, because the last connection to close folds the write-ahead log into the file, and a reader can't.
-      await writer?.destroy();
+      await writer?.db.destroy();
+      // What was never asked anything, Kysely leaves open.
+      writer?.connection.close();
     },
   };
 }
