@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Hours: a long run ends when its rounds are done. */
+const patience = 12 * 3_600_000;
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  test: {
+    include: ['test/soak/*.soak.ts'],
+    testTimeout: patience,
+    hookTimeout: patience,
+    // One after the other: they load the machine themselves.
+    fileParallelism: false,
+  },
+});
