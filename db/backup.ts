@@ -1,53 +1,41 @@
-import { chmodSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
-import { sql } from 'kysely';
-import type { Db } from './dialect.ts';
-import { OpenError } from './open.ts';
+import { existsSync } from 'node:fs';
+import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
+import { copyDatabase, type OnCopied, verifyCopy } from './copy.ts';
+import { beginDraft, type Draft } from './draft.ts';
+import { StorageError } from './storage-error.ts';
 
 /**
- * Writes a consistent copy of the roster to `path` while others go on working, verified before it gets its
- * name. An existing file is left alone. Throws OpenError.
+ * Writes a copy of the roster at `from`, as it is at this moment, to `path` while others go on working. It is verified and
+ * on the disk before it gets its name; an existing file is left alone. Throws StorageError, and what `onCopied` throws.
  */
-export async function backUp(read: Db, path: string): Promise<void> {
-  const folder = draftFolder(path);
+export async function backUp(from: string, path: string, onCopied?: OnCopied): Promise<void> {
+  if (existsSync(path)) throw taken(path);
+  const draft = begin(path);
   try {
-    const draft = join(folder, 'roster.db');
-    await sql`vacuum into ${draft}`.execute(read);
-    chmodSync(draft, 0o600);
-    verify(draft);
-    // A link, unlike a renaming, never replaces what is there.
-    linkSync(draft, path);
+    const target = { path: draft.path, called: path };
+    await copyDatabase(from, target, onCopied);
+    verifyCopy(target);
+    draft.keep();
   } catch (error) {
-    if (error instanceof OpenError) throw error;
-    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
-    const why = exists ? 'it exists already and was left as it is' : messageOf(error);
-    throw new OpenError(`Can't write ${path}: ${why}. Name another file.`);
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw taken(path);
+    throw isFileProblem(error) ? cannotWrite(path, error) : error;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    draft.discard();
   }
 }
 
-function draftFolder(path: string): string {
+function begin(path: string): Draft {
   try {
-    return mkdtempSync(join(dirname(path), '.roster-backup-'));
+    return beginDraft(path);
   } catch (error) {
-    throw new OpenError(`Can't write to ${dirname(path)}: ${messageOf(error)}. Name a file elsewhere.`);
+    throw cannotWrite(path, error);
   }
 }
 
-function verify(draft: string): void {
-  const connection = new Database(draft);
-  try {
-    // A copy is made without the write-ahead log that several processes at once need.
-    connection.pragma('journal_mode = WAL');
-    const result = connection.pragma('integrity_check', { simple: true });
-    if (result !== 'ok') throw new OpenError(`The copy is damaged: ${String(result)}. See: roster check`);
-  } finally {
-    connection.close();
-  }
+function taken(path: string): StorageError {
+  return new StorageError(`${path} exists already; it was left as it is. Name another file.`);
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function cannotWrite(path: string, error: unknown): StorageError {
+  return new StorageError(`Can't write ${path}: ${fileProblem(error)}. Name another file.`);
 }

@@ -1,13 +1,17 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
 import { fold } from '../source/roster/fold.ts';
 import { builtInRoles } from '../source/roster/privileges.ts';
 import { type LicenseModel, type PackageName, type Plan, packageNames } from '../source/roster/vocabulary.ts';
 import { type Db, kyselyOver } from './dialect.ts';
+import { beginDraft } from './draft.ts';
 import { makeGroupFolder } from './group-folder.ts';
 import { migrate } from './migrations.ts';
 import { applicationId, OpenError } from './open.ts';
+import { explained, StorageError } from './storage-error.ts';
 
 export interface NewAccount {
   account_name: string;
@@ -34,44 +38,50 @@ export async function createRoster(
 ): Promise<void> {
   if (existsSync(path)) throw taken(path);
   const gid = account.gid ?? null;
-  if (gid === null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  else makeGroupFolder(dirname(path), gid);
-  const folder = mkdtempSync(join(dirname(path), '.roster-new-'));
   try {
-    const draft = join(folder, 'roster.db');
-    const connection = new Database(draft);
+    if (gid === null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    else makeGroupFolder(dirname(path), gid);
+    const draft = beginDraft(path);
+    try {
+      await fillDraft(draft.path, account, fill);
+      draft.keep({ mode: gid === null ? 0o600 : 0o660 });
+    } catch (error) {
+      // People know it by the name that it was to get.
+      if (error instanceof StorageError) error.message = error.message.replaceAll(draft.path, path);
+      throw error;
+    } finally {
+      draft.discard();
+    }
+  } catch (error) {
+    if (!isFileProblem(error)) throw error;
+    throw error.code === 'EEXIST'
+      ? taken(path)
+      : new OpenError(`Can't make ${path}: ${fileProblem(error)}. Name another with --db FILE.`);
+  }
+}
+
+async function fillDraft(path: string, account: NewAccount, fill?: (db: Db) => Promise<void>): Promise<void> {
+  const connection = new Database(path);
+  try {
     connection.pragma(`application_id = ${applicationId}`);
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
     const db = kyselyOver(connection);
-    await migrate(db, draft);
+    await migrate(db, path);
     await db.transaction().execute(trx => insertAccount(trx, account));
     await fill?.(db);
-    await db.destroy();
-    // Names, addresses and work times of many people: nobody's but the owner's unless they decide so.
-    chmodSync(draft, gid === null ? 0o600 : 0o660);
-    // A link, unlike a renaming, never replaces what somebody else put there meanwhile.
-    linkSync(draft, path);
+    // Closing would do the same, and not say if it fails.
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
   } catch (error) {
-    throw isTaken(error) ? taken(path) : error;
+    throw explained(error, connection);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    connection.close();
   }
 }
 
 function taken(path: string): OpenError {
   return new OpenError(`${path} exists already; it was left as it is. Name another with --db FILE.`);
-}
-
-function isTaken(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'syscall' in error &&
-    error.syscall === 'link' &&
-    'code' in error &&
-    error.code === 'EEXIST'
-  );
 }
 
 async function insertAccount(db: Db, account: NewAccount): Promise<void> {

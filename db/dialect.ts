@@ -5,14 +5,14 @@ import {
   type Dialect,
   Kysely,
   SqliteAdapter,
-  type SqliteDatabase,
   SqliteDriver,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  type SqliteStatement,
 } from 'kysely';
 import { beginWithPatience, type Patience } from './patience.ts';
+import { keepStatements } from './statements.ts';
 import type { Tables } from './tables.ts';
+import { pauseIfLong } from './turns.ts';
 
 export type Db = Kysely<Tables>;
 
@@ -21,45 +21,64 @@ export type Db = Kysely<Tables>;
  * between, whatever the timeout; beginning immediate makes them wait their turn instead.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #connection: Database.Database;
   readonly #patience: Patience;
+  readonly #underLock: (() => void) | undefined;
+  #polite: DatabaseConnection | undefined;
 
-  constructor(database: SqliteDatabase, patience: Patience) {
-    super({ database });
+  constructor(connection: Database.Database, patience: Patience, underLock?: () => void) {
+    super({ database: keepStatements(connection) });
+    this.#connection = connection;
     this.#patience = patience;
+    this.#underLock = underLock;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#polite ??= pausing(await super.acquireConnection());
+    return this.#polite;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const begin = CompiledQuery.raw('begin immediate');
     await beginWithPatience(() => connection.executeQuery(begin), this.#patience);
+    try {
+      this.#underLock?.();
+    } catch (error) {
+      await this.rollbackTransaction(connection);
+      throw error;
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // Where the disk failed SQLite has rolled back already, and a second time would hide the reason.
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
-/** Wraps an open better-sqlite3 connection; how long to wait for a lock is told by `patience`. */
-export function kyselyOver(connection: Database.Database, patience: Patience = {}): Db {
+function pausing(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    async executeQuery(query) {
+      await pauseIfLong();
+      return await connection.executeQuery(query);
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+/**
+ * Wraps an open better-sqlite3 connection; how long to wait for a lock is told by `patience`. What `underLock` throws
+ * each time the lock was taken ends the transaction.
+ */
+export function kyselyOver(
+  connection: Database.Database,
+  patience: Patience = {},
+  underLock?: () => void,
+): Db {
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateDriver(keepStatements(connection), patience),
+    createDriver: () => new ImmediateDriver(connection, patience, underLock),
     createIntrospector: db => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
   return new Kysely<Tables>({ dialect });
-}
-
-const keptStatements = 200;
-
-/** The same few queries are asked at every key: their statements are prepared once, not each time. */
-function keepStatements(connection: Database.Database): SqliteDatabase {
-  const kept = new Map<string, Database.Statement>();
-  return {
-    prepare(text) {
-      const known = kept.get(text);
-      // A statement that is being stepped through cannot be run a second time meanwhile.
-      if (known && !known.busy) return known as unknown as SqliteStatement;
-      const statement = connection.prepare(text);
-      if (kept.size >= keptStatements) kept.clear();
-      kept.set(text, statement);
-      return statement as unknown as SqliteStatement;
-    },
-    close: () => connection.close(),
-  };
 }

@@ -15,7 +15,7 @@ export const schemaVersion = migrations.length;
 export async function migrate(db: Db, path: string): Promise<string | null> {
   const before = await userVersion(db);
   if (before >= schemaVersion) return null;
-  const copy = before === 0 ? null : await copyBeside(db, path, `${path}.version-${before}`);
+  const copy = before === 0 ? null : await copyBeside(path, `${path}.version-${before}`);
   await db.transaction().execute(async trx => {
     // Another process may have migrated while this one waited for the lock.
     for (let version = await userVersion(trx); version < schemaVersion; version++)

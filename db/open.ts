@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Db, kyselyOver } from './dialect.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import type { Patience } from './patience.ts';
+import { sameFile, whyNoRoster } from './same-file.ts';
+import { explained, whyNotOpen } from './storage-error.ts';
 
 /** `rost` in ASCII: marks a SQLite file as ours. */
 export const applicationId = 0x726f7374;
@@ -21,7 +22,10 @@ export interface RosterDatabase {
   write(): Db;
   /** How its writers wait for other programs; who opened it may set this at any time. */
   patience: Patience;
-  /** A number that changes whenever anybody, this process included, has committed. */
+  /**
+   * A number that changes whenever anybody, this process included, has committed. Throws StorageError once another
+   * file has the roster's name.
+   */
   dataVersion(): number;
   /** Where the database was copied to before it was brought to this version; null if it was current. */
   copiedTo: string | null;
@@ -30,10 +34,8 @@ export interface RosterDatabase {
 
 /** Opens an existing roster, bringing an older one up to date first. Throws OpenError. */
 export async function openRoster(path: string, patience: Patience = {}): Promise<RosterDatabase> {
-  if (!existsSync(path))
-    throw new OpenError(
-      `No roster at ${path}. Make one: roster init --account NAME; look around: roster demo`,
-    );
+  const missing = whyNoRoster(path);
+  if (missing) throw new OpenError(missing);
   let copiedTo: string | null = null;
   if (readVersion(path) < schemaVersion) {
     const db = kyselyOver(openWriter(path), patience);
@@ -42,6 +44,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
   }
   const reader = openReader(path);
   const read = kyselyOver(reader);
+  const file = sameFile(path);
   let writer: { db: Db; connection: Database.Database } | null = null;
   return {
     path,
@@ -50,11 +53,14 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
     write() {
       if (!writer) {
         const connection = openWriter(path);
-        writer = { db: kyselyOver(connection, patience), connection };
+        writer = { db: kyselyOver(connection, patience, () => file.mayWrite(connection)), connection };
       }
       return writer.db;
     },
-    dataVersion: () => reader.pragma('data_version', { simple: true }) as number,
+    dataVersion() {
+      file.isThere();
+      return reader.pragma('data_version', { simple: true }) as number;
+    },
     copiedTo,
     async close() {
       await read.destroy();
@@ -86,18 +92,8 @@ function connect(path: string, options: Database.Options): Database.Database {
   try {
     return new Database(path, { timeout: 0, fileMustExist: true, ...options });
   } catch (error) {
-    throw new OpenError(`Can't open ${path}: ${whyClosed(path, error)}`);
-  }
-}
-
-/** Why SQLite could not open a file that is there; SQLite itself says little. */
-function whyClosed(path: string, error: unknown): string {
-  try {
-    if (statSync(path).isDirectory()) return 'it is a folder. Name the file in it with --db FILE.';
-    accessSync(path, constants.R_OK | constants.W_OK);
-    return `${error instanceof Error ? error.message : String(error)}.`;
-  } catch {
-    return 'you may not read and write it. Ask whoever owns the file, or name another with --db FILE.';
+    const why = whyNotOpen(path) ?? `Can't open ${path}: ${error instanceof Error ? error.message : error}.`;
+    throw new OpenError(why);
   }
 }
 
@@ -117,8 +113,11 @@ function readVersion(path: string): number {
     return version;
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')
-      throw new OpenError(`${path} is not a database. Name another with --db FILE.`);
-    throw error;
+      throw new OpenError(
+        `${path} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: ` +
+          'roster restore FILE',
+      );
+    throw explained(error, connection);
   } finally {
     connection.close();
   }

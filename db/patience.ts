@@ -1,5 +1,3 @@
-import Database from 'better-sqlite3';
-
 /** How a writer waits while another process writes. */
 export interface Patience {
   /** Called once the wait has lasted long enough to be worth a sign (200 ms), and again with false when it is over. */
@@ -14,7 +12,7 @@ const longestWait = 10_000;
 const retryEvery = 25;
 const signAfter = 200;
 
-/** Somebody else kept the database locked for too long, or the wait was given up. Nothing was written. */
+/** Somebody else keeps the database locked, or the wait for it was given up. Nothing was written. */
 export class BusyError extends Error {
   override name = 'BusyError';
 }
@@ -34,7 +32,7 @@ export async function beginWithPatience(begin: () => Promise<unknown>, patience:
         await begin();
         return;
       } catch (error) {
-        if (!isBusy(error)) throw error;
+        if (!(error instanceof BusyError)) throw error;
       }
       const waited = performance.now() - started;
       if (giveUp?.aborted) throw new BusyError('Given up waiting; nothing was written.');
@@ -51,8 +49,4 @@ export async function beginWithPatience(begin: () => Promise<unknown>, patience:
   } finally {
     if (signed) patience.onWait?.(false);
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

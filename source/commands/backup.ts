@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { backUp } from '../../db/backup.ts';
 import type { Call } from './command.ts';
-import { note } from './messages.ts';
+import { untilLeaving } from './leaving.ts';
+import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
 import { exits } from './refusal.ts';
 import { print } from './stdout.ts';
@@ -14,8 +15,16 @@ const schema = z.object(common);
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const path = resolve(call.arguments[0] ?? '');
-  await withRoster(options, 'UserManagement:Read', ({ roster }) => backUp(roster.read, path));
+  const progress = progressLine(options);
+  await withRoster(options, 'UserManagement:Read', ({ roster }) =>
+    untilLeaving(goOn =>
+      backUp(roster.path, path, done => {
+        goOn();
+        progress.show(`Copying: ${Math.floor(done * 100)} %`);
+      }).finally(progress.clear),
+    ),
+  );
   await print(`${path}\n`);
-  note(`To go back to it, stop all programs that use the roster and put it in its place.`, options);
+  note(`To go back to it: roster restore ${path}`, options);
   return exits.done;
 }

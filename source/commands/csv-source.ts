@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { Refusal } from './refusal.ts';
 import { standardInput } from './standard-input.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -17,26 +18,46 @@ export interface CsvSource {
  */
 export async function openCsv(name: string, { twice }: { twice: boolean }): Promise<CsvSource> {
   const plain = name !== '-' && isPlainFile(name);
-  const stream = () => (name === '-' ? standardInput() : createReadStream(name));
-  if (plain || !twice) return { bytes: () => readable(stream(), name), close: async () => {} };
+  const bytes = () => readable(name === '-' ? standardInput() : createReadStream(name), name);
+  if (plain || !twice) return { bytes, close: async () => {} };
   const folder = temporaryFolder('roster-import-');
   const copy = join(folder.path, 'people.csv');
-  await pipeline(stream(), createWriteStream(copy, { mode: 0o600 }));
-  return { bytes: () => createReadStream(copy), close: async () => folder.remove() };
+  try {
+    await pipeline(bytes(), createWriteStream(copy, { mode: 0o600 }));
+  } catch (error) {
+    folder.remove();
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(
+      `Can't keep what is read in ${folder.path} meanwhile: ${fileProblem(error)}. Make room there, or name another ` +
+        'folder with TMPDIR.',
+    );
+  }
+  return { bytes: () => readable(createReadStream(copy), copy), close: async () => folder.remove() };
 }
 
 function isPlainFile(name: string): boolean {
-  const stat = statSync(name, { throwIfNoEntry: false });
+  const stat = statOf(name);
   if (!stat) throw new Refusal(`There is no file ${name}.`);
   if (stat.isDirectory()) throw new Refusal(`${name} is a folder. Name the CSV file in it.`);
   return stat.isFile();
+}
+
+function statOf(name: string) {
+  try {
+    return statSync(name, { throwIfNoEntry: false });
+  } catch (error) {
+    throw cannotRead(name, error);
+  }
 }
 
 async function* readable(stream: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   try {
     yield* stream;
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`Can't read ${name}: ${error instanceof Error ? error.message : String(error)}.`);
+    throw isFileProblem(error) ? cannotRead(name, error) : error;
   }
+}
+
+function cannotRead(name: string, error: unknown): Refusal {
+  return new Refusal(`Can't read ${name}: ${fileProblem(error)}.`);
 }

@@ -1,7 +1,8 @@
+import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { visible } from '../terminal/escape.ts';
 import { exits } from './refusal.ts';
 
-const helpful = new Set(['Refusal', 'OpenError', 'BusyError']);
+const helpful = new Set(['Refusal', 'OpenError', 'StorageError', 'BusyError']);
 
 /** Whether an error is a sentence for people; exit code and problem code where it has them. */
 export function isRefusal(error: unknown): error is Error & { exitCode?: number; code?: string } {
@@ -16,6 +17,7 @@ export function explain(error: unknown): number {
   if (!(error instanceof Error)) return failed(String(error));
   const { exitCode } = error as { exitCode?: unknown };
   const code = typeof exitCode === 'number' ? exitCode : exits.refused;
+  if (error.name === 'Interrupted') return code;
   if (process.env.ROSTER_DEBUG === '1') process.stderr.write(`${error.stack ?? error.message}\n`);
   else if (isRefusal(error)) sayLines(error.message);
   else return failed(describe(error));
@@ -25,7 +27,7 @@ export function explain(error: unknown): number {
 /** The same for results that can't be printed; by then a change may have been made. */
 export function explainOutput(error: NodeJS.ErrnoException): number {
   if (process.env.ROSTER_DEBUG === '1') process.stderr.write(`${error.stack}\n`);
-  const why = error.code === 'ENOSPC' ? 'no room is left where they go' : error.message;
+  const why = error.code === 'ENOSPC' ? 'no room is left where they go' : fileProblem(error);
   return failed(`Can't print the results: ${why}. What was to be changed may be: roster history`);
 }
 
@@ -40,13 +42,6 @@ function sayLines(text: string): void {
 }
 
 function describe(error: Error): string {
-  const { code } = error as { code?: string };
-  if (code?.startsWith('SQLITE_BUSY')) return 'Another program keeps the roster locked. Try again.';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
-    return 'The disk is full; nothing was written. Make room and try again.';
-  if (code === 'SQLITE_CORRUPT')
-    return `The database is damaged (${error.message}). Go back to a copy of it.`;
-  if (code?.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM')
-    return `You may not write there: ${error.message}. Ask whoever owns the file, or name another with --db FILE.`;
+  if (isFileProblem(error)) return `${error.path ?? 'A file'}: ${fileProblem(error)}.`;
   return `Something unexpected failed: ${error.message}. ROSTER_DEBUG=1 shows where.`;
 }

@@ -32,7 +32,7 @@ export async function importRows(
   options: ImportOptions,
 ): Promise<number> {
   const file = await readFile(name);
-  const result = options.result === undefined ? null : openResult(options.result, name);
+  const result = options.result === undefined ? null : await openResult(options.result, name);
   const { rows, problems } = file;
   const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };
   const changing = {
@@ -48,7 +48,11 @@ export async function importRows(
   };
   // The rows from standard input leave nobody to ask.
   const asks = !options.yes && !options.dryRun && name !== '-' && canAsk();
-  return await change(work, asks ? { ...changing, confirm } : changing, options);
+  try {
+    return await change(work, asks ? { ...changing, confirm } : changing, options);
+  } finally {
+    await result?.discard();
+  }
 }
 
 async function readFile(name: string): Promise<UserFile> {

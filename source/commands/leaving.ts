@@ -28,3 +28,33 @@ export function listenForLeaving(): Leaving {
     },
   };
 }
+
+/** Ends a command that was told to leave, when it has put things in order; says nothing. */
+export class Interrupted extends Error {
+  override name = 'Interrupted';
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super('Told to leave.');
+    this.exitCode = exitCode;
+  }
+}
+
+/**
+ * Runs `work`, which makes something that must not be left half made: now and then it calls what it is given, which
+ * throws Interrupted once a signal said to leave.
+ */
+export async function untilLeaving<T>(work: (goOn: () => void) => Promise<T>): Promise<T> {
+  const leaving = listenForLeaving();
+  const goOn = () => {
+    const code = leaving.exitCode();
+    if (code !== null) throw new Interrupted(code);
+  };
+  try {
+    const result = await work(goOn);
+    goOn();
+    return result;
+  } finally {
+    leaving.close();
+  }
+}

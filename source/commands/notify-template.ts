@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
 import { text as allOf } from 'node:stream/consumers';
 import { readNotice } from '../../db/notice-template.ts';
 import type { RosterDatabase } from '../../db/open.ts';
+import { fileProblem } from '../roster/file-problem.ts';
 import { readTemplate, writeTemplate } from '../roster/notice-template.ts';
 import type { NoticeTemplate } from '../roster/notice-text.ts';
 import { visible } from '../terminal/escape.ts';
@@ -28,9 +28,7 @@ export async function changeTemplate(work: Work, source: string, options: Notify
 
 async function readSource(source: string): Promise<NoticeTemplate> {
   const name = source === '-' ? 'Standard input' : source;
-  const read = readTemplate(
-    source === '-' ? await allOf(Readable.from(standardInput())) : await readText(source),
-  );
+  const read = readTemplate(await (source === '-' ? allOf(standardInput()) : readText(source)));
   if ('template' in read) return read.template;
   const problems = read.problems.map(problem => `${name}: ${problem}`);
   throw new Refusal(`${problems.join('\n')}\nThe text stays as it was. See: roster notify --show-template`);
@@ -40,7 +38,7 @@ async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new Refusal(`Can't read ${path}: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Refusal(`Can't read ${path}: ${fileProblem(error)}. The text stays as it was.`);
   }
 }
 

@@ -45,7 +45,11 @@ export async function openScreen(
       hostOf(terminal, roster, kept, left.resolve),
       terminal.size(),
     );
-    const unwatch = watchDatabase(roster.dataVersion, () => loop.send({ type: 'others-changed' }));
+    const unwatch = watchDatabase(
+      roster.dataVersion,
+      () => loop.send({ type: 'others-changed' }),
+      message => loop.send({ type: 'failed', message }),
+    );
     const depth = colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth);
     const mounted = mount(
       <ScreenRoot

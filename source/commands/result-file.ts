@@ -1,32 +1,41 @@
-import { closeSync, openSync, realpathSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
 import { writeCsv } from '../csv/write.ts';
+import { fileProblem } from '../roster/file-problem.ts';
+import { beginFile, type WholeFile } from '../session/whole-file.ts';
 import { say } from './messages.ts';
 import { Refusal } from './refusal.ts';
 
 export interface ResultFile {
   write(columns: readonly string[], rows: readonly (readonly string[])[]): Promise<void>;
+  /** Leaves no trace of it, unless it was written. */
+  discard(): Promise<void>;
 }
 
 /** Makes sure that a result can be written to `path`, before anything else is. Throws Refusal. */
-export function openResult(path: string, input: string): ResultFile {
-  try {
-    // It is the file that is read: emptying it would lose what was to be imported.
-    closeSync(openSync(path, 'a'));
-  } catch (error) {
-    throw new Refusal(`Can't write ${path}: ${message(error)}. Name another file after --result.`);
-  }
+export async function openResult(path: string, input: string): Promise<ResultFile> {
+  // Overwriting the file that is read would lose what was to be imported.
   if (input !== '-' && samePath(path, input))
     throw new Refusal(`${path} is the file that is imported. Name another after --result.`);
+  const file = await begin(path);
   return {
     async write(columns, rows) {
       try {
-        await writeFile(path, writeCsv(columns, rows));
+        await file.write(writeCsv(columns, rows));
+        await file.keep();
       } catch (error) {
-        say(`The result could not be written to ${path}: ${message(error)}.`);
+        say(`The result could not be written to ${path}: ${fileProblem(error)}.`);
       }
     },
+    discard: () => file.discard(),
   };
+}
+
+async function begin(path: string): Promise<WholeFile> {
+  try {
+    return await beginFile(path);
+  } catch (error) {
+    throw new Refusal(`Can't write ${path}: ${fileProblem(error)}. Name another file after --result.`);
+  }
 }
 
 function samePath(one: string, other: string): boolean {
@@ -35,8 +44,4 @@ function samePath(one: string, other: string): boolean {
   } catch {
     return false;
   }
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,32 +1,36 @@
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { text as allOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { currentSession, hasLostConnection } from '../operator/ssh-session.ts';
+import { fileProblem } from '../roster/file-problem.ts';
 import { exits, Refusal } from './refusal.ts';
 
 /** sshd closes our input a moment before it ends itself; in ms. */
 const lastMoment = 100;
 
 /**
- * The bytes of standard input. Over SSH a connection that drops looks like the end of what was sent: then it is a Refusal,
- * so that half a file is not taken for a whole one.
+ * The bytes of standard input. Where it fails that is a Refusal, so that half a file is not taken for a whole one. Over
+ * SSH a connection that drops looks like the end of what was sent.
  */
 export async function* standardInput(): AsyncGenerator<Uint8Array> {
-  yield* process.stdin;
+  try {
+    yield* process.stdin;
+  } catch (error) {
+    throw new Refusal(`Can't read standard input: ${fileProblem(error)}.`);
+  }
   if (!currentSession() || process.stdin.isTTY) return;
   await sleep(lastMoment);
   if (hasLostConnection())
     throw new Refusal('The connection broke before all was sent.', exits.refused, 'input_broken');
 }
 
-/** The lines of standard input without blank ones, trimmed. */
+/** The lines of standard input without blank ones, trimmed. Throws Refusal: a part of them would be taken for all. */
 export async function readLines(): Promise<string[]> {
-  const lines: string[] = [];
-  for await (const line of createInterface({ input: Readable.from(standardInput()) })) {
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text !== '') lines.push(text);
-  }
-  return lines;
+  const text = await allOf(standardInput());
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .map(line => line.replace(/^\uFEFF/, '').trim())
+    .filter(line => line !== '');
 }
 
 /** Whether a person sits at a terminal and can be asked. */

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileProblem } from '../roster/file-problem.ts';
+import { Refusal } from './refusal.ts';
 
 export interface TemporaryFolder {
   path: string;
@@ -9,9 +11,9 @@ export interface TemporaryFolder {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A folder only for us, which is gone when the process is, also by a signal. */
+/** A folder only for us, which is gone when the process is, also by a signal. Throws Refusal. */
 export function temporaryFolder(prefix: string): TemporaryFolder {
-  const path = mkdtempSync(join(tmpdir(), prefix));
+  const path = make(prefix);
   const clear = () => rmSync(path, { recursive: true, force: true });
   const onSignal = (signal: NodeJS.Signals) => {
     clear();
@@ -29,4 +31,14 @@ export function temporaryFolder(prefix: string): TemporaryFolder {
       for (const signal of signals) process.off(signal, onSignal);
     },
   };
+}
+
+function make(prefix: string): string {
+  try {
+    return mkdtempSync(join(tmpdir(), prefix));
+  } catch (error) {
+    throw new Refusal(
+      `Can't make a temporary folder in ${tmpdir()}: ${fileProblem(error)}. Name another folder with TMPDIR.`,
+    );
+  }
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
 import { fileNotices, readUserRows } from '../csv/users.ts';
 import type { Planned, Wish } from '../roster/effects.ts';
+import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { typedPath } from './paths.ts';
@@ -16,7 +17,9 @@ export async function planImportOf(
 ): Promise<Planned> {
   const path = typedPath(wish.path);
   await makeSureOfFile(path);
-  const file = await readUserRows(createReadStream(path));
+  const file = await readUserRows(createReadStream(path)).catch((error: unknown) => {
+    throw cannotRead(path, error);
+  });
   const { rows, problems } = file;
   const facts = await readFacts(db, { emails: rows.map(row => row.user_email) }, operator);
   const notices = fileNotices(file);
@@ -25,7 +28,14 @@ export async function planImportOf(
 }
 
 async function makeSureOfFile(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw cannotRead(path, error);
+    return null;
+  });
   if (!found) throw new Error(`There is no file ${path}.`);
   if (found.isDirectory()) throw new Error(`${path} is a folder. Name the CSV file in it.`);
+}
+
+function cannotRead(path: string, error: unknown): unknown {
+  return isFileProblem(error) ? new Error(`Can't read ${path}: ${fileProblem(error)}.`) : error;
 }

@@ -6,6 +6,7 @@ import { whyNot } from '../operator/permission.ts';
 import { authorship, type Identified, type Who } from '../operator/who.ts';
 import type { Effect, Outcome, Planned, Remembered } from '../roster/effects.ts';
 import { answerTo, type Question } from './answers.ts';
+import { failure } from './failure.ts';
 import { oneAfterAnother, soon } from './in-time.ts';
 import type { Perform } from './loop.ts';
 
@@ -95,7 +96,7 @@ async function answered(outcome: Promise<Outcome>): Promise<Outcome[]> {
   try {
     return [await outcome];
   } catch (error) {
-    return [{ type: 'failed', message: error instanceof Error ? error.message : String(error) }];
+    return [{ type: 'failed', message: failure(error) }];
   }
 }
 

@@ -1,14 +1,30 @@
+import { failure } from './failure.ts';
+
 /** How often it is looked whether anybody wrote. Milliseconds; changes of others are to appear within 2 s. */
 const lookEvery = 500;
 
-/** Calls `changed` after each commit of anybody, this process included, until the returned function is called. */
-export function watchDatabase(dataVersion: () => number, changed: () => void): () => void {
+/**
+ * Calls `changed` after each commit of anybody, this process included, until the returned function is called. Where it
+ * can't be looked any more – the file is gone, the disk fails – `failed` is told once why.
+ */
+export function watchDatabase(
+  dataVersion: () => number,
+  changed: () => void,
+  failed: (message: string) => void,
+): () => void {
   let seen = dataVersion();
+  let told = false;
   const timer = setInterval(() => {
-    const version = dataVersion();
-    if (version === seen) return;
-    seen = version;
-    changed();
+    try {
+      const version = dataVersion();
+      told = false;
+      if (version === seen) return;
+      seen = version;
+      changed();
+    } catch (error) {
+      if (!told) failed(failure(error));
+      told = true;
+    }
   }, lookEvery);
   timer.unref();
   return () => clearInterval(timer);

@@ -24,7 +24,6 @@ const settings = z.object({
 export type Settings = z.infer<typeof settings>;
 
 export interface SettingsFile {
-  path: string;
   read(): Settings;
   /** Keeps what the screen looks like; written a moment later, and at the latest by `flush`. */
   remember(screen: Remembered): void;
@@ -36,7 +35,7 @@ const writeAfter = 500;
 /** The settings of one operator, one file each, so that admins who share a login do not share them. */
 export function openSettings(operator_name: string): SettingsFile {
   const configName = operator_name.replace(/[^\p{L}\p{N}._-]/gu, '_') || 'operator';
-  const file = new Conf({ projectName: 'roster', projectSuffix: '', configName, clearInvalidConfig: true });
+  const file = openFile(configName);
   let pending: Remembered | null = null;
   let timer: NodeJS.Timeout | null = null;
   function flush() {
@@ -44,14 +43,13 @@ export function openSettings(operator_name: string): SettingsFile {
     timer = null;
     // What can't be kept is not worth disturbing anybody for.
     try {
-      if (pending) file.set('screen', pending);
+      if (pending) file?.set('screen', pending);
     } catch {}
     pending = null;
   }
   return {
-    path: file.path,
     read() {
-      const parsed = settings.safeParse(file.store);
+      const parsed = settings.safeParse(storeOf(file));
       return parsed.success ? parsed.data : settings.parse({});
     },
     remember(screen) {
@@ -60,4 +58,21 @@ export function openSettings(operator_name: string): SettingsFile {
     },
     flush,
   };
+}
+
+/** Null where settings can't be kept: it makes a folder even to read them, and the home may be full or read-only. */
+function openFile(configName: string): Conf | null {
+  try {
+    return new Conf({ projectName: 'roster', projectSuffix: '', configName, clearInvalidConfig: true });
+  } catch {
+    return null;
+  }
+}
+
+function storeOf(file: Conf | null): unknown {
+  try {
+    return file?.store ?? {};
+  } catch {
+    return {};
+  }
 }

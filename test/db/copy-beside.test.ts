@@ -8,8 +8,8 @@ it.each([0o600, 0o660])('a copy lets in whom the roster lets in: %o', async mode
   const path = await makeRoster();
   chmodSync(path, mode);
   const roster = await openRoster(path);
-  const first = await copyBeside(roster.read, path, `${path}.version-1`);
-  const second = await copyBeside(roster.read, path, `${path}.version-1`);
+  const first = await copyBeside(path, `${path}.version-1`);
+  const second = await copyBeside(path, `${path}.version-1`);
   expect([first, second]).toEqual([`${path}.version-1`, `${path}.version-1-2`]);
   for (const copy of [first, second]) expect(statSync(copy).mode & 0o777).toBe(mode);
   await roster.close();

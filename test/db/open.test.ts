@@ -49,7 +49,9 @@ describe('opening a roster', () => {
   it('refuses what is no database at all', async () => {
     const path = join(temporaryFolder(), 'notes.txt');
     writeFileSync(path, 'not a database, but long enough to be taken for one: '.repeat(200));
-    expect(await refusal(path)).toBe(`${path} is not a database. Name another with --db FILE.`);
+    expect(await refusal(path)).toBe(
+      `${path} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: roster restore FILE`,
+    );
     const folder = join(temporaryFolder(), 'folder');
     mkdirSync(folder);
     expect(await refusal(folder)).toContain(folder);

@@ -1,0 +1,69 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdtempSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** A database in the making. */
+export interface Draft {
+  /** Where it is made: in a folder of its own beside the name it is to get, with whatever SQLite puts there. */
+  path: string;
+  /**
+   * Gives it its name, or another in the same folder, once it is whole and on the disk, with these permissions, or its
+   * owner's only. Throws an error with the code EEXIST if that is taken.
+   */
+  keep(as?: { name?: string; mode?: number }): void;
+  /** Removes what is left of it. */
+  discard(): void;
+}
+
+/** Names, addresses and work times of many people: nobody's but the owner's unless they decide so. */
+const onlyOwner = 0o600;
+
+/** Begins a database that gets the name `path` only when it is whole. */
+export function beginDraft(path: string): Draft {
+  // Nobody else may look into it meanwhile, whatever the umask.
+  const folder = mkdtempSync(`${path}.part-`);
+  const draft = join(folder, 'roster.db');
+  return {
+    path: draft,
+    keep({ name = path, mode = onlyOwner } = {}) {
+      chmodSync(draft, mode);
+      syncFile(draft);
+      giveName(draft, name);
+      syncFile(dirname(path));
+    },
+    discard: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
+
+function giveName(draft: string, path: string): void {
+  try {
+    // A link, unlike a renaming, never replaces what somebody else put there meanwhile.
+    linkSync(draft, path);
+  } catch (error) {
+    // Memory sticks and some network file systems know no links.
+    if (!noLinks.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (existsSync(path)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    renameSync(draft, path);
+  }
+}

@@ -1,0 +1,48 @@
+import { type BigIntStats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type Database from 'better-sqlite3';
+import { schemaVersion } from './migrations.ts';
+import { replaced, StorageError, whyNotOpen } from './storage-error.ts';
+
+/** Why nothing can be opened under this name: there is no such file, none that may be looked at, or an empty one. */
+export function whyNoRoster(path: string): string | null {
+  const make = 'Make one: roster init --account NAME; look around: roster demo';
+  try {
+    if (statSync(path).size > 0) return null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return whyNotOpen(path);
+    const folder = dirname(path);
+    const noFolder = statSync(folder, { throwIfNoEntry: false }) === undefined;
+    return `No roster at ${path}${noFolder ? `: there is no folder ${folder}` : ''}. ${make}`;
+  }
+  return (
+    `${path} is empty. If it was a roster, go back to a backup: roster restore FILE --db ${path}; else remove it and ` +
+    'make one: roster init --account NAME'
+  );
+}
+
+/**
+ * The file that was opened under this name. Once another one has the name – put back from a backup, moved, removed – what
+ * is written to the old one would be lost with it, and nobody would be told.
+ */
+export function sameFile(path: string) {
+  const identity = ({ dev, ino }: BigIntStats) => `${dev} ${ino}`;
+  const opened = identity(statSync(path, { bigint: true }));
+  const isThere = () => {
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (!now || identity(now) !== opened) throw new StorageError(replaced(path));
+  };
+  return {
+    /** Throws StorageError if it is no longer. */
+    isThere,
+    /** Throws StorageError if it is no longer, or a newer roster has migrated it. To be asked under the lock. */
+    mayWrite(connection: Database.Database) {
+      isThere();
+      const version = connection.pragma('user_version', { simple: true }) as number;
+      if (version > schemaVersion)
+        throw new StorageError(
+          `${path} was brought to a newer version meanwhile; nothing was written. Leave, update roster, and open it again.`,
+        );
+    },
+  };
+}

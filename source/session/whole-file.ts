@@ -1,0 +1,58 @@
+import { realpathSync, rmSync } from 'node:fs';
+import { type FileHandle, open, rename, stat } from 'node:fs/promises';
+
+/** A file that appears under its name only when it is whole; what was there before stays until then. */
+export interface WholeFile {
+  write(texts: AsyncIterable<string>): Promise<void>;
+  /** Brings it to the disk and gives it its name. */
+  keep(): Promise<void>;
+  /** Removes what there is of it, unless it was kept. May be called more than once. */
+  discard(): Promise<void>;
+}
+
+/** Names and e-mails are nobody else's business on a shared machine. */
+const onlyOwner = 0o600;
+
+/**
+ * Begins the file `path`. What is no plain file, such as a terminal or a pipe, is written to as it is. Throws what the
+ * operating system says where nothing can be written.
+ */
+export async function beginFile(path: string): Promise<WholeFile> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
+  if (there && !there.isFile()) return asItIs(await open(path, 'w'));
+  // A link goes on leading to the file.
+  const named = there ? realpathSync(path) : path;
+  const part = `${named}.${process.pid}.part`;
+  const file = await open(part, 'wx', onlyOwner);
+  const clear = () => rmSync(part, { force: true });
+  // A signal leaves no time to come back here.
+  process.on('exit', clear);
+  const end = () => process.off('exit', clear);
+  return {
+    write: texts => writeAll(file, texts),
+    async keep() {
+      await file.sync();
+      await file.close();
+      await rename(part, named);
+      end();
+    },
+    async discard() {
+      await file.close().catch(() => {});
+      clear();
+      end();
+    },
+  };
+}
+
+function asItIs(file: FileHandle): WholeFile {
+  return {
+    write: texts => writeAll(file, texts),
+    keep: () => file.close(),
+    discard: () => file.close().catch(() => {}),
+  };
+}
+
+async function writeAll(file: FileHandle, texts: AsyncIterable<string>): Promise<void> {
+  for await (const text of texts) await file.write(text);
+}
