@@ -52,6 +52,8 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
     read,
     write() {
       if (!writer) {
+        // What is shown, and planned by, is what is read: another file of the same name is another roster.
+        file.isThere();
         const connection = openWriter(path);
         writer = { db: kyselyOver(connection, patience, () => file.mayWrite(connection)), connection };
       }

@@ -96,7 +96,13 @@ export function whyNotOpen(path: string): string | null {
   } catch (error) {
     return `Can't open ${path}: ${fileProblem(error)}. ${whatToDo(error)}`;
   }
-  return whyNotWritable(path) ?? whyNoMoreFiles(path);
+  const beside = whyNoAccess(dirname(path));
+  if (beside)
+    return (
+      `Can't open ${path}: SQLite makes files beside it, even to read, and in ${dirname(path)} ` +
+      `${fileProblem(beside)}. ${whatToDo(beside)}`
+    );
+  return whyNoMoreFiles(path);
 }
 
 /** What of a roster that is there can't be written to, and why; null if nothing tells. */

@@ -34,7 +34,7 @@ export function reducePages(app: App, action: Action): Step | null {
     case 'copy-text':
       return step(withToast(app, 'info', `Copied ${action.text}`), { type: 'copy', text: action.text });
     case 'close':
-      return closePage(app);
+      return closePage(app) ?? reducePrompt(app, action);
     default:
       return reducePrompt(app, action);
   }

@@ -93,3 +93,13 @@ it('exports what the filters show, for nobody else to read, and asks before it o
   p.type(`I${path}\r`);
   await p.waitFor('Nothing to change: the roster is as the file says.');
 });
+
+it('Esc leaves the naming of a file, for an import as for an export', async () => {
+  const p = await openDemo();
+  for (const key of ['I', 'E']) {
+    await p.press(key);
+    await p.waitFor('Tab complete');
+    await p.press('Esc');
+    await p.waitFor('space select');
+  }
+});

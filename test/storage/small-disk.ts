@@ -16,6 +16,8 @@ export interface SmallDisk {
   fill(leave?: number): void;
   /** Takes away what it was filled with. */
   clear(): void;
+  /** Makes an empty file on it. */
+  touch(name: string): void;
   /** Mounts it anew so that it can only be read, or written again. */
   readOnly(on: boolean): void;
   close(): void;
@@ -55,16 +57,21 @@ export async function mountSmallDisk(bytes: number, files?: number): Promise<Sma
   if (!mounted) throw new Error('The small disk could not be mounted.');
   const command = ['nsenter', '-t', String(holder.pid), ...enter] as const;
   const run = (script: string) =>
-    execFileSync(command[0], [...command.slice(1), 'sh', '-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    execFileSync(command[0], [...command.slice(1), 'sh', '-c', script], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   const filler = `${path}/filler`;
   return {
     path,
     outside: `/proc/${holder.pid}/root${path}`,
     command: command as unknown as SmallDisk['command'],
     fill(leave = 0) {
-      run(`dd if=/dev/zero of='${filler}' bs=4096 oflag=append conv=notrunc || truncate -s -${leave} '${filler}'`);
+      run(
+        `dd if=/dev/zero of='${filler}' bs=4096 oflag=append conv=notrunc || truncate -s -${leave} '${filler}'`,
+      );
     },
     clear: () => void run(`rm -f '${filler}'`),
+    touch: name => void run(`: > '${path}/${name}'`),
     readOnly: on => void run(`mount -o remount,${on ? 'ro' : 'rw'} '${path}'`),
     close() {
       holder.kill('SIGKILL');

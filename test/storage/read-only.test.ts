@@ -1,0 +1,186 @@
+import { chmodSync, chownSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { makeHome, peopleCsv, program, type RunOptions } from '../commands/run.ts';
+import { mountSmallDisk, noSmallDisk } from './small-disk.ts';
+
+const skipped = noSmallDisk ? ` (${noSmallDisk})` : '';
+
+describe.skipIf(noSmallDisk)(`a disk that can only be read${skipped}`, () => {
+  it('is told in a sentence, whatever is to be done there', async () => {
+    const home = makeHome();
+    const disk = await mountSmallDisk(3_000_000);
+    const database = `${disk.path}/roster.db`;
+    const roster = (args: string, options: RunOptions = {}) =>
+      home.roster(args, {
+        env: { ROSTER_DB: database },
+        command: [...disk.command, process.execPath, program],
+        ...options,
+      });
+    try {
+      await roster('init --account Acme --licenses 9');
+      await roster('people import -', { input: peopleCsv(3) });
+      await roster('add p0@acme.example p1@acme.example --role Agent');
+      const people = home.file('people.csv', peopleCsv(3));
+      const local = home.file('roster.db', readFileSync(`${disk.outside}/roster.db`));
+      chmodSync(local, 0o600);
+      disk.readOnly(true);
+      const only = 'that disk can only be read';
+      const opening =
+        `Can't open ${database}: SQLite makes files beside it, even to read, and in ${disk.path} ${only}. ` +
+        'Copy it to another disk, and name the copy with --db FILE.';
+      for (const args of [
+        'list',
+        'check',
+        'edit p0@acme.example --status inactive',
+        `backup ${home.home}/copy.db`,
+      ])
+        expect({ args, ...(await roster(args)) }).toMatchObject({ args, code: 1, stderr: `${opening}\n` });
+      for (const [args, stderr] of [
+        [`backup ${disk.path}/copy.db`, `Can't write ${disk.path}/copy.db: ${only}. Name another file.`],
+        [
+          `init --account Other --db ${disk.path}/other.db`,
+          `Can't make ${disk.path}/other.db: ${only}. Name another with --db FILE.`,
+        ],
+        [
+          `demo --users 9 --keep ${disk.path}/demo.db`,
+          `Can't make ${disk.path}/demo.db: ${only}. Name another with --db FILE.`,
+        ],
+        [
+          `import ${people} --result ${disk.path}/result.csv`,
+          `Can't write ${disk.path}/result.csv: ${only}. Name another file after --result.`,
+        ],
+      ] as const)
+        expect({ args, ...(await roster(args, { env: { ROSTER_DB: local } })) }).toMatchObject({
+          args,
+          code: 1,
+          stderr: `${stderr}\n`,
+        });
+    } finally {
+      disk.close();
+    }
+  });
+
+  it('lets what was open there be looked at, and nothing be changed', async () => {
+    const home = makeHome();
+    const disk = await mountSmallDisk(3_000_000);
+    const database = `${disk.path}/roster.db`;
+    const roster = (args: string) =>
+      home.roster(args, {
+        env: { ROSTER_DB: database },
+        command: [...disk.command, process.execPath, program],
+      });
+    try {
+      await roster('init --account Acme --licenses 9');
+      // Whoever only reads leaves SQLite's files there.
+      await roster('list');
+      disk.readOnly(true);
+      for (const args of ['list', 'export', 'history', 'check', `backup ${home.home}/copy.db`])
+        expect({ args, ...(await roster(args)) }).toMatchObject({ args, code: 0 });
+      for (const args of ['queue add Billing', 'account set --licenses premium=4'])
+        expect({ args, ...(await roster(args)) }).toMatchObject({
+          args,
+          code: 1,
+          stdout: '',
+          stderr:
+            `Can't write to ${database}: that disk can only be read. Copy it to another disk, and name the copy with ` +
+            '--db FILE. Nothing was written.\n',
+        });
+    } finally {
+      disk.close();
+    }
+  });
+});
+
+const nobody = 65_534;
+const root = process.getuid?.() === 0;
+
+describe.skipIf(!root)(`files of others${root ? '' : ' (skipped: it takes root)'}`, () => {
+  const home = makeHome();
+  const folder = join(home.home, 'nobody');
+  const database = join(folder, 'roster.db');
+  mkdirSync(folder);
+  for (const path of [folder, home.home]) chownSync(path, nobody, nobody);
+  const roster = (args: string, input?: string) =>
+    home.roster(args, {
+      env: { ROSTER_DB: database },
+      ...(input !== undefined && { input }),
+      command: [
+        'setpriv',
+        `--reuid=${nobody}`,
+        `--regid=${nobody}`,
+        '--clear-groups',
+        process.execPath,
+        program,
+      ],
+    });
+  const ask = 'Ask whoever owns it, or name another with --db FILE.';
+
+  it('are refused in a sentence, whatever of them may not be used', async () => {
+    expect(await roster('init --account Acme --licenses 9')).toMatchObject({ code: 0 });
+    expect(await roster('people import -', peopleCsv(3))).toMatchObject({ code: 0 });
+    const before = readFileSync(database);
+    const edit = 'add p0@acme.example --role Agent';
+    for (const [fileMode, folderMode, args, stderr] of [
+      [0o400, 0o700, edit, `Can't write to ${database}: you have no permission. ${ask} Nothing was written.`],
+      [0o000, 0o700, 'list', `Can't open ${database}: you have no permission. ${ask}`],
+      [0o600, 0o000, 'list', `Can't open ${database}: you have no permission. ${ask}`],
+      [
+        0o600,
+        0o500,
+        edit,
+        `Can't write in ${folder}, where SQLite keeps files beside ${database}: you have no permission. ${ask} Nothing was written.`,
+      ],
+    ] as const) {
+      chmodSync(database, fileMode);
+      chmodSync(folder, folderMode);
+      expect({ args, folderMode, ...(await roster(args)) }).toMatchObject({
+        args,
+        folderMode,
+        code: 1,
+        stdout: '',
+        stderr: `${stderr}\n`,
+      });
+      chmodSync(folder, 0o700);
+    }
+    expect(readFileSync(database).equals(before)).toBe(true);
+  });
+
+  it('are told by name where something is to be read from them', async () => {
+    chmodSync(database, 0o600);
+    const secret = home.file('secret.csv', peopleCsv(1));
+    chmodSync(secret, 0o000);
+    for (const [args, stderr] of [
+      [`people import ${secret}`, `Can't read ${secret}: you have no permission.`],
+      [`people import ${secret} --strict`, `Can't read ${secret}: you have no permission.`],
+      [`import ${secret}`, `Can't read ${secret}: you have no permission.`],
+      [
+        `notify --template ${secret}`,
+        `Can't read ${secret}: you have no permission. The text stays as it was.`,
+      ],
+      ['notify --template /', "Can't read /: that is a folder. The text stays as it was."],
+      ['people import /', '/ is a folder. Name the CSV file in it.'],
+      ['people import /nowhere/at-all.csv', 'There is no file /nowhere/at-all.csv.'],
+    ] as const)
+      expect({ args, ...(await roster(args)) }).toMatchObject({ args, code: 1, stderr: `${stderr}\n` });
+  });
+});
+
+describe.skipIf(!root)(`standard input that fails${root ? '' : ' (skipped: it takes root)'}`, () => {
+  it('is not taken for an empty or a shorter one', async () => {
+    const home = makeHome();
+    await home.ok('init --account Acme');
+    // Nothing is at the address 0 of a process.
+    const failing = (args: string) =>
+      home.roster('', {
+        command: ['bash', '-c', `"${process.execPath}" "${program}" ${args} < /proc/$$/mem; exit $?`],
+      });
+    for (const args of ['add - --role Agent', 'people import -', 'import -', 'remove - --yes'])
+      expect({ args, ...(await failing(args)) }).toMatchObject({
+        args,
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^Can't read standard input: the disk, or the line to it, fails\./),
+      });
+  });
+});
