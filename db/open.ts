@@ -34,10 +34,8 @@ export interface RosterDatabase {
 
 /** Opens an existing roster, bringing an older one up to date first. Throws OpenError. */
 export async function openRoster(path: string, patience: Patience = {}): Promise<RosterDatabase> {
-  const missing = whyNoRoster(path);
-  if (missing) throw new OpenError(missing);
   let copiedTo: string | null = null;
-  if (readVersion(path) < schemaVersion) {
+  if (makeSureOfRoster(path) < schemaVersion) {
     const db = kyselyOver(openWriter(path), patience);
     copiedTo = await migrate(db, path);
     await db.destroy();
@@ -99,8 +97,10 @@ function connect(path: string, options: Database.Options): Database.Database {
   }
 }
 
-/** The schema version of a file, once it is clear that it is a roster and not a newer one. */
-function readVersion(path: string): number {
+/** The schema version of a file. Throws OpenError unless it is a roster, and not a newer one. */
+export function makeSureOfRoster(path: string): number {
+  const missing = whyNoRoster(path);
+  if (missing) throw new OpenError(missing);
   const connection = openReader(path);
   try {
     const id = connection.pragma('application_id', { simple: true }) as number;

@@ -1,12 +1,17 @@
 import * as z from 'zod/mini';
-import { checkRoster } from '../../db/check.ts';
+import type { Finding } from '../../db/check.ts';
+import { checkFile } from '../../db/check-file.ts';
+import { checkRecords } from '../../db/check-records.ts';
+import { schemaVersion } from '../../db/migrations.ts';
+import { makeSureOfRoster } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { counted } from '../roster/words.ts';
-import { visible } from '../terminal/escape.ts';
 import type { Call } from './command.ts';
-import { say } from './messages.ts';
-import { common, readOptions } from './options.ts';
+import { rosterPath } from './db-path.ts';
+import { note, progressLine, say } from './messages.ts';
+import { type Common, common, readOptions } from './options.ts';
 import { exits } from './refusal.ts';
+import { remedies } from './remedies.ts';
 import { print } from './stdout.ts';
 import { withRoster } from './with-roster.ts';
 
@@ -15,18 +20,54 @@ const schema = z.object(common);
 /** `roster check` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
-  return await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
-    const result = await snapshot(roster.read, checkRoster);
-    const { findings, users, change_sets } = result;
-    if (options.format && options.format !== 'table') await print(`${JSON.stringify(result)}\n`);
-    else if (findings.length === 0)
-      await print(`All is well: ${counted(users, 'user')}, ${counted(change_sets, 'change set')}.\n`);
-    for (const { check, message } of findings) say(`${check}: ${visible(message)}`);
-    if (findings.length === 0) return exits.done;
-    say(
-      `${counted(findings.length, 'finding')}. Put the last backup in the place of ${roster.path}, ` +
-        'or send both to whoever looks after roster.',
+  const path = rosterPath(options.db, process.env);
+  const progress = progressLine(options);
+  const result = await check(path, options, what => progress.show(`Checking ${what} …`)).finally(
+    progress.clear,
+  );
+  const { findings, users, change_sets } = result;
+  const help = remedies(findings, path);
+  if (options.format && options.format !== 'table')
+    await print(`${JSON.stringify({ ...result, remedies: help })}\n`);
+  else if (findings.length === 0)
+    await print(
+      users === null
+        ? 'The file is well.\n'
+        : `All is well: ${counted(users, 'user')}, ${counted(change_sets ?? 0, 'change set')}.\n`,
     );
-    return exits.refused;
-  });
+  for (const { check, message } of findings) say(`${check}: ${message}`);
+  if (findings.length === 0) return exits.done;
+  say(`${counted(findings.length, 'finding')}.`);
+  for (const line of help) say(line);
+  return exits.refused;
+}
+
+interface CheckResult {
+  schema_version: number;
+  /** Null where they were not looked at: the file is damaged, or of an older version. */
+  users: number | null;
+  change_sets: number | null;
+  findings: Finding[];
+}
+
+/** Damage is looked for before anything else is read: who may look can't be told from torn pages. */
+async function check(
+  path: string,
+  options: Common,
+  onChecking: (what: string) => void,
+): Promise<CheckResult> {
+  makeSureOfRoster(path);
+  const { schema_version, findings } = await checkFile(path, onChecking);
+  if (findings.length > 0) return { schema_version, users: null, change_sets: null, findings };
+  if (schema_version < schemaVersion) {
+    note(
+      `It is of version ${schema_version}; its users are looked at once roster has brought it up to date.`,
+      options,
+    );
+    return { schema_version, users: null, change_sets: null, findings };
+  }
+  return await withRoster(options, 'UserManagement:Read', async ({ roster }) => ({
+    schema_version,
+    ...(await snapshot(roster.read, db => checkRecords(db, onChecking))),
+  }));
 }

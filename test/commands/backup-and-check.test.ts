@@ -55,6 +55,6 @@ test('references that lead nowhere are found', async () => {
   connection.close();
   expect(await roster(`check --db ${torn}`)).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('references: A row of users refers to something in roles'),
+    stderr: expect.stringContaining('references: 3 rows of users refer to something in roles'),
   });
 });

@@ -11,6 +11,7 @@ test('killed at any moment, a change set of 1,000 users is done whole or not at 
     'half done': 0,
     'lost after success': 0,
     'findings of check': 0,
+    'additions without e-mail': 0,
   });
 });
 

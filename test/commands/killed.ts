@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { checkRoster } from '../../db/check.ts';
+import { sql } from 'kysely';
+import { checkFile } from '../../db/check-file.ts';
+import { checkRecords } from '../../db/check-records.ts';
 import { openRoster } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { emails, makeHome, peopleCsv, type Running } from './run.ts';
@@ -20,6 +22,7 @@ export interface KillCounts {
   'half done': number;
   'lost after success': number;
   'findings of check': number;
+  'additions without e-mail': number;
   [count: string]: number;
 }
 
@@ -60,6 +63,7 @@ export async function killAtRandom(
     'half done': 0,
     'lost after success': 0,
     'findings of check': 0,
+    'additions without e-mail': 0,
   };
   let before = await look(home, counts);
   let duration = 600;
@@ -138,7 +142,16 @@ async function look({ database }: Home, counts: KillCounts): Promise<Seen> {
     // The one that closes last folds the write-ahead log into the file.
     roster.write();
     return await snapshot(roster.read, async db => {
-      const { findings } = await checkRoster(db);
+      const findings = [...(await checkFile(database)).findings, ...(await checkRecords(db)).findings];
+      const [{ unsent }] = (
+        await sql<{ unsent: number }>`
+          select count(*) as unsent from changes join change_sets using (change_set_id)
+          where action = 'add' and undoes is null and not exists (select 1 from outbox
+            where outbox.change_set_id = changes.change_set_id and outbox.person_id = changes.person_id)`.execute(
+          db,
+        )
+      ).rows as [{ unsent: number }];
+      counts['additions without e-mail'] += unsent;
       for (const { message } of findings) process.stderr.write(`${message}\n`);
       counts['findings of check'] += findings.length;
       const sets = await db.selectFrom('change_sets').selectAll().orderBy('change_set_id', 'desc').execute();
