@@ -68,9 +68,18 @@ function disagreement(change: LastChange, user: User | undefined): string | null
   if (!user) return `${user_email} has no license, though ${set} left them one.`;
   if (user.version !== change_set_id)
     return `${user_email} was last written by change set ${user.version}, and history ends with ${set}.`;
-  const fields = JSON.parse(change.fields) as FieldChanges;
+  const fields = fieldsOf(change);
+  if (!fields) return `What ${set} did to ${user_email} can't be read.`;
   const wrong = (Object.keys(fields) as FieldName[]).filter(
     name => !sameValue(user.settings[name], fields[name]?.after),
   );
   return wrong.length > 0 ? `${user_email} is not as ${set} left them: ${wrong.join(', ')}.` : null;
+}
+
+function fieldsOf(change: LastChange): FieldChanges | null {
+  try {
+    return JSON.parse(change.fields) as FieldChanges;
+  } catch {
+    return null;
+  }
 }

@@ -20,6 +20,8 @@ export interface Draft {
    * owner's only. Throws an error with the code EEXIST if that is taken.
    */
   keep(as?: { name?: string; mode?: number }): void;
+  /** Gives it its name whatever has that now, with these permissions, or its owner's only. */
+  replace(mode?: number): void;
   /** Removes what is left of it. */
   discard(): void;
 }
@@ -38,6 +40,12 @@ export function beginDraft(path: string): Draft {
       chmodSync(draft, mode);
       syncFile(draft);
       giveName(draft, name);
+      syncFile(dirname(path));
+    },
+    replace(mode = onlyOwner) {
+      chmodSync(draft, mode);
+      syncFile(draft);
+      renameSync(draft, path);
       syncFile(dirname(path));
     },
     discard: () => rmSync(folder, { recursive: true, force: true }),

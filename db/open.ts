@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Db, kyselyOver } from './dialect.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import type { Patience } from './patience.ts';
 import { sameFile, whyNoRoster } from './same-file.ts';
-import { explained, whyNotOpen } from './storage-error.ts';
+import { explained, StorageError, whyNotOpen } from './storage-error.ts';
 
 /** `rost` in ASCII: marks a SQLite file as ours. */
 export const applicationId = 0x726f7374;
@@ -11,6 +12,17 @@ export const applicationId = 0x726f7374;
 /** The database can't be used; the message says why and what to do next. */
 export class OpenError extends Error {
   override name = 'OpenError';
+  /** It may have been a roster, and can't be read as one any more. */
+  damaged = false;
+}
+
+/** Whether an error says that a roster's file is damaged. */
+export function saysDamaged(error: unknown): boolean {
+  return (error instanceof OpenError || error instanceof StorageError) && error.damaged;
+}
+
+function unreadable(message: string): OpenError {
+  return Object.assign(new OpenError(message), { damaged: true });
 }
 
 /** An open roster. */
@@ -101,6 +113,11 @@ function connect(path: string, options: Database.Options): Database.Database {
 export function makeSureOfRoster(path: string): number {
   const missing = whyNoRoster(path);
   if (missing) throw new OpenError(missing);
+  if (statSync(path).size === 0)
+    throw unreadable(
+      `${path} is empty. If it was a roster, go back to a backup: roster restore FILE; else remove it and make one: ` +
+        'roster init --account NAME',
+    );
   const connection = openReader(path);
   try {
     const id = connection.pragma('application_id', { simple: true }) as number;
@@ -115,7 +132,7 @@ export function makeSureOfRoster(path: string): number {
     return version;
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')
-      throw new OpenError(
+      throw unreadable(
         `${path} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: ` +
           'roster restore FILE',
       );

@@ -4,21 +4,20 @@ import type Database from 'better-sqlite3';
 import { schemaVersion } from './migrations.ts';
 import { replaced, StorageError, whyNotOpen } from './storage-error.ts';
 
-/** Why nothing can be opened under this name: there is no such file, none that may be looked at, or an empty one. */
+/** Why nothing can be opened under this name: there is no such file, or none that may be looked at. */
 export function whyNoRoster(path: string): string | null {
-  const make = 'Make one: roster init --account NAME; look around: roster demo';
   try {
-    if (statSync(path).size > 0) return null;
+    statSync(path);
+    return null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return whyNotOpen(path);
     const folder = dirname(path);
     const noFolder = statSync(folder, { throwIfNoEntry: false }) === undefined;
-    return `No roster at ${path}${noFolder ? `: there is no folder ${folder}` : ''}. ${make}`;
+    return (
+      `No roster at ${path}${noFolder ? `: there is no folder ${folder}` : ''}. ` +
+      'Make one: roster init --account NAME; look around: roster demo'
+    );
   }
-  return (
-    `${path} is empty. If it was a roster, go back to a backup: roster restore FILE --db ${path}; else remove it and ` +
-    'make one: roster init --account NAME'
-  );
 }
 
 /**

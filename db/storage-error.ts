@@ -7,6 +7,8 @@ import { BusyError } from './patience.ts';
 /** A fault of the disk, of permissions, or of the file itself; the message says what it is and what to do next. */
 export class StorageError extends Error {
   override name = 'StorageError';
+  /** It is the file's contents that are damaged. */
+  damaged = false;
 }
 
 /** The connection that met the fault: its file, and whether it only reads. */
@@ -21,7 +23,10 @@ export function explained(error: unknown, { name: path, readonly }: Connection):
   const kind = error.code.split('_')[1] ?? '';
   if (kind === 'BUSY') return new BusyError('Another program keeps the roster locked. Try again.');
   const sentence = sentenceFor(kind, error, { path, readonly });
-  return sentence === null ? error : new StorageError(sentence, { cause: error });
+  if (sentence === null) return error;
+  const fault = new StorageError(sentence, { cause: error });
+  fault.damaged = kind === 'CORRUPT' || kind === 'NOTADB';
+  return fault;
 }
 
 function sentenceFor(

@@ -5,6 +5,7 @@ import { checkRecords } from '../../db/check-records.ts';
 import { schemaVersion } from '../../db/migrations.ts';
 import { makeSureOfRoster } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
+import { StorageError } from '../../db/storage-error.ts';
 import { counted } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
@@ -56,7 +57,12 @@ async function check(
   options: Common,
   onChecking: (what: string) => void,
 ): Promise<CheckResult> {
-  makeSureOfRoster(path);
+  try {
+    makeSureOfRoster(path);
+  } catch (error) {
+    // What is torn is looked at all the same; what can't be told from something else is not.
+    if (!(error instanceof StorageError && error.damaged)) throw error;
+  }
   const { schema_version, findings } = await checkFile(path, onChecking);
   if (findings.length > 0) return { schema_version, users: null, change_sets: null, findings };
   if (schema_version < schemaVersion) {

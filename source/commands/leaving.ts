@@ -44,14 +44,16 @@ export class Interrupted extends Error {
  * Runs `work`, which makes something that must not be left half made: now and then it calls what it is given, which
  * throws Interrupted once a signal said to leave.
  */
-export async function untilLeaving<T>(work: (goOn: () => void) => Promise<T>): Promise<T> {
+export async function untilLeaving<T>(
+  work: (goOn: () => void, leaving: AbortSignal) => Promise<T>,
+): Promise<T> {
   const leaving = listenForLeaving();
   const goOn = () => {
     const code = leaving.exitCode();
     if (code !== null) throw new Interrupted(code);
   };
   try {
-    const result = await work(goOn);
+    const result = await work(goOn, leaving.signal);
     goOn();
     return result;
   } finally {

@@ -3,22 +3,19 @@ import type { Finding } from '../../db/check.ts';
 /** What to do about what a check found, step by step; nothing where it found nothing. */
 export function remedies(findings: readonly Finding[], path: string): string[] {
   const found = (damage: Finding['damage']) => findings.some(finding => finding.damage === damage);
-  const file = quoted(path);
-  const restore = `stop the programs that use it and go back to the newest backup: roster restore FILE --db ${file}`;
-  const save = [
-    `Without a backup, save what is left of it: sqlite3 ${file} .recover | sqlite3 saved.db`,
-    `Look at that: roster check --db saved.db – and put it in its place: roster restore saved.db --db ${file}`,
+  const db = `--db ${quoted(path)}`;
+  const restore = `stop the programs that use it and go back to the newest backup: roster restore FILE ${db}`;
+  const rescue = (what: string) => [
+    `${what}: roster rescue saved.db ${db}`,
+    `Look at that: roster check --db saved.db – then put it in its place: roster restore saved.db ${db}`,
   ];
-  if (found('data')) return [`Rows are damaged: ${restore}`, ...save];
+  if (found('data'))
+    return [`Rows are damaged: ${restore}`, ...rescue('Without a backup, save what is left of it')];
   if (found('index'))
-    return [
-      `Only indexes are damaged, and no row is lost. Make them anew: sqlite3 ${file} REINDEX – then check again.`,
-      `If that fails, ${restore}`,
-      ...save,
-    ];
+    return ['Only indexes are damaged, and no row is lost.', ...rescue('Make a copy with new indexes')];
   if (found('records'))
     return [
-      'The file is whole; something else than roster wrote to it. Set right what is named with roster edit or remove,',
+      'The file is whole; something else than roster wrote to it. Set right what is named, with roster edit or remove,',
       `or ${restore}`,
     ];
   return [];

@@ -38,10 +38,13 @@ export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Asks on stderr; anything but yes is a no. The terminal stays in its own mode, so that Ctrl+C ends the program. */
-export async function askYesNo(question: string): Promise<boolean> {
+/**
+ * Asks on stderr; anything but yes is a no, and so is `leaving`. The terminal stays in its own mode, so that Ctrl+C ends
+ * the program.
+ */
+export async function askYesNo(question: string, leaving?: AbortSignal): Promise<boolean> {
   process.stderr.write(`${question} y/N `);
-  const lines = createInterface({ input: process.stdin });
+  const lines = createInterface({ input: process.stdin, ...(leaving && { signal: leaving }) });
   try {
     for await (const line of lines) return /^(y|yes)$/i.test(line.trim());
     return false;

@@ -224,6 +224,22 @@ export const commandTable: readonly CommandEntry[] = [
     load: () => import('./backup.ts'),
   },
   {
+    name: 'restore',
+    summary: 'go back to a backup: verified first, and the present file is kept beside it',
+    arguments: [{ syntax: '<file>', description: 'a backup; it stays as it is' }],
+    options: [yes],
+    changes: true,
+    examples: ['restore roster-2026-11-23.db --dry-run', 'restore /mnt/backup/roster.db --db /srv/roster.db'],
+    load: () => import('./restore.ts'),
+  },
+  {
+    name: 'rescue',
+    summary: 'save what is left of a damaged roster, where there is no backup',
+    arguments: [{ syntax: '<file>', description: 'where to; an existing file is left alone' }],
+    examples: ['rescue saved.db', 'rescue saved.db --db /srv/roster.db'],
+    load: () => import('./rescue.ts'),
+  },
+  {
     name: 'check',
     summary: 'verify the database: the file, its references, the users against the history',
     examples: ['check', 'check --format json'],

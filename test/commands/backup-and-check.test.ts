@@ -58,3 +58,22 @@ test('references that lead nowhere are found', async () => {
     stderr: expect.stringContaining('references: 3 rows of users refer to something in roles'),
   });
 });
+
+test('others write on while a backup is made, and none of it is half in the copy', async () => {
+  const big = join(home, 'big.db');
+  await ok(`demo --users 20000 --keep ${big}`);
+  let made = false;
+  const backup = roster(`backup ${join(home, 'big-copy.db')} --db ${big}`).finally(() => {
+    made = true;
+  });
+  const edits: number[] = [];
+  for (let n = 0; !made; n++) {
+    const access = n % 2 === 0 ? 'inactive' : 'active';
+    const { code } = await roster(`edit --where role=Admin --status ${access} --db ${big} --quiet`);
+    edits.push(code ?? -1);
+  }
+  expect(await backup).toMatchObject({ code: 0, stdout: `${join(home, 'big-copy.db')}\n` });
+  expect(new Set(edits)).toEqual(new Set([0]));
+  for (const name of ['big', 'big-copy'])
+    expect(await ok(`check --db ${join(home, name)}.db`)).toMatch(/^All is well: [\d,]+ users/);
+}, 60_000);

@@ -56,6 +56,9 @@ describe('over SSH', () => {
     ['people import', '../users.csv', refused],
     ['backup', 'b.db', refused],
     ['backup', '-', refused],
+    ['restore', 'b.db', refused],
+    ['restore', '-', refused],
+    ['rescue', 'b.db', refused],
     ['show', '/etc/passwd', 77],
   ])('%s %s', async (name, word, outcome) => {
     expect(await attempt(name, [word], {})).toEqual(outcome);

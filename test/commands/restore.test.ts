@@ -1,0 +1,205 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { startProgram } from '../terminal/driver.ts';
+import { makeHome, peopleCsv, program } from './run.ts';
+
+let home: ReturnType<typeof makeHome>;
+let backup: string;
+
+/** A roster of three users, backed up, and then of four. */
+beforeEach(async () => {
+  home = makeHome();
+  backup = join(home.home, 'backup.db');
+  const { ok } = home;
+  await ok('init --account Acme --licenses 9');
+  await ok('people import -', { input: peopleCsv(6) });
+  await ok('add p0@acme.example p1@acme.example p2@acme.example --role Agent');
+  await ok(`backup ${backup}`);
+  await ok('add p3@acme.example --role Agent');
+});
+
+const files = () => readdirSync(dirname(home.database)).sort();
+const users = async () => (await home.ok('list --format ndjson')).split('\n').length - 1;
+
+test('goes back to a backup, keeps what was there, and can go back to that', async () => {
+  const { ok, roster, database } = home;
+  chmodSync(database, 0o660);
+  const dry = await roster(`restore ${backup} --dry-run`);
+  expect(dry).toMatchObject({
+    code: 0,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^Now: {4}Acme, 4 users, 2 change sets, the newest of .+\nBackup: Acme, 3 users, 1 change set, the newest of .+ by \S+\nNothing was written/,
+    ),
+  });
+  expect(await users()).toBe(4);
+  const { code, stdout, stderr } = await roster(`restore ${backup} --yes`);
+  expect({ code, stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringContaining(`Restored ${database}: Acme, 3 users, 1 change set`),
+  });
+  expect(stderr).toContain(`As it was before: ${database}.before-restore\n`);
+  expect(await ok('check')).toBe('All is well: 3 users, 1 change set.\n');
+  expect(statSync(database).mode & 0o777).toBe(0o660);
+  await ok('add p5@acme.example --role Agent');
+  await ok(`restore ${database}.before-restore --yes`);
+  expect(await ok('list')).toContain('p3@acme.example');
+  expect(await ok('check')).toBe('All is well: 4 users, 2 change sets.\n');
+  expect(files().filter(name => !/-(wal|shm)$/.test(name))).toEqual([
+    'roster.db',
+    'roster.db.before-restore',
+    'roster.db.before-restore-2',
+  ]);
+});
+
+test('asks on a terminal, elsewhere it needs --yes', async () => {
+  const { roster, env } = home;
+  expect(await roster(`restore ${backup}`)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--yes'),
+  });
+  const asked = startProgram(['restore', backup], { env });
+  await asked.waitFor('Go back to the backup? y/N');
+  asked.type('\r');
+  expect(await asked.exit()).toMatchObject({ code: 1 });
+  expect(asked.screen()).toContain('Nothing was changed.');
+  await asked.close();
+  const interrupted = startProgram(['restore', backup], { env });
+  await interrupted.waitFor('y/N');
+  interrupted.type('\x03');
+  expect(await interrupted.exit()).toMatchObject({ code: 130 });
+  await interrupted.close();
+  expect(await users()).toBe(4);
+  expect(files().filter(name => name.includes('.part-') || name.includes('restore'))).toEqual([]);
+  const yes = startProgram(['restore', backup], { env });
+  await yes.waitFor('y/N');
+  yes.type('y\r');
+  expect(await yes.exit()).toMatchObject({ code: 0 });
+  await yes.close();
+  expect(await users()).toBe(3);
+});
+
+test('refuses while others have the roster open, and names them', async () => {
+  const { roster, env } = home;
+  const screen = startProgram([], { env });
+  await screen.waitFor('all keys');
+  const refused = await roster(`restore ${backup} --yes`);
+  expect(refused).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining(`Other programs have ${home.database} open`),
+  });
+  if (process.platform === 'linux') expect(refused.stderr).toContain(`(process ${screen.pid})`);
+  await screen.press('q');
+  await screen.exit();
+  await screen.close();
+  expect(await users()).toBe(4);
+  expect(await roster(`restore ${backup} --yes`)).toMatchObject({ code: 0 });
+});
+
+test('what waits in the backup and was sent meanwhile is not sent again', async () => {
+  const { ok, roster, database } = home;
+  const state = (path: string, sql: string) => {
+    const db = new Database(path);
+    db.exec(sql);
+    db.close();
+  };
+  state(database, "update outbox set state = 'sent' where user_email = 'p0@acme.example'");
+  await ok('remove p1@acme.example --yes');
+  await roster(`restore ${backup} --yes`);
+  const states = async () =>
+    Object.fromEntries(
+      (JSON.parse(await ok('notify --list --all --format json')) as { user_email: string; state: string }[])
+        .map(notice => [notice.user_email.slice(0, 2), notice.state])
+        .sort(),
+    );
+  // p1 was removed only after the backup, before the e-mail went out.
+  expect(await states()).toEqual({ p0: 'sent', p1: 'waiting', p2: 'waiting' });
+  // Where nothing is known of what was sent meanwhile, somebody has to ask.
+  rmSync(database);
+  await roster(`restore ${backup} --yes`);
+  expect(await states()).toEqual({ p0: 'unknown', p1: 'unknown', p2: 'unknown' });
+  expect(await ok('check')).toMatch(/^All is well/);
+});
+
+test('makes a roster that is gone anew, whatever was left beside it', async () => {
+  const { ok, database } = home;
+  rmSync(dirname(database), { recursive: true });
+  expect(await home.roster(`restore ${backup} --yes`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('there is no such file or folder'),
+  });
+  await ok(`init --account Other --db ${database}`);
+  rmSync(database);
+  // The log of another roster, left behind: it must not get into this one.
+  writeFileSync(`${database}-wal`, foreignLog());
+  expect(await ok(`restore ${backup} --yes`)).toContain('3 users');
+  expect(await ok('check')).toBe('All is well: 3 users, 1 change set.\n');
+});
+
+/** A write-ahead log with committed pages of some other database. */
+function foreignLog(): Buffer {
+  const path = join(home.home, 'other.db');
+  const db = new Database(path);
+  db.pragma('journal_mode = wal');
+  db.exec('create table a (b); insert into a values (zeroblob(50000))');
+  copyFileSync(`${path}-wal`, `${path}.log`);
+  db.close();
+  return readFileSync(`${path}.log`);
+}
+
+describe('refuses', () => {
+  test('what is no backup, the roster itself, and who may not', async () => {
+    const { ok, roster, database, file } = home;
+    const text = file('notes.txt', 'Just some notes.\n'.repeat(300));
+    for (const [from, why] of [
+      [text, 'is not a database'],
+      ['/nowhere.db', 'No roster at /nowhere.db'],
+      [database, 'is the roster itself'],
+    ])
+      expect({ from, ...(await roster(`restore ${from} --yes`)) }).toMatchObject({
+        from,
+        code: 1,
+        stdout: '',
+        stderr: expect.stringContaining(why!),
+      });
+    expect(await users()).toBe(4);
+    await ok('operator add jonas --role Admin --login jonas');
+    const db = new Database(database);
+    db.exec("update operators set login = 'maria' where is_owner = 1");
+    db.close();
+    expect(await roster(`restore ${backup} --yes`)).toMatchObject({ code: 3 });
+  });
+});
+
+test('backup and restore that are told to end leave nothing half made', async () => {
+  const { ok, database, env } = home;
+  await ok(`demo --users 20000 --keep ${join(home.home, 'big.db')}`);
+  const big = join(home.home, 'big.db');
+  for (const args of [`backup ${join(home.home, 'big-copy.db')} --db ${big}`, `restore ${big} --yes`])
+    for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
+      const child = spawn(process.execPath, [program, ...args.split(' ')], { env, stdio: 'ignore' });
+      const folder = args.startsWith('backup') ? home.home : dirname(database);
+      while (child.exitCode === null && !readdirSync(folder).some(name => name.includes('.part-')))
+        await sleep(2);
+      child.kill(signal);
+      const code = await new Promise(resolve => child.on('exit', resolve));
+      expect({ args, code }).toEqual({ args, code: { SIGTERM: 143, SIGHUP: 129, SIGINT: 130 }[signal] });
+      expect(readdirSync(folder).filter(name => /part-|copy|before/.test(name))).toEqual([]);
+    }
+  expect(await users()).toBe(4);
+  expect(existsSync(`${database}.before-restore`)).toBe(false);
+}, 60_000);
