@@ -6,7 +6,9 @@ import {
   linkSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   renameSync,
+  rmdirSync,
   rmSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -48,8 +50,22 @@ export function beginDraft(path: string): Draft {
       renameSync(draft, path);
       syncFile(dirname(path));
     },
-    discard: () => rmSync(folder, { recursive: true, force: true }),
+    discard() {
+      // File by file: to list a folder takes another open file, and what went wrong may be that there were too many.
+      for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${draft}${ending}`, { force: true });
+      for (const name of leftIn(folder)) rmSync(join(folder, name), { force: true });
+      if (existsSync(folder)) rmdirSync(folder);
+    },
   };
+}
+
+/** What else was made there, such as the copy before a migration. */
+function leftIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Waits until a file, or the names in a folder, are on the disk. */

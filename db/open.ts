@@ -4,7 +4,7 @@ import { type Db, kyselyOver } from './dialect.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import type { Patience } from './patience.ts';
 import { sameFile, whyNoRoster } from './same-file.ts';
-import { explained, StorageError, whyNotOpen } from './storage-error.ts';
+import { explained, StorageError } from './storage-error.ts';
 
 /** `rost` in ASCII: marks a SQLite file as ours. */
 export const applicationId = 0x726f7374;
@@ -88,9 +88,14 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
 /** A connection that writes: nothing is reported done that is not on the disk. */
 function openWriter(path: string): Database.Database {
   const connection = connect(path, {});
-  connection.pragma('synchronous = FULL');
-  connection.pragma('foreign_keys = ON');
-  return connection;
+  try {
+    connection.pragma('synchronous = FULL');
+    connection.pragma('foreign_keys = ON');
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw explained(error, connection);
+  }
 }
 
 /** Readers wait for nobody but who opens or closes the file this very moment. */
@@ -104,8 +109,10 @@ function connect(path: string, options: Database.Options): Database.Database {
   try {
     return new Database(path, { timeout: 0, fileMustExist: true, ...options });
   } catch (error) {
-    const why = whyNotOpen(path) ?? `Can't open ${path}: ${error instanceof Error ? error.message : error}.`;
-    throw new OpenError(why);
+    const told = explained(error, { name: path, readonly: options.readonly === true });
+    throw told instanceof StorageError
+      ? Object.assign(new OpenError(told.message), { damaged: told.damaged })
+      : told;
   }
 }
 

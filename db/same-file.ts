@@ -7,8 +7,7 @@ import { replaced, StorageError, whyNotOpen } from './storage-error.ts';
 /** Why nothing can be opened under this name: there is no such file, or none that may be looked at. */
 export function whyNoRoster(path: string): string | null {
   try {
-    statSync(path);
-    return null;
+    return statSync(path).isDirectory() ? whyNotOpen(path) : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return whyNotOpen(path);
     const folder = dirname(path);

@@ -1,7 +1,16 @@
-import { accessSync, closeSync, constants, openSync, statfsSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { fileProblem } from '../source/roster/file-problem.ts';
+import { fileProblem, systemCode } from '../source/roster/file-problem.ts';
 import { BusyError } from './patience.ts';
 
 /** A fault of the disk, of permissions, or of the file itself; the message says what it is and what to do next. */
@@ -39,8 +48,11 @@ function sentenceFor(
       // Whoever only reads fills nothing but the place for sorting.
       return readonly ? noTemporaryRoom() : `${fullDisk(path)}; nothing was written. ${makeRoom}`;
     case 'IOERR':
-      if (room(path) < smallFiles)
+      // A quota, and memory that is shared through a file, fail in other ways than a disk that says that it is full.
+      if (code.includes('SHM') && !takesBytes(path))
         return `${fullDisk(path)}: SQLite needs 32 KB beside it to read. ${makeRoom}`;
+      if (/WRITE|TRUNCATE/.test(code) && !takesBytes(path))
+        return `${fullDisk(path)}; nothing was written. ${makeRoom}`;
       return (
         `The disk fails at ${path} (${code}). Save a copy on another one with roster backup FILE, ` +
         'then have the disk looked at.'
@@ -49,7 +61,10 @@ function sentenceFor(
       if (code === 'SQLITE_READONLY_DBMOVED') return replaced(path);
       return `${whyNotWritable(path) ?? `${path} can only be read (${message}).`} Nothing was written.`;
     case 'CANTOPEN':
-      return whyNotOpen(path) ?? `SQLite can't open ${path} or make its files beside it (${message}).`;
+      return (
+        whyNotOpen(path) ??
+        `SQLite can't open ${path} or make its files beside it (${message}); too many may be open (ulimit -n). Try again.`
+      );
     case 'CORRUPT':
     case 'NOTADB':
       return damaged(path, message);
@@ -134,21 +149,24 @@ function whyNoMoreFiles(path: string): string | null {
   const { files, ffree } = statfsSync(dirname(path));
   if (files > 0 && ffree === 0)
     return `The disk that holds ${path} takes no more files (df -i). Remove some there, then try again.`;
-  return room(path) < smallFiles ? `${fullDisk(path)}. ${makeRoom}` : null;
+  return takesBytes(path) ? null : `${fullDisk(path)}. ${makeRoom}`;
 }
 
-/** Free bytes on the disk of a file. */
-function room(path: string): number {
+/** Whether the disk of a file takes some more; tried, because a quota is in no count of free blocks. */
+function takesBytes(path: string): boolean {
+  const probe = `${path}.probe`;
   try {
-    const { bavail, bsize } = statfsSync(dirname(path));
-    return bavail * bsize;
-  } catch {
-    return Number.POSITIVE_INFINITY;
+    writeFileSync(probe, Buffer.alloc(smallFiles, 1), { flag: 'wx', flush: true });
+    return true;
+  } catch (error) {
+    return !['ENOSPC', 'EDQUOT'].includes(systemCode(error));
+  } finally {
+    rmSync(probe, { force: true });
   }
 }
 
 function whatToDo(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = systemCode(error);
   if (code === 'EROFS') return 'Copy it to another disk, and name the copy with --db FILE.';
   if (code === 'EMFILE' || code === 'ENFILE') return 'Allow more (ulimit -n), or close other programs.';
   if (code === 'EIO' || code === 'ESTALE' || code === 'ENODEV') return 'Look after the disk, then try again.';

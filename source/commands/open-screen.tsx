@@ -1,3 +1,4 @@
+import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { makeLook } from '../components/look.ts';
 import { identify, type Who } from '../operator/who.ts';
@@ -94,7 +95,8 @@ async function startLoop(
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
   const empty = { ...first, mailNoted: settings === null || viewer.confined };
-  const initial = missing ? withToast(empty, 'info', missing) : empty;
+  const notice = networkWarning(roster.path) ?? missing;
+  const initial = notice ? withToast(empty, 'info', notice) : empty;
   const perform = createInterpreter({ roster, who, identify: db => identify(db, process.env), host });
   const loop = createLoop<App, Action, Effect, Outcome>({ initial, reduce: reduceNow, perform });
   patience.onWait = waiting => loop.send({ type: 'waiting', waiting });

@@ -5,14 +5,15 @@ import { confine } from './confine.ts';
 import { say } from './messages.ts';
 import { readCommon } from './options.ts';
 import { exits } from './refusal.ts';
-import { withRoster } from './with-roster.ts';
+import { type Work, withRoster } from './with-roster.ts';
 
 /** `roster` alone: the screen. */
 export async function run(call: Call): Promise<number> {
   confine({ name: 'roster' }, call);
   const options = readCommon(call);
   if (!hasScreen(call)) return refuseScreen();
-  return await withRoster(options, 'UserManagement:Read', ({ roster, who }) => open(roster, who, true));
+  const show = ({ roster, who }: Work) => open(roster, who, true);
+  return await withRoster(options, 'UserManagement:Read', show, { onScreen: true });
 }
 
 /** Opens the screen on a roster; `remember` says whether search, filters and columns are kept for the next time. */

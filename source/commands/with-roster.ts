@@ -1,3 +1,4 @@
+import { networkWarning } from '../../db/file-system.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { ownerNames } from '../../db/operators.ts';
 import { closeToOthers, whyShutOut } from '../operator/file-access.ts';
@@ -24,6 +25,7 @@ export async function withRoster<T>(
   options: Common,
   needed: Privilege,
   work: (work: Work) => Promise<T>,
+  { onScreen = false }: { onScreen?: boolean } = {},
 ): Promise<T> {
   const onWait = (waiting: boolean) => {
     if (waiting) note('Waiting for another program to finish writing …', options);
@@ -33,6 +35,9 @@ export async function withRoster<T>(
   if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
   const roster = await openRoster(path, { onWait });
   try {
+    // The screen says it itself.
+    const warning = onScreen ? null : networkWarning(roster.path);
+    if (warning) note(warning, options);
     if (roster.copiedTo)
       note(`${roster.path} was brought up to date. As it was before: ${roster.copiedTo}`, options);
     const who = await admit(roster, needed);

@@ -7,7 +7,7 @@ const sentences: Record<string, string> = {
   EPERM: 'you have no permission',
   EROFS: 'that disk can only be read',
   ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
   EFBIG: 'the file grows too big',
   ENAMETOOLONG: 'the name is too long',
   ELOOP: 'its links lead nowhere',
@@ -22,13 +22,27 @@ const sentences: Record<string, string> = {
   ETXTBSY: 'another program uses it',
 };
 
+/** Errors that Node has no names for, by their numbers on Linux and on macOS. */
+const nameless: Record<number, string> = {
+  [-122]: 'EDQUOT',
+  [-69]: 'EDQUOT',
+  [-116]: 'ESTALE',
+  [-70]: 'ESTALE',
+};
+
+/** The operating system's name for an error, such as `ENOSPC`; empty if it has none. */
+export function systemCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { code = '', errno = 0 } = error as NodeJS.ErrnoException;
+  return code === 'UNKNOWN' ? (nameless[errno] ?? code) : String(code);
+}
+
 /** Whether the operating system gave this error about a file, so that `fileProblem` has words for it. */
 export function isFileProblem(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && String(error.code) in sentences;
+  return systemCode(error) in sentences;
 }
 
 /** Why a file could not be read or written, as people say it; the system's own words where there are no better. */
 export function fileProblem(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return sentences[code] ?? (error instanceof Error ? error.message : String(error));
+  return sentences[systemCode(error)] ?? (error instanceof Error ? error.message : String(error));
 }
