@@ -32,18 +32,31 @@ export async function checkFile(path: string, onChecking: OnChecking = () => {})
 async function findDamage(connection: Database.Database, onChecking: OnChecking): Promise<Finding[]> {
   onChecking('the pages');
   const trees = indexTrees(connection);
-  const pages = messages(connection, `quick_check(${findingsAtMost})`, 'quick_check');
-  // The contents of what is torn are not worth comparing.
-  if (pages.length > 0) return pages.map(message => finding(message, damageOf(message, trees)));
-  const findings: Finding[] = [];
-  for (const table of tables(connection)) {
+  const found = new Set(messages(connection, `quick_check(${pagesAtMost})`, 'quick_check'));
+  // Of a torn table or index no more can be told; a page that belongs to nothing tears none.
+  const torn = [...found].some(message => !unused.test(message));
+  for (const table of torn ? [] : tables(connection)) {
     await setImmediate();
     onChecking(table);
     for (const message of messages(connection, `integrity_check('${table}')`, 'integrity_check'))
-      findings.push(finding(message, damageOf(message, trees)));
+      found.add(message);
   }
+  const findings = [...summedUp(found)].map(message => finding(message, damageOf(message, trees)));
   if (findings.length === 0) findings.push(...references(connection, onChecking));
   return findings.slice(0, findingsAtMost);
+}
+
+/** Pages that belong to nothing come in thousands, and must not hide the rest. */
+const pagesAtMost = 10_000;
+const unused = /^Page \d+: never used$/;
+
+function* summedUp(found: Iterable<string>): Generator<string> {
+  let pages = 0;
+  for (const message of found) {
+    if (unused.test(message)) pages++;
+    else yield message;
+  }
+  if (pages > 0) yield `${pages} pages belong to nothing.`;
 }
 
 function tables(connection: Database.Database): string[] {
@@ -58,16 +71,25 @@ function indexTrees(connection: Database.Database): Set<number> {
 }
 
 function messages(connection: Database.Database, pragma: string, column: string): string[] {
-  const rows = connection.pragma(pragma) as Record<string, string>[];
+  const rows = damageAsRow(column, () => connection.pragma(pragma) as Record<string, string>[]);
   return rows
     .flatMap(row => String(row[column]).split('\n'))
     .filter(message => message !== 'ok' && !message.startsWith('***'));
 }
 
+function damageAsRow(column: string, look: () => Record<string, string>[]): Record<string, string>[] {
+  try {
+    return look();
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return [{ [column]: messageOf(error) }];
+  }
+}
+
 /** What only tells of an index, or of pages that nothing uses, costs no row. */
 function damageOf(message: string, indexes: ReadonlySet<number>): 'index' | 'data' {
   if (/missing from index|entries in index|entry in index|inverted index/.test(message)) return 'index';
-  if (/^Page \d+: never used|^Freelist/i.test(message)) return 'index';
+  if (/belong to nothing|^Freelist/i.test(message)) return 'index';
   const tree = /^Tree (\d+) /.exec(message)?.[1];
   return tree !== undefined && indexes.has(Number(tree)) ? 'index' : 'data';
 }

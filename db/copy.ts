@@ -58,9 +58,11 @@ export function verifyCopy({ path, called }: Target): void {
   const connection = new Database(path, { fileMustExist: true });
   try {
     const [first] = connection.pragma('quick_check(1)') as { quick_check: string }[];
-    if (first?.quick_check !== 'ok')
+    // The last line says what it is.
+    const found = first?.quick_check.split('\n').at(-1);
+    if (found !== 'ok')
       throw new StorageError(
-        `The copy is damaged (${first?.quick_check}), and was not kept. Look at the roster itself: roster check`,
+        `The copy is damaged (${found}), and was not kept. Look at the roster itself: roster check`,
       );
   } catch (error) {
     throw explained(error, { name: called, readonly: false });

@@ -99,12 +99,8 @@ export function replaced(path: string): string {
   return `${path} was removed or replaced by another file meanwhile; nothing was written. Leave, and open it again.`;
 }
 
-export function damaged(path: string, why: string): string {
-  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
-  const foreign = log?.size
-    ? ` If it was put there by hand, ${path}-wal may belong to what was there before: move that away, then look again.`
-    : '';
-  return `${path} is damaged (${why}). See what can be done: roster check --db ${path}${foreign}`;
+function damaged(path: string, why: string): string {
+  return `${path} is damaged (${why}). See what can be done: roster check --db ${path}`;
 }
 
 /** Why a roster that is there can't be opened, or what SQLite needs beside it not be made; null if nothing tells. */

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { Finding } from '../../db/check.ts';
 import { checkFile } from '../../db/check-file.ts';
@@ -6,7 +7,7 @@ import { schemaVersion } from '../../db/migrations.ts';
 import { makeSureOfRoster } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { StorageError } from '../../db/storage-error.ts';
-import { counted } from '../roster/words.ts';
+import { counted, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
 import { note, progressLine, say } from './messages.ts';
@@ -27,7 +28,8 @@ export async function run(call: Call): Promise<number> {
     progress.clear,
   );
   const { findings, users, change_sets } = result;
-  const help = remedies(findings, path);
+  const logged = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  const help = remedies(findings, path, logged);
   if (options.format && options.format !== 'table')
     await print(`${JSON.stringify({ ...result, remedies: help })}\n`);
   else if (findings.length === 0)
@@ -36,12 +38,17 @@ export async function run(call: Call): Promise<number> {
         ? 'The file is well.\n'
         : `All is well: ${counted(users, 'user')}, ${counted(change_sets ?? 0, 'change set')}.\n`,
     );
-  for (const { check, message } of findings) say(`${check}: ${message}`);
+  for (const { check, message } of findings.slice(0, toldAtMost)) say(`${check}: ${message}`);
+  const more = findings.length - toldAtMost;
+  if (more > 0) say(`… and ${number(more)} more; --format json names them.`);
   if (findings.length === 0) return exits.done;
   say(`${counted(findings.length, 'finding')}.`);
   for (const line of help) say(line);
   return exits.refused;
 }
+
+/** So many findings are told in lines. */
+const toldAtMost = 50;
 
 interface CheckResult {
   schema_version: number;

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -103,7 +103,7 @@ describe.each(kinds)('%s', (_, damage, kind) => {
     }
     const found = await roster(`check --db ${path}`);
     expect(found).toMatchObject({ code: 1, stdout: '' });
-    expect(found.stderr).toContain(`roster restore FILE`);
+    expect(found.stderr).toContain(kind === 'index' ? 'roster rescue saved.db' : 'roster restore FILE');
     if (kind !== 'header') {
       expect(found.stderr).toMatch(/^integrity: /);
       const told = { data: /^Rows are damaged: /m, index: /^Only indexes are damaged, and no row is lost/m };
@@ -118,6 +118,43 @@ describe.each(kinds)('%s', (_, damage, kind) => {
     expect(await ok(`restore ${whole} --yes --db ${path}`)).toContain(`Restored ${path}: Acme, 600 users`);
     expect(readFileSync(`${path}.before-restore`).equals(before)).toBe(true);
     expect(await ok(`check --db ${path}`)).toBe('All is well: 600 users, 1 change set.\n');
+  });
+});
+
+describe('a log that belongs to another file', () => {
+  it('is found by the check, and nothing is lost once it is moved away', async () => {
+    const path = copy();
+    const other = copy();
+    // Another roster, of which some committed pages are still in its log.
+    await ok(`remove p1@acme.example p2@acme.example --yes --db ${other}`);
+    await ok(`people import - --db ${other}`, { input: peopleCsv(3 * users).replaceAll('acme', 'other') });
+    const holding = new Database(other);
+    holding.pragma('wal_autocheckpoint = 0');
+    holding.prepare('select count(*) from users').get();
+    await ok(`edit --where role=Agent --status inactive --db ${other}`);
+    copyFileSync(`${other}-wal`, `${path}-wal`);
+    holding.close();
+    const before = readFileSync(path);
+    const found = await roster(`check --db ${path}`);
+    expect(found).toMatchObject({ code: 1, stdout: '' });
+    expect(found.stderr).toContain(`${path}-wal may belong to the one before. Move it away, check again.`);
+    expect(await roster(`backup ${path}.copy --db ${path}`)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^The copy is damaged \(.+\), and was not kept/),
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    for (const ending of ['-wal', '-shm']) rmSync(path + ending);
+    expect(await ok(`check --db ${path}`)).toBe('All is well: 600 users, 1 change set.\n');
+  });
+
+  it('is of no account where it is no log', async () => {
+    const path = copy();
+    writeFileSync(
+      `${path}-wal`,
+      'not a log at all, but some bytes of a file that somebody put there'.repeat(100),
+    );
+    await ok(`edit p1@acme.example --status inactive --db ${path}`);
+    expect(await ok(`check --db ${path}`)).toBe('All is well: 600 users, 2 change sets.\n');
   });
 });
 
