@@ -96,10 +96,10 @@ function replace(path: string, draft: Draft, at: string): string | null {
   const lock = before ? lockWhole(path) : null;
   try {
     settleRestoredNotices(draft.path, lock, at);
+    if (before) takeOwner(draft.path, path, before);
     const aside = before ? keepAside(path) : null;
     // With the log of the old file beside it the new one would be mixed up with it.
     for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
-    if (before) takeOwner(draft.path, before);
     draft.replace(before ? before.mode & 0o777 : undefined);
     return aside;
   } catch (error) {
@@ -134,7 +134,16 @@ function giveSecondName(path: string, second: string): void {
   }
 }
 
-function takeOwner(path: string, { uid, gid }: Stats): void {
-  const own = statSync(path);
-  if (own.uid !== uid || own.gid !== gid) chownSync(path, uid, gid);
+/** Before anything is put in place: a roster that a group shares keeps its owner, by whom others are let in. */
+function takeOwner(draft: string, path: string, { uid, gid }: Stats): void {
+  const own = statSync(draft);
+  if (own.uid === uid && own.gid === gid) return;
+  try {
+    chownSync(draft, uid, gid);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    throw new StorageError(
+      `${path} belongs to another account of this machine, and so would not the copy. Let its owner restore it.`,
+    );
+  }
 }

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -135,6 +135,29 @@ describe.skipIf(alone !== null)(
       expect((await as(olga, ['queue', 'list', '--format', 'csv'])).stdout).toContain('Queue 077');
       const { stdout } = await as(olga, ['history', '--format', 'csv']);
       expect(stdout).toContain(',Jonas,local,');
+    });
+
+    it('is put back from a backup by its owner, who stays its owner, and by nobody else', async () => {
+      const backupOf = async (uid: number) => {
+        const path = join(folder, 'srv', 'acme', `backup-${uid}.db`);
+        expect(await as(uid, ['backup', path])).toMatchObject({ code: 0 });
+        expect(modeOf(path)).toBe('600');
+        return path;
+      };
+      const backup = await backupOf(olga);
+      expect(await as(jonas, ['restore', await backupOf(jonas), '--yes'])).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringContaining('Let its owner restore it.'),
+      });
+      expect(readdirSync(join(db, '..')).filter(name => /part-|before/.test(name))).toEqual([]);
+      const { code, stderr } = await as(olga, ['restore', backup, '--yes'], { umask: '077' });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('before-restore') });
+      for (const path of [db, `${db}.before-restore`]) {
+        expect(modeOf(path)).toBe('660');
+        expect(statSync(path)).toMatchObject({ uid: olga, gid: group.gid });
+      }
+      expect((await as(jonas, ['queue', 'list', '--format', 'csv'])).stdout).toContain('Queue 077');
     });
 
     it('does not take over a folder that is there', async () => {
