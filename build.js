@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { lazyWidths } from './scripts/lazy-widths.js';
 
 await rm('dist', { recursive: true, force: true });
 
@@ -20,6 +21,7 @@ await build({
   jsx: 'automatic',
   // Native code can't be bundled.
   external: ['better-sqlite3'],
+  plugins: [lazyWidths],
   // Ink loads its devtools when process.env.DEV says so, and the bundle would die looking for them.
   alias: { 'react-devtools-core': './source/terminal/no-devtools.ts' },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },

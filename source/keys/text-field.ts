@@ -1,4 +1,4 @@
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+import { segments } from '../roster/graphemes.ts';
 
 /** One line of text being typed. The cursor is a position between characters (graphemes), not bytes. */
 export interface TextField {
@@ -48,7 +48,7 @@ function insert(field: TextField, text: string): TextField {
 
 /** What was typed may join its neighbors to one grapheme; the cursor goes behind it. */
 function edgeOf(field: TextField): TextField {
-  const inside = [...segmenter.segment(field.value)].find(
+  const inside = [...segments(field.value)].find(
     ({ index, segment }) => index < field.cursor && field.cursor < index + segment.length,
   );
   return inside ? { ...field, cursor: inside.index + inside.segment.length } : field;
@@ -59,11 +59,11 @@ function cut(field: TextField, from: number, to: number): TextField {
 }
 
 function before({ value, cursor }: TextField): number {
-  return [...segmenter.segment(value.slice(0, cursor))].at(-1)?.index ?? 0;
+  return [...segments(value.slice(0, cursor))].at(-1)?.index ?? 0;
 }
 
 function after({ value, cursor }: TextField): number {
-  const [next] = segmenter.segment(value.slice(cursor));
+  const [next] = segments(value.slice(cursor));
   return cursor + (next?.segment.length ?? 0);
 }
 

@@ -1,6 +1,7 @@
 import { parseAssignment } from './assignment.ts';
 import type { Catalog } from './catalog.ts';
 import type { Problem } from './change-set.ts';
+import { countryName } from './country-name.ts';
 import { clearMark } from './field-edit.ts';
 import type { FieldType } from './field-types.ts';
 import { typeHint } from './field-types.ts';
@@ -58,7 +59,6 @@ export function readText(text: string, type: FieldType & { kind: 'text' }): Read
   return { value };
 }
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 /** What has a code and a name there but is no country: unions, groups of islands, places to test with. */
 const noCountries = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ'];
 
@@ -67,7 +67,7 @@ export function readCountry(text: string): Read<string> {
   const value = text.trim().toUpperCase();
   const known =
     /^[A-Z]{2}$/.test(value) &&
-    countryNames.of(value) !== undefined &&
+    countryName(value) !== undefined &&
     !noCountries.includes(value) &&
     new Intl.Locale(`und-${value}`).region === value;
   return known ? { value } : notAllowed(text, { kind: 'country' });

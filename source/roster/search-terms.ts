@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { segments } from './graphemes.ts';
 
 /** The folded words of a search; a user matches who has every one of them in name, e-mail or department. */
 export function searchWords(text: string): string[] {
@@ -10,8 +11,6 @@ export interface MatchRange {
   start: number;
   end: number;
 }
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Where `words` (already folded) occur in `text`, in order and without overlaps; never splits a character. */
 export function matchRanges(text: string, words: readonly string[]): MatchRange[] {
@@ -30,7 +29,7 @@ function foldWithPositions(text: string) {
   let folded = '';
   const startOf: number[] = [];
   const endOf: number[] = [];
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segments(text)) {
     const piece = fold(segment);
     folded += piece;
     for (let i = 0; i < piece.length; i++) {

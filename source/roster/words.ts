@@ -1,8 +1,6 @@
-const grouped = new Intl.NumberFormat('en-US');
-
-/** `1,204`. */
+/** `1,204`; of whole numbers. Not by Intl: making a formatter takes 2 ms of every start. */
 export function number(count: number): string {
-  return grouped.format(count);
+  return String(count).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** `Essentials`, `Inactive`: what is a plain word in JSON and CSV, as people read it. */

@@ -1,5 +1,5 @@
 import Conf from 'conf';
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import type { Remembered } from '../roster/effects.ts';
 import { sortColumns } from '../roster/view.ts';
 import { userAccesses } from '../roster/vocabulary.ts';

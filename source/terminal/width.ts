@@ -1,13 +1,15 @@
 import stringWidth from 'string-width';
+import { segments } from '../roster/graphemes.ts';
 
 /**
  * How many cells text takes on screen. Layout, painter and tests all ask here: two measures that disagree about one
  * emoji shift the rest of a row.
  */
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-// Latin letters and punctuation without combining marks, controls and the soft hyphen: one character, one cell.
-const plain = /^[\x20-\x7e\xa0-\xac\xae-\u02ff]*$/;
+// Latin, Greek and Cyrillic letters, punctuation, arrows, lines and shapes, without combining marks, controls, the soft
+// hyphen and what is an emoji: one character, one cell. All else is left to rules that take milliseconds to load.
+const plain =
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2190-\u2319\u2500-\u25fc\u2600-\u2613\u2710-\u2727\u2800-\u28ff]*$/;
 const measured = new Map<string, number>();
 const MEASURED_AT_MOST = 20_000;
 
@@ -15,7 +17,7 @@ const MEASURED_AT_MOST = 20_000;
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of segmenter.segment(text)) width += graphemeWidth(segment);
+  for (const { segment } of segments(text)) width += graphemeWidth(segment);
   return width;
 }
 
@@ -23,7 +25,7 @@ export function displayWidth(text: string): number {
 export function graphemes(text: string): string[] {
   if (plain.test(text)) return text.split('');
   const list: string[] = [];
-  for (const { segment } of segmenter.segment(text)) list.push(segment);
+  for (const { segment } of segments(text)) list.push(segment);
   return list;
 }
 
@@ -44,7 +46,7 @@ export function cut(text: string, width: number): string {
   if (plain.test(text)) return text.slice(0, width);
   let used = 0;
   let end = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segments(text)) {
     used += graphemeWidth(segment);
     if (used > width) break;
     end = index + segment.length;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { cut, displayWidth, fit as fitText, graphemes } from '../../source/terminal/width.ts';
 
@@ -15,6 +16,20 @@ describe('displayWidth', () => {
     ['한글', 4],
     ['●○▸☑…▰', 6],
   ])('of %j is %i', (text, width) => expect(displayWidth(text)).toBe(width));
+});
+
+describe('the characters that are measured without looking', () => {
+  const all = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
+  const quick = all.filter(character => /^[\p{L}\p{P}\p{S}]$/u.test(character));
+
+  it('take the cells that string-width says, alone and beside each other', () => {
+    const wrong = quick.filter(character => displayWidth(character) !== stringWidth(character));
+    expect(wrong).toEqual([]);
+    const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    const text = quick.join('');
+    expect(graphemes(text)).toEqual([...segmenter.segment(text)].map(({ segment }) => segment));
+    expect(displayWidth(text)).toBe(stringWidth(text));
+  });
 });
 
 describe('graphemes', () => {

@@ -1,12 +1,11 @@
 import { assignmentText } from '../../roster/assignment.ts';
+import { countryName } from '../../roster/country-name.ts';
 import { fields } from '../../roster/fields.ts';
 import { type Part, partsOf } from '../../roster/parts.ts';
 import type { FieldName, QueueAssignment, SkillLevel, UserSettings } from '../../roster/user.ts';
 import { visible } from '../../terminal/escape.ts';
 import { wordOnScreen } from '../field-text.ts';
 import type { FieldValue } from './state.ts';
-
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
 /** What stands where a field has no value. */
 export const noValue = '–';
@@ -24,7 +23,7 @@ export function valueText(name: FieldName, { varies, value, typed }: FieldValue)
 /** What a value says besides, for whoever does not know its code by heart. */
 export function valueDetail(name: FieldName, { value }: FieldValue): string {
   if (name !== 'country_iso_code' || typeof value !== 'string') return '';
-  return countryNames.of(value) ?? '';
+  return countryName(value) ?? '';
 }
 
 function itemName(name: FieldName, item: unknown): string {
