@@ -1,20 +1,17 @@
-import { createRequire } from 'node:module';
 import { CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
 import type { Call, CommandEntry } from './commands/command.ts';
 import { explain, explainOutput } from './commands/explain.ts';
 import { checkCommand, makeProgram, usageExit } from './commands/program.ts';
 import { runCommand } from './commands/run-command.ts';
 
-// Whoever reads our output may stop when they have enough (head, less): that is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error));
-});
-process.stderr.on('error', () => {});
-
-process.exitCode = await main(process.argv.slice(2));
-
 /** Runs what the command line asks for and returns the exit code. */
-async function main(argv: string[]): Promise<number> {
+export async function main(argv: string[]): Promise<number> {
+  // Whoever reads our output may stop when they have enough (head, less): that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error));
+  });
+  process.stderr.on('error', () => {});
   try {
     if (argv[0] !== 'session') return await dispatch(argv);
     const { openSession } = await import('./commands/session.ts');
@@ -38,7 +35,7 @@ async function dispatch(argv: string[]): Promise<number> {
   const { operands, unknown } = program.parseOptions(argv);
   const options = program.opts();
   if (options.version) {
-    process.stdout.write(`roster ${version()}\n`);
+    process.stdout.write(`roster ${packageJson.version}\n`);
     return 0;
   }
   if (operands.length === 0 && unknown.length === 0) {
@@ -52,9 +49,4 @@ async function dispatch(argv: string[]): Promise<number> {
   // Only the options of every command are read a second time, and none of them collects its values.
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;
-}
-
-function version(): string {
-  // Beside source/ and dist/ alike.
-  return (createRequire(import.meta.url)('../package.json') as { version: string }).version;
 }

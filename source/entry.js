@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // Old Node versions parse this file, too: better-sqlite3 would crash them, so the version is looked at first.
 import module from 'node:module';
+import { scriptLoader } from './scripts.js';
 
 const OLDEST = 22;
 
 if (Number.parseInt(process.versions.node, 10) >= OLDEST) {
-  module.enableCompileCache?.();
-  await import('./main.js');
+  const require = scriptLoader(new URL('./scripts/', import.meta.url).href);
+  // The build says what it is called.
+  process.exitCode = await require(MAIN).main(process.argv.slice(2));
 } else {
   const node = await findNode();
   if (node) await runWith(node);
