@@ -4,7 +4,7 @@ import type { App } from '../screens/app.ts';
 import { Screen } from '../screens/screen.tsx';
 import { useKeys } from '../terminal/use-keys.ts';
 
-interface RootProps {
+export interface RootProps {
   state(): App;
   subscribe(listener: () => void): () => void;
   onKey(event: { key: string; text: string }): void;

@@ -18,7 +18,7 @@ export async function run(call: Call): Promise<number> {
 
 /** Opens the screen on a roster; `remember` says whether search, filters and columns are kept for the next time. */
 export async function open(roster: RosterDatabase, who: Who, remember: boolean): Promise<number> {
-  const { openScreen } = await import('./open-screen.tsx');
+  const { openScreen } = await import('./open-screen.ts');
   return await openScreen(roster, who, { remember });
 }
 

@@ -1,4 +1,7 @@
-import Conf from 'conf';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type Conf from 'conf';
 import * as z from 'zod/mini';
 import type { Remembered } from '../roster/effects.ts';
 import { sortColumns } from '../roster/view.ts';
@@ -24,34 +27,37 @@ const settings = z.object({
 export type Settings = z.infer<typeof settings>;
 
 export interface SettingsFile {
+  /** As they were when the file was opened. */
   read(): Settings;
   /** Keeps what the screen looks like; written a moment later, and at the latest by `flush`. */
   remember(screen: Remembered): void;
-  flush(): void;
+  flush(): Promise<void>;
 }
 
 const writeAfter = 500;
 
 /** The settings of one operator, one file each, so that admins who share a login do not share them. */
-export function openSettings(operator_name: string): SettingsFile {
-  const configName = operator_name.replace(/[^\p{L}\p{N}._-]/gu, '_') || 'operator';
-  const file = openFile(configName);
+export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): SettingsFile {
+  const name = operator_name.replace(/[^\p{L}\p{N}._-]/gu, '_') || 'operator';
+  const folder = settingsFolder(env);
+  const found = readSettings(join(folder, `${name}.json`));
+  let file: Promise<Conf> | null = null;
   let pending: Remembered | null = null;
   let timer: NodeJS.Timeout | null = null;
-  function flush() {
+  async function flush() {
     if (timer) clearTimeout(timer);
     timer = null;
+    if (!pending) return;
+    const screen = pending;
+    pending = null;
     // What can't be kept is not worth disturbing anybody for.
     try {
-      if (pending) file?.set('screen', pending);
+      file ??= openFile(folder, name);
+      (await file).set('screen', screen);
     } catch {}
-    pending = null;
   }
   return {
-    read() {
-      const parsed = settings.safeParse(storeOf(file));
-      return parsed.success ? parsed.data : settings.parse({});
-    },
+    read: () => found,
     remember(screen) {
       pending = screen;
       timer ??= setTimeout(flush, writeAfter).unref();
@@ -60,19 +66,22 @@ export function openSettings(operator_name: string): SettingsFile {
   };
 }
 
-/** Null where settings can't be kept: it makes a folder even to read them, and the home may be full or read-only. */
-function openFile(configName: string): Conf | null {
+function settingsFolder({ XDG_CONFIG_HOME: config }: NodeJS.ProcessEnv): string {
+  // The XDG specification: a path that is not absolute is to be ignored.
+  return join(config && isAbsolute(config) ? config : join(homedir(), '.config'), 'roster');
+}
+
+/** Without Conf, which takes longer to load than the first rows may. */
+function readSettings(path: string): Settings {
   try {
-    return new Conf({ projectName: 'roster', projectSuffix: '', configName, clearInvalidConfig: true });
+    return settings.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    return null;
+    // There are none yet, or none that can be read.
+    return settings.parse({});
   }
 }
 
-function storeOf(file: Conf | null): unknown {
-  try {
-    return file?.store ?? {};
-  } catch {
-    return {};
-  }
+async function openFile(folder: string, name: string): Promise<Conf> {
+  const { default: Conf } = await import('conf');
+  return new Conf({ cwd: folder, configName: name, clearInvalidConfig: true });
 }

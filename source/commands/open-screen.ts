@@ -1,11 +1,12 @@
 import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { makeLook } from '../components/look.ts';
+import { type Look, makeLook } from '../components/look.ts';
 import { identify, type Who } from '../operator/who.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
 import { reduce } from '../screens/reduce.ts';
+import { screenLines } from '../screens/screen-lines.ts';
 import { withToast } from '../screens/toasts.ts';
 import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
@@ -13,11 +14,9 @@ import { watchDatabase } from '../session/live.ts';
 import { createLoop, type Loop } from '../session/loop.ts';
 import { rememberedView } from '../session/remembered-view.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
-import { mount } from '../terminal/mount.tsx';
 import type { ColorDepth } from '../terminal/style.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { exits, Refusal } from './refusal.ts';
-import { ScreenRoot } from './screen-root.tsx';
 
 export interface ScreenOptions {
   /** Whether search, filters, sort and columns are kept for the operator's next time. */
@@ -33,7 +32,7 @@ export async function openScreen(
   who: Who,
   { remember }: ScreenOptions,
 ): Promise<number> {
-  const settings = openSettings(who.operator.operator_name);
+  const settings = openSettings(who.operator.operator_name, process.env);
   const { marks, colors } = settings.read();
   const terminal = openTerminal();
   try {
@@ -51,18 +50,18 @@ export async function openScreen(
       () => loop.send({ type: 'others-changed' }),
       message => loop.send({ type: 'failed', message }),
     );
-    const depth = colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth);
-    const mounted = mount(
-      <ScreenRoot
-        state={loop.state}
-        subscribe={loop.subscribe}
-        onKey={event => loop.send({ type: 'key', ...event, at: performance.now() })}
-        look={makeLook(depth, marks)}
-      />,
-      terminal,
-    );
     terminal.onResize(size => loop.send({ type: 'resize', size }));
     terminal.onHangup(() => settings.flush());
+    const depth = colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth);
+    const look = makeLook(depth, marks);
+    await showAtOnce(terminal, loop.state(), look);
+    const { mountScreen } = await import('./mount-screen.tsx');
+    const mounted = mountScreen(terminal, {
+      state: loop.state,
+      subscribe: loop.subscribe,
+      onKey: event => loop.send({ type: 'key', ...event, at: performance.now() }),
+      look,
+    });
     mounted.waitUntilExit().catch(left.reject);
     const refused = await left.promise;
     unwatch();
@@ -71,8 +70,15 @@ export async function openScreen(
     return exits.done;
   } finally {
     terminal.close();
-    settings.flush();
+    await settings.flush();
   }
+}
+
+/** The first frame, before Ink is even loaded: that takes as long as all that came before it. Keys wait meanwhile. */
+async function showAtOnce(terminal: Terminal, app: App, look: Look): Promise<void> {
+  terminal.output.write(screenLines(app, look).lines.join('\n'));
+  // The painter draws at the end of this turn.
+  await new Promise(setImmediate);
 }
 
 /** A key carries the time it came at; all else happens now, such as the opening of a dialog whose plan took a while. */
