@@ -1,23 +1,19 @@
-import { CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Call, CommandEntry } from './commands/command.ts';
-import { explain, explainOutput } from './commands/explain.ts';
-import { checkCommand, makeProgram, usageExit } from './commands/program.ts';
+import { explain } from './commands/explain.ts';
+import { exits } from './commands/refusal.ts';
 import { runCommand } from './commands/run-command.ts';
+import { print } from './commands/stdout.ts';
 
 /** Runs what the command line asks for and returns the exit code. */
 export async function main(argv: string[]): Promise<number> {
-  // Whoever reads our output may stop when they have enough (head, less): that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error));
-  });
-  process.stderr.on('error', () => {});
   try {
     if (argv[0] !== 'session') return await dispatch(argv);
     const { openSession } = await import('./commands/session.ts');
     return await dispatch(openSession(argv.slice(1), process.env));
   } catch (error) {
-    if (error instanceof CommanderError) return usageExit(error.exitCode);
+    // commander's own; 0 is for help.
+    if (isUsage(error)) return error.exitCode === 0 ? exits.done : exits.usage;
     return explain(error);
   }
 }
@@ -28,19 +24,21 @@ async function dispatch(argv: string[]): Promise<number> {
     const { run } = await import('./commands/complete.ts');
     return await run(argv.slice(1));
   }
+  if (argv.length === 0) return await openScreen({});
+  const { checkCommand, makeProgram } = await import('./commands/program.ts');
   let exitCode = 0;
-  const program = makeProgram(async (entry: CommandEntry, call: Call) => {
+  const run = async (entry: CommandEntry, call: Call) => {
     exitCode = await runCommand(entry, call);
-  });
+  };
+  const program = makeProgram(run, argv);
   const { operands, unknown } = program.parseOptions(argv);
   const options = program.opts();
   if (options.version) {
-    process.stdout.write(`roster ${packageJson.version}\n`);
+    await print(`roster ${packageJson.version}\n`);
     return 0;
   }
   if (operands.length === 0 && unknown.length === 0) {
-    const { run } = await import('./commands/screen.ts');
-    return await run({ name: '', arguments: [], options });
+    return await openScreen(options);
   }
   const [first, ...others] = operands;
   // commander's own `help` takes one word, and `help people import` has two.
@@ -49,4 +47,14 @@ async function dispatch(argv: string[]): Promise<number> {
   // Only the options of every command are read a second time, and none of them collects its values.
   await program.parseAsync(argv, { from: 'user' });
   return exitCode;
+}
+
+async function openScreen(options: Call['options']): Promise<number> {
+  const { run } = await import('./commands/screen.ts');
+  return await run({ name: '', arguments: [], options });
+}
+
+/** By its code, not by its class: completing loads no commander. */
+function isUsage(error: unknown): error is { exitCode: number } {
+  return error instanceof Error && String((error as { code?: unknown }).code).startsWith('commander.');
 }

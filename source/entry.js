@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // Old Node versions parse this file, too: better-sqlite3 would crash them, so the version is looked at first.
-import module from 'node:module';
 import { scriptLoader } from './scripts.js';
 
 const OLDEST = 22;
 
 if (Number.parseInt(process.versions.node, 10) >= OLDEST) {
+  // Node 22.3 has it.
+  process.getBuiltinModule ??= (await import('node:module')).createRequire(import.meta.url);
   const require = scriptLoader(new URL('./scripts/', import.meta.url).href);
   // The build says what it is called.
   process.exitCode = await require(MAIN).main(process.argv.slice(2));
@@ -29,7 +30,8 @@ async function findNode() {
   const candidates = [fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url))];
   try {
     // npm may have put it further up.
-    const found = module.createRequire(import.meta.url).resolve('node/package.json');
+    const { createRequire } = await import('node:module');
+    const found = createRequire(import.meta.url).resolve('node/package.json');
     candidates.push(join(dirname(found), 'bin', 'node'));
   } catch {
     // Not installed.

@@ -28,6 +28,10 @@ Object.defineProperty(process, 'stdout', { value: output });
 
 await ended(['list', '--limit', '20', '--format', 'json']);
 await ended(['list', '--limit', '20']);
+const files = process.getBuiltinModule('node:fs');
+const { fstatSync } = files;
+files.fstatSync = (descriptor, ...others) =>
+  descriptor === 1 ? { isCharacterDevice: () => true } : fstatSync(descriptor, ...others);
 const screen = main([]);
 await until(() => shown.includes('@acme.example'));
 // Moving the cursor, searching, and a filter that the settings remember.

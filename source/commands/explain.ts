@@ -1,6 +1,7 @@
 import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { visible } from '../terminal/escape.ts';
 import { exits } from './refusal.ts';
+import { stderr } from './stderr.ts';
 
 const helpful = new Set(['Refusal', 'OpenError', 'StorageError', 'BusyError']);
 
@@ -18,7 +19,7 @@ export function explain(error: unknown): number {
   const { exitCode } = error as { exitCode?: unknown };
   const code = typeof exitCode === 'number' ? exitCode : exits.refused;
   if (error.name === 'Interrupted') return code;
-  if (process.env.ROSTER_DEBUG === '1') process.stderr.write(`${error.stack ?? error.message}\n`);
+  if (process.env.ROSTER_DEBUG === '1') stderr().write(`${error.stack ?? error.message}\n`);
   else if (isRefusal(error)) sayLines(error.message);
   else return failed(describe(error));
   return code;
@@ -26,7 +27,7 @@ export function explain(error: unknown): number {
 
 /** The same for results that can't be printed; by then a change may have been made. */
 export function explainOutput(error: NodeJS.ErrnoException): number {
-  if (process.env.ROSTER_DEBUG === '1') process.stderr.write(`${error.stack}\n`);
+  if (process.env.ROSTER_DEBUG === '1') stderr().write(`${error.stack}\n`);
   const why = error.code === 'ENOSPC' ? 'no room is left where they go' : fileProblem(error);
   return failed(`Can't print the results: ${why}. What was to be changed may be: roster history`);
 }
@@ -38,7 +39,7 @@ function failed(what: string): number {
 
 /** What people typed is in these sentences, so they are made safe to show. */
 function sayLines(text: string): void {
-  process.stderr.write(`${text.split('\n').map(visible).join('\n')}\n`);
+  stderr().write(`${text.split('\n').map(visible).join('\n')}\n`);
 }
 
 function describe(error: Error): string {

@@ -10,6 +10,7 @@ import { openCsv } from './csv-source.ts';
 import { importedLines, importPreview } from './import-preview.ts';
 import { openResult } from './result-file.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
+import { stderr } from './stderr.ts';
 import { printAll } from './stdout.ts';
 import { tableLook } from './text-table.ts';
 import type { Work } from './with-roster.ts';
@@ -70,7 +71,7 @@ async function planRows({ roster, who }: Work, intent: Import): Promise<ChangeSe
 }
 
 async function confirm(set: ChangeSet): Promise<boolean> {
-  const look = { width: process.stderr.columns || 80, color: false };
-  for await (const line of importPreview(set, look)) process.stderr.write(line);
+  const look = { width: stderr().columns || 80, color: false };
+  for await (const line of importPreview(set, look)) stderr().write(line);
   return await askYesNo(`Write ${counted(set.changes.length, 'user')}?`);
 }

@@ -1,8 +1,9 @@
 import { visible } from '../terminal/escape.ts';
+import { stderr } from './stderr.ts';
 
 /** One line for people on stderr. */
 export function say(text: string): void {
-  process.stderr.write(`${visible(text)}\n`);
+  stderr().write(`${visible(text)}\n`);
 }
 
 /** Says it unless `--quiet`. */
@@ -19,7 +20,7 @@ export interface Progress {
 
 /** A line on stderr that is written over as work goes on; nothing off a terminal or with `--quiet`. */
 export function progressLine({ quiet }: { quiet?: boolean | undefined }): Progress {
-  if (quiet || !process.stderr.isTTY) return { show: () => {}, clear: () => {} };
+  if (quiet || !stderr().isTTY) return { show: () => {}, clear: () => {} };
   let shownAt = 0;
   let shown = false;
   return {
@@ -28,10 +29,10 @@ export function progressLine({ quiet }: { quiet?: boolean | undefined }): Progre
       if (now - shownAt < progressEvery) return;
       shownAt = now;
       shown = true;
-      process.stderr.write(`\r\x1b[K${text}`);
+      stderr().write(`\r\x1b[K${text}`);
     },
     clear() {
-      if (shown) process.stderr.write('\r\x1b[K');
+      if (shown) stderr().write('\r\x1b[K');
       shown = false;
     },
   };

@@ -10,7 +10,7 @@ import { planAndChange } from './catalog-change.ts';
 import type { NotifyOptions } from './notify.ts';
 import { exits, Refusal } from './refusal.ts';
 import { standardInput } from './standard-input.ts';
-import { print } from './stdout.ts';
+import { print, toTerminal } from './stdout.ts';
 import type { Work } from './with-roster.ts';
 
 /** Prints the words of the e-mails, so that what is printed can be read back. */
@@ -45,7 +45,7 @@ async function readText(path: string): Promise<string> {
 async function show(template: NoticeTemplate): Promise<void> {
   const written = writeTemplate(template);
   // On a terminal nothing in it may move the cursor; a tab may.
-  const shown = process.stdout.isTTY
+  const shown = toTerminal()
     ? written
         .split('\n')
         .map(line => line.split('\t').map(visible).join('\t'))

@@ -1,6 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { ArgumentEntry, Call, CommandEntry, OptionEntry } from './command.ts';
 import { exits } from './refusal.ts';
+import { stderr } from './stderr.ts';
+import { stdout } from './stdout.ts';
 import { commandTable, globalOptions } from './table.ts';
 
 const groups: Record<string, string> = {
@@ -14,8 +16,14 @@ const groups: Record<string, string> = {
   operator: 'Operators: who may work here.',
 };
 
-/** The command line as commander understands it, made from the table. `run` is called with what was asked for. */
-export function makeProgram(run: (entry: CommandEntry, call: Call) => Promise<void>): Command {
+/**
+ * The command line as commander understands it, made from the table: all of it, or as much as these words need. `run` is
+ * called with what was asked for.
+ */
+export function makeProgram(
+  run: (entry: CommandEntry, call: Call) => Promise<void>,
+  argv?: readonly string[],
+): Command {
   const program: Command = new Command('roster');
   program
     .description('Manage contact-center users. Without a command: opens the screen.')
@@ -25,7 +33,11 @@ export function makeProgram(run: (entry: CommandEntry, call: Call) => Promise<vo
       visibleGlobalOptions: command =>
         command.parent ? program.options.filter(option => option.long !== '--plain') : [],
     })
-    .configureOutput({ outputError: (text, write) => write(sentence(text)) })
+    .configureOutput({
+      writeOut: text => stdout().write(text),
+      writeErr: text => stderr().write(text),
+      outputError: (text, write) => write(sentence(text)),
+    })
     .exitOverride()
     .showHelpAfterError('Help: roster --help');
   for (const option of globalOptions) program.addOption(makeOption(option));
@@ -33,8 +45,16 @@ export function makeProgram(run: (entry: CommandEntry, call: Call) => Promise<vo
   program.option('--version', 'print the version');
   program.helpOption('-h, --help', 'print this help');
   program.addHelpText('after', examplesText(['', 'COMMAND --help']));
-  for (const entry of commandTable) addCommand(program, entry, run);
+  const { operands, unknown } = program.parseOptions([...(argv ?? [])]);
+  const asksNone = argv && operands.length === 0 && unknown.length === 0;
+  for (const entry of asksNone ? [] : entriesFor(operands[0])) addCommand(program, entry, run);
   return program;
+}
+
+/** The commands that begin with a word; all of them where none does, for the help and for suggestions. */
+function entriesFor(word: string | undefined): readonly CommandEntry[] {
+  const fitting = commandTable.filter(({ name }) => name.split(' ')[0] === word);
+  return fitting.length > 0 ? fitting : commandTable;
 }
 
 function addCommand(
@@ -113,9 +133,4 @@ function examplesText(examples: readonly string[]): string {
 function sentence(text: string): string {
   const plain = text.replace(/^error: /, '');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
-}
-
-/** What commander's own exit code means here: 0 for help, else wrong usage. */
-export function usageExit(exitCode: number): number {
-  return exitCode === 0 ? exits.done : exits.usage;
 }

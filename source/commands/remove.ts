@@ -8,6 +8,7 @@ import { common, flag, readOptions, words } from './options.ts';
 import { licenseLines } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
+import { stderr } from './stderr.ts';
 import { planFor, requireNamed } from './subjects.ts';
 import { tableLines } from './text-table.ts';
 import { withRoster } from './with-roster.ts';
@@ -40,9 +41,8 @@ async function confirm(set: ChangeSet): Promise<boolean> {
     const queues = (fields.queues?.before ?? []).map(queue => queue.name).join(', ');
     return [user_name, user_email, fields.role?.before?.name ?? '', queues];
   });
-  const look = { width: process.stderr.columns || 80, color: false };
-  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look))
-    process.stderr.write(line);
+  const look = { width: stderr().columns || 80, color: false };
+  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look)) stderr().write(line);
   const more = set.changes.length - rows.length;
   if (more > 0) say(`… and ${number(more)} more`);
   say('They lose their license, role, queues, skills and settings. Their accounts stay.');

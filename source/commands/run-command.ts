@@ -4,6 +4,7 @@ import type { Call, CommandEntry } from './command.ts';
 import { confine } from './confine.ts';
 import { isRefusal } from './explain.ts';
 import { exits } from './refusal.ts';
+import { stdout } from './stdout.ts';
 
 /**
  * Loads and runs a command. Where scripts asked for JSON, a refusal of a change is also a change set without
@@ -19,9 +20,7 @@ export async function runCommand(entry: CommandEntry, call: Call): Promise<numbe
     const forScripts = format === 'json' || format === 'ndjson';
     if (entry.kind && forScripts && isRefusal(error) && error.exitCode !== exits.usage) {
       const set = refused(entry.kind, error);
-      process.stdout.write(
-        `${JSON.stringify(changeSetJson(set), null, format === 'json' ? 2 : undefined)}\n`,
-      );
+      stdout().write(`${JSON.stringify(changeSetJson(set), null, format === 'json' ? 2 : undefined)}\n`);
     }
     throw error;
   }

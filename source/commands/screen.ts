@@ -5,6 +5,7 @@ import { confine } from './confine.ts';
 import { say } from './messages.ts';
 import { readCommon } from './options.ts';
 import { exits } from './refusal.ts';
+import { toTerminal } from './stdout.ts';
 import { type Work, withRoster } from './with-roster.ts';
 
 /** `roster` alone: the screen. */
@@ -25,7 +26,7 @@ export async function open(roster: RosterDatabase, who: Who, remember: boolean):
 /** Whether there is a terminal for a full screen, and it is wanted. */
 export function hasScreen(call: Call): boolean {
   if (call.options.plain || process.env.TERM === 'dumb') return false;
-  return process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return process.stdin.isTTY === true && toTerminal();
 }
 
 /** Names the commands that do what the screen does; wrong usage. */

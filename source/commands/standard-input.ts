@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { currentSession, hasLostConnection } from '../operator/ssh-session.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import { exits, Refusal } from './refusal.ts';
+import { stderr } from './stderr.ts';
 
 /** sshd closes our input a moment before it ends itself; in ms. */
 const lastMoment = 100;
@@ -35,7 +36,7 @@ export async function readLines(): Promise<string[]> {
 
 /** Whether a person sits at a terminal and can be asked. */
 export function canAsk(): boolean {
-  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+  return process.stdin.isTTY === true && stderr().isTTY === true;
 }
 
 /**
@@ -43,7 +44,7 @@ export function canAsk(): boolean {
  * the program.
  */
 export async function askYesNo(question: string, leaving?: AbortSignal): Promise<boolean> {
-  process.stderr.write(`${question} y/N `);
+  stderr().write(`${question} y/N `);
   const lines = createInterface({ input: process.stdin, ...(leaving && { signal: leaving }) });
   try {
     for await (const line of lines) return /^(y|yes)$/i.test(line.trim());

@@ -1,9 +1,44 @@
-import { once } from 'node:events';
+import { fstatSync, writeSync } from 'node:fs';
+import { explainOutput } from './explain.ts';
+
+const descriptor = 1;
+let stream: NodeJS.WriteStream | undefined;
+
+/** Where results go, as a stream; Node takes 5 ms to load what it is made of. */
+export function stdout(): NodeJS.WriteStream {
+  stream ??= process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // Whoever reads our output may stop when they have enough (head, less): that is no failure.
+    process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error));
+  });
+  return stream;
+}
+
+/** Whether results go to a terminal. */
+export function toTerminal(): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    // It is closed.
+  }
+  return stdout().isTTY === true;
+}
 
 /** Writes results; resolves when there is room for more, so that a slow reader slows us and not our memory. */
 export async function print(text: string): Promise<void> {
-  if (text === '' || process.stdout.write(text)) return;
-  await once(process.stdout, 'drain');
+  const rest = stream ? text : writeAtOnce(text);
+  if (rest.length === 0 || stdout().write(rest)) return;
+  await new Promise(resolve => stdout().once('drain', resolve));
+}
+
+/** Writes without a stream, and returns what is left: nothing, unless nobody reads or not now. */
+function writeAtOnce(text: string): Buffer {
+  let rest = Buffer.from(text);
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+  } catch {
+    // The stream waits where there is no room, and says what else is wrong.
+  }
+  return rest;
 }
 
 const pieceLength = 64 * 1024;

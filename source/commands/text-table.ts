@@ -1,5 +1,6 @@
 import { visible } from '../terminal/escape.ts';
 import { displayWidth, fit as fitted } from '../terminal/width.ts';
+import { stdout, toTerminal } from './stdout.ts';
 
 const gap = '  ';
 const narrowest = 8;
@@ -15,10 +16,9 @@ export interface TableLook {
 
 /** How tables look on this stdout. */
 export function tableLook(options: { color?: boolean | undefined }): TableLook {
-  const { isTTY, columns } = process.stdout;
-  if (!isTTY) return { color: false };
+  if (!toTerminal()) return { color: false };
   const color = options.color !== false && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-  return { width: columns || 80, color };
+  return { width: stdout().columns || 80, color };
 }
 
 /** Titles and rows as aligned lines; what is in the cells cannot move the cursor or the line. Nothing if there are no rows. */

@@ -5,27 +5,29 @@
 
 // Nothing to do: Latin text without controls and the soft hyphen.
 const harmless = /^[\x20-\x7e\xa0-\xac\xae-\u02ff]*$/;
-const pictographJoiner =
-  /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/gu;
 // Stands in for a joiner that is to stay while the other invisible characters go; a noncharacter, so never in a name.
 const KEPT_JOINER = '\ufdd0';
-// Bidirectional overrides and isolates, zero-width characters, fillers, tags, interlinear marks. The variation selectors
-// of emoji stay. Signs like U+0600 are format characters, too, but they are seen.
-const invisible =
-  /[[\p{Default_Ignorable_Code_Point}\p{Format}\u{fff9}-\u{fffb}]--[\u{fe0e}\u{fe0f}\u{600}-\u{605}\u{6dd}\u{890}\u{891}\u{8e2}\u{110bd}\u{110cd}]]/gv;
-// A selector without something that has two presentations before it only confuses the measure.
-const strayPresentation = /(?<![\p{Extended_Pictographic}\p{Emoji}])[\ufe0e\ufe0f]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
-const control = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
-const floodOfMarks = /(\p{Mark}{3})\p{Mark}+/gu;
-const leadingMark = /^\p{Mark}/u;
 
 /**
  * `text` as it may be drawn on one line: control characters as pictures (ESC is `␛`, a line break `␤`), lone surrogates
  * as `\ufffd`, invisible characters left out, at most three combining marks in a row.
  */
 export function visible(text: string): string {
-  if (harmless.test(text)) return text;
+  return harmless.test(text) ? text : escaped(text);
+}
+
+/** The patterns stand in here, because they take 3 ms to make and few starts need them. */
+function escaped(text: string): string {
+  const pictographJoiner =
+    /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/gu;
+  // Bidirectional overrides and isolates, zero-width characters, fillers, tags, interlinear marks. The variation selectors
+  // of emoji stay. Signs like U+0600 are format characters, too, but they are seen.
+  const invisible =
+    /[[\p{Default_Ignorable_Code_Point}\p{Format}\u{fff9}-\u{fffb}]--[\u{fe0e}\u{fe0f}\u{600}-\u{605}\u{6dd}\u{890}\u{891}\u{8e2}\u{110bd}\u{110cd}]]/gv;
+  // A selector without something that has two presentations before it only confuses the measure.
+  const strayPresentation = /(?<![\p{Extended_Pictographic}\p{Emoji}])[\ufe0e\ufe0f]/gu;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+  const control = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
   const shown = text
     .toWellFormed()
     .replaceAll(KEPT_JOINER, '\ufffd')
@@ -33,10 +35,10 @@ export function visible(text: string): string {
     .replace(pictographJoiner, KEPT_JOINER)
     .replace(invisible, '')
     .replace(strayPresentation, '')
-    .replace(floodOfMarks, '$1')
+    .replace(/(\p{Mark}{3})\p{Mark}+/gu, '$1')
     .replaceAll(KEPT_JOINER, '\u200d');
   // A mark would otherwise sit on whatever is drawn before this text.
-  return leadingMark.test(shown) ? `◌${shown}` : shown;
+  return /^\p{Mark}/u.test(shown) ? `◌${shown}` : shown;
 }
 
 function picture(character: string): string {
