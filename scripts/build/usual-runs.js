@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { PassThrough, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { codePath, scriptLoader } from '../../source/scripts.js';
 
 const scripts = new Map();
@@ -26,8 +27,16 @@ const output = Object.assign(
 Object.defineProperty(process, 'stdin', { value: keys });
 Object.defineProperty(process, 'stdout', { value: output });
 
-await ended(['list', '--limit', '20', '--format', 'json']);
-await ended(['list', '--limit', '20']);
+for (const words of [
+  'list --limit 20 --format json',
+  'list --search a --limit 20',
+  'history --limit 5',
+  'queue list',
+  'edit --where search=a --status inactive --dry-run',
+  'complete edit --add-queue b',
+  '--version',
+])
+  await ended(words.split(' '));
 const files = process.getBuiltinModule('node:fs');
 const { fstatSync } = files;
 files.fstatSync = (descriptor, ...others) =>
@@ -43,6 +52,8 @@ await sleep(700);
 keys.write('q');
 if ((await screen) !== 0) throw new Error('the screen did not end well');
 
+// The screen sets it, and V8 takes code only with the settings that it was stored with.
+setFlagsFromString('--no-optimize-for-size');
 for (const [path, script] of scripts) {
   const code = script.createCachedData();
   // Twice: see scripts.js.

@@ -1,4 +1,3 @@
-import { writeCsv } from '../csv/write.ts';
 import type { Common } from './options.ts';
 import { printAll } from './stdout.ts';
 import { tableLines, tableLook } from './text-table.ts';
@@ -34,10 +33,18 @@ function texts<T>(listing: Listing<T>, items: AsyncIterable<T>, options: Common)
     case 'ndjson':
       return each(items, item => `${JSON.stringify(listing.json(item))}\n`);
     case 'csv':
-      return writeCsv(listing.columns, each(items, listing.cells));
+      return csv(listing.columns, each(items, listing.cells));
     case 'table':
       return tableLines(listing.titles, each(items, listing.row), tableLook(options));
   }
+}
+
+async function* csv(
+  columns: readonly string[],
+  cells: AsyncIterable<readonly string[]>,
+): AsyncGenerator<string> {
+  const { writeCsv } = await import('../csv/write.ts');
+  yield* writeCsv(columns, cells);
 }
 
 async function* jsonArray(items: AsyncIterable<unknown>): AsyncGenerator<string> {

@@ -17,6 +17,7 @@ import { openSettings, type SettingsFile } from '../session/settings.ts';
 import type { ColorDepth } from '../terminal/style.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { exits, Refusal } from './refusal.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export interface ScreenOptions {
   /** Whether search, filters, sort and columns are kept for the operator's next time. */
@@ -63,6 +64,7 @@ export async function openScreen(
       look,
     });
     mounted.waitUntilExit().catch(left.reject);
+    keepHeapSmall();
     const refused = await left.promise;
     unwatch();
     mounted.unmount();

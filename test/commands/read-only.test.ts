@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import fs, { mkdtempSync, rmSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -52,9 +53,14 @@ beforeAll(async () => {
 
 beforeEach(() => {
   opened.length = 0;
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  // Results go straight to where stdout goes.
+  vi.spyOn(fs, 'writeSync').mockImplementation((_, data) => data.length);
+  syncBuiltinESMExports();
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  return () => vi.restoreAllMocks();
+  return () => {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  };
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
