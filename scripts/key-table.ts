@@ -1,5 +1,6 @@
 import { keyLabel } from '../source/keys/key-labels.ts';
 import { commandTable } from '../source/screens/command-table.ts';
+import { betweenMarks } from './between-marks.ts';
 
 const layers: [layer: string, title: string][] = [
   ['roster', 'Roster'],
@@ -36,13 +37,7 @@ function keyTable(): string {
     .join('\n\n');
 }
 
-const begin = '<!-- keys: made by npm run readme -->';
-const end = '<!-- /keys -->';
-
 /** `readme` with the key table as it is now between its two marks. */
 export function withKeyTable(readme: string): string {
-  const from = readme.indexOf(begin);
-  const to = readme.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`The README has lost its marks ${begin} … ${end}.`);
-  return `${readme.slice(0, from + begin.length)}\n\n${keyTable()}\n\n${readme.slice(to)}`;
+  return betweenMarks(readme, 'keys', keyTable());
 }

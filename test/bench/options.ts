@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  users: number;
+  /** The sections that are measured; null: all. */
+  only: string[] | null;
+  fresh: boolean;
+  peers: boolean;
+  writeReadme: boolean;
+}
+
+const most = 1_000_000;
+const least = 2_000;
+
+export const help = `npm run bench -- [--users N] [--only SECTION[,SECTION]] [--fresh] [--no-peers] [--write-readme]
+
+  --users N       measure on so many users instead of 1,000,000
+  --only NAMES    only these sections
+  --fresh         build the data again even if it is in the cache
+  --no-peers      leave out the other programs
+  --write-readme  write the figures into README.md
+`;
+
+/** Reads the command line. Throws with a sentence. */
+export function readOptions(args: string[], sections: readonly string[]): Options | 'help' {
+  const { values } = parseArgs({
+    args,
+    options: {
+      users: { type: 'string' },
+      only: { type: 'string', multiple: true },
+      fresh: { type: 'boolean', default: false },
+      'no-peers': { type: 'boolean', default: false },
+      'write-readme': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  const users = values.users === undefined ? most : Number(values.users.replaceAll(/[,_]/g, ''));
+  if (!Number.isInteger(users) || users < least || users > most)
+    throw new Error(`--users takes ${least} to ${most}, not ${values.users}.`);
+  const only = values.only?.flatMap(names => names.split(',')) ?? null;
+  const unknown = only?.find(name => !sections.includes(name));
+  if (unknown !== undefined) throw new Error(`No section ${unknown}. There are: ${sections.join(', ')}.`);
+  if (values['write-readme'] && (only || values['no-peers'] || users < most))
+    throw new Error('--write-readme needs a whole run: leave out --only, --no-peers and --users.');
+  return {
+    users,
+    only,
+    fresh: values.fresh,
+    peers: !values['no-peers'] && (only === null || only.includes('peers')),
+    writeReadme: values['write-readme'],
+  };
+}

@@ -1,0 +1,107 @@
+import { processorTime } from '../process/readings.ts';
+import { changedCells, createDisplay, type Picture, sameLines } from './display.ts';
+import type { Frame } from './frames.ts';
+import type { Chunk, Recorder } from './recorder.ts';
+
+/** A frame, and how much of the screen it changed. */
+export interface DrawnFrame {
+  bytes: number;
+  cells: number;
+  marked: boolean;
+  /** What was pressed before it. */
+  after: string;
+}
+
+/** What came until nothing came any more, and what the screen looked like after each frame. */
+export interface Seen {
+  since: number;
+  before: Picture;
+  frames: Frame[];
+  pictures: Picture[];
+}
+
+/** Looks at what a recorder put down, at times when nothing is measured. */
+export interface Viewer {
+  /** All frames so far; may be emptied. */
+  readonly drawn: DrawnFrame[];
+  lines(): string[];
+  /** Draws one frame after the other as it came. */
+  drawNew(after: string): AsyncGenerator<{ frame: Frame; picture: Picture }>;
+  /** Waits until keys sent at `since` are answered and nothing more is to come; then draws it. */
+  settle(since: number, after: string): Promise<Seen>;
+  close(): void;
+}
+
+export interface ViewerOptions {
+  split(chunks: readonly Chunk[]): Frame[];
+  /** Nothing for so long is taken for the end of an answer, if nothing else speaks against it. */
+  quietMs: number;
+  /** Whether more will come, by what the screen says. */
+  pending(lines: readonly string[]): boolean;
+}
+
+export const patienceMs = 30_000;
+/** Without any answer for so long, with so little of the processor's time taken meanwhile, none will come. */
+const unansweredMs = 250;
+const idlingMs = 2;
+
+export function createViewer(recorder: Recorder, { split, quietMs, pending }: ViewerOptions): Viewer {
+  const display = createDisplay(recorder.columns, recorder.rows);
+  const drawn: DrawnFrame[] = [];
+  let shown: Picture = display.picture();
+
+  async function* drawNew(after: string): AsyncGenerator<{ frame: Frame; picture: Picture }> {
+    for (const frame of split(recorder.take())) {
+      await display.draw(frame);
+      const picture = display.picture();
+      drawn.push({
+        bytes: frame.bytes.length,
+        cells: changedCells(shown, picture),
+        marked: frame.marked,
+        after,
+      });
+      shown = picture;
+      yield { frame, picture };
+    }
+  }
+
+  const quiet = async (from: number, deadline: number): Promise<void> => {
+    let worked = processorTime(recorder.pid);
+    while (!(await recorder.quiet(from, quietMs, unansweredMs))) {
+      const now = processorTime(recorder.pid);
+      // Some keys change nothing on the screen: then it only idles.
+      if (now - worked < idlingMs || performance.now() > deadline) return;
+      worked = now;
+    }
+  };
+
+  return {
+    drawn,
+    lines: () => display.lines(),
+    drawNew,
+    async settle(since, after) {
+      const deadline = since + patienceMs;
+      const seen: Seen = { since, before: shown, frames: [], pictures: [] };
+      let from = since;
+      do {
+        await quiet(from, deadline);
+        for await (const { frame, picture } of drawNew(after)) {
+          seen.frames.push(frame);
+          seen.pictures.push(picture);
+        }
+        from = performance.now();
+      } while (pending(display.lines()) && from < deadline);
+      return seen;
+    },
+    close: () => display.close(),
+  };
+}
+
+/** How long it took until these lines looked as they did in the end; `toLine` is not included. */
+export function timeUntilShown(seen: Seen, fromLine: number, toLine: number): number {
+  const { since, frames, pictures } = seen;
+  const last = pictures.at(-1);
+  let index = pictures.length - 1;
+  while (index > 0 && last && sameLines(pictures[index - 1]!, last, fromLine, toLine)) index--;
+  return (frames[index]?.at ?? Number.NaN) - since;
+}

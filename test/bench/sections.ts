@@ -1,0 +1,23 @@
+import type { Section } from './section.ts';
+import { building } from './sections/building.ts';
+import { bytes } from './sections/bytes.ts';
+import { everybody } from './sections/everybody.ts';
+import { held } from './sections/held.ts';
+import { memory } from './sections/memory.ts';
+import { moving } from './sections/moving.ts';
+import { search } from './sections/search.ts';
+import { start } from './sections/start.ts';
+import { writing } from './sections/writing.ts';
+
+/** In the order of the table. */
+export const sections: readonly Section[] = [
+  start,
+  search,
+  moving,
+  held,
+  bytes,
+  memory,
+  writing,
+  everybody,
+  building,
+];

@@ -1,0 +1,103 @@
+import { amount, type Figure, said } from '../figure.ts';
+import { processorTime } from '../process/readings.ts';
+import { openSession, type Session } from '../pty/session.ts';
+import { type Bench, repetitions, type Section } from '../section.ts';
+import { inWords, summary } from '../statistics.ts';
+
+export const moving: Section = {
+  name: 'moving',
+  title: 'Moving, filtering, sorting: each key to its painted rows',
+  measure,
+};
+
+/** Presses keys over and over and gives the times of those that count. */
+type Story = (session: Session, count: number) => Promise<number[]>;
+
+const stories: readonly { what: string; count: number; story: Story }[] = [
+  { what: 'Cursor down', count: 80, story: repeated('Down') },
+  { what: 'Cursor up', count: 80, story: repeated('Up') },
+  { what: 'Page down', count: 40, story: repeated('PageDown') },
+  { what: 'Page up', count: 40, story: repeated('PageUp') },
+  { what: 'Last and first', count: 40, story: inTurn('G', 'g') },
+  { what: 'Cursor up from the last', count: 40, story: after(['G'], repeated('Up')) },
+  { what: 'Status filter', count: 24, story: inTurn('s') },
+  { what: 'Queue filter, taken and cleared', count: 24, story: filterByQueue },
+  { what: 'Role filter, taken and cleared', count: 12, story: filterByRole },
+  { what: 'Sort by the next column', count: 20, story: inTurn('>') },
+  { what: 'Order reversed', count: 20, story: inTurn('=') },
+];
+
+const p95Most = 16;
+const queues = ['Billing', 'VIP Desk', 'Support Tier 1'];
+const roles = ['Agent', 'Team Coach'];
+
+async function measure(bench: Bench): Promise<Figure[]> {
+  const session = await openSession(bench.data.db);
+  const figures: Figure[] = [];
+  let keys = 0;
+  const from = processorTime(session.recorder.pid);
+  try {
+    for (const { what, count, story } of stories) {
+      const times = await story(session, repetitions(bench, count));
+      keys += times.length;
+      const { p95 } = summary(times);
+      figures.push(
+        said(`${what}, p50 / p95 / worst`, `p95 ≤ ${p95Most} ms`, inWords(summary(times)), p95 <= p95Most),
+      );
+    }
+    const each = (processorTime(session.recorder.pid) - from) / keys;
+    figures.push(said('Processor time a key', '', amount(each, 'ms'), null));
+  } finally {
+    await session.close();
+  }
+  return figures;
+}
+
+function repeated(key: string): Story {
+  return inTurn(key);
+}
+
+function inTurn(...keys: string[]): Story {
+  return async (session, count) => {
+    const times: number[] = [];
+    for (let round = 0; round < count; round++)
+      times.push((await session.key(keys[round % keys.length]!)).rows);
+    return times;
+  };
+}
+
+function after(keys: readonly string[], story: Story): Story {
+  return async (session, count) => {
+    for (const key of keys) await session.key(key);
+    return await story(session, count);
+  };
+}
+
+async function filterByQueue(session: Session, count: number): Promise<number[]> {
+  return await pickFromList(session, 'f', queues, count, () => session.key('F'));
+}
+
+async function filterByRole(session: Session, count: number): Promise<number[]> {
+  // There is no key that clears it alone: its list has All first.
+  return await pickFromList(session, 'r', roles, count, async () => {
+    await session.key('r');
+    return await session.key('Enter');
+  });
+}
+
+/** Takes one after the other from a list that is typed to narrow; the times of taking and of clearing. */
+async function pickFromList(
+  session: Session,
+  key: string,
+  names: readonly string[],
+  count: number,
+  clear: () => ReturnType<Session['key']>,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < count / 2; round++) {
+    await session.key(key);
+    await session.type(names[round % names.length]!);
+    times.push((await session.key('Enter')).rows, (await clear()).rows);
+  }
+  return times;
+}
