@@ -58,6 +58,8 @@ export interface Program {
   /** Resolves when the program has exited and its last output is on the screen. */
   exit(): Promise<{ code: number; signal: number | undefined }>;
   kill(signal?: NodeJS.Signals): void;
+  /** Closes the terminal's other end, as a line does that drops; nothing can be read from then on. */
+  vanish(): void;
   /** Kills the program if it runs and removes its home. */
   close(): Promise<void>;
 }
@@ -216,6 +218,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
       return end;
     },
     kill: (signal = 'SIGTERM') => process.kill(child.pid, constants.signals[signal]),
+    vanish: () => (child as unknown as { _socket: { destroy(): void } })._socket.destroy(),
     async close() {
       if (!ended) child.kill('SIGKILL');
       await exited;
