@@ -65,6 +65,8 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 
   const enter = (): void => {
     state = 'on';
+    process.off('SIGTSTP', suspend);
+    process.on('SIGTSTP', suspend);
     // Whoever had the terminal meanwhile may have changed its modes; setting what Node believes to be set does nothing.
     stdin.setRawMode?.(false);
     stdin.setRawMode?.(true);
@@ -91,6 +93,15 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     (stdout as { _refreshSize?: () => void })._refreshSize?.();
   };
 
+  /** Ctrl+Z, or somebody's `kill -TSTP`: caught, so that the terminal is given back first. */
+  const suspend = (): void => {
+    if (state !== 'on') return;
+    leave('suspended');
+    process.off('SIGTSTP', suspend);
+    process.kill(0, 'SIGTSTP');
+    setTimeout(() => state === 'suspended' && resume(), STOPPED_MS);
+  };
+
   const onSize = (): void => {
     const now = sizeOf(stdout, env);
     if (now.columns === size.columns && now.rows === size.rows) return;
@@ -106,6 +117,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     hangup.close();
     stdout.off('resize', onSize);
     process.off('SIGCONT', resume);
+    process.off('SIGTSTP', suspend);
     process.off('exit', close);
     process.off('uncaughtExceptionMonitor', close);
     input.destroy();
@@ -133,12 +145,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
       if (state === 'on') out.write(clipboardSequence(text, env));
     },
     repaint: () => painter.repaint(),
-    suspend() {
-      if (state !== 'on') return;
-      leave('suspended');
-      process.kill(0, 'SIGTSTP');
-      setTimeout(() => state === 'suspended' && resume(), STOPPED_MS);
-    },
+    suspend,
     close,
     onHangup: listener => hangup.listen(listener),
   };
