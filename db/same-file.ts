@@ -1,4 +1,5 @@
 import { type BigIntStats, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { schemaVersion } from './migrations.ts';
@@ -11,11 +12,10 @@ export function whyNoRoster(path: string): string | null {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') return whyNotOpen(path);
     const folder = dirname(path);
-    const noFolder = statSync(folder, { throwIfNoEntry: false }) === undefined;
-    return (
-      `No roster at ${path}${noFolder ? `: there is no folder ${folder}` : ''}. ` +
-      'Make one: roster init --account NAME; look around: roster demo'
-    );
+    const noFolder =
+      statSync(folder, { throwIfNoEntry: false }) === undefined && !folder.startsWith(homedir());
+    const mounted = noFolder ? ` There is no folder ${folder}; is its disk mounted?` : '';
+    return `No roster at ${path}. Make one: roster init --account NAME; look around: roster demo${mounted && `.${mounted}`}`;
   }
 }
 

@@ -5,6 +5,7 @@ import { openRoster } from '../../db/open.ts';
 import { effectiveLogin, identify } from '../operator/who.ts';
 import { number } from '../roster/words.ts';
 import type { Call } from './command.ts';
+import { untilLeaving } from './leaving.ts';
 import { progressLine } from './messages.ts';
 import { common, readOptions, wholeNumber, word } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -49,9 +50,14 @@ export async function run(call: Call): Promise<number> {
 async function make(path: string, users: number, options: Options): Promise<void> {
   const { makeDemo } = await import('../demo/make-demo.ts');
   const progress = progressLine(options);
-  const onProgress = (done: number) => progress.show(`Making up ${number(users)} users: ${number(done)}`);
-  await makeDemo(path, { users, login: effectiveLogin(), now, watchedAt: new Date(), onProgress });
-  progress.clear();
+  await untilLeaving(goOn => {
+    const onProgress = (done: number) => {
+      goOn();
+      progress.show(`Making up ${number(users)} users: ${number(done)}`);
+    };
+    const login = effectiveLogin();
+    return makeDemo(path, { users, login, now, watchedAt: new Date(), onProgress }).finally(progress.clear);
+  });
 }
 
 async function show(path: string): Promise<number> {

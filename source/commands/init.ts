@@ -5,6 +5,7 @@ import { effectiveLogin } from '../operator/who.ts';
 import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
+import { untilLeaving } from './leaving.ts';
 import { note } from './messages.ts';
 import { choice, common, readOptions, words } from './options.ts';
 import { readPoolOptions } from './pool-options.ts';
@@ -35,7 +36,7 @@ export async function run(call: Call): Promise<number> {
     throw new Refusal(
       `There is no group ${options.group} on this machine. Make it: groupadd ${options.group}`,
     );
-  await createRoster(path, {
+  const account = {
     account_name: options.account,
     plan: options.plan ?? 'business',
     license_model: options.licenseModel ?? 'named',
@@ -43,7 +44,8 @@ export async function run(call: Call): Promise<number> {
     owner: { operator_name: login, login },
     created_at: new Date().toISOString(),
     gid,
-  });
+  };
+  await untilLeaving(() => createRoster(path, account));
   const next =
     gid === null ? 'roster people import FILE.csv' : 'roster operator add NAME --role ROLE --login LOGIN';
   note(`Made ${path}; ${login} owns it. Next: ${next}`, options);

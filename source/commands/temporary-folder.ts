@@ -13,22 +13,32 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A folder only for us, which is gone when the process is, also by a signal. Throws Refusal. */
 export function temporaryFolder(prefix: string): TemporaryFolder {
-  const path = make(prefix);
-  const clear = () => rmSync(path, { recursive: true, force: true });
+  let path: string | null = null;
+  const clear = () => path !== null && rmSync(path, { recursive: true, force: true });
   const onSignal = (signal: NodeJS.Signals) => {
     clear();
     process.off(signal, onSignal);
     // If nobody else takes care of it, the signal ends the process as if it had not been caught.
     if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
+  const forget = () => {
+    process.off('exit', clear);
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+  // Before there is anything to clear away: a signal may come the moment after.
   process.on('exit', clear);
   for (const signal of signals) process.on(signal, onSignal);
+  try {
+    path = make(prefix);
+  } catch (error) {
+    forget();
+    throw error;
+  }
   return {
     path,
     remove() {
       clear();
-      process.off('exit', clear);
-      for (const signal of signals) process.off(signal, onSignal);
+      forget();
     },
   };
 }

@@ -24,11 +24,14 @@ export async function beginFile(path: string): Promise<WholeFile> {
   // A link goes on leading to the file.
   const named = there ? realpathSync(path) : path;
   const part = `${named}.${process.pid}.part`;
-  const file = await open(part, 'wx', onlyOwner);
   const clear = () => rmSync(part, { force: true });
   // A signal leaves no time to come back here.
   process.on('exit', clear);
   const end = () => process.off('exit', clear);
+  const file = await open(part, 'wx', onlyOwner).catch((error: unknown) => {
+    end();
+    throw error;
+  });
   return {
     write: texts => writeAll(file, texts),
     async keep() {

@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { startProgram } from '../terminal/driver.ts';
+import { killRestores } from './restored.ts';
 import { makeHome, peopleCsv, program } from './run.ts';
 
 let home: ReturnType<typeof makeHome>;
@@ -202,4 +203,9 @@ test('backup and restore that are told to end leave nothing half made', async ()
     }
   expect(await users()).toBe(4);
   expect(existsSync(`${database}.before-restore`)).toBe(false);
+}, 60_000);
+
+// A soak asks for more: npm run soak -- --only restores
+test('killed at any moment, a restore leaves the one roster or the other, whole', async () => {
+  expect(await killRestores(3)).toMatchObject({ kills: 3, neither: 0 });
 }, 60_000);
