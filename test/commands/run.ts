@@ -29,6 +29,9 @@ export interface RunOptions {
 
 export interface Running {
   kill(signal: NodeJS.Signals): void;
+  ended(): boolean;
+  /** What it has printed so far. */
+  said(): string;
   /** Resolves when it has printed something that matches. */
   says(pattern: RegExp): Promise<void>;
 }
@@ -89,6 +92,8 @@ function start(env: Record<string, string>, args: string[], options: RunOptions 
   if (!options.stayOpen) child.stdin.end();
   options.onStart?.({
     kill: signal => child.kill(signal),
+    ended: () => child.exitCode !== null || child.signalCode !== null,
+    said: () => result.stdout + result.stderr,
     async says(pattern) {
       while (child.exitCode === null && !pattern.test(result.stdout + result.stderr)) await sleep(5);
     },
