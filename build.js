@@ -18,7 +18,7 @@ await build({
   platform: 'node',
   target: 'node18',
   format: 'esm',
-  define: { MAIN: JSON.stringify(`./${main}`) },
+  define: { MAIN: JSON.stringify(main) },
 });
 await chmod('dist/roster.js', 0o755);
 
@@ -26,4 +26,4 @@ await chmod('dist/roster.js', 0o755);
 const { stdout } = await promisify(execFile)(process.execPath, ['dist/roster.js', 'man']);
 await writeFile('dist/roster.1', stdout);
 
-await storeCode(`./${main}`);
+await storeCode(main);

@@ -6,9 +6,9 @@ import { setFlagsFromString } from 'node:v8';
 import { codePath, scriptLoader } from '../../source/scripts.js';
 
 const scripts = new Map();
-const require = scriptLoader(new URL('../../dist/scripts/', import.meta.url).href, (path, script) =>
-  scripts.set(path, script),
-);
+const require = scriptLoader(new URL('../../dist/scripts/', import.meta.url).href, {
+  onScript: (path, script) => scripts.set(path, script),
+});
 const { main } = require(process.argv[2]);
 
 const terminal = { isTTY: true, columns: 120, rows: 40, setRawMode() {}, ref() {}, unref() {} };

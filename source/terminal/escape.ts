@@ -1,10 +1,11 @@
+import { marks, narrow, wide } from './common-text.ts';
+
 /**
  * Makes text that came from people and files safe to draw: an escape sequence in a name would otherwise run in every
  * admin's terminal, and invisible characters would move the rest of the row.
  */
 
-// Nothing to do: Latin text without controls and the soft hyphen.
-const harmless = /^[\x20-\x7e\xa0-\xac\xae-\u02ff]*$/;
+const harmless = new RegExp(`^(?:[${narrow}][${marks}]{0,3}|[${wide}])*$`);
 // Stands in for a joiner that is to stay while the other invisible characters go; a noncharacter, so never in a name.
 const KEPT_JOINER = '\ufdd0';
 

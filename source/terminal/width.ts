@@ -1,21 +1,24 @@
 import stringWidth from 'string-width';
 import { segments } from '../roster/graphemes.ts';
+import { marks, narrow, wide } from './common-text.ts';
 
 /**
  * How many cells text takes on screen. Layout, painter and tests all ask here: two measures that disagree about one
  * emoji shift the rest of a row.
  */
 
-// Latin, Greek and Cyrillic letters, punctuation, arrows, lines and shapes, without combining marks, controls, the soft
-// hyphen and what is an emoji: one character, one cell. All else is left to rules that take milliseconds to load.
-const plain =
-  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2190-\u2319\u2500-\u25fc\u2600-\u2613\u2710-\u2727\u2800-\u28ff]*$/;
+const plain = new RegExp(`^[${narrow}]*$`);
+const common = new RegExp(`^(?:[${narrow}][${marks}]*|[${wide}])*$`);
+const character = new RegExp(`[${narrow}${wide}][${marks}]*`, 'g');
+const mark = new RegExp(`[${marks}]+`, 'g');
+const twoCells = new RegExp(`[${wide}]`, 'g');
 const measured = new Map<string, number>();
 const MEASURED_AT_MOST = 20_000;
 
 /** The width of `text` in terminal cells; `text` is one line and holds no escape sequences. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
+  if (common.test(text)) return text.replace(mark, '').replace(twoCells, '  ').length;
   let width = 0;
   for (const { segment } of segments(text)) width += graphemeWidth(segment);
   return width;
@@ -24,6 +27,7 @@ export function displayWidth(text: string): number {
 /** What a person sees as single characters, in order. */
 export function graphemes(text: string): string[] {
   if (plain.test(text)) return text.split('');
+  if (common.test(text)) return text.match(character)!;
   const list: string[] = [];
   for (const { segment } of segments(text)) list.push(segment);
   return list;
@@ -32,6 +36,7 @@ export function graphemes(text: string): string[] {
 /** The width of one grapheme in cells: 0, 1, 2, rarely more. */
 export function graphemeWidth(grapheme: string): number {
   if (grapheme.length === 1 && plain.test(grapheme)) return 1;
+  if (common.test(grapheme)) return displayWidth(grapheme);
   const known = measured.get(grapheme);
   if (known !== undefined) return known;
   if (measured.size >= MEASURED_AT_MOST) measured.clear();
@@ -46,10 +51,10 @@ export function cut(text: string, width: number): string {
   if (plain.test(text)) return text.slice(0, width);
   let used = 0;
   let end = 0;
-  for (const { segment, index } of segments(text)) {
-    used += graphemeWidth(segment);
+  for (const grapheme of graphemes(text)) {
+    used += graphemeWidth(grapheme);
     if (used > width) break;
-    end = index + segment.length;
+    end += grapheme.length;
   }
   return text.slice(0, end);
 }

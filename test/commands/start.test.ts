@@ -37,14 +37,11 @@ interface Loaded {
 }
 
 async function loadedBy(args: string): Promise<Loaded> {
-  const loader = join(import.meta.dirname, 'loaded-scripts.js');
-  const { stderr } = await home.roster(args, { command: [process.execPath, loader] });
-  const scripts = JSON.parse(stderr) as { path: string; stored: boolean }[];
-  const texts = scripts.map(({ path }) => readFileSync(path, 'utf8'));
-  return {
-    packages: Object.keys(signs).filter(name => texts.some(text => text.includes(signs[name]!))),
-    compiled: scripts.filter(({ stored }) => !stored).map(({ path }) => path),
-  };
+  const loader = join(import.meta.dirname, 'loaded-modules.js');
+  const env = { LOOK_FOR: JSON.stringify(Object.values(signs)) };
+  const { stderr } = await home.roster(args, { command: [process.execPath, loader], env });
+  const { found, compiled } = JSON.parse(stderr) as { found: string[]; compiled: string[] };
+  return { packages: Object.keys(signs).filter(name => found.includes(signs[name]!)), compiled };
 }
 
 describe('a start loads what it needs and no more', () => {

@@ -18,6 +18,15 @@ describe('visible', () => {
     ['drops tags', 'a\u{e0041}b', 'ab'],
   ])('%s', (_, text, shown) => expect(visible(text)).toBe(shown));
 
+  it('lets nothing through that is not seen, whichever character it is', () => {
+    const unseen =
+      /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u;
+    const letThrough = Array.from({ length: 0x10000 }, (_, code) => `a${String.fromCharCode(code)}b`).filter(
+      text => unseen.test(visible(text)) && !/[\ufe0e\ufe0f]/.test(text),
+    );
+    expect(letThrough).toEqual([]);
+  });
+
   it('lets no control character through, and changes nothing the second time', () => {
     const any = fc.string({
       unit: fc.oneof(

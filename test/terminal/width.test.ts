@@ -18,17 +18,26 @@ describe('displayWidth', () => {
   ])('of %j is %i', (text, width) => expect(displayWidth(text)).toBe(width));
 });
 
-describe('the characters that are measured without looking', () => {
-  const all = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code));
-  const quick = all.filter(character => /^[\p{L}\p{P}\p{S}]$/u.test(character));
-
-  it('take the cells that string-width says, alone and beside each other', () => {
-    const wrong = quick.filter(character => displayWidth(character) !== stringWidth(character));
-    expect(wrong).toEqual([]);
-    const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-    const text = quick.join('');
-    expect(graphemes(text)).toEqual([...segmenter.segment(text)].map(({ segment }) => segment));
+describe('what is measured without asking string-width', () => {
+  const all = Array.from({ length: 0xd800 }, (_, code) => String.fromCharCode(code));
+  const letters = all.filter(character => /^[\p{L}\p{N}\p{P}\p{S}\p{M} ]$/u.test(character));
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const expectSame = (text: string) => {
     expect(displayWidth(text)).toBe(stringWidth(text));
+    expect(graphemes(text)).toEqual([...segmenter.segment(text)].map(({ segment }) => segment));
+  };
+
+  it('takes as many cells, alone and with a mark', () => {
+    const widths = (of: (text: string) => number) =>
+      letters.map(letter => of(letter) * 10 + of(`${letter}\u0301`));
+    expect(widths(displayWidth)).toEqual(widths(stringWidth));
+  });
+
+  it('takes as many cells in any company', () => {
+    const latin = letters.filter(letter => letter < '\u0530');
+    const asian = fc.constantFrom('か', 'ガ', '席', '尔', '김', '한', '日');
+    const piece = fc.oneof(fc.constantFrom(...latin), fc.constantFrom(...letters), asian, fc.constant('☑'));
+    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), pieces => expectSame(pieces.join(''))));
   });
 });
 
