@@ -32,11 +32,7 @@ export async function poolsOf(
 
 /** How many users hold each package, and how many of them are signed in; packages without users are left out. */
 export async function countPackages(db: Db): Promise<PackageCount[]> {
-  const rows = await db
-    .selectFrom('users')
-    .select(eb => ['package_name', 'status_name', eb.fn.countAll<number>().as('users')])
-    .groupBy(['package_name', 'status_name'])
-    .execute();
+  const rows = await db.selectFrom('license_use').selectAll().where('users', '>', 0).execute();
   return packageNames.flatMap(package_name => {
     const counts = rows.filter(row => row.package_name === package_name);
     if (counts.length === 0) return [];

@@ -10,7 +10,7 @@ import { queueNotices, withdrawNotices } from './outbox.ts';
 import { staleParts } from './stale.ts';
 import { trackUse } from './track-use.ts';
 import { deleteFromCatalog, writeCatalog } from './write-catalog.ts';
-import { deleteUsers, insertUsers, updateUsers } from './write-users.ts';
+import { type OnProgress, writeChanges } from './write-changes.ts';
 
 /** Who applies a change set, from where, and when. */
 export interface Authorship {
@@ -35,7 +35,12 @@ export type Applied =
  * it or nothing. Only what the plan saw is changed: each user's version and the licenses are checked again
  * under the lock, and so is who writes. Throws BusyError; a set with problems is a mistake of the caller.
  */
-export async function applyChangeSet(db: Db, changeSet: ChangeSet, by: Authorship): Promise<Applied> {
+export async function applyChangeSet(
+  db: Db,
+  changeSet: ChangeSet,
+  by: Authorship,
+  onProgress?: OnProgress,
+): Promise<Applied> {
   if (changeSet.problems.length > 0) throw new Error('A change set with problems was applied.');
   return await db.transaction().execute(async trx => {
     if (!(await mayStillChange(trx, by))) return { ok: false as const, reason: 'forbidden' as const };
@@ -46,9 +51,7 @@ export async function applyChangeSet(db: Db, changeSet: ChangeSet, by: Authorshi
     const catalog = await writeCatalog(trx, changeSet.catalog);
     const id = await recordChangeSet(trx, { ...changeSet, catalog, licenses }, by);
     const wanted = (action: Change['action']) => changeSet.changes.filter(change => change.action === action);
-    await deleteUsers(trx, wanted('remove'));
-    await insertUsers(trx, wanted('add'), { id, by });
-    await updateUsers(trx, wanted('update'), { id, by });
+    await writeChanges(trx, changeSet.changes, { id, by }, onProgress);
     await deleteFromCatalog(trx, catalog);
     await trackUse(trx, { before, account: await readAccount(trx), at: by.at });
     await withdrawNotices(trx, wanted('remove'), by.at);

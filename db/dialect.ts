@@ -10,9 +10,9 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import { beginWithPatience, type Patience } from './patience.ts';
+import { pauseIfLong } from './pause.ts';
 import { keepStatements } from './statements.ts';
 import type { Tables } from './tables.ts';
-import { pauseIfLong } from './turns.ts';
 
 export type Db = Kysely<Tables>;
 

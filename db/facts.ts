@@ -5,7 +5,7 @@ import type { Operator } from '../source/roster/privileges.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
 import { readCatalog, readOperators } from './catalog.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
+import { idList } from './id-list.ts';
 import { ownerEmailKeys } from './operators.ts';
 import type { PersonRow } from './tables.ts';
 import { personOf, readUsers } from './users.ts';

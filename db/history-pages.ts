@@ -1,7 +1,7 @@
 import type { Change } from '../source/roster/change-set.ts';
 import { fold } from '../source/roster/fold.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
+import { idList } from './id-list.ts';
 
 /** How many change sets there are, or how many of them changed a person. */
 export async function countChangeSets(db: Db, person_id: number | null): Promise<number> {

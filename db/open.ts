@@ -30,6 +30,8 @@ export interface RosterDatabase {
   path: string;
   /** For everything that is shown. Reads only, so that `dataVersion` notices our own writes too. */
   read: Db;
+  /** Another connection that reads, for what takes long beside it; closed with the roster unless it is destroyed before. */
+  reader(): Db;
   /** For change sets and imports; opened when first needed. */
   write(): Db;
   /** How its writers wait for other programs; who opened it may set this at any time. */
@@ -54,12 +56,19 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
   }
   const reader = openReader(path);
   const read = kyselyOver(reader);
+  const readers: Database.Database[] = [];
   const file = sameFile(path);
   let writer: { db: Db; connection: Database.Database } | null = null;
   return {
     path,
     patience,
     read,
+    reader() {
+      file.isThere();
+      const connection = openReader(path);
+      readers.push(connection);
+      return kyselyOver(connection);
+    },
     write() {
       if (!writer) {
         // What is shown, and planned by, is what is read: another file of the same name is another roster.
@@ -76,6 +85,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
     copiedTo,
     async close() {
       await read.destroy();
+      for (const connection of readers) connection.close();
       reader.close();
       // Last, because the last connection to close folds the write-ahead log into the file, and a reader can't.
       await writer?.db.destroy();

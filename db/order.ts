@@ -1,52 +1,92 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Sort } from '../source/roster/view.ts';
+import { userAccesses } from '../source/roster/vocabulary.ts';
+import { type Conditions, noConditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
+import { presenceOrder } from './search-keys.ts';
 
-/** The columns that put users in order; the last one is unique. All of them run the same way, so one index serves both. */
-const keyColumns = {
-  name: ['name_key', 'person_id'],
-  email: ['email_key', 'person_id'],
-  role: ['role_key', 'name_key', 'person_id'],
-  status: ['user_access', 'name_key', 'person_id'],
-  presence: ['status_name', 'name_key', 'person_id'],
-} as const;
-
-/** Where a user stands in an order: the values of its key columns. */
-export type Position = readonly (string | number)[];
-
-export function orderColumns(sort: Sort) {
-  return keyColumns[sort.column].map(column => `users.${column}` as const);
+/** Where a user stands in an order. */
+export interface Position {
+  person_id: number;
+  /** Which of the order's segments they are in. */
+  segment: number;
+  /** Where they stand in it. */
+  name_rank: number;
+  /** Where they stand by e-mail. */
+  email_key: string;
 }
 
-/** The users on one side of a position in the order, or at it. */
-export function beyond(
-  sort: Sort,
-  position: Position,
-  side: 'before' | 'from' | 'after' | 'until',
-): Expression<SqlBool> {
-  const forward = { before: '<', from: '>=', after: '>', until: '<=' } as const;
-  const backward = { before: '>', from: '<=', after: '<', until: '>=' } as const;
-  const operator = sort.reverse ? backward[side] : forward[side];
-  const columns = sql.join(orderColumns(sort).map(column => sql.ref(column)));
-  return sql<SqlBool>`(${columns}) ${sql.raw(operator)} (${sql.join(position)})`;
+/**
+ * The parts of an order, each in the order of names, or from its end where the order is turned round: by role, say, the
+ * users of the first role, then those of the second. Null for the order of e-mails, which has an index of its own.
+ */
+export async function segmentsOf(db: Db, { column, reverse }: Sort): Promise<Conditions[] | null> {
+  const segments = await forward(db, column);
+  return segments && reverse ? segments.reverse() : segments;
 }
 
-/** The position that a row with the key columns of the order is at. */
-export function positionIn(sort: Sort, row: object): Position {
-  return keyColumns[sort.column].map(column => (row as Record<string, string | number>)[column]!);
+async function forward(db: Db, column: Sort['column']): Promise<Conditions[] | null> {
+  switch (column) {
+    case 'name':
+      return [noConditions];
+    case 'role':
+      return (await roleIds(db)).map(id => ({ ...noConditions, roles: [[id]] }));
+    case 'status':
+      return [...userAccesses].sort().map(access => ({ ...noConditions, access: [access] }));
+    case 'presence':
+      return presenceOrder.map(presence => ({ ...noConditions, presence: [presence] }));
+    case 'email':
+      return null;
+  }
 }
 
-/** Whose position it is. */
-export function personAt(position: Position): number {
-  return position.at(-1) as number;
+async function roleIds(db: Db): Promise<number[]> {
+  const rows = await db.selectFrom('roles').select('role_id').orderBy('role_key').execute();
+  return rows.map(row => row.role_id);
 }
 
-/** Where a person stands in the order, if they are a user. */
-export async function positionOf(db: Db, sort: Sort, person_id: number): Promise<Position | null> {
+/** What tells the segment of a user. */
+export interface Placed {
+  role_id: number;
+  user_access: string;
+  status_name: string;
+}
+
+/** The number of the segment that a user is in. */
+export function segmentOf(segments: readonly Conditions[] | null, user: Placed): number {
+  if (!segments) return 0;
+  return segments.findIndex(
+    ({ roles, access, presence }) =>
+      roles.every(ids => ids.includes(user.role_id)) &&
+      access.every(value => value === user.user_access) &&
+      presence.every(value => value === user.status_name),
+  );
+}
+
+/** Everything that both ask for. */
+export function both(one: Conditions, other: Conditions): Conditions {
+  return {
+    words: [...one.words, ...other.words],
+    access: [...new Set([...one.access, ...other.access])],
+    presence: [...new Set([...one.presence, ...other.presence])],
+    roles: [...one.roles, ...other.roles],
+    queues: [...one.queues, ...other.queues],
+    only: one.only ?? other.only,
+  };
+}
+
+/** Where a user stands in the order, if they are one. */
+export async function positionOf(
+  db: Db,
+  segments: readonly Conditions[] | null,
+  person_id: number,
+): Promise<Position | null> {
   const row = await db
     .selectFrom('users')
-    .select(orderColumns(sort))
-    .where('person_id', '=', person_id)
+    .innerJoin('people', 'people.person_id', 'users.person_id')
+    .select(['users.person_id', 'name_rank', 'role_id', 'user_access', 'status_name', 'email_key'])
+    .where('users.person_id', '=', person_id)
     .executeTakeFirst();
-  return row ? positionIn(sort, row) : null;
+  if (!row) return null;
+  const { name_rank, email_key } = row;
+  return { person_id, name_rank, email_key, segment: segmentOf(segments, row) };
 }

@@ -3,7 +3,7 @@ import type { Change } from '../source/roster/change-set.ts';
 import type { Authorship } from './apply.ts';
 import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
+import { idList } from './id-list.ts';
 
 /** One waiting e-mail for each added user (domain rule 5). */
 export async function queueNotices(

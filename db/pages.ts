@@ -1,10 +1,14 @@
+import type { Row } from '../source/roster/row.ts';
 import type { User } from '../source/roster/user.ts';
-import { type Sort, wholeRoster } from '../source/roster/view.ts';
+import { type Sort, type View, wholeRoster } from '../source/roster/view.ts';
+import { type Conditions, conditionsOf } from './conditions.ts';
+import { count } from './count.ts';
 import type { Db } from './dialect.ts';
-import { type Filter, passes } from './filters.ts';
-import { beyond, positionOf } from './order.ts';
+import { conditionsOfFilters, type Filter } from './filters.ts';
+import { rowsOf } from './rows.ts';
+import { listingOf, stretch, stretches } from './stretch.ts';
+import { unhurried } from './turns.ts';
 import { readUsers } from './users.ts';
-import { ordered } from './window.ts';
 
 export interface UserQuery {
   filters: readonly Filter[];
@@ -18,47 +22,54 @@ const pageLength = 500;
 /** The users who pass the filters, in order, some hundred at a time; run it in a snapshot. */
 export async function* userPages(
   db: Db,
-  { filters, sort, limit, offset = 0 }: UserQuery,
+  { filters, sort = wholeRoster.sort, limit, offset }: UserQuery,
 ): AsyncGenerator<User[]> {
-  const view = { ...wholeRoster, sort: sort ?? wholeRoster.sort };
-  let missing = limit ?? Number.POSITIVE_INFINITY;
-  let last: number | null = null;
-  while (missing > 0) {
-    const wanted = Math.min(pageLength, missing);
-    let query = ordered(db, view)
-      .select('users.person_id')
-      .where(eb => passes(eb, filters))
-      .limit(wanted);
-    const position: Awaited<ReturnType<typeof positionOf>> =
-      last === null ? null : await positionOf(db, view.sort, last);
-    // Only what was asked to be left out is skipped by counting; the pages follow each other by key.
-    query = position ? query.where(beyond(view.sort, position, 'after')) : query.offset(offset);
-    const ids: number[] = (await query.execute()).map(row => row.person_id);
-    if (ids.length === 0) return;
-    const users = await readUsers(db, ids);
-    yield ids.flatMap(id => users.get(id) ?? []);
-    if (ids.length < wanted) return;
-    missing -= ids.length;
-    last = ids.at(-1) ?? null;
+  const pages = idPages(db, conditionsOfFilters(filters), { sort, limit, offset });
+  for await (const ids of pages) yield await usersOf(db, ids);
+}
+
+/** Everybody whom a view shows, in its order, some hundred at a time; run it in a snapshot. */
+export async function* viewPages(db: Db, view: View): AsyncGenerator<User[]> {
+  for await (const ids of idPages(db, conditionsOf(view), view)) yield await usersOf(db, ids);
+}
+
+/** As `viewPages`, with what the table shows of them. */
+export async function* rowPages(db: Db, view: View): AsyncGenerator<Row[]> {
+  for await (const ids of idPages(db, conditionsOf(view), view)) yield await rowsOf(db, ids);
+}
+
+interface Pages {
+  sort: Sort;
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+async function* idPages(
+  db: Db,
+  conditions: Conditions,
+  { sort, limit = Number.POSITIVE_INFINITY, offset = 0 }: Pages,
+): AsyncGenerator<number[]> {
+  const listing = await listingOf(db, conditions, sort, unhurried);
+  let skipped = 0;
+  for await (const part of stretches(db, listing, { side: 'from', limit: offset + limit })) {
+    const ids = part.slice(Math.min(part.length, offset - skipped));
+    skipped += part.length - ids.length;
+    for (let at = 0; at < ids.length; at += pageLength) yield ids.slice(at, at + pageLength);
   }
+}
+
+async function usersOf(db: Db, ids: readonly number[]): Promise<User[]> {
+  const users = await readUsers(db, ids);
+  return ids.flatMap(id => users.get(id) ?? []);
 }
 
 /** The ids of the users who pass the filters, by name; at most `limit` of them. */
 export async function idsOf(db: Db, filters: readonly Filter[], limit: number): Promise<number[]> {
-  const rows = await ordered(db, wholeRoster)
-    .select('users.person_id')
-    .where(eb => passes(eb, filters))
-    .limit(limit)
-    .execute();
-  return rows.map(row => row.person_id);
+  const listing = await listingOf(db, conditionsOfFilters(filters), wholeRoster.sort, unhurried);
+  return await stretch(db, listing, { side: 'from', limit });
 }
 
 /** How many users pass the filters. */
 export async function countOf(db: Db, filters: readonly Filter[]): Promise<number> {
-  const { count } = await db
-    .selectFrom('users')
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where(eb => passes(eb, filters))
-    .executeTakeFirstOrThrow();
-  return count;
+  return await count(db, { conditions: conditionsOfFilters(filters), turn: unhurried });
 }

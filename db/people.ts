@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { composeDisplayName } from '../source/roster/display-name.ts';
 import { emailKey } from '../source/roster/email-key.ts';
-import { fold } from '../source/roster/fold.ts';
-import { searchWords } from '../source/roster/search-terms.ts';
 import type { AccountStatus } from '../source/roster/vocabulary.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
-import type { PersonRow } from './tables.ts';
-import { personKeys, sortKeys } from './write-users.ts';
+import { personKeys } from './search-keys.ts';
+import type { NewPersonRow, PersonRow } from './tables.ts';
+import { refreshSearch } from './write-search.ts';
 
 /** A person as a directory export tells of them; what it does not tell is left out and stays as it is. */
 export interface IncomingPerson {
@@ -18,6 +17,8 @@ export interface IncomingPerson {
   department?: string;
   account_status?: AccountStatus;
 }
+
+type FreshPerson = Omit<NewPersonRow, 'person_id' | 'user_id'>;
 
 export interface ImportCounts {
   added: number;
@@ -36,7 +37,7 @@ export async function upsertPeople(trx: Db, incoming: readonly IncomingPerson[])
   for (const { person_id, changes } of changed)
     await trx.updateTable('people').set(changes).where('person_id', '=', person_id).execute();
   await insertPeople(trx, fresh);
-  await refreshSortKeys(
+  await refreshSearch(
     trx,
     changed.map(person => person.person_id),
   );
@@ -51,13 +52,13 @@ export async function countUpserts(db: Db, incoming: readonly IncomingPerson[]):
 async function compare(db: Db, incoming: readonly IncomingPerson[]) {
   const keys = incoming.map(person => emailKey(person.user_email));
   const known = await knownPeople(db, keys);
-  const fresh: Omit<PersonRow, 'person_id' | 'user_id'>[] = [];
-  const changed: { person_id: number; changes: Partial<PersonRow> }[] = [];
+  const fresh: FreshPerson[] = [];
+  const changed: { person_id: number; changes: Partial<NewPersonRow> }[] = [];
   for (const [index, person] of incoming.entries()) {
     const email_key = keys[index] ?? '';
     const before = known.get(email_key);
     if (!before) {
-      fresh.push(newPerson(person, email_key));
+      fresh.push(newPerson(person));
       continue;
     }
     const changes = differences(before, person);
@@ -73,10 +74,10 @@ async function knownPeople(db: Db, keys: readonly string[]): Promise<Map<string,
   return new Map(rows.map(row => [row.email_key, row]));
 }
 
-function newPerson(person: IncomingPerson, email_key: string): Omit<PersonRow, 'person_id' | 'user_id'> {
+function newPerson(person: IncomingPerson): FreshPerson {
   const { user_email, first_name = '', last_name = '', department = '', account_status = 'active' } = person;
   const display_name = person.display_name || composeDisplayName({ user_email, first_name, last_name });
-  const row = { user_email, email_key, first_name, last_name, display_name, department, account_status };
+  const row = { user_email, first_name, last_name, display_name, department, account_status };
   return { ...row, ...personKeys(row) };
 }
 
@@ -89,7 +90,7 @@ const importedColumns = [
   'account_status',
 ] as const;
 
-function differences(before: PersonRow, person: IncomingPerson): Partial<PersonRow> {
+function differences(before: PersonRow, person: IncomingPerson): Partial<NewPersonRow> {
   const told = Object.fromEntries(
     importedColumns.filter(name => person[name] !== undefined).map(name => [name, person[name]]),
   );
@@ -102,11 +103,17 @@ function differences(before: PersonRow, person: IncomingPerson): Partial<PersonR
   return { ...Object.fromEntries(changed.map(name => [name, after[name]])), ...personKeys(after) };
 }
 
+const insertRows = bulkInsert('people', [
+  'person_id',
+  'user_id',
+  'differing_email_key',
+  'name_key',
+  'department_key',
+  ...importedColumns,
+]);
+
 /** Adds people under the next ids. The user id is the person's number in fixed width, so both sort alike. */
-export async function insertPeople(
-  trx: Db,
-  fresh: readonly Omit<PersonRow, 'person_id' | 'user_id'>[],
-): Promise<void> {
+export async function insertPeople(trx: Db, fresh: readonly FreshPerson[]): Promise<void> {
   if (fresh.length === 0) return;
   const { next } = await trx
     .selectFrom('people')
@@ -117,71 +124,9 @@ export async function insertPeople(
     person_id: next + index,
     user_id: userId(next + index),
   }));
-  await trx.insertInto('people').values(rows).execute();
+  await insertRows(trx, rows);
 }
 
 function userId(person_id: number): string {
   return `U${person_id.toString(36).toUpperCase().padStart(8, '0')}`;
-}
-
-async function refreshSortKeys(trx: Db, ids: readonly number[]): Promise<void> {
-  if (ids.length === 0) return;
-  const rows = await trx
-    .selectFrom('users')
-    .innerJoin('people', 'people.person_id', 'users.person_id')
-    .select([
-      'users.person_id',
-      'users.display_name as own_name',
-      'people.display_name',
-      'people.user_email',
-      'people.department',
-    ])
-    .where('users.person_id', 'in', idList(ids))
-    .execute();
-  for (const { person_id, own_name, ...person } of rows)
-    await trx
-      .updateTable('users')
-      .set(sortKeys(person, own_name))
-      .where('person_id', '=', person_id)
-      .execute();
-}
-
-export interface PeopleQuery {
-  search?: string;
-  limit?: number;
-  offset?: number;
-}
-
-export interface ListedPerson extends Omit<PersonRow, 'person_id' | 'email_key' | 'name_key' | 'search_key'> {
-  licensed: boolean;
-}
-
-/** Account users by display name, with or without a license. */
-export async function listPeople(
-  db: Db,
-  { search = '', limit, offset }: PeopleQuery,
-): Promise<ListedPerson[]> {
-  const rows = await db
-    .selectFrom('people')
-    .leftJoin('users', 'users.person_id', 'people.person_id')
-    .select([
-      'people.user_id',
-      'people.user_email',
-      'people.first_name',
-      'people.last_name',
-      'people.display_name',
-    ])
-    .select(['people.department', 'people.account_status', 'users.version'])
-    .orderBy('people.display_name')
-    .orderBy('people.person_id')
-    .execute();
-  const words = searchWords(search);
-  const found = rows.filter(row => {
-    const text = fold(`${row.display_name}\n${row.user_email}\n${row.department}`);
-    return words.every(word => text.includes(word));
-  });
-  const end = limit === undefined ? undefined : (offset ?? 0) + limit;
-  return found
-    .slice(offset ?? 0, end)
-    .map(({ version, ...person }) => ({ ...person, licensed: version !== null }));
 }

@@ -6,6 +6,7 @@ import { kyselyOver } from './dialect.ts';
 import { beginDraft } from './draft.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import { applicationId, OpenError } from './open.ts';
+import { withSearchAnew } from './rebuild-search.ts';
 import { columnsOf, type Row, readableRows } from './salvage.ts';
 import { explained, StorageError } from './storage-error.ts';
 
@@ -36,8 +37,8 @@ export const rescuedTables = [
   'outbox',
 ] as const;
 
-/** Tables that triggers fill from those. */
-export const derivedTables: readonly string[] = [];
+/** What users are searched, ordered and counted by is made anew from those. */
+export const derivedTables = ['user_search', 'queue_listing', 'license_use', 'user_trigrams'] as const;
 
 /** How many rows of a table could be read, and how many of these referred to something that could not. */
 export interface RescuedTable {
@@ -117,28 +118,7 @@ async function fill(
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = OFF');
     await migrate(db, path);
-    const found: RescuedTable[] = [];
-    for (const table of rescuedTables) {
-      let rows = 0;
-      let batch: Row[] = [];
-      const write = async () => {
-        insert(connection, table, batch);
-        rows += batch.length;
-        batch = [];
-        onRescued(`${number(rows)} rows of ${table}`);
-        await new Promise(setImmediate);
-      };
-      for (const row of readableRows(old, table)) {
-        batch.push(row);
-        if (batch.length >= rowsAtOnce) await write();
-      }
-      await write();
-      if (table === 'account' && rows === 0)
-        throw new OpenError(
-          'What says whose roster it is, is lost; only a backup helps: roster restore FILE',
-        );
-      found.push({ table, rows, dropped: dropOrphans(connection, table) });
-    }
+    const found = await withSearchAnew(db, () => fillTables(connection, old, onRescued));
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
     return found;
   } catch (error) {
@@ -146,6 +126,34 @@ async function fill(
   } finally {
     connection.close();
   }
+}
+
+async function fillTables(
+  connection: Database.Database,
+  old: Database.Database,
+  onRescued: (what: string) => void,
+): Promise<RescuedTable[]> {
+  const found: RescuedTable[] = [];
+  for (const table of rescuedTables) {
+    let rows = 0;
+    let batch: Row[] = [];
+    const write = async () => {
+      insert(connection, table, batch);
+      rows += batch.length;
+      batch = [];
+      onRescued(`${number(rows)} rows of ${table}`);
+      await new Promise(setImmediate);
+    };
+    for (const row of readableRows(old, table)) {
+      batch.push(row);
+      if (batch.length >= rowsAtOnce) await write();
+    }
+    await write();
+    if (table === 'account' && rows === 0)
+      throw new OpenError('What says whose roster it is, is lost; only a backup helps: roster restore FILE');
+    found.push({ table, rows, dropped: dropOrphans(connection, table) });
+  }
+  return found;
 }
 
 function insert(connection: Database.Database, table: string, rows: readonly Row[]): void {

@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
+import { searchSchema } from './search-schema.ts';
 
-/** The first schema. Times are ISO 8601 UTC; `*_key` columns are for comparing, sorting and searching. */
+/**
+ * The first schema. Times are ISO 8601 UTC, those of users milliseconds since 1970; `*_key` columns are for comparing,
+ * sorting and searching.
+ */
 export async function createSchema(db: Db): Promise<void> {
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of [...statements, ...searchSchema]) await sql.raw(statement).execute(db);
 }
 
 // What has a name is never given the id of something that is gone: history tells things apart by id.
@@ -80,20 +84,24 @@ const statements = [
   ) strict, without rowid`,
   `create table people (
     person_id integer primary key,
-    user_id text not null unique,
+    user_id text not null,
     user_email text not null,
-    email_key text not null unique,
+    differing_email_key text,
+    email_key text not null unique as (coalesce(differing_email_key, user_email)),
     first_name text not null,
     last_name text not null,
     display_name text not null,
     department text not null,
     account_status text not null,
+    licensed integer not null default 0,
     name_key text not null,
-    search_key text not null
+    department_key text not null
   ) strict`,
-  `create index people_by_name on people (name_key, person_id)`,
+  // Whoever gets licenses is looked for among those without one.
+  `create index unlicensed_by_name on people (name_key, person_id) where licensed = 0`,
   `create table users (
     person_id integer primary key references people,
+    name_rank integer not null,
     role_id integer not null references roles,
     package_name text not null,
     add_ons_plan text not null,
@@ -111,24 +119,11 @@ const statements = [
     email_max_agent_load integer,
     team_id integer references teams,
     team_role text,
-    added_at text not null,
-    modified_at text not null,
+    added_at integer not null,
+    modified_at integer not null,
     modified_by text not null,
-    version integer not null,
-    name_key text not null,
-    email_key text not null,
-    role_key text not null,
-    search_key text not null
+    version integer not null
   ) strict`,
-  // One index a sort column, with the name as the second key, so that a page is read from it in order.
-  `create index users_by_name on users (name_key, person_id)`,
-  `create index users_by_email on users (email_key, person_id)`,
-  `create index users_by_role on users (role_key, name_key, person_id)`,
-  `create index users_by_status on users (user_access, name_key, person_id)`,
-  `create index users_by_presence on users (status_name, name_key, person_id)`,
-  // License use is counted from it alone.
-  `create index users_by_package on users (package_name, status_name)`,
-  `create index users_of_role on users (role_id, name_key, person_id)`,
   `create table queue_members (
     person_id integer not null references users on delete cascade,
     queue_id integer not null references queues,
@@ -136,7 +131,6 @@ const statements = [
     opted_in integer not null,
     primary key (person_id, queue_id)
   ) strict, without rowid`,
-  `create index members_of_queue on queue_members (queue_id, person_id)`,
   `create table user_skills (
     person_id integer not null references users on delete cascade,
     skill_id integer not null references skills,
@@ -185,10 +179,6 @@ const statements = [
   ) strict, without rowid`,
   `create index outbox_by_state on outbox (state, next_at)`,
   `create index outbox_of_person on outbox (person_id, state)`,
-  // The role's sort key is repeated in each user for the index above; a renamed role takes it along.
-  `create trigger role_renamed after update of role_key on roles begin
-    update users set role_key = new.role_key where role_id = new.role_id;
-  end`,
   // Over SSH an operator is known by a key.
   `create table operator_keys (
     operator_id integer not null references operators on delete cascade,

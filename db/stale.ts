@@ -8,7 +8,7 @@ import type { Authorship } from './apply.ts';
 import { catalogNow } from './catalog-facts.ts';
 import { usersOf } from './catalog-users.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
+import { idList } from './id-list.ts';
 
 /**
  * What of a change set no longer fits what is in the database: the people concerned, an empty list if it is none of

@@ -1,4 +1,4 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely';
 import type { TemplateType } from '../source/roster/catalog.ts';
 import type { OutboxState } from '../source/roster/notice.ts';
 import type {
@@ -72,17 +72,22 @@ export interface Tables {
     person_id: Generated<number>;
     user_id: string;
     user_email: string;
-    email_key: string;
+    /** Where it differs from the e-mail as it is written. */
+    differing_email_key: string | null;
+    email_key: GeneratedAlways<string>;
     first_name: string;
     last_name: string;
     display_name: string;
     department: string;
     account_status: AccountStatus;
+    /** 1 for contact center users; kept by triggers. */
+    licensed: Generated<number>;
     name_key: string;
-    search_key: string;
+    department_key: string;
   };
   users: {
     person_id: number;
+    name_rank: number;
     role_id: number;
     package_name: PackageName;
     add_ons_plan: string;
@@ -100,15 +105,28 @@ export interface Tables {
     email_max_agent_load: number | null;
     team_id: number | null;
     team_role: AssignmentType | null;
-    added_at: string;
-    modified_at: string;
+    /** Milliseconds since 1970. */
+    added_at: number;
+    /** Milliseconds since 1970. */
+    modified_at: number;
     modified_by: string;
     version: number;
-    name_key: string;
-    email_key: string;
-    role_key: string;
+  };
+  user_search: {
+    name_rank: number;
+    person_id: number;
+    role_id: number;
+    is_active: number;
+    /** Its number in `presenceOrder`. */
+    presence: number;
+    /** `,3,7,` */
+    queue_ids: string;
     search_key: string;
   };
+  /** Only while a new roster is filled: see `fill-search.ts`. */
+  draft_search: { person_id: number; queue_ids: string; search_key: string };
+  queue_listing: { queue_id: number; is_active: number; name_rank: number };
+  license_use: { package_name: PackageName; status_name: Presence; users: number };
   queue_members: {
     person_id: number;
     queue_id: number;
@@ -165,5 +183,6 @@ export interface Tables {
 }
 
 export type PersonRow = Selectable<Tables['people']>;
+export type NewPersonRow = Insertable<Tables['people']>;
 export type UserRow = Selectable<Tables['users']>;
 export type NewUserRow = Insertable<Tables['users']>;

@@ -1,67 +1,91 @@
-import type { Totals } from '../source/roster/row.ts';
+import { sql } from 'kysely';
+import type { Counted } from '../source/roster/row.ts';
+import { countInBoth, Gathering, type Selection } from '../source/roster/selection.ts';
+import type { Turn } from '../source/roster/turn.ts';
 import type { View } from '../source/roster/view.ts';
+import { type Conditions, conditionsOf, isNarrowed } from './conditions.ts';
+import { count } from './count.ts';
 import type { Db } from './dialect.ts';
-import { idList, matching } from './matching.ts';
+import { both, positionOf, segmentsOf } from './order.ts';
+import { strides, wholeRange } from './strides.ts';
+import { unlessOvertaken } from './turns.ts';
 
-/** The numbers of the footer: all exact. */
-export async function totals(db: Db, view: View, selected: readonly number[]): Promise<Totals> {
-  const all = (await count(db.selectFrom('users'))) ?? 0;
-  return {
-    users: all,
-    matching: await count(matching(db, view)),
-    selectedMatching:
-      selected.length === 0
-        ? 0
-        : await count(matching(db, view).where('users.person_id', 'in', idList(selected))),
-  };
+export interface CountRequest {
+  selected: Selection;
+  /** Whose row number is asked for. */
+  person_id: number | null;
 }
 
-type Counted = ReturnType<typeof matching>;
-
-async function count(query: Counted): Promise<number> {
-  const row = await query.select(eb => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  return row.count;
+/** The numbers of the footer, all exact; null if a newer question overtook this one. */
+export async function countView(db: Db, view: View, ask: CountRequest, turn: Turn): Promise<Counted | null> {
+  return await unlessOvertaken(counted(db, view, ask, turn));
 }
 
-export interface NamedCount {
-  id: number;
-  name: string;
-  users: number;
+async function counted(
+  db: Db,
+  view: View,
+  { selected, person_id }: CountRequest,
+  turn: Turn,
+): Promise<Counted> {
+  const conditions = conditionsOf(view);
+  const users = (await wholeRange(db))?.users ?? 0;
+  const narrowed = isNarrowed(conditions) || conditions.only !== null;
+  const matching = narrowed ? await count(db, { conditions, turn }) : users;
+  const selectedMatching = await countSelected(db, conditions, { selected, turn });
+  const row = person_id === null ? null : await countBefore(db, view, person_id, turn);
+  return { totals: { users, matching, selectedMatching }, row };
 }
 
-/** Every queue with how many users are assigned to it among those the rest of the view lets through. */
-export async function queueCounts(db: Db, view: View): Promise<NamedCount[]> {
-  const counts = await matching(db, { ...view, queue: null })
-    .innerJoin('queue_members', 'queue_members.person_id', 'users.person_id')
-    .select(eb => ['queue_members.queue_id as id', eb.fn.countAll<number>().as('users')])
-    .groupBy('queue_members.queue_id')
-    .execute();
-  const queues = await db
-    .selectFrom('queues')
-    .select(['queue_id as id', 'queue_name as name'])
-    .orderBy('queue_key')
-    .execute();
-  return withCounts(queues, counts);
+/** So few are looked up one by one; of more, all who match are read and looked up in the selection. */
+const few = 5_000;
+
+async function countSelected(
+  db: Db,
+  conditions: Conditions,
+  { selected, turn }: { selected: Selection; turn: Turn },
+): Promise<number> {
+  if (selected.size === 0) return 0;
+  const { only } = conditions;
+  if (selected.size <= few && !only)
+    return await count(db, { conditions: { ...conditions, only: selected }, turn });
+  // Who is no user any more leaves a selection at the next refresh.
+  if (!only && !isNarrowed(conditions)) return selected.size;
+  const matching = new Gathering();
+  const limit = () => Number.POSITIVE_INFINITY;
+  for await (const found of strides(db, { conditions, limit, turn }))
+    for (const { person_id } of found) matching.add(person_id);
+  return countInBoth(matching.selection(), selected);
 }
 
-/** Every role with how many users have it among those the rest of the view lets through. */
-export async function roleCounts(db: Db, view: View): Promise<NamedCount[]> {
-  const counts = await matching(db, { ...view, role: null })
-    .select(eb => ['users.role_id as id', eb.fn.countAll<number>().as('users')])
-    .groupBy('users.role_id')
-    .execute();
-  const roles = await db
-    .selectFrom('roles')
-    .select(['role_id as id', 'role_name as name'])
-    .orderBy('role_key')
-    .execute();
-  return withCounts(roles, counts);
+async function countBefore(db: Db, view: View, person_id: number, turn: Turn): Promise<number | null> {
+  const conditions = conditionsOf(view);
+  const segments = await segmentsOf(db, view.sort);
+  const position = await positionOf(db, segments, person_id);
+  if (!position) return null;
+  const { reverse } = view.sort;
+  if (!segments && !isNarrowed(conditions) && !conditions.only)
+    return await countEmails(db, position.email_key, reverse);
+  if (!segments) {
+    const email = sql`(select email_key from people where people.person_id = s.person_id)`;
+    const also = sql<boolean>`${email} ${sql.raw(reverse ? '>' : '<')} ${position.email_key}`;
+    return await count(db, { conditions, also, turn });
+  }
+  let before = 0;
+  for (const segment of segments.slice(0, position.segment))
+    before += await count(db, { conditions: both(conditions, segment), turn });
+  const { name_rank } = position;
+  const range = reverse ? { low: name_rank + 1 } : { high: name_rank - 1 };
+  const own = both(conditions, segments[position.segment]!);
+  return before + (await count(db, { conditions: own, range, turn }));
 }
 
-function withCounts(
-  named: readonly { id: number; name: string }[],
-  counts: readonly { id: number; users: number }[],
-): NamedCount[] {
-  const users = new Map(counts.map(row => [row.id, row.users]));
-  return named.map(({ id, name }) => ({ id, name, users: users.get(id) ?? 0 }));
+/** How many users come before an e-mail: the people who do, without those who are no users. */
+async function countEmails(db: Db, email_key: string, reverse: boolean): Promise<number> {
+  const before = sql<boolean>`email_key ${sql.raw(reverse ? '>' : '<')} ${email_key}`;
+  const { rows } = await sql<{ row: number }>`
+    select (select count(*) from people where ${before})
+      - (select count(*) from people indexed by unlicensed_by_name where licensed = 0 and ${before}) as row`.execute(
+    db,
+  );
+  return rows[0]?.row ?? 0;
 }

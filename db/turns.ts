@@ -1,23 +1,51 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Turn } from '../source/roster/turn.ts';
 
-/** So long queries may follow one another before keys and signals get a turn, in ms. */
-const longest = 15;
+/** Nobody waits for the result any more. */
+export class Overtaken extends Error {
+  override name = 'Overtaken';
+}
 
-let since: number | null = null;
+/** For what is read to its end, whatever else is asked meanwhile: only signals and the like get their turn. */
+export const unhurried: Turn = {
+  async pause() {
+    await setImmediate();
+    return false;
+  },
+};
 
-/**
- * To be called between queries. They are synchronous, and awaiting them lets nothing else in: a change set of thousands
- * of users, or an import, would hold up keys, the terminal's repaint and the signals that say to leave. So a run of queries
- * that has lasted long pauses for a turn of the event loop.
- */
-export function pauseIfLong(): Promise<void> | null {
-  const now = performance.now();
-  if (since === null) {
-    since = now;
-    void setImmediate().then(() => {
-      since = null;
-    });
-    return null;
+/** The result of `work`; null if it was overtaken. */
+export async function unlessOvertaken<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Overtaken) return null;
+    throw error;
   }
-  return now - since < longest ? null : setImmediate();
+}
+
+/** The pieces of `work`, as far as it comes before it is overtaken. */
+export async function* untilOvertaken<T>(work: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* work;
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+  }
+}
+
+/** Milliseconds of work in one piece; a key that comes meanwhile waits as long. */
+const pieceLength = 4;
+
+/** Whatever is asked of so few users is answered in one piece, so that it is there with the rows. */
+const answeredAtOnce = 20_000;
+
+/** Lets others have their turn once a piece of work on so many users has been done. Throws Overtaken. */
+export function pacer(turn: Turn, users: number): () => Promise<void> {
+  if (users <= answeredAtOnce) return async () => {};
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < pieceLength) return;
+    if (await turn.pause()) throw new Overtaken();
+    began = performance.now();
+  };
 }

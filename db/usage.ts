@@ -1,9 +1,10 @@
+import type { Turn } from '../source/roster/turn.ts';
 import type { HourPeak, Usage } from '../source/roster/usage.ts';
 import { wholeRoster } from '../source/roster/view.ts';
 import { type PackageName, packageNames } from '../source/roster/vocabulary.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
+import { queueCounts, roleCounts } from './choice-counts.ts';
 import type { Db } from './dialect.ts';
-import { queueCounts, roleCounts } from './totals.ts';
 import { hourOf } from './track-use.ts';
 
 const hourLength = 3_600_000;
@@ -42,17 +43,20 @@ export async function peaksOfLastDay(db: Db, now: Date): Promise<HourPeak[]> {
   );
 }
 
-/** Use by package, role and queue, and the peaks of the last 24 hours; run it in a snapshot. */
-export async function readUsage(db: Db, now: Date): Promise<Usage> {
+/** Use by package, role and queue, and the peaks of the last 24 hours; run it in a snapshot. Null if it was overtaken. */
+export async function readUsage(db: Db, now: Date, turn: Turn): Promise<Usage | null> {
   const { license_model } = await readAccount(db);
   const packages = await countPackages(db);
+  const roles = await roleCounts(db, wholeRoster, turn);
+  const queues = roles && (await queueCounts(db, wholeRoster, turn));
+  if (!queues) return null;
   return {
     at: now.toISOString(),
     license_model,
     packages,
     pools: await poolsOf(db, license_model, packages),
-    roles: await roleCounts(db, wholeRoster),
-    queues: await queueCounts(db, wholeRoster),
+    roles: (await roleCounts(db, wholeRoster)) ?? [],
+    queues: (await queueCounts(db, wholeRoster)) ?? [],
     peaks: await peaksOfLastDay(db, now),
   };
 }

@@ -1,6 +1,6 @@
 import type { Person, QueueAssignment, SkillLevel, User } from '../source/roster/user.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
+import { idList } from './id-list.ts';
 import type { PersonRow } from './tables.ts';
 
 const personColumns = [
@@ -66,8 +66,8 @@ export async function readUsers(db: Db, ids: readonly number[]): Promise<Map<num
           queues: queues.get(person_id) ?? [],
           skills: skills.get(person_id) ?? [],
         },
-        added_at: row.added_at,
-        modified_at: row.modified_at,
+        added_at: new Date(row.added_at).toISOString(),
+        modified_at: new Date(row.modified_at).toISOString(),
         modified_by: row.modified_by,
         version: row.version,
       };
@@ -119,6 +119,8 @@ function grouped<R extends { person_id: number }, T>(
 }
 
 /** A row of `people` as the rules know it. */
-export function personOf({ email_key: _, ...person }: PersonRow): Person {
-  return person;
+export function personOf(row: PersonRow): Person {
+  const { person_id, user_id, user_email, first_name, last_name, display_name } = row;
+  const { department, account_status } = row;
+  return { person_id, user_id, user_email, first_name, last_name, display_name, department, account_status };
 }

@@ -1,144 +1,172 @@
-import type { Row, RowWindow, WindowRequest } from '../source/roster/row.ts';
+import { sql } from 'kysely';
+import type { RowWindow, WindowRequest } from '../source/roster/row.ts';
+import type { Turn } from '../source/roster/turn.ts';
 import type { View } from '../source/roster/view.ts';
+import { conditionsOf, holds } from './conditions.ts';
 import type { Db } from './dialect.ts';
 import { lastPositionOf } from './last-position.ts';
-import { idList, matching } from './matching.ts';
-import { beyond, orderColumns, type Position, personAt, positionIn, positionOf } from './order.ts';
+import { type Position, positionOf } from './order.ts';
+import { compareBytes } from './ranks.ts';
+import { rowsOf } from './rows.ts';
+import { type Listing, listingOf, stretch, stretches } from './stretch.ts';
+import { strides } from './strides.ts';
+import { unhurried, unlessOvertaken, untilOvertaken } from './turns.ts';
 
 /**
- * The rows around a cursor. By keyset from the order's index: what comes before and after a position,
- * never an offset. The cursor's line moves only where the list begins or ends.
+ * The rows around a cursor: what comes before and after a position in the order, never an offset. The cursor's line
+ * moves only where the list begins or ends. Null if a newer window overtook this one.
  */
-export async function rosterWindow(db: Db, view: View, request: WindowRequest): Promise<RowWindow> {
-  const cursor = await cursorPosition(db, view, request);
+export async function rosterWindow(
+  db: Db,
+  view: View,
+  request: WindowRequest,
+  turn: Turn = unhurried,
+): Promise<RowWindow | null> {
+  const listing = await listingOf(db, conditionsOf(view), view.sort, turn);
+  return await unlessOvertaken(windowOf(db, listing, request));
+}
+
+async function windowOf(db: Db, listing: Listing, request: WindowRequest): Promise<RowWindow> {
+  const cursor = await cursorOf(db, listing, request);
   if (!cursor) return { rows: [], cursor: -1, before: 0 };
+  const { position, row } = cursor;
   const height = Math.max(1, request.height);
   const line = Math.min(Math.max(0, request.cursorLine), height - 1);
-  const beside = (side: Stretch['side'], limit: number) =>
-    stretch(db, view, { side, position: cursor, limit });
-  let above = await beside('before', line);
+  const beside = (side: 'before' | 'from', limit: number) => stretch(db, listing, { side, position, limit });
+  let wanted = line;
+  let above = await beside('before', wanted);
   const below = await beside('from', height - above.length);
   const missing = height - above.length - below.length;
-  if (missing > 0 && above.length === line) above = await beside('before', line + missing);
-  const rows = await rowsOf(db, [...above.reverse(), ...below].map(personAt));
-  return { rows, cursor: above.length, before: (await countBefore(db, view, cursor)) - above.length };
+  if (missing > 0 && above.length === line) {
+    wanted = line + missing;
+    above = await beside('before', wanted);
+  }
+  const rows = await rowsOf(db, [...above.toReversed(), ...below]);
+  // Where there were fewer above than asked for, the list begins with them.
+  const before = above.length < wanted ? 0 : row === null ? null : row - above.length;
+  return { rows, cursor: above.length, before };
 }
 
-async function cursorPosition(db: Db, view: View, request: WindowRequest): Promise<Position | null> {
-  const { anchor, delta, ifGone } = request;
-  const end = async (side: 'from' | 'before') => (await stretch(db, view, { side, limit: 1 }))[0] ?? null;
+/** Where the cursor goes, and the row's number in the view if it is known without counting. */
+interface Cursor {
+  position: Position;
+  row: number | null;
+}
+
+async function cursorOf(db: Db, listing: Listing, request: WindowRequest): Promise<Cursor | null> {
+  const { anchor, delta, ifGone, anchorRow } = request;
+  const at = async (id: number | undefined, row: number | null) => {
+    const position = id === undefined ? null : await positionOf(db, listing.segments, id);
+    return position && { position, row };
+  };
+  const end = async (side: 'from' | 'before') => {
+    const [id] = await stretch(db, listing, { side, limit: 1 });
+    return at(id, side === 'from' ? 0 : anchor === 'last' ? anchorRow : null);
+  };
   if (typeof anchor !== 'number') {
     const start = await end(anchor === 'first' ? 'from' : 'before');
-    return start && ((await step(db, view, start, delta)) ?? start);
+    return start && (await moved(db, listing, start, delta));
   }
-  const row = await positions(db, view).where('users.person_id', '=', anchor).executeTakeFirst();
-  if (row) {
-    const start = positionIn(view.sort, row);
-    return delta === 0 ? start : ((await step(db, view, start, delta)) ?? start);
+  if (await isListed(db, listing, anchor)) {
+    const start = await at(anchor, anchorRow);
+    return start && (await moved(db, listing, start, delta));
   }
   if (ifGone === 'first') return end('from');
-  const left = (await positionOf(db, view.sort, anchor)) ?? (await lastPositionOf(db, view.sort, anchor));
+  const left =
+    (await positionOf(db, listing.segments, anchor)) ?? (await lastPositionOf(db, listing, anchor));
   if (!left) return end('from');
-  return (await step(db, view, left, delta)) ?? end(delta < 0 ? 'from' : 'before');
+  const next = await neighbor(db, listing, left, delta);
+  return (await at(next?.id, null)) ?? end(delta < 0 ? 'from' : 'before');
 }
 
-/** `delta` rows on from a position, or as far as there are rows that way; null where there are none. */
-async function step(db: Db, view: View, position: Position, delta: number): Promise<Position | null> {
+async function moved(db: Db, listing: Listing, start: Cursor, delta: number): Promise<Cursor> {
+  const found = delta === 0 ? null : await neighbor(db, listing, start.position, delta);
+  const position = found && (await positionOf(db, listing.segments, found.id));
+  if (!found || !position) return start;
+  return { position, row: start.row === null ? null : start.row + found.by };
+}
+
+/** Who stands `delta` rows on from a position, or as far as there are rows that way; null where there are none. */
+async function neighbor(db: Db, listing: Listing, position: Position, delta: number) {
   const side = delta < 0 ? 'before' : 'from';
   // From the position on, whoever stands at it is the first; before it, the nearest is.
   const limit = delta < 0 ? -delta : delta + 1;
-  return (await stretch(db, view, { side, position, limit })).at(-1) ?? null;
+  const ids = await stretch(db, listing, { side, position, limit });
+  const id = ids.at(-1);
+  return id === undefined ? null : { id, by: delta < 0 ? -ids.length : ids.length - 1 };
 }
 
-/** The users of a view in its order, or from its end backward. */
-export function ordered(db: Db, view: View, backward = false) {
-  const direction = view.sort.reverse === backward ? 'asc' : 'desc';
-  let query = matching(db, view);
-  for (const column of orderColumns(view.sort)) query = query.orderBy(column, direction);
-  return query;
+async function isListed(db: Db, { conditions }: Listing, person_id: number): Promise<boolean> {
+  if (conditions.only && !conditions.only.has(person_id)) return false;
+  const { rows } = await sql`
+    select 1 from users u cross join user_search s on s.name_rank = u.name_rank
+    where u.person_id = ${person_id} and ${holds(conditions)}`.execute(db);
+  return rows.length > 0;
 }
 
-function positions(db: Db, view: View, backward = false) {
-  return ordered(db, view, backward).select(orderColumns(view.sort));
+/**
+ * Who stands between two people in the view's order, both included, part by part; nobody if one of them is no user. Ends
+ * early when it is overtaken.
+ */
+export function idsBetween(
+  db: Db,
+  view: View,
+  ends: readonly [number, number],
+  turn: Turn = unhurried,
+): AsyncGenerator<number[]> {
+  return untilOvertaken(between(db, view, ends, turn));
 }
 
-interface Stretch {
-  side: 'before' | 'from';
-  /** Left out: the end of the list. */
-  position?: Position;
-  limit: number;
+async function* between(
+  db: Db,
+  view: View,
+  [one, other]: readonly [number, number],
+  turn: Turn,
+): AsyncGenerator<number[]> {
+  const listing = await listingOf(db, conditionsOf(view), view.sort, turn);
+  const [a, b] = [await positionOf(db, listing.segments, one), await positionOf(db, listing.segments, other)];
+  if (!a || !b) return;
+  const [position, end] = isBefore(listing, a, b) ? [a, b] : [b, a];
+  const last = await lastUntil(db, listing, end);
+  if (!last || isBefore(listing, last, position)) return;
+  const limit = Number.POSITIVE_INFINITY;
+  for await (const part of stretches(db, listing, { side: 'from', position, limit })) {
+    const at = part.indexOf(last.person_id);
+    yield at < 0 ? part : part.slice(0, at + 1);
+    if (at >= 0) return;
+  }
 }
 
-/** The rows on one side of a position, the nearest first. */
-async function stretch(db: Db, view: View, { side, position, limit }: Stretch): Promise<Position[]> {
-  if (limit <= 0) return [];
-  let query = positions(db, view, side === 'before').limit(limit);
-  if (position) query = query.where(beyond(view.sort, position, side));
-  return (await query.execute()).map(row => positionIn(view.sort, row));
+/** Who of the list stands at a position, or last before it. */
+async function lastUntil(db: Db, listing: Listing, position: Position): Promise<Position | null> {
+  if (await isListed(db, listing, position.person_id)) return position;
+  const [id] = await stretch(db, listing, { side: 'before', position, limit: 1 });
+  return id === undefined ? null : await positionOf(db, listing.segments, id);
 }
 
-async function countBefore(db: Db, view: View, position: Position): Promise<number> {
-  const { count } = await matching(db, view)
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .where(beyond(view.sort, position, 'before'))
-    .executeTakeFirstOrThrow();
-  return count;
+function isBefore({ segments, sort }: Listing, one: Position, other: Position): boolean {
+  if (one.segment !== other.segment) return one.segment < other.segment;
+  const by = segments ? one.name_rank - other.name_rank : compareBytes(one.email_key, other.email_key);
+  return sort.reverse ? by > 0 : by < 0;
 }
 
-/** Who stands between two people in the view's order, both included; empty if one of them is no user. */
-export async function idsBetween(db: Db, view: View, one: number, other: number): Promise<number[]> {
-  const a = await positionOf(db, view.sort, one);
-  const b = await positionOf(db, view.sort, other);
-  if (!a || !b) return [];
-  const between = (from: Position, to: Position) =>
-    positions(db, view)
-      .where(beyond(view.sort, from, 'from'))
-      .where(beyond(view.sort, to, 'until'))
-      .execute();
-  const forward = await between(a, b);
-  const rows = forward.length > 0 ? forward : await between(b, a);
-  return rows.map(row => personAt(positionIn(view.sort, row)));
+/** Everybody who matches, in the view's order, part by part. Ends early when it is overtaken. */
+export function orderedIds(db: Db, view: View, turn: Turn = unhurried): AsyncGenerator<number[]> {
+  return untilOvertaken(inOrder(db, view, turn));
 }
 
-/** What the table shows of these people, in the order given; those who are no users are left out. */
-export async function rowsOf(db: Db, wanted: readonly number[]): Promise<Row[]> {
-  const users = await db
-    .selectFrom('users')
-    .innerJoin('people', 'people.person_id', 'users.person_id')
-    .innerJoin('roles', 'roles.role_id', 'users.role_id')
-    .select(['users.person_id', 'people.user_email', 'people.department', 'roles.role_name'])
-    .select(['users.status_name', 'users.sub_status_name', 'users.user_access'])
-    .select(eb => eb.fn.coalesce('users.display_name', 'people.display_name').as('name'))
-    .where('users.person_id', 'in', idList(wanted))
-    .execute();
-  const memberships = await db
-    .selectFrom('queue_members')
-    .innerJoin('queues', 'queues.queue_id', 'queue_members.queue_id')
-    .select(['queue_members.person_id', 'queues.queue_name'])
-    .where('queue_members.person_id', 'in', idList(wanted))
-    .orderBy('queues.queue_key')
-    .execute();
-  const queues = Map.groupBy(memberships, membership => membership.person_id);
-  const byId = new Map(users.map(user => [user.person_id, user]));
-  return wanted.flatMap(person_id => {
-    const user = byId.get(person_id);
-    if (!user) return [];
-    return {
-      person_id,
-      name: user.name ?? '',
-      email: user.user_email,
-      department: user.department,
-      role: user.role_name,
-      queues: (queues.get(person_id) ?? []).map(membership => membership.queue_name),
-      presence: user.status_name,
-      presenceReason: user.sub_status_name,
-      status: user.user_access,
-    };
-  });
+async function* inOrder(db: Db, view: View, turn: Turn): AsyncGenerator<number[]> {
+  const listing = await listingOf(db, conditionsOf(view), view.sort, turn);
+  yield* stretches(db, listing, { side: 'from', limit: Number.POSITIVE_INFINITY });
 }
 
-/** Everybody who matches; the order is of no account. */
-export async function matchingIds(db: Db, view: View): Promise<number[]> {
-  const rows = await matching(db, view).select('users.person_id').execute();
-  return rows.map(row => row.person_id);
+/** Everybody who matches, part by part; the order is of no account. Ends early when it is overtaken. */
+export function matchingIds(db: Db, view: View, turn: Turn = unhurried): AsyncGenerator<number[]> {
+  return untilOvertaken(matching(db, view, turn));
+}
+
+async function* matching(db: Db, view: View, turn: Turn): AsyncGenerator<number[]> {
+  const limit = () => Number.POSITIVE_INFINITY;
+  for await (const found of strides(db, { conditions: conditionsOf(view), limit, turn }))
+    yield found.map(user => user.person_id);
 }

@@ -1,33 +1,45 @@
 import type { Change, FieldChanges } from '../source/roster/change-set.ts';
-import { fold } from '../source/roster/fold.ts';
 import type { QueueAssignment, SkillLevel, UserSettings } from '../source/roster/user.ts';
 import type { Authorship } from './apply.ts';
 import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './matching.ts';
+import { idList } from './id-list.ts';
+import { ranksFor } from './ranks.ts';
+import { userKeys } from './search-keys.ts';
 import type { NewUserRow, PersonRow } from './tables.ts';
+import { deleteSearch, insertSearch, refreshSearch } from './write-search.ts';
 
-interface Writing {
+/** The change set that is written, and by whom. */
+export interface Writing {
   id: number;
   by: Authorship;
 }
 
 /** Takes the licenses away; queues and skills go with them. */
 export async function deleteUsers(trx: Db, changes: readonly Change[]): Promise<void> {
-  await trx
-    .deleteFrom('users')
-    .where('person_id', 'in', idList(changes.map(change => change.person_id)))
-    .execute();
+  const ids = idList(changes.map(change => change.person_id));
+  await deleteSearch(trx, ids);
+  await trx.deleteFrom('users').where('person_id', 'in', ids).execute();
 }
 
 /** Gives licenses with the settings of the changes. */
 export async function insertUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
   const people = await peopleOf(trx, changes);
-  const roleKeys = await readRoleKeys(trx);
+  const keys = new Map(
+    changes.map(({ person_id, fields }) => [
+      person_id,
+      userKeys(people.get(person_id)!, (fields.display_name?.after as string | null | undefined) ?? null),
+    ]),
+  );
+  const ranks = await ranksFor(
+    trx,
+    [...keys].map(([person_id, { name_key }]) => ({ person_id, name_key })),
+  );
   const rows = changes.map(({ person_id, fields, added_at }): NewUserRow => {
     const settings = valuesAfter(fields) as UserSettings;
     return {
       person_id,
+      name_rank: ranks.get(person_id)!,
       ...columnsOf(settings),
       add_ons_plan: JSON.stringify(settings.add_ons_plan ?? []),
       role_id: settings.role.id,
@@ -35,40 +47,36 @@ export async function insertUsers(trx: Db, changes: readonly Change[], { id, by 
       user_access: settings.user_access,
       status_name: settings.status_name,
       client_integration: settings.client_integration,
-      ...sortKeys(people.get(person_id)!, settings.display_name ?? null),
-      role_key: roleKeys.get(settings.role.id) ?? '',
-      added_at: added_at ?? by.at,
-      modified_at: by.at,
+      added_at: Date.parse(added_at ?? by.at),
+      modified_at: Date.parse(by.at),
       modified_by: by.operator_name,
       version: id,
     };
   });
   await inChunks(rows, chunk => trx.insertInto('users').values(chunk).execute());
+  await insertSearch(trx, rows, new Map([...keys].map(([id, { search_key }]) => [id, search_key])));
   await insertQueues(trx, changes);
   await insertSkills(trx, changes);
 }
 
 /** Writes the changed fields, and nothing else of these users. */
 export async function updateUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
-  const people = await peopleOf(trx, changes);
-  const roleKeys = await readRoleKeys(trx);
   for (const { person_id, fields } of changes) {
-    const after = valuesAfter(fields);
-    const keys = fields.display_name ? sortKeys(people.get(person_id)!, after.display_name ?? null) : {};
-    const role = after.role ? { role_key: roleKeys.get(after.role.id) ?? '' } : {};
     await trx
       .updateTable('users')
       .set({
-        ...columnsOf(after),
-        ...keys,
-        ...role,
-        modified_at: by.at,
+        ...columnsOf(valuesAfter(fields)),
+        modified_at: Date.parse(by.at),
         modified_by: by.operator_name,
         version: id,
       })
       .where('person_id', '=', person_id)
       .execute();
   }
+  await refreshSearch(
+    trx,
+    changes.filter(change => change.fields.display_name).map(change => change.person_id),
+  );
   await replace(
     trx,
     'queue_members',
@@ -109,30 +117,6 @@ function columnsOf(settings: Partial<UserSettings>): SettingColumns {
     ...(region !== undefined && { region_id: region?.id ?? null }),
     ...(team !== undefined && { team_id: team?.id ?? null, team_role: team?.team_role ?? null }),
   };
-}
-
-/** What sorting and searching need of a person without a license, folded once when written. */
-export function personKeys(
-  person: Pick<PersonRow, 'display_name' | 'user_email' | 'department'>,
-): Pick<PersonRow, 'name_key' | 'search_key'> {
-  const { name_key, search_key } = sortKeys(person, null);
-  return { name_key, search_key };
-}
-
-/** What sorting and searching need of a user, folded once when written. */
-export function sortKeys(
-  person: Pick<PersonRow, 'display_name' | 'user_email' | 'department'>,
-  display_name: string | null,
-): Pick<NewUserRow, 'name_key' | 'email_key' | 'search_key'> {
-  const name_key = fold(display_name || person.display_name);
-  const email_key = fold(person.user_email);
-  return { name_key, email_key, search_key: `${name_key}\n${email_key}\n${fold(person.department)}` };
-}
-
-/** From the roles as they are under the lock: one may have been renamed since the plan. */
-async function readRoleKeys(trx: Db): Promise<Map<number, string>> {
-  const roles = await trx.selectFrom('roles').select(['role_id', 'role_key']).execute();
-  return new Map(roles.map(role => [role.role_id, role.role_key]));
 }
 
 async function peopleOf(trx: Db, changes: readonly Change[]): Promise<Map<number, PersonRow>> {

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { type ListedPerson, listPeople } from '../../db/people.ts';
+import { type ListedPerson, peoplePages } from '../../db/people-list.ts';
+import { snapshot } from '../../db/snapshot.ts';
 import { personJson } from '../roster/json.ts';
 import type { Call } from './command.ts';
-import { type Listing, printListing } from './listing.ts';
+import { flat, type Listing, printListing } from './listing.ts';
 import { note } from './messages.ts';
 import { common, isPage, readOptions, wholeNumber, word } from './options.ts';
 import { exits } from './refusal.ts';
@@ -42,7 +43,9 @@ const peopleListing: Listing<ListedPerson> = {
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
-    const count = await printListing(peopleListing, await listPeople(roster.read, options), options);
+    const count = await snapshot(roster.read, db =>
+      printListing(peopleListing, flat(peoplePages(db, options)), options),
+    );
     const empty =
       options.search || isPage(options) ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv';
     if (count === 0) note(empty, options);

@@ -26,7 +26,7 @@ export interface ImportOptions {
 }
 
 /** So many people are written in one transaction: others who write wait for no more than these. */
-const batchLength = 500;
+const batchLength = 5_000;
 
 type Bytes = () => AsyncIterable<Uint8Array>;
 type Sink = (batch: PersonRecord[]) => Promise<ImportCounts>;

@@ -1,18 +1,18 @@
+import { bulkInsert } from '../../db/bulk-insert.ts';
 import type { Db } from '../../db/dialect.ts';
-import type { NewUserRow, PersonRow, Tables } from '../../db/tables.ts';
-import { personKeys, sortKeys } from '../../db/write-users.ts';
+import { personKeys, userKeys } from '../../db/search-keys.ts';
+import type { NewPersonRow, NewUserRow, Tables } from '../../db/tables.ts';
 import { fieldChanges } from '../roster/field-changes.ts';
-import { fold } from '../roster/fold.ts';
 import type { UserSettings } from '../roster/user.ts';
 import type { AccountStatus } from '../roster/vocabulary.ts';
-import { bulkInsert } from './bulk-insert.ts';
 import type { Import } from './imports.ts';
 import type { MadeUpPerson } from './people.ts';
 
 /** Rows of some thousand people, collected and then written together. */
 export class PopulationBatch {
   readonly #keepsChanges: boolean;
-  #people: PersonRow[] = [];
+  #people: (NewPersonRow & { person_id: number })[] = [];
+  #search: Tables['draft_search'][] = [];
   #users: NewUserRow[] = [];
   #queues: Tables['queue_members'][] = [];
   #skills: Tables['user_skills'][] = [];
@@ -20,6 +20,7 @@ export class PopulationBatch {
 
   readonly #insertPeople = bulkInsert('people', personColumns);
   readonly #insertUsers = bulkInsert('users', userColumns);
+  readonly #insertSearch = bulkInsert('draft_search', ['person_id', 'queue_ids', 'search_key']);
   readonly #insertQueues = bulkInsert('queue_members', [
     'person_id',
     'queue_id',
@@ -48,34 +49,41 @@ export class PopulationBatch {
       person_id: number,
       user_id: userId(number),
       user_email,
-      email_key: fold(user_email),
       first_name,
       last_name,
       display_name,
       department,
       account_status,
+      licensed: 0,
       ...personKeys(person),
     });
   }
 
-  /** Gives a person the license that came with `origin`. */
+  /** Gives the person who was added last the license that came with an import. */
   addUser(person: MadeUpPerson, settings: UserSettings, { id, by, counts }: Import): void {
     const { number: person_id, user_email, display_name } = person;
     const { role, add_ons_plan, region, team, queues, skills, ...plain } = settings;
+    this.#people.at(-1)!.licensed = 1;
+    const { search_key } = userKeys(person, settings.display_name);
+    this.#search.push({
+      person_id,
+      queue_ids: `,${queues.map(queue => `${queue.id},`).join('')}`,
+      search_key,
+    });
     this.#users.push({
       person_id,
+      // Known once everybody is there.
+      name_rank: 0,
       ...plain,
       role_id: role.id,
-      role_key: fold(role.name),
       add_ons_plan: JSON.stringify(add_ons_plan),
       region_id: region?.id ?? null,
       team_id: team?.id ?? null,
       team_role: team?.team_role ?? null,
-      added_at: by.at,
-      modified_at: by.at,
+      added_at: Date.parse(by.at),
+      modified_at: Date.parse(by.at),
       modified_by: by.operator_name,
       version: id,
-      ...sortKeys(person, settings.display_name),
     });
     for (const { id: queue_id, user_assignment_type, opted_in } of queues)
       this.#queues.push({ person_id, queue_id, user_assignment_type, opted_in: opted_in ? 1 : 0 });
@@ -99,11 +107,13 @@ export class PopulationBatch {
   async write(trx: Db): Promise<void> {
     await this.#insertPeople(trx, this.#people);
     await this.#insertUsers(trx, this.#users);
+    await this.#insertSearch(trx, this.#search);
     await this.#insertQueues(trx, this.#queues);
     await this.#insertSkills(trx, this.#skills);
     await this.#insertChanges(trx, this.#changes);
     this.#people = [];
     this.#users = [];
+    this.#search = [];
     this.#queues = [];
     this.#skills = [];
     this.#changes = [];
@@ -119,18 +129,20 @@ const personColumns = [
   'person_id',
   'user_id',
   'user_email',
-  'email_key',
+  'differing_email_key',
   'first_name',
   'last_name',
   'display_name',
   'department',
   'account_status',
+  'licensed',
   'name_key',
-  'search_key',
+  'department_key',
 ] as const;
 
 const userColumns = [
   'person_id',
+  'name_rank',
   'role_id',
   'package_name',
   'add_ons_plan',
@@ -152,8 +164,4 @@ const userColumns = [
   'modified_at',
   'modified_by',
   'version',
-  'name_key',
-  'email_key',
-  'role_key',
-  'search_key',
 ] as const;

@@ -17,6 +17,8 @@ export interface Row {
 export interface WindowRequest {
   /** A person, or an end of the list. */
   anchor: number | 'first' | 'last';
+  /** How many rows of the view come before the anchor; null where nobody knows. */
+  anchorRow: number | null;
   delta: number;
   /** The line of the window that the cursor should stand on, where the list's ends allow it. */
   cursorLine: number;
@@ -30,8 +32,11 @@ export interface RowWindow {
   rows: Row[];
   /** Index of the cursor in `rows`; -1 when there are none. */
   cursor: number;
-  /** How many rows of the view come before the first of `rows`. */
-  before: number;
+  /**
+   * How many rows of the view come before the first of `rows`; null where that would have to be counted: it is known from
+   * the anchor's row and how far it is from there, and at the beginning of the list.
+   */
+  before: number | null;
 }
 
 /** What the footer counts. */
@@ -41,4 +46,11 @@ export interface Totals {
   users: number;
   /** How many of the selected ones match the view. */
   selectedMatching: number;
+}
+
+/** What is counted of a view, apart from its rows. */
+export interface Counted {
+  totals: Totals;
+  /** How many users of the view come before the person asked about; null if nobody was, or they are not in it. */
+  row: number | null;
 }

@@ -1,3 +1,4 @@
+import type { Selection } from './selection.ts';
 import type { UserAccess } from './vocabulary.ts';
 
 export const sortColumns = ['name', 'email', 'role', 'status', 'presence'] as const;
@@ -15,7 +16,7 @@ export interface View {
   status: UserAccess | null;
   role: { id: number; name: string } | null;
   /** Only these people, such as the selected ones. */
-  only: readonly number[] | null;
+  only: Selection | null;
   sort: Sort;
 }
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type IncomingPerson, listPeople, upsertPeople } from '../../db/people.ts';
-import { rowsOf } from '../../db/window.ts';
+import type { Db } from '../../db/dialect.ts';
+import { type IncomingPerson, upsertPeople } from '../../db/people.ts';
+import { type PeopleQuery, peoplePages } from '../../db/people-list.ts';
+import { rowsOf } from '../../db/rows.ts';
 import { makeRoster, openFixture, somePeople } from './fixture.ts';
+
+async function listPeople(db: Db, query: PeopleQuery) {
+  return (await Array.fromAsync(peoplePages(db, query))).flat();
+}
 
 async function importing(...people: IncomingPerson[]) {
   const fixture = await openFixture(await makeRoster());
@@ -70,7 +76,10 @@ describe('importing people', () => {
       email: 'Ana.Silva@acme.example',
       department: 'Légal',
     });
-    const { search_key } = await read.selectFrom('users').select('search_key').executeTakeFirstOrThrow();
+    const { search_key } = await read
+      .selectFrom('user_search')
+      .select('search_key')
+      .executeTakeFirstOrThrow();
     expect(search_key).toBe('ana angstrom\nana.silva@acme.example\nlegal');
     await carryOut({ kind: 'remove' }, { emails: ['ANA.SILVA@ACME.EXAMPLE '] });
     await close();

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/dialect.ts';
 import { readUsers } from '../../db/users.ts';
+import { emailKey } from '../../source/roster/email-key.ts';
 import { fold } from '../../source/roster/fold.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { searchWords } from '../../source/roster/search-terms.ts';
@@ -14,7 +15,7 @@ export async function everyUser(db: Db): Promise<User[]> {
 
 const key: Record<SortColumn, (user: User) => string> = {
   name: () => '',
-  email: ({ person }) => fold(person.user_email),
+  email: ({ person }) => emailKey(person.user_email),
   role: ({ settings }) => fold(settings.role.name),
   status: ({ settings }) => settings.user_access,
   presence: ({ settings }) => settings.status_name,
@@ -44,7 +45,7 @@ function inView(user: User, view: View): boolean {
     (view.status === null || settings.user_access === view.status) &&
     (view.role === null || settings.role.id === view.role.id) &&
     (view.queue === null || settings.queues.some(queue => queue.id === view.queue?.id)) &&
-    (view.only === null || view.only.includes(person.person_id))
+    (view.only === null || view.only.has(person.person_id))
   );
 }
 

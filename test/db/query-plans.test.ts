@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { kyselyOver } from '../../db/dialect.ts';
 import { idsBetween, rosterWindow } from '../../db/window.ts';
+import { undisturbed } from '../../source/roster/turn.ts';
 import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
 import { crowd, license } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
@@ -28,9 +29,16 @@ async function plansFor(view: View): Promise<string[]> {
   const db = kyselyOver(connection);
   for (const anchor of ['first', 'last', 20] as const)
     for (const delta of [0, 5, -5])
-      await rosterWindow(db, view, { anchor, delta, cursorLine: 10, height: 20, ifGone: 'next' });
-  await idsBetween(db, view, 3, 90);
-  const ordered = [...asked].filter(text => /^select.* from "users" where .* order by/.test(text));
+      await rosterWindow(
+        db,
+        view,
+        { anchor, delta, cursorLine: 10, height: 20, ifGone: 'next', anchorRow: null },
+        undisturbed,
+      );
+  for await (const _ of idsBetween(db, view, [3, 90], undisturbed));
+  const ordered = [...asked].filter(text =>
+    /(from|join) (user_search|people|user_trigrams|queue_listing)/.test(text),
+  );
   const plans = ordered.map(text =>
     prepare(`explain query plan ${text}`)
       .all(...Array.from({ length: text.split('?').length - 1 }, () => 1))
@@ -46,30 +54,32 @@ const orders = sortColumns.flatMap(column => [
   { column, reverse: true },
 ]);
 
+/** Reads a list from one end to the other, or sorts what it found of one. */
+const slow = /TEMP B-TREE FOR ORDER BY|SCAN (s|l|users|people|user_search|queue_listing)\b(?! USING)/;
+
 describe('moving about at typing speed', () => {
-  it.each(orders)('by $column, reverse: $reverse, reads rows in order from its index', async sort => {
+  it.each(orders)('by $column, reverse: $reverse, reads rows in order from an index', async sort => {
     const plans = await plansFor({ ...wholeRoster, sort });
-    expect(plans.length).toBeGreaterThanOrEqual(5);
-    for (const plan of plans) {
-      expect(plan).not.toContain('TEMP B-TREE');
-      expect(plan).toMatch(new RegExp(`USING (COVERING INDEX users_by_${sort.column}|INTEGER PRIMARY KEY)`));
-    }
+    expect(plans.length).toBeGreaterThanOrEqual(3);
+    for (const plan of plans) expect(plan).not.toMatch(slow);
   });
 
-  it('sorts no rows while somebody searches', async () => {
-    for (const sort of orders)
-      for (const plan of await plansFor({ ...wholeRoster, search: 'silva', sort }))
-        expect(plan).not.toContain('TEMP B-TREE');
-  });
+  it.each(orders.filter(({ column }) => column !== 'email'))(
+    'by $column, reverse: $reverse, sorts no rows while somebody searches',
+    async sort => {
+      const plans = await plansFor({ ...wholeRoster, search: 'silva', sort });
+      if (sort.column === 'name') expect(plans.some(plan => plan.includes('VIRTUAL TABLE INDEX'))).toBe(true);
+      for (const plan of plans) expect(plan).not.toMatch(slow);
+    },
+  );
 
   it.each([
-    ['role', { role: { id: 3, name: 'Agent' } }],
-    ['status', { status: 'inactive' as const }],
-    ['queue', { queue: { id: 1, name: 'Billing' } }],
-  ])('sorts no rows in name order under the %s filter', async (_, filter) => {
-    for (const plan of await plansFor({ ...wholeRoster, ...filter })) {
-      expect(plan).not.toContain('TEMP B-TREE');
-      expect(plan).toContain('USING');
-    }
+    ['role', { role: { id: 3, name: 'Agent' } }, 'user_search_by_role'],
+    ['status', { status: 'inactive' as const }, 'user_search_by_access'],
+    ['queue', { queue: { id: 1, name: 'Billing' } }, 'PRIMARY KEY (queue_id=? AND is_active=?'],
+  ])('sorts no rows in name order under the %s filter', async (_, filter, index) => {
+    const plans = await plansFor({ ...wholeRoster, ...filter });
+    expect(plans.some(plan => plan.includes(index))).toBe(true);
+    for (const plan of plans) expect(plan).not.toMatch(slow);
   });
 });

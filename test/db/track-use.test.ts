@@ -4,6 +4,7 @@ import { applyChangeSet } from '../../db/apply.ts';
 import { readCatalogFacts } from '../../db/catalog-facts.ts';
 import { peaksOfLastDay, readUsage } from '../../db/usage.ts';
 import { plan } from '../../source/roster/plan.ts';
+import { undisturbed } from '../../source/roster/turn.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
@@ -88,7 +89,7 @@ describe('the peaks of signed-in users', () => {
 
 it('the usage counts by package, role and queue', async () => {
   await presence(emails.slice(0, 2), 'Ready', '2026-11-23T05:10:00.000Z');
-  const usage = await readUsage(fixture.read, new Date('2026-11-23T05:30:00.000Z'));
+  const usage = (await readUsage(fixture.read, new Date('2026-11-23T05:30:00.000Z'), undisturbed))!;
   expect(usage.packages).toEqual([{ package_name: 'essentials', users: 3, signed_in: 2 }]);
   expect(usage.roles).toContainEqual(expect.objectContaining({ name: 'Agent', users: 3 }));
   expect(usage.queues.map(({ users }) => users)).toEqual([0, 0, 0]);

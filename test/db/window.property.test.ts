@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { queueCounts, roleCounts, totals } from '../../db/totals.ts';
+import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
+import { countView } from '../../db/totals.ts';
+
 import { idsBetween, matchingIds, rosterWindow } from '../../db/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
+import { nobody, withAll } from '../../source/roster/selection.ts';
+import { undisturbed } from '../../source/roster/turn.ts';
 import type { User } from '../../source/roster/user.ts';
 import { sortColumns, type View } from '../../source/roster/view.ts';
 import { crowd, license } from './crowd.ts';
@@ -47,7 +51,10 @@ const views: fc.Arbitrary<View> = fc.record({
   queue: fc.option(fc.constantFrom(1, 2, 3, 99).map(named), { freq: 3 }),
   status: fc.option(fc.constantFrom('active' as const, 'inactive' as const)),
   role: fc.option(fc.constantFrom(1, 2, 3).map(named), { freq: 3 }),
-  only: fc.option(fc.array(personId, { maxLength: 40 }), { freq: 5 }),
+  only: fc.option(
+    fc.array(personId, { maxLength: 40 }).map(ids => withAll(nobody, ids)),
+    { freq: 5 },
+  ),
   sort: fc.record({ column: fc.constantFrom(...sortColumns), reverse: fc.boolean() }),
 });
 
@@ -57,18 +64,50 @@ const requests: fc.Arbitrary<WindowRequest> = fc.record({
   cursorLine: fc.integer({ min: -1, max: 60 }),
   height: fc.integer({ min: 0, max: 50 }),
   ifGone: fc.constantFrom('first' as const, 'next' as const),
+  anchorRow: fc.constant(null),
 });
+
+async function collected(pieces: AsyncIterable<number[]>): Promise<number[]> {
+  const all: number[] = [];
+  for await (const piece of pieces) all.push(...piece);
+  return all;
+}
 
 describe('any view of the roster', () => {
   it('shows the rows that the whole sorted list has there', async () => {
     await fc.assert(
       fc.asyncProperty(views, requests, async (view, request) => {
-        const { rows, cursor, before } = await rosterWindow(fixture.read, view, request);
-        expect({ ids: rows.map(row => row.person_id), cursor, before }).toEqual(
-          windowOf(users, view, request),
-        );
+        const { rows, cursor, before } = (await rosterWindow(fixture.read, view, request))!;
+        const expected = windowOf(users, view, request);
+        expect({ ids: rows.map(row => row.person_id), cursor }).toEqual({
+          ids: expected.ids,
+          cursor: expected.cursor,
+        });
+        expect([null, expected.before]).toContain(before);
       }),
       { numRuns: 600 },
+    );
+  });
+
+  it('knows where its rows stand from where the anchor stood, and counts to the same', async () => {
+    await fc.assert(
+      fc.asyncProperty(views, requests, async (view, request) => {
+        const list = listed(users, view).map(user => user.person.person_id);
+        const { anchor } = request;
+        const row = anchor === 'first' ? 0 : anchor === 'last' ? list.length - 1 : list.indexOf(anchor);
+        const anchorRow = row < 0 ? null : row;
+        const { rows, cursor, before } = (await rosterWindow(
+          fixture.read,
+          view,
+          { ...request, anchorRow },
+          undisturbed,
+        ))!;
+        if (anchorRow !== null) expect(before).toBe(rows.length === 0 ? 0 : list.indexOf(rows[0]!.person_id));
+        const person_id = rows[cursor]?.person_id ?? null;
+        const counted = await countView(fixture.read, view, { selected: nobody, person_id }, undisturbed);
+        expect(counted?.row).toBe(person_id === null ? null : list.indexOf(person_id));
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -76,7 +115,7 @@ describe('any view of the roster', () => {
     await fc.assert(
       fc.asyncProperty(views, async view => {
         const expected = listed(users, view).map(user => user.person.person_id);
-        const found = await matchingIds(fixture.read, view);
+        const found = (await Array.fromAsync(matchingIds(fixture.read, view))).flat();
         expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
       }),
       { numRuns: 200 },
@@ -98,7 +137,7 @@ describe('any view of the roster', () => {
         const [from, to] = [Math.min(...places), Math.max(...places)];
         const stretch = from < 0 ? [] : everybody.slice(from, to + 1);
         const expected = listed(stretch, view).map(user => user.person.person_id);
-        expect(await idsBetween(fixture.read, view, one, other)).toEqual(expected);
+        expect(await collected(idsBetween(fixture.read, view, [one, other], undisturbed))).toEqual(expected);
       }),
       { numRuns: 200 },
     );
@@ -108,15 +147,16 @@ describe('any view of the roster', () => {
     const count = (view: View) => listed(users, view).length;
     await fc.assert(
       fc.asyncProperty(views, fc.array(personId, { maxLength: 20 }), async (view, selected) => {
-        const only = view.only ? selected.filter(id => view.only?.includes(id)) : selected;
-        expect(await totals(fixture.read, view, selected)).toEqual({
+        const only = view.only ? selected.filter(id => view.only?.has(id)) : selected;
+        const ask = { selected: withAll(nobody, selected), person_id: null };
+        expect((await countView(fixture.read, view, ask, undisturbed))?.totals).toEqual({
           users: users.length,
           matching: count(view),
-          selectedMatching: count({ ...view, only }),
+          selectedMatching: count({ ...view, only: withAll(nobody, only) }),
         });
-        for (const { id, name, users } of await queueCounts(fixture.read, view))
+        for (const { id, name, users } of (await queueCounts(fixture.read, view))!)
           expect([name, users]).toEqual([name, count({ ...view, queue: { id, name } })]);
-        for (const { id, name, users } of await roleCounts(fixture.read, view))
+        for (const { id, name, users } of (await roleCounts(fixture.read, view))!)
           expect([name, users]).toEqual([name, count({ ...view, role: { id, name } })]);
       }),
       { numRuns: 150 },

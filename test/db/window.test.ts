@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { queueCounts, roleCounts } from '../../db/totals.ts';
+import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
 import { rosterWindow } from '../../db/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
+import { undisturbed } from '../../source/roster/turn.ts';
 import { type Sort, sortColumns, wholeRoster } from '../../source/roster/view.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
@@ -24,9 +25,17 @@ async function cursorOn(
   more: Partial<WindowRequest> = {},
   sort: Partial<Sort> = {},
 ) {
-  const request: WindowRequest = { anchor, delta: 0, cursorLine: 1, height: 3, ifGone: 'next', ...more };
+  const request: WindowRequest = {
+    anchor,
+    delta: 0,
+    cursorLine: 1,
+    height: 3,
+    ifGone: 'next',
+    anchorRow: null,
+    ...more,
+  };
   const view = { ...wholeRoster, sort: { ...wholeRoster.sort, ...sort } };
-  const { rows, cursor } = await rosterWindow(read, view, request);
+  const { rows, cursor } = (await rosterWindow(read, view, request))!;
   return rows[cursor]?.name;
 }
 
@@ -68,7 +77,12 @@ describe('the cursor', () => {
     const { read, close } = await openFixture(await makeRoster());
     for (const anchor of ['first', 'last', 1] as const)
       expect(
-        await rosterWindow(read, wholeRoster, { anchor, delta: 1, cursorLine: 0, height: 5, ifGone: 'next' }),
+        await rosterWindow(
+          read,
+          wholeRoster,
+          { anchor, anchorRow: null, delta: 1, cursorLine: 0, height: 5, ifGone: 'next' },
+          undisturbed,
+        ),
       ).toEqual({ rows: [], cursor: -1, before: 0 });
     await close();
   });
@@ -81,12 +95,13 @@ describe('a row', () => {
     await fixture.carryOut(intent, { emails: [emails[0]!] });
     const request = {
       anchor: 'first' as const,
+      anchorRow: null,
       delta: 0,
       cursorLine: 0,
       height: 1,
       ifGone: 'first' as const,
     };
-    expect((await rosterWindow(fixture.read, wholeRoster, request)).rows).toEqual([
+    expect((await rosterWindow(fixture.read, wholeRoster, request, undisturbed))?.rows).toEqual([
       {
         person_id: 1,
         name: 'Ana',
@@ -99,12 +114,12 @@ describe('a row', () => {
         status: 'active',
       },
     ]);
-    expect(await queueCounts(fixture.read, wholeRoster)).toMatchObject([
+    expect(await queueCounts(fixture.read, wholeRoster, undisturbed)).toMatchObject([
       { name: 'Billing', users: 1 },
       { name: 'Chat', users: 0 },
       { name: 'Sales', users: 1 },
     ]);
-    expect(await roleCounts(fixture.read, wholeRoster)).toMatchObject([
+    expect(await roleCounts(fixture.read, wholeRoster, undisturbed)).toMatchObject([
       { name: 'Admin', users: 0 },
       { name: 'Agent', users: 5 },
       { name: 'Supervisor', users: 0 },

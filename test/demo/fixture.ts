@@ -39,10 +39,19 @@ export function count(path: string, sql: string): number {
   return Number(Object.values(ask(path, sql)[0] ?? {})[0]);
 }
 
+function byText(one: object, other: object): number {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Every row of every table. */
 export function dump(path: string): Record<string, Rows> {
-  const tables = ask(path, `select name from sqlite_schema where type = 'table' order by name`);
+  const tables = ask(
+    path,
+    `select name from sqlite_schema where type = 'table'
+     and name not like 'user_trigram%' order by name`,
+  );
   return Object.fromEntries(
-    tables.map(({ name }) => [name, ask(path, `select * from "${name}" order by 1, 2`)]),
+    tables.map(({ name }) => [name, ask(path, `select * from "${name}"`).sort(byText)]),
   );
 }

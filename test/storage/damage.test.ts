@@ -50,7 +50,7 @@ const kinds: [string, (path: string) => void, 'data' | 'index' | 'header'][] = [
   ['a page of users is empty', path => spoil(path, pageOf('users'), zeroes), 'data'],
   ['a page of history is noise', path => spoil(path, pageOf('changes'), noise), 'data'],
   ['an inner page of people is noise', path => spoil(path, pageOf('people', 'internal'), noise), 'data'],
-  ['a page of an index is noise', path => spoil(path, pageOf('users_by_name'), noise), 'index'],
+  ['a page of an index is noise', path => spoil(path, pageOf('user_search_by_name'), noise), 'index'],
   ['an index lost a row', withoutIndexEntry, 'index'],
   [
     'the first page is noise behind its head',
@@ -74,16 +74,16 @@ function withoutIndexEntry(path: string): void {
   db.unsafeMode(true);
   db.pragma('writable_schema = on');
   const { rootpage, sql } = db
-    .prepare("select rootpage, sql from sqlite_schema where name = 'users_by_name'")
+    .prepare("select rootpage, sql from sqlite_schema where name = 'user_search_by_name'")
     .get() as { rootpage: number; sql: string };
-  db.exec("delete from sqlite_schema where name = 'users_by_name'");
+  db.exec("delete from sqlite_schema where name = 'user_search_by_name'");
   db.close();
   const other = new Database(path);
   other.unsafeMode(true);
-  other.exec('update users set name_key = name_key || 1 where person_id = 7');
+  other.exec("update user_search set search_key = 'x' || search_key where person_id = 7");
   other.pragma('writable_schema = on');
   other
-    .prepare("insert into sqlite_schema values ('index', 'users_by_name', 'users', ?, ?)")
+    .prepare("insert into sqlite_schema values ('index', 'user_search_by_name', 'user_search', ?, ?)")
     .run(rootpage, sql);
   other.close();
 }
@@ -182,7 +182,7 @@ describe('roster rescue', () => {
     const saved = await rescued(path);
     const all = (await ok(`list --format ndjson --db ${whole}`)).trimEnd().split('\n');
     const left = (await ok(`list --format ndjson --db ${saved}`)).trimEnd().split('\n');
-    expect(left.length).toBeGreaterThan(users - 30);
+    expect(left.length).toBeGreaterThan(users - 60);
     expect(left.length).toBeLessThan(users);
     const kept = new Set(left);
     const lost = all.filter(user => !kept.has(user)).map(user => JSON.parse(user).user_email as string);
@@ -237,6 +237,10 @@ describe('roster rescue', () => {
       .pluck()
       .all();
     db.close();
-    expect([...rescuedTables, ...derivedTables].sort()).toEqual(tables.sort());
+    // The index of pieces keeps tables of its own.
+    const own = tables.filter(name => !String(name).startsWith('user_trigram'));
+    expect([...rescuedTables, ...derivedTables].filter(name => name !== 'user_trigrams').sort()).toEqual(
+      own.sort(),
+    );
   });
 });

@@ -1,0 +1,66 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { searchWords } from '../source/roster/search-terms.ts';
+import type { Selection } from '../source/roster/selection.ts';
+import type { View } from '../source/roster/view.ts';
+import type { Presence, UserAccess } from '../source/roster/vocabulary.ts';
+import { idList } from './id-list.ts';
+import { presenceOrder } from './search-keys.ts';
+
+/** What users are asked to be, all at once. */
+export interface Conditions {
+  /** Folded; each of them is in name, e-mail or department. */
+  words: readonly string[];
+  access: readonly UserAccess[];
+  presence: readonly Presence[];
+  /** One of each list. */
+  roles: readonly (readonly number[])[];
+  /** In one queue of each list. */
+  queues: readonly (readonly number[])[];
+  /** Looked at in the program, not in the database. */
+  only: Selection | null;
+}
+
+export const noConditions: Conditions = {
+  words: [],
+  access: [],
+  presence: [],
+  roles: [],
+  queues: [],
+  only: null,
+};
+
+export function conditionsOf({ search, status, role, queue, only }: View): Conditions {
+  return {
+    ...noConditions,
+    words: searchWords(search),
+    access: status ? [status] : [],
+    roles: role ? [[role.id]] : [],
+    queues: queue ? [[queue.id]] : [],
+    only,
+  };
+}
+
+/** Whether any condition is to be looked at in the database. */
+export function isNarrowed({ words, access, presence, roles, queues }: Conditions): boolean {
+  return words.length + access.length + presence.length + roles.length + queues.length > 0;
+}
+
+/** The conditions on a row of `user_search`, called s; what is quickest to tell comes first. */
+export function holds({ words, access, presence, roles, queues }: Conditions): RawBuilder<SqlBool> {
+  const parts: RawBuilder<unknown>[] = [
+    ...access.map(value => sql`s.is_active = ${value === 'active' ? 1 : 0}`),
+    ...presence.map(value => sql`s.presence = ${presenceOrder.indexOf(value)}`),
+    ...roles.map(ids => (ids.length === 1 ? sql`s.role_id = ${ids[0]}` : sql`s.role_id in ${idList(ids)}`)),
+    ...queues.map(isInOne),
+    ...words.map(word => sql`instr(s.search_key, ${word})`),
+  ];
+  return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+}
+
+function isInOne(ids: readonly number[]): RawBuilder<unknown> {
+  if (ids.length === 0) return sql`false`;
+  return sql`(${sql.join(
+    ids.map(id => sql`instr(s.queue_ids, ${`,${id},`})`),
+    sql` or `,
+  )})`;
+}

@@ -1,0 +1,6 @@
+import { sql } from 'kysely';
+
+/** The rows of `json_each`, as numbers: a list of any length as one parameter. */
+export function idList(ids: readonly number[]) {
+  return sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;
+}

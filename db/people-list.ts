@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { searchWords } from '../source/roster/search-terms.ts';
+import type { AccountStatus } from '../source/roster/vocabulary.ts';
+import type { Db } from './dialect.ts';
+import { idList } from './id-list.ts';
+import type { PersonRow } from './tables.ts';
+
+export interface PeopleQuery {
+  search?: string;
+  limit?: number;
+  offset?: number;
+}
+
+export interface ListedPerson
+  extends Pick<
+    PersonRow,
+    'user_id' | 'user_email' | 'first_name' | 'last_name' | 'display_name' | 'department'
+  > {
+  account_status: AccountStatus;
+  licensed: boolean;
+}
+
+const pageLength = 500;
+
+/** Account users by name, with or without a license, some hundred at a time; run it in a snapshot. */
+export async function* peoplePages(
+  db: Db,
+  { search = '', limit, offset = 0 }: PeopleQuery,
+): AsyncGenerator<ListedPerson[]> {
+  const words = searchWords(search);
+  const found = await db
+    .selectFrom('people')
+    .select('person_id')
+    .where(eb => eb.and(words.map(word => hasWord(word))))
+    .orderBy('name_key')
+    .orderBy('person_id')
+    .$if(limit !== undefined || offset > 0, query => query.limit(limit ?? -1).offset(offset))
+    .execute();
+  for (let at = 0; at < found.length; at += pageLength) {
+    const ids = found.slice(at, at + pageLength).map(row => row.person_id);
+    const rows = await db.selectFrom('people').select(listed).where('person_id', 'in', idList(ids)).execute();
+    const byId = new Map(rows.map(row => [row.person_id, row]));
+    yield ids.flatMap(id => {
+      const row = byId.get(id);
+      if (!row) return [];
+      const { person_id: _, licensed, ...person } = row;
+      return { ...person, licensed: licensed === 1 };
+    });
+  }
+}
+
+const listed = [
+  'person_id',
+  'user_id',
+  'user_email',
+  'first_name',
+  'last_name',
+  'display_name',
+  'department',
+  'account_status',
+  'licensed',
+] as const;
+
+/** Whether a person's name, e-mail or department contains a folded word. */
+export function hasWord(word: string) {
+  return sql<boolean>`(instr(people.name_key, ${word}) or instr(people.email_key, ${word}) or instr(people.department_key, ${word}))`;
+}

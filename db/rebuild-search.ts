@@ -1,0 +1,60 @@
+import { setImmediate } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { bulkInsert } from './bulk-insert.ts';
+import type { Db } from './dialect.ts';
+import { beginSearch, searchSteps } from './fill-search.ts';
+import { userKeys } from './search-keys.ts';
+
+/**
+ * Lets `fill` write rows as they come, without triggers, and makes anew what is kept in step with users by them: what they
+ * are searched, ordered and counted by. For a database that nobody else sees.
+ */
+export async function withSearchAnew<T>(db: Db, fill: () => Promise<T>): Promise<T> {
+  const { rows: triggers } = await sql<{ name: string; sql: string }>`
+    select name, sql from sqlite_schema where type = 'trigger'`.execute(db);
+  for (const { name } of triggers) await sql`drop trigger ${sql.ref(name)}`.execute(db);
+  const result = await fill();
+  await beginSearch(db);
+  await collectKeys(db);
+  await sql`update people set licensed = exists (select 1 from users where users.person_id = people.person_id)`.execute(
+    db,
+  );
+  for (const step of searchSteps) {
+    await step(db);
+    await setImmediate();
+  }
+  for (const trigger of triggers) await sql.raw(trigger.sql).execute(db);
+  return result;
+}
+
+const usersAtOnce = 2_000;
+
+async function collectKeys(db: Db): Promise<void> {
+  const insert = bulkInsert('draft_search', ['person_id', 'queue_ids', 'search_key']);
+  for (let after = 0; ; ) {
+    const users = await db
+      .selectFrom('users')
+      .innerJoin('people', 'people.person_id', 'users.person_id')
+      .select(['users.person_id', 'users.display_name as own_name', 'people.display_name'])
+      .select(['people.user_email', 'people.department'])
+      .select(
+        sql<string>`(select ',' || coalesce(group_concat(queue_id || ',', ''), '') from queue_members m where m.person_id = users.person_id)`.as(
+          'queue_ids',
+        ),
+      )
+      .where('users.person_id', '>', after)
+      .orderBy('users.person_id')
+      .limit(usersAtOnce)
+      .execute();
+    const rows = users.map(({ person_id, own_name, queue_ids, ...person }) => ({
+      person_id,
+      queue_ids,
+      search_key: userKeys(person, own_name).search_key,
+    }));
+    await insert(db, rows);
+    await setImmediate();
+    const last = users.at(-1);
+    if (!last) return;
+    after = last.person_id;
+  }
+}

@@ -1,0 +1,104 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Conditions } from './conditions.ts';
+import type { Db } from './dialect.ts';
+import { idList } from './id-list.ts';
+import { presenceOrder } from './search-keys.ts';
+import { trigramsOf } from './trigrams.ts';
+
+/** Where users are read from in the order of their names: all of them, or an index of some. */
+export interface Source {
+  kind: 'all' | 'trigrams' | 'queue' | 'role' | 'access' | 'presence' | 'chosen';
+  /** What stands behind `from`, up to and with its own conditions. Has a row of `user_search` called s. */
+  from: RawBuilder<unknown>;
+  /** The same, as far as its length is concerned. */
+  list: RawBuilder<unknown>;
+  /** The name's rank, as the index of this source has it. */
+  rank: RawBuilder<number>;
+}
+
+export const everybody: Source = {
+  kind: 'all',
+  from: sql`user_search s where true`,
+  list: sql`user_search s where true`,
+  rank: sql<number>`s.name_rank`,
+};
+
+export function trigramSource(match: string): Source {
+  return {
+    kind: 'trigrams',
+    from: sql`user_trigrams t cross join user_search s on s.name_rank = t.rowid where t.user_trigrams match ${match}`,
+    list: sql`user_trigrams t where t.user_trigrams match ${match}`,
+    rank: sql<number>`t.rowid`,
+  };
+}
+
+function indexed(kind: 'role' | 'access' | 'presence', value: number): Source {
+  const columns = { role: 'role_id', access: 'is_active', presence: 'presence' } as const;
+  const from = sql`user_search s indexed by ${sql.ref(`user_search_by_${kind}`)} where s.${sql.ref(columns[kind])} = ${value}`;
+  return { kind, from, list: from, rank: sql<number>`s.name_rank` };
+}
+
+function chosen(ids: readonly number[]): Source {
+  const from = sql`user_search s
+    where s.name_rank in (select name_rank from users where person_id in ${idList(ids)})`;
+  return { kind: 'chosen', from, list: from, rank: sql<number>`s.name_rank` };
+}
+
+function queueSource(id: number, isActive: boolean): Source {
+  const members = sql`l.queue_id = ${id} and l.is_active = ${isActive ? 1 : 0}`;
+  return {
+    kind: 'queue',
+    from: sql`queue_listing l cross join user_search s on s.name_rank = l.name_rank where ${members}`,
+    list: sql`queue_listing l where ${members}`,
+    rank: sql<number>`l.name_rank`,
+  };
+}
+
+/** So few that reading all of them takes no longer than a key may. */
+const few = 6_000;
+
+/**
+ * The sources to read for users who meet the conditions; where there are more than one they have nobody in common.
+ * A short list is read through; else the pieces of the words find whoever is searched for.
+ */
+export async function sourcesFor(db: Db, conditions: Conditions): Promise<Source[]> {
+  const lists = listsFor(conditions);
+  const match = trigramsOf(conditions.words);
+  let shortest: { sources: Source[]; length: number } | null = null;
+  for (const sources of lists) {
+    const length = await lengthOf(db, sources);
+    if (!shortest || length < shortest.length) shortest = { sources, length };
+  }
+  if (match !== null && (!shortest || shortest.length > few)) return [trigramSource(match)];
+  return shortest?.sources ?? [everybody];
+}
+
+/** The indexes of which each has everybody who meets the conditions. */
+function listsFor({ queues, roles, access, presence, only }: Conditions): Source[][] {
+  const lists: Source[][] = only && only.size <= few ? [[chosen([...only])]] : [];
+  for (const [id, ...others] of queues)
+    if (id !== undefined && others.length === 0)
+      lists.push(
+        access.length > 0
+          ? [queueSource(id, access[0] === 'active')]
+          : [queueSource(id, true), queueSource(id, false)],
+      );
+  for (const [id, ...others] of roles)
+    if (id !== undefined && others.length === 0) lists.push([indexed('role', id)]);
+  return [
+    ...lists,
+    ...presence.map(value => [indexed('presence', presenceOrder.indexOf(value))]),
+    ...access.map(value => [indexed('access', value === 'active' ? 1 : 0)]),
+  ];
+}
+
+/** How many are in these sources, exact where they are few. */
+async function lengthOf(db: Db, sources: readonly Source[]): Promise<number> {
+  let length = 0;
+  for (const { list } of sources) {
+    const { rows } = await sql<{ length: number }>`
+      select count(*) as length from (select 1 from ${list} limit ${few + 1})`.execute(db);
+    length += rows[0]?.length ?? 0;
+  }
+  return length;
+}

@@ -1,0 +1,155 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Turn } from '../source/roster/turn.ts';
+import { type Conditions, holds } from './conditions.ts';
+import type { Db } from './dialect.ts';
+import { everybody, type Source, sourcesFor, trigramSource } from './sources.ts';
+import { trigramsBeginning } from './trigrams.ts';
+import { pacer } from './turns.ts';
+
+/** Somebody who meets the conditions, and where they stand in the order of names. */
+export interface Found {
+  person_id: number;
+  name_rank: number;
+}
+
+/** A part of the order of names, both ends included. */
+export interface Range {
+  low: number;
+  high: number;
+}
+
+/** Milliseconds that reading one part of the list should take. */
+const strideTime = 2;
+/** How many rows the first part has where every row is looked at, and where each is handed over as well. */
+const firstStride = { looking: 16_384, taking: 4_096 };
+/** Asking at all takes some time, too: shorter parts would be all asking. */
+const shortestStride = 1_024;
+/** An index has few of all users: so much of the order is the first part. */
+const firstShare = 1 / 8;
+/** Reading on for longer than this, in milliseconds, is worth asking for the pieces of one or two letters. */
+const patience = 3;
+
+/** The whole order of names; null where there are no users. */
+export async function wholeRange(db: Db): Promise<(Range & { users: number }) | null> {
+  const { rows } = await sql<{ low: number | null; high: number; users: number }>`
+    select (select min(name_rank) from user_search) as low, (select max(name_rank) from user_search) as high,
+      (select sum(users) from license_use) as users`.execute(db);
+  const [row] = rows;
+  return row && row.low !== null ? { low: row.low, high: row.high, users: row.users } : null;
+}
+
+export interface Stride {
+  conditions: Conditions;
+  /** Where to read; the whole order unless told. */
+  range?: Partial<Range>;
+  backward?: boolean;
+  /** So many are wanted of what is still missing; read anew before each part. */
+  limit: () => number;
+  /** What must hold as well of a row of `user_search`, called s. */
+  also?: RawBuilder<SqlBool>;
+  /** Kept by readings of the same words. */
+  known?: KnownPieces;
+  turn: Turn;
+}
+
+/** What a first reading found out about words of one or two letters. */
+export interface KnownPieces {
+  /** Who has a piece that begins with them, where these are few. */
+  pieces?: Source[] | null;
+  /** The pieces that begin with them are too many to ask for. */
+  dense?: boolean;
+}
+
+/**
+ * Those who meet the conditions, in the order of names or backward, part by part: each part is read in a moment, and
+ * others have their turn in between. Throws Overtaken.
+ */
+export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> {
+  const { conditions, backward = false, limit, also = sql`true`, turn } = stride;
+  const whole = await wholeRange(db);
+  if (!whole) return;
+  let low = Math.max(whole.low, stride.range?.low ?? whole.low);
+  let high = Math.min(whole.high, stride.range?.high ?? whole.high);
+  const { known = {} } = stride;
+  let sources = known.pieces ?? (await sourcesFor(db, conditions));
+  const each = (whole.high - whole.low + 1) / whole.users;
+  const takesAll = conditions.only !== null || limit() > firstStride.taking;
+  const first = takesAll
+    ? firstStride.taking
+    : sources[0] === everybody
+      ? firstStride.looking
+      : whole.users * firstShare;
+  let length = Math.ceil(each * first);
+  const shortest = Math.ceil(each * shortestStride);
+  const pause = pacer(turn, whole.users);
+  const began = performance.now();
+  let readsOn = sources[0]?.kind !== 'trigrams' && conditions.words.length > 0 && !known.dense;
+  while (low <= high && limit() > 0) {
+    const range = backward
+      ? { low: Math.max(low, high - length), high }
+      : { low, high: Math.min(high, low + length) };
+    const started = performance.now();
+    const found = await readRange(db, { sources, conditions, also, range, backward, limit: limit() });
+    const took = performance.now() - started;
+    if (found.length > 0) yield found;
+    if (backward) high = range.low - 1;
+    else low = range.high + 1;
+    if (took < strideTime / 2) length *= took < strideTime / 8 ? 8 : 2;
+    else if (took > strideTime * 2) length = Math.max(shortest, Math.ceil((length * strideTime) / took));
+    if (readsOn && performance.now() - began > patience && limit() > 0) {
+      readsOn = false;
+      known.pieces = await piecesOfShortest(db, conditions);
+      known.dense = known.pieces === null;
+      if (known.pieces) {
+        sources = known.pieces;
+        length = Math.ceil(each * whole.users * firstShare);
+      }
+    }
+    await pause();
+  }
+}
+
+/** For words of one or two letters that hardly anybody has: who has them is found by the pieces that begin with them. */
+async function piecesOfShortest(db: Db, { words }: Conditions): Promise<Source[] | null> {
+  const [longest = ''] = words.toSorted((one, other) => other.length - one.length);
+  const match = await trigramsBeginning(db, longest);
+  return match === null ? null : [trigramSource(match)];
+}
+
+interface Part {
+  sources: readonly Source[];
+  conditions: Conditions;
+  also: RawBuilder<SqlBool>;
+  range: Range;
+  backward: boolean;
+  limit: number;
+}
+
+/** Who stands in a part of the order; at most `limit` of them, the first ones. */
+async function readRange(
+  db: Db,
+  { sources, conditions, also, range, backward, limit }: Part,
+): Promise<Found[]> {
+  const { only } = conditions;
+  const most = only || limit === Number.POSITIVE_INFINITY ? -1 : limit;
+  const parts: Found[][] = [];
+  for (const { from, rank } of sources) {
+    const { rows } = await sql<Found>`
+      select s.person_id, ${rank} as name_rank from ${from}
+      and ${within(rank, range)} and ${holds(conditions)} and ${also}
+      order by ${rank} ${backward ? sql`desc` : sql`asc`} limit ${most}`.execute(db);
+    parts.push(only ? rows.filter(row => only.has(row.person_id)) : rows);
+  }
+  const found = parts.length === 1 ? parts[0]! : merged(parts, backward);
+  return found.length > limit ? found.slice(0, limit) : found;
+}
+
+function merged(parts: readonly Found[][], backward: boolean): Found[] {
+  const sign = backward ? -1 : 1;
+  return parts.flat().sort((a, b) => sign * (a.name_rank - b.name_rank));
+}
+
+/** Whether a rank is in a part of the order; the index of pieces takes whole numbers only, and parameters need not be. */
+export function within(rank: RawBuilder<number>, { low, high }: Range): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${rank} between cast(${low} as integer) and cast(${high} as integer)`;
+}

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Db } from './dialect.ts';
+
+const pieceLength = 3;
+/** More pieces than these begin with a letter that is in nearly every name; reading on finds it sooner. */
+const mostPieces = 300;
+
+/**
+ * What the index of three-letter pieces is asked for these folded words; null if all of them are shorter. It finds some
+ * more than have the words: who has all pieces of a word need not have them in a row. Every third piece is enough.
+ */
+export function trigramsOf(words: readonly string[]): string | null {
+  const pieces = new Set(words.flatMap(piecesOf));
+  return pieces.size === 0 ? null : [...pieces].map(quoted).join(' AND ');
+}
+
+function piecesOf(word: string): string[] {
+  const letters = [...word];
+  if (letters.length < pieceLength) return [];
+  const pieces: string[] = [];
+  for (let at = 0; at + pieceLength <= letters.length; at += pieceLength)
+    pieces.push(letters.slice(at, at + pieceLength).join(''));
+  return [...pieces, letters.slice(-pieceLength).join('')];
+}
+
+/** As `trigramsOf` for a word of one or two letters: any of the pieces that begin with it; null if these are too many. */
+export async function trigramsBeginning(db: Db, word: string): Promise<string | null> {
+  const { rows } = await sql<{ term: string }>`
+    select term from user_trigram_terms where term >= ${word} and term < ${`${word}\u{10ffff}`}
+    limit ${mostPieces + 1}`.execute(db);
+  if (rows.length > mostPieces) return null;
+  // Nobody has what no piece begins with, and the index does not take an empty question.
+  if (rows.length === 0) return quoted('\n\n\n');
+  return rows.map(row => quoted(row.term)).join(' OR ');
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
