@@ -1,9 +1,9 @@
-import { applyChangeSet } from '../../db/apply.ts';
+import { type Applied, type Authorship, applyChangeSet } from '../../db/apply.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
-import { note, say } from './messages.ts';
+import { note, progressLine, say } from './messages.ts';
 import type { Common } from './options.ts';
 import { licenseLines, printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -68,7 +68,7 @@ async function carryOut(
     note('Nothing was changed.', options);
     return 'refused';
   }
-  const result = await applyChangeSet(work.roster.write(), set, authorship(work.who));
+  const result = await written(work, set, authorship(work.who), options);
   if (!result.ok && result.reason === 'forbidden') throw await forbidden(work);
   if (!result.ok) return 'stale';
   try {
@@ -78,6 +78,18 @@ async function carryOut(
     await report(result.applied, options);
   }
   return 'written';
+}
+
+/** Writes the set; on a terminal a line says how far that is. */
+async function written(work: Work, set: ChangeSet, by: Authorship, options: ChangeOptions): Promise<Applied> {
+  const progress = progressLine(options, saysAfter);
+  const onProgress = (done: number, total: number) =>
+    progress.show(`Writing ${number(done)} of ${number(total)}`);
+  try {
+    return await applyChangeSet(work.roster.write(), set, by, onProgress);
+  } finally {
+    progress.clear();
+  }
 }
 
 /** Somebody took away the right to change users, or the way in, while the command was at work. */
@@ -95,6 +107,9 @@ async function report(applied: AppliedChangeSet, options: ChangeOptions): Promis
   ];
   await print(lines.map(line => `${visible(line)}\n`).join(''));
 }
+
+/** Writing that takes longer says how far it is. Milliseconds. */
+const saysAfter = 300;
 
 /** So many problems are told in sentences; JSON has all of them. */
 const toldAtMost = 50;

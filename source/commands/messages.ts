@@ -18,10 +18,13 @@ export interface Progress {
   clear(): void;
 }
 
-/** A line on stderr that is written over as work goes on; nothing off a terminal or with `--quiet`. */
-export function progressLine({ quiet }: { quiet?: boolean | undefined }): Progress {
+/**
+ * A line on stderr that is written over as work goes on, once it has gone on for `after` milliseconds; nothing off a
+ * terminal or with `--quiet`.
+ */
+export function progressLine({ quiet }: { quiet?: boolean | undefined }, after = 0): Progress {
   if (quiet || !stderr().isTTY) return { show: () => {}, clear: () => {} };
-  let shownAt = 0;
+  let shownAt = performance.now() + after - progressEvery;
   let shown = false;
   return {
     show(text) {

@@ -5,6 +5,8 @@ import { identify, type Who } from '../operator/who.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
+import { mergedKeys } from '../screens/held-keys.ts';
+import { mustWait } from '../screens/must-wait.ts';
 import { reduce } from '../screens/reduce.ts';
 import { screenLines } from '../screens/screen-lines.ts';
 import { withToast } from '../screens/toasts.ts';
@@ -106,7 +108,10 @@ async function startLoop(
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(empty, 'info', notice) : empty;
   const perform = createInterpreter({ roster, who, identify: db => identify(db, process.env), host });
-  const loop = createLoop<App, Action, Effect, Outcome>({ initial, reduce: reduceNow, perform });
+  const loop = createLoop<App, Action, Effect, Outcome>({
+    ...{ initial, reduce: reduceNow, perform, waits: mustWait, merged: mergedKeys },
+    atRest: effect => effect.type === 'count',
+  });
   patience.onWait = waiting => loop.send({ type: 'waiting', waiting });
   await new Promise<void>(resolve => {
     const stop = loop.subscribe(() => resolve(stop() as unknown as undefined));

@@ -19,6 +19,8 @@ export interface Command<State, Action> {
   weight?: number;
   /** Whether it changes the roster: such commands are disabled for those who may only look. */
   changes?: boolean;
+  /** What has to be there before it runs, should that still be being read: the rows, or those and the selection. */
+  needs?: 'rows' | 'selection';
   /** Whether it exists right now; unlike a disabled command it is not even listed otherwise. */
   when?(state: State): boolean;
   /** Why it can't be done right now, as a sentence; null if it can. */

@@ -4,7 +4,8 @@ import type { PoolUse } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
 import type { PageEffect, PageOutcome } from './page-effects.ts';
-import type { RowWindow, Totals, WindowRequest } from './row.ts';
+import type { Counted, RowWindow, WindowRequest } from './row.ts';
+import type { Selection } from './selection.ts';
 import type { Sort, View } from './view.ts';
 import type { Viewer } from './viewer.ts';
 import type { LicenseModel } from './vocabulary.ts';
@@ -18,7 +19,8 @@ export interface AccountSummary {
 
 /** Something that a screen wants planned: on these people, or on a change set. */
 export type Wish =
-  | { kind: 'remove'; ids: readonly number[] }
+  /** `seenIn`: what was shown of them when they were picked; whom it does not show has to be said. */
+  | { kind: 'remove'; ids: readonly number[]; seenIn?: View }
   | { kind: 'edit'; ids: readonly number[]; edits: readonly FieldEdit[]; spared?: Spared | undefined }
   | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[]; template: Template | null }
   /** A CSV file; the path as it was typed. */
@@ -34,15 +36,14 @@ export interface Planned {
   changeSet: ChangeSet;
   /** People left out of the change set, and why; the rest can be applied. */
   leftOut: Problem[];
+  /** How many of those it is about are not in the view that they were picked in. */
+  notShown?: number;
 }
 
-/** What the screen still holds on to and the database no longer has. */
-export interface Gone {
-  /** The name of the queue or role that is filtered by. */
+/** The names of the queue and role that are filtered by and that the database no longer has. */
+export interface GoneFilters {
   queue: string | null;
   role: string | null;
-  /** Selected people who are no users any more. */
-  selected: number[];
 }
 
 /** What is remembered of the screen, per operator. */
@@ -59,24 +60,45 @@ export interface Remembered {
 export interface Choice {
   id: number;
   name: string;
-  /** How many users choosing it would show. */
-  users: number;
+}
+
+/** What takes so long that it is told how far it is. */
+export type Task = 'select' | 'copy' | 'export' | 'write';
+
+/** How far a task is; the total where it is known. */
+export interface Progress {
+  done: number;
+  total: number | null;
+}
+
+/** Asks for what is counted of a view. */
+export interface CountEffect {
+  type: 'count';
+  view: View;
+  selected: Selection;
+  /** Whose row in the view is wanted, if anybody's. */
+  person_id: number | null;
 }
 
 /** What a reducer asks the outside for. The interpreter answers with outcomes. */
 export type Effect =
   | PageEffect
   | FormEffect
-  | { type: 'window'; view: View; request: WindowRequest; count: readonly number[] | null }
-  | { type: 'ids'; view: View; change: 'add' | 'remove' | 'invert' }
+  | CountEffect
+  | { type: 'window'; view: View; request: WindowRequest }
+  | { type: 'ids'; view: View; change: 'all' | 'invert' }
   | { type: 'between'; view: View; ids: [number, number] }
-  | { type: 'choices'; of: 'queue' | 'role'; view: View }
-  | { type: 'refresh'; view: View; selected: readonly number[] }
+  | { type: 'choices'; of: 'queue' | 'role' }
+  /** How many users of the view each choice would show. */
+  | { type: 'choice-counts'; of: 'queue' | 'role'; view: View }
+  | { type: 'refresh'; view: View }
+  /** Asks which of the selected people are no users any more. */
+  | { type: 'gone'; selected: Selection }
   | { type: 'plan'; wish: Wish }
   | { type: 'apply'; planned: Planned }
   | { type: 'give-up' }
   | { type: 'copy'; text: string }
-  | { type: 'copy-rows'; ids: readonly number[]; view: View }
+  | { type: 'copy-rows'; ids: Selection; view: View }
   | { type: 'remember'; settings: Remembered }
   | { type: 'expire-toast'; id: number; ms: number }
   | { type: 'redraw' }
@@ -88,12 +110,22 @@ export type Effect =
 export type Outcome =
   | PageOutcome
   | FormOutcome
-  | { type: 'windowed'; window: RowWindow; totals: Totals | null }
-  | { type: 'ids'; ids: readonly number[]; change: 'add' | 'remove' | 'invert' }
-  | { type: 'choices'; of: 'queue' | 'role'; choices: Choice[]; all: number }
-  | { type: 'refreshed'; account: AccountSummary; gone: Gone; viewer: Viewer }
+  | { type: 'windowed'; request: WindowRequest; window: RowWindow }
+  | ({ type: 'counted'; asked: CountEffect } & Counted)
+  /** `all`: to be selected, or unselected if all of them are; `add`: to be selected. */
+  | { type: 'ids'; view: View; ids: Selection; change: 'all' | 'add' | 'invert' }
+  | { type: 'choices'; of: 'queue' | 'role'; choices: Choice[] }
+  | {
+      type: 'choice-counts';
+      of: 'queue' | 'role';
+      view: View;
+      users: ReadonlyMap<number, number>;
+      all: number;
+    }
+  | { type: 'refreshed'; account: AccountSummary; gone: GoneFilters; viewer: Viewer }
   /** Whoever looks is no operator any more, or may not even look. */
   | { type: 'dismissed'; why: string }
+  | { type: 'gone'; people: Selection }
   | { type: 'planned'; planned: Planned }
   | { type: 'nothing-to-plan'; wish: Wish }
   | { type: 'applied'; applied: AppliedChangeSet; wish: Wish }
@@ -102,4 +134,7 @@ export type Outcome =
   | { type: 'copied'; what: string; text: string }
   | { type: 'toast-expired'; id: number }
   | { type: 'others-changed' }
-  | { type: 'failed'; message: string };
+  /** A task goes on for long; null when it is over. */
+  | { type: 'progress'; task: Task; progress: Progress | null }
+  /** `effect`: what could not be done. */
+  | { type: 'failed'; message: string; effect?: Effect };

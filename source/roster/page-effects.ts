@@ -15,7 +15,9 @@ export type PageEffect =
   /** What becomes of the e-mails to people who were added. */
   | { type: 'outbox' }
   | { type: 'complete-path'; text: string }
-  | { type: 'export'; view: View; path: string; overwrite: boolean };
+  /** `total`: how many users that are, where it is known. */
+  | { type: 'export'; view: View; path: string; overwrite: boolean; total: number | null }
+  | { type: 'stop-export' };
 
 /** What comes back to them. */
 export type PageOutcome =
@@ -39,4 +41,6 @@ export type PageOutcome =
   | { type: 'outbox'; waiting: number; unknown: number; canSend: boolean }
   | { type: 'path-completed'; text: string; names: string[] }
   | { type: 'exported'; path: string; count: number }
-  | { type: 'export-exists'; path: string };
+  | { type: 'export-exists'; path: string }
+  /** Somebody stopped it: there is no file. */
+  | { type: 'export-stopped'; path: string };

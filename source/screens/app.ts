@@ -1,7 +1,13 @@
 import type { TextField } from '../keys/text-field.ts';
-import type { AccountSummary, Effect, Outcome, Planned, Remembered } from '../roster/effects.ts';
-import type { Row, Totals } from '../roster/row.ts';
-import { nobody, type Selection } from '../roster/selection.ts';
+import type {
+  AccountSummary,
+  Effect,
+  Outcome,
+  Planned,
+  Progress,
+  Remembered,
+  Task,
+} from '../roster/effects.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
 import type { Viewer } from '../roster/viewer.ts';
 import type { ChangeSetLayer } from './change-set/layer.ts';
@@ -19,32 +25,14 @@ import type { ImportLayer } from './import/layer.ts';
 import type { PageAction } from './page-action.ts';
 import type { ProblemsLayer } from './problems/layer.ts';
 import type { PromptLayer } from './prompt/layer.ts';
-import { type ColumnId, defaultColumns, isColumnId } from './roster/columns.ts';
+import { defaultColumns, isColumnId } from './roster/columns.ts';
+import { emptyRoster, type RosterState } from './roster/state.ts';
 import type { UsageLayer } from './usage/layer.ts';
 import type { UserLayer } from './user/layer.ts';
 
 export interface Size {
   columns: number;
   rows: number;
-}
-
-/** The table and all that narrows, orders and marks it. */
-export interface RosterState {
-  view: View;
-  /** The rows on screen and no others. */
-  rows: Row[];
-  /** Index in `rows`; -1 when there are none. */
-  cursor: number;
-  /** How many users of the view come before `rows`. */
-  before: number;
-  /** Null until they are known. */
-  totals: Totals | null;
-  selected: Selection;
-  /** What `-` unselected, to be brought back by it. */
-  unselected: Selection;
-  /** Where a range was begun: the person, and where they stand in the view. */
-  range: { person_id: number; position: number } | null;
-  columns: ColumnId[];
 }
 
 export interface SearchLayer {
@@ -151,6 +139,8 @@ export interface App {
   mailNoted: boolean;
   /** A write waits for another program's. */
   waiting: boolean;
+  /** What goes on for long, and how far it is. */
+  tasks: Partial<Record<Task, Progress>>;
   /** Milliseconds: when the last key came, or when what happened since did. */
   now: number;
 }
@@ -190,7 +180,8 @@ export type LayerAction =
 
 export type Action =
   | { type: 'start' }
-  | { type: 'key'; key: string; text: string; at: number }
+  /** `times`: so often, one right after the other. */
+  | { type: 'key'; key: string; text: string; at: number; times?: number }
   | { type: 'resize'; size: Size }
   | { type: 'effect'; effect: Effect }
   | RosterAction
@@ -209,6 +200,11 @@ export function step(app: App, ...effects: Effect[]): Step {
   return { app, effects };
 }
 
+/** A step that wants more of the outside, after what it wants already. */
+export function also({ app, effects }: Step, ...more: Effect[]): Step {
+  return { app, effects: [...effects, ...more] };
+}
+
 /** The screen before anything is read, with what is remembered of the operator's last time. */
 export function initialApp(
   size: Size,
@@ -222,17 +218,7 @@ export function initialApp(
     size,
     viewer,
     account,
-    roster: {
-      view: { ...wholeRoster, ...start },
-      rows: [],
-      cursor: -1,
-      before: 0,
-      totals: null,
-      selected: nobody,
-      unselected: nobody,
-      range: null,
-      columns: columns.includes('name') ? columns : defaultColumns,
-    },
+    roster: emptyRoster({ ...wholeRoster, ...start }, columns.includes('name') ? columns : defaultColumns),
     layers: [],
     toast: null,
     toastsShown: 0,
@@ -240,6 +226,7 @@ export function initialApp(
     mailNote: null,
     mailNoted: false,
     waiting: false,
+    tasks: {},
     now: 0,
   };
 }

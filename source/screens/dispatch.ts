@@ -18,19 +18,26 @@ export function disabledReason(app: App, command: Command<App, Action>): string 
   return command.disabledReason?.(app) ?? null;
 }
 
+/** The layer whose keys are heard. */
+export function heardLayer(app: App): string {
+  // Nobody acts on what they can't see: in a window that is too small only leaving and the like is left.
+  return isTooSmall(app.size) ? 'none' : (topLayer(app)?.kind ?? 'roster');
+}
+
 /** A key becomes the command of the top layer that has it, and that an action; other keys are typed. */
 export function dispatchKey(
   app: App,
-  { key, text }: { key: string; text: string },
+  { key, text, times = 1 }: { key: string; text: string; times?: number | undefined },
   reduce: (app: App, action: Action) => Step,
 ): Step {
   const top = topLayer(app);
-  // Nobody acts on what they can't see: in a window that is too small only leaving and the like is left.
-  const layer = isTooSmall(app.size) ? 'none' : (top?.kind ?? 'roster');
+  const layer = heardLayer(app);
   const command = commandFor(commandTable, layer, key, app);
   if (command) {
     const reason = disabledReason(app, command);
-    return reason ? step(withToast(app, 'info', reason)) : reduce(app, command.run(app));
+    if (reason) return step(withToast(app, 'info', reason));
+    const action = command.run(app);
+    return reduce(app, action.type === 'move' ? { ...action, by: action.by * times } : action);
   }
   if (layer === 'none') return step(app);
   switch (top?.kind) {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../roster/effects.ts';
+import type { Effect, Outcome } from '../roster/effects.ts';
 import { withoutAll } from '../roster/selection.ts';
-import { type Action, type App, type Step, step, topLayer, withRoster } from './app.ts';
+import { type Action, type App, also, type Step, step, topLayer, withRoster } from './app.ts';
 import { appliedText } from './applied-text.ts';
 import { closeConfirm, openConfirm } from './confirm/open.ts';
 import { openForm } from './form/layers.ts';
@@ -8,9 +8,11 @@ import { formApplied, formFailed, formRefresh, formStale, reduceFormOutcome } fr
 import { importStale } from './import/reducer.ts';
 import { mailEffects, withMailNote } from './mail-note.ts';
 import { pageRefresh, reducePageOutcome, withoutFinished } from './pages.ts';
-import { openChoices } from './pick/open.ts';
-import { selectIds } from './roster/select.ts';
-import { refreshEffect, windowEffect } from './roster/window-effects.ts';
+import { openChoices, withChoiceCounts } from './pick/open.ts';
+import { withoutBusyPrompt } from './prompt/reducer.ts';
+import { counted, notCounted, takeCount } from './roster/count.ts';
+import { notWindowed, rowsAgain, rowsOfView, windowed } from './roster/rows.ts';
+import { selectIds, withSelected } from './roster/select.ts';
 import { nothingToPlan, planned } from './roster/wishes.ts';
 import { withToast } from './toasts.ts';
 import { followCursor } from './user/reducer.ts';
@@ -20,17 +22,23 @@ import { withViewer } from './viewer.ts';
 export function reduceOutcome(app: App, action: Action): Step | null {
   switch (action.type) {
     case 'windowed':
-      return windowed(app, action);
+      return followed(windowed(app, action));
+    case 'counted':
+      return takeCount(app, action);
     case 'ids':
       return selectIds(app, action);
     case 'choices':
       return openChoices(app, action);
+    case 'choice-counts':
+      return step(withChoiceCounts(app, action));
     case 'refreshed':
       return refreshed(app, action);
+    case 'gone':
+      return step(withoutPeople(app, action.people));
     case 'dismissed':
       return step(app, { type: 'quit', refused: action.why });
     case 'others-changed':
-      return formRefresh(step(app, refreshEffect(app), windowEffect(app), ...pageRefresh(app)));
+      return formRefresh(also(readAgain(rowsAgain(app)), ...pageRefresh(app)));
     case 'planned':
       return planned(app, action.planned);
     case 'nothing-to-plan':
@@ -41,52 +49,64 @@ export function reduceOutcome(app: App, action: Action): Step | null {
       return stale(app, action);
     case 'waiting':
       return step({ ...app, waiting: action.waiting });
+    case 'progress':
+      return step(withProgress(app, action));
     case 'copied':
       return step(withToast(app, 'info', `Copied ${action.what}`), { type: 'copy', text: action.text });
     case 'toast-expired':
       return step(withMailNote(app.toast?.id === action.id ? { ...app, toast: null } : app));
     case 'failed':
-      return step(withToast(notBusy(app), 'error', action.message));
+      return step(withToast(without(notBusy(app), action.effect), 'error', action.message));
     default:
       return reduceFormOutcome(app, action) ?? reducePageOutcome(app, action);
   }
 }
 
-function windowed(app: App, { window, totals }: Extract<Outcome, { type: 'windowed' }>): Step {
-  const next = withRoster(app, { ...window, ...(totals && { totals }) });
-  const top = topLayer(next);
-  return top?.kind === 'user' && top.stepping ? followCursor(next) : step(next);
+/** The page of a user who was stepped from goes along; then what has to be counted is. */
+function followed(app: App): Step {
+  const top = topLayer(app);
+  return counted(top?.kind === 'user' && top.stepping && !app.roster.asked ? followCursor(app) : step(app));
 }
 
-/** The account's numbers are new; what was deleted is no longer selected or filtered by. */
+/** With the rows, asks again for all else that the roster shows: somebody wrote. */
+function readAgain({ app, effects }: Step): Step {
+  const { view, selected } = app.roster;
+  const gone: Effect[] = selected.size > 0 ? [{ type: 'gone', selected }] : [];
+  return step(app, { type: 'refresh', view }, ...gone, ...effects);
+}
+
+/** The account's numbers are new, and perhaps what whoever looks may do; what was deleted is no longer filtered by. */
 function refreshed(before: App, { account, gone, viewer }: Extract<Outcome, { type: 'refreshed' }>): Step {
   const app = withViewer(before, viewer);
-  const selected = withoutAll(app.roster.selected, gone.selected);
-  const known = gone.selected.length === 0 ? app : withRoster(app, { selected });
-  const next = { ...known, account };
+  const next = { ...app, account };
   const lost = gone.queue ? `The queue ${gone.queue}` : gone.role ? `The role ${gone.role}` : null;
   if (!lost) return step(next);
   const { view } = app.roster;
   const filters = { queue: gone.queue ? null : view.queue, role: gone.role ? null : view.role };
   const widened = withRoster(next, { view: { ...view, ...filters } });
-  return step(
-    withToast(widened, 'info', `${lost} no longer exists; its filter is off.`),
-    windowEffect(widened),
-  );
+  return rowsOfView(withToast(widened, 'info', `${lost} no longer exists; its filter is off.`), 'next');
+}
+
+/** People who are no users any more are not selected either, nor among those who alone are shown. */
+function withoutPeople(app: App, people: Iterable<number>): App {
+  const { selected, unselected, totals } = app.roster;
+  const left = withSelected(app, withoutAll(selected, people), totals.selectedMatching);
+  return withRoster(left, { unselected: withoutAll(unselected, people) });
 }
 
 function applied(app: App, { applied: changeSet, wish }: Extract<Outcome, { type: 'applied' }>): Step {
   const removals = changeSet.changes.filter(change => change.action === 'remove');
-  const removed = new Set(removals.map(change => change.person_id));
-  const selected = withoutAll(app.roster.selected, removed);
-  const unselected = withoutAll(app.roster.unselected, removed);
+  const removed = removals.map(change => change.person_id);
   const { view } = app.roster;
   // Where all who alone were shown are removed, there is everybody again.
-  const only = view.only?.every(id => removed.has(id)) ? null : view.only;
-  const roster = withRoster(closeConfirm(app), { selected, unselected, view: { ...view, only } });
+  const nobodyLeft = view.only && withoutAll(view.only, removed).size === 0;
+  const roster = withRoster(closeConfirm(withoutPeople(app, removed)), {
+    view: nobodyLeft ? { ...view, only: null } : view,
+  });
   const next = withToast(roster, 'done', appliedText(changeSet));
   const left = formApplied(withoutFinished(next, changeSet), wish, changeSet);
-  return step(left, refreshEffect(left), windowEffect(left), ...pageRefresh(left), ...mailEffects(left));
+  const again = nobodyLeft ? rowsOfView(left, 'next') : rowsAgain(left);
+  return also(readAgain(again), ...pageRefresh(left), ...mailEffects(left));
 }
 
 /** Somebody was quicker: the new plan is shown again, with who changed, and asked about again. */
@@ -97,13 +117,36 @@ function stale(app: App, { planned: plan, changed }: Extract<Outcome, { type: 's
   if (changeSet.problems.length > 0 || changeSet.changes.length === 0) {
     return planned(closeConfirm(app), plan);
   }
-  return step(openConfirm(closeConfirm(app), plan, changed), windowEffect(app));
+  return rowsAgain(openConfirm(closeConfirm(app), plan, changed));
+}
+
+/** What could not be done is not waited for any more. */
+function without(app: App, effect: Effect | undefined): App {
+  switch (effect?.type) {
+    case 'window':
+      return app.roster.asked?.request === effect.request ? notWindowed(app) : app;
+    case 'count':
+      return app.roster.counting === effect ? notCounted(app) : app;
+    case 'ids':
+    case 'between':
+      return withRoster(app, { gathering: false, counting: null });
+    default:
+      return app;
+  }
+}
+
+function withProgress(app: App, { task, progress }: Extract<Outcome, { type: 'progress' }>): App {
+  const { [task]: _, ...others } = app.tasks;
+  const tasks = progress ? { ...app.tasks, [task]: progress } : others;
+  return task === 'export' && progress ? withoutBusyPrompt({ ...app, tasks }) : { ...app, tasks };
 }
 
 function notBusy(before: App): App {
   const app = formFailed(before);
   const layers = app.layers.map(layer =>
-    layer.kind === 'confirm' || layer.kind === 'import' ? { ...layer, busy: false } : layer,
+    layer.kind === 'confirm' || layer.kind === 'import' || layer.kind === 'prompt'
+      ? { ...layer, busy: false }
+      : layer,
   );
   return { ...app, layers };
 }

@@ -1,4 +1,13 @@
-import { type Action, type App, type LayerAction, replaceTop, type Step, step, topLayer } from './app.ts';
+import {
+  type Action,
+  type App,
+  also,
+  type LayerAction,
+  replaceTop,
+  type Step,
+  step,
+  topLayer,
+} from './app.ts';
 import { commandTable } from './command-table.ts';
 import { reduceConfirm } from './confirm/reducer.ts';
 import { dispatchKey } from './dispatch.ts';
@@ -11,8 +20,8 @@ import { openPick } from './pick/open.ts';
 import { reducePick } from './pick/reducer.ts';
 import { jump, move, page } from './roster/move.ts';
 import { back, changeView, reverseSort, stepSort, stepStatus } from './roster/narrow.ts';
+import { rowsOfSize, rowsOfView } from './roster/rows.ts';
 import { invert, onlySelected, range, selectMatching, toggle, unselect } from './roster/select.ts';
-import { refreshEffect, windowEffect } from './roster/window-effects.ts';
 import { wish } from './roster/wishes.ts';
 import { leaveSearch, openSearch } from './search/reducer.ts';
 import { toastEffects, withToast } from './toasts.ts';
@@ -27,10 +36,9 @@ function reduceAction(app: App, action: Action): Step {
   switch (action.type) {
     case 'start':
       // What is remembered may be gone: that toast is there from the start.
-      return step(
-        app,
-        refreshEffect(app),
-        windowEffect(app),
+      return also(
+        rowsOfView(app, 'next'),
+        { type: 'refresh', view: app.roster.view },
         ...toastEffects({ ...app, toast: null }, app),
         ...mailEffects(app),
       );
@@ -58,8 +66,7 @@ function offeredOnce(before: App, { app, effects }: Step): Step {
 }
 
 function resize(app: App, size: App['size']): Step {
-  const next = { ...app, size };
-  return step(next, windowEffect(next, {}, false));
+  return rowsOfSize({ ...app, size });
 }
 
 function reduceRoster(app: App, action: Action): Step | null {
@@ -103,7 +110,7 @@ function reduceRoster(app: App, action: Action): Step | null {
 
 function copy(app: App): Step {
   const { selected, rows, cursor, view } = app.roster;
-  if (selected.size > 0) return step(app, { type: 'copy-rows', ids: [...selected], view });
+  if (selected.size > 0) return step(app, { type: 'copy-rows', ids: selected, view });
   const email = rows[cursor]?.email;
   return email ? step(withToast(app, 'info', `Copied ${email}`), { type: 'copy', text: email }) : step(app);
 }

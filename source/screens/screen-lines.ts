@@ -49,7 +49,8 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
 
 function rosterBody(app: App, look: Look): string[] {
   const table = tableLines(app, look);
-  return app.roster.rows.length === 0 && app.roster.totals ? [...table, ...centered(app, look)] : table;
+  const { rows, before } = app.roster;
+  return rows.length === 0 && before !== null ? [...table, ...centered(app, look)] : table;
 }
 
 function panelOf(app: App, look: Look): Panel | null {

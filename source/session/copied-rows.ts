@@ -1,34 +1,58 @@
 import type { Db } from '../../db/dialect.ts';
-import { ordered, rowsOf } from '../../db/window.ts';
+import { rowPages } from '../../db/pages.ts';
 import { csvLine } from '../csv/write.ts';
-import { type View, wholeRoster } from '../roster/view.ts';
+import type { Effect, Outcome } from '../roster/effects.ts';
+import type { Row } from '../roster/row.ts';
+import type { Turn } from '../roster/turn.ts';
+import { wholeRoster } from '../roster/view.ts';
+import { counted } from '../roster/words.ts';
+import type { Telling } from './progress.ts';
 
-/** These users as CSV with a header line, in the order of the view. */
-export async function rowsAsCsv(db: Db, ids: readonly number[], { sort }: View): Promise<string> {
-  const inOrder = await ordered(db, { ...wholeRoster, sort, only: ids })
-    .select('users.person_id')
-    .execute();
-  const rows = await rowsOf(
-    db,
-    inOrder.map(row => row.person_id),
-  );
-  const header = [
-    'display_name',
-    'user_email',
-    'role_name',
-    'queues',
-    'status_name',
-    'user_access',
-    'department',
-  ];
-  const lines = rows.map(row => [
-    row.name,
-    row.email,
-    row.role,
-    row.queues.join('; '),
-    row.presence,
-    row.status,
-    row.department,
-  ]);
-  return [header, ...lines].map(csvLine).join('');
+/**
+ * Bytes of text that a terminal is given for the clipboard at most: in base64 they become a third more, and xterm takes
+ * 600,000 bytes at once, tmux 1 MiB, kitty and Ghostty 8 MiB. What is too long most of them drop without a word.
+ */
+const longest = 400_000;
+
+const columns = [
+  'display_name',
+  'user_email',
+  'role_name',
+  'queues',
+  'status_name',
+  'user_access',
+  'department',
+];
+
+/**
+ * These users as CSV with a header line, in the order of the view; null if it was overtaken. Throws a sentence if they are
+ * more than a clipboard takes, as soon as that is clear.
+ */
+export async function copiedRows(
+  db: Db,
+  { ids, view }: Extract<Effect, { type: 'copy-rows' }>,
+  turn: Turn,
+  telling: Telling,
+): Promise<Outcome | null> {
+  let text = csvLine(columns);
+  let rows = 0;
+  for await (const page of rowPages(db, { ...wholeRoster, sort: view.sort, only: ids })) {
+    for (const row of page) text += csvLine(cellsOf(row));
+    rows += page.length;
+    const bytes = Math.round((Buffer.byteLength(text) * Math.max(rows, ids.size)) / rows);
+    if (bytes > longest) throw new Error(tooLong(ids.size, bytes));
+    telling.at(rows, ids.size);
+    if (await turn.pause()) return null;
+  }
+  return { type: 'copied', what: `${counted(rows, 'row')} as CSV`, text };
+}
+
+function cellsOf(row: Row): string[] {
+  const { name, email, role, queues, presence, status, department } = row;
+  return [name, email, role, queues.join('; '), presence, status, department];
+}
+
+function tooLong(rows: number, bytes: number): string {
+  const size = bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${Math.round(bytes / 1_000_000)} MB`;
+  return `${counted(rows, 'row')} are about ${size}; the clipboard of a terminal takes ${longest / 1_000} kB. Export them to a file: E, with " before it only those who are selected.`;
 }

@@ -1,17 +1,16 @@
 import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
 import { matchingIds } from '../../db/window.ts';
-import type { Gone } from '../roster/effects.ts';
+import type { GoneFilters } from '../roster/effects.ts';
+import { gathered, type Selection, withoutAll } from '../roster/selection.ts';
+import type { Turn } from '../roster/turn.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
 
-/** Which of what the screen holds on to was deleted by others: filters by name, selected people by id. */
-export async function whatIsGone(db: Db, view: View, selected: readonly number[]): Promise<Gone> {
-  const queues = view.queue ? await readQueues(db) : [];
-  const roles = view.role ? await readRoles(db) : [];
+/** Which of the filters in force were deleted by others: their names. */
+export async function goneFilters(db: Db, view: View): Promise<GoneFilters> {
   return {
-    queue: missing(view.queue, queues),
-    role: missing(view.role, roles),
-    selected: await noUsers(db, selected),
+    queue: missing(view.queue, view.queue ? await readQueues(db) : []),
+    role: missing(view.role, view.role ? await readRoles(db) : []),
   };
 }
 
@@ -20,8 +19,11 @@ function missing(filter: View['queue'], existing: readonly { id: number }[]): st
   return filter.name;
 }
 
-async function noUsers(db: Db, ids: readonly number[]): Promise<number[]> {
-  if (ids.length === 0) return [];
-  const users = new Set(await matchingIds(db, { ...wholeRoster, only: ids }));
-  return ids.filter(id => !users.has(id));
+/** Up to so many people are looked up one by one; for more all users are read. */
+const lookedUp = 1_000;
+
+/** Which of these people are no users any more. Of no use if the turn is overtaken. */
+export async function goneOf(db: Db, selected: Selection, turn: Turn): Promise<Selection> {
+  const among = selected.size > lookedUp ? wholeRoster : { ...wholeRoster, only: selected };
+  return withoutAll(selected, await gathered(matchingIds(db, among, turn)));
 }

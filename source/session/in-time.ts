@@ -1,23 +1,50 @@
-/** How long keys wait for something that is usually done at once. Milliseconds. */
-const patience = 150;
+/** The outcomes of an effect: those that the next key waits for, and those that come when they come. */
+export interface InTime<T> {
+  now: Promise<T[]>;
+  later: Promise<T[]>;
+}
 
 /**
- * The next key waits for the answer, so that `uu` in one read undoes twice – unless it takes long, as when
- * another program holds the lock: then keys go on, and the answer comes when it comes.
+ * The next key waits for the answer for up to `patience` milliseconds, so that `uu` in one read undoes twice. If it takes
+ * longer, as when another program holds the lock, keys go on, and the answer comes when it comes; `onLate` is told so.
  */
-export function soon<T>(answer: Promise<T[]>): { now: Promise<T[]>; later: Promise<T[]> } {
+export function soon<T>(answer: Promise<T[]>, patience: number, onLate = () => {}): InTime<T> {
+  return inTime(answer, onLate, enough => {
+    const timer = setTimeout(enough, patience);
+    return () => clearTimeout(timer);
+  });
+}
+
+/** The next key waits for the answer only if nothing in it has to wait. */
+export function atOnce<T>(answer: Promise<T[]>): InTime<T> {
+  return inTime(
+    answer,
+    () => {},
+    enough => {
+      const immediate = setImmediate(enough);
+      return () => clearImmediate(immediate);
+    },
+  );
+}
+
+function inTime<T>(
+  answer: Promise<T[]>,
+  onLate: () => void,
+  begin: (enough: () => void) => () => void,
+): InTime<T> {
   let late = false;
-  let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
   const enough = new Promise<T[]>(resolve => {
-    timer = setTimeout(() => {
+    stop = begin(() => {
       late = true;
+      onLate();
       resolve([]);
-    }, patience);
+    });
   });
   return {
     now: Promise.race([answer, enough]),
     later: answer.then(outcomes => {
-      clearTimeout(timer);
+      stop();
       return late ? outcomes : [];
     }),
   };

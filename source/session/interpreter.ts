@@ -1,14 +1,19 @@
-import { applyChangeSet } from '../../db/apply.ts';
 import type { Db } from '../../db/dialect.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { snapshot } from '../../db/snapshot.ts';
-import { whyNot } from '../operator/permission.ts';
-import { authorship, type Identified, type Who } from '../operator/who.ts';
-import type { Effect, Outcome, Planned, Remembered } from '../roster/effects.ts';
-import { answerTo, type Question } from './answers.ts';
+import { rosterWindow } from '../../db/window.ts';
+import type { Identified, Who } from '../operator/who.ts';
+import type { Effect, Outcome, Remembered, Task } from '../roster/effects.ts';
+import type { Question } from './answers.ts';
+import { applied } from './applied.ts';
+import { exportUsers } from './export.ts';
 import { failure } from './failure.ts';
-import { oneAfterAnother, soon } from './in-time.ts';
+import { atOnce, oneAfterAnother, soon } from './in-time.ts';
 import type { Perform } from './loop.ts';
+import { telling } from './progress.ts';
+import { createReaders } from './readers.ts';
+import { type SlowQuestion, slowAnswerTo } from './slow-answers.ts';
+import { beginTurn, createSeries, type OwnTurn } from './turns.ts';
+import { createVisitor } from './visitor.ts';
 
 /** What the interpreter needs of the place it runs in. */
 export interface Host {
@@ -31,34 +36,118 @@ interface Context {
   host: Host;
 }
 
-type Ask = (question: Question) => Promise<Outcome>;
+/** Milliseconds that the next key waits for a write, for rows, and for a file to be written. */
+const patience = { write: 150, rows: 50, file: 150 };
+
+/** After so many milliseconds it is told how far a task is. */
+const signAfter: Record<Task, number> = { select: 200, copy: 200, write: 300, export: 1_000 };
 
 /** Runs what reducers ask for, on the database and on the host. */
 export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   const { roster, host } = context;
-  let { who } = context;
-  const readInTurn = oneAfterAnother();
+  const visitor = createVisitor(context);
+  const readers = createReaders(roster);
   const writeInTurn = oneAfterAnother();
-  // Roles change and keys are taken back while a screen is open: after every commit it is looked again who looks.
-  const ask: Ask = question =>
-    readInTurn(() =>
-      snapshot(roster.read, async db => {
-        if (question.type === 'refresh') {
-          const again = await context.identify(db);
-          if ('refused' in again) return { type: 'dismissed', why: again.refused };
-          who = again.who;
-          const why = whyNot(who.operator, 'UserManagement:Read');
-          if (why !== null) return { type: 'dismissed', why };
-        }
-        if (who.operator.key !== undefined && namesFile(question))
-          throw new Error('Files of this machine are out of reach over SSH.');
-        return answerTo(db, question, who);
+  const windows = createSeries();
+  const series = {
+    count: createSeries(),
+    'choice-counts': createSeries(),
+    gone: createSeries(),
+    usage: createSeries(),
+    'copy-rows': createSeries(),
+  };
+  /** Rows take long: whoever asks for others does not wait for them, and other questions don't wait in line. */
+  let rowsAreLate = false;
+  /** The first rows are waited for: without them there is nothing to look at. */
+  let rowsAreThere = false;
+  let exporting: { turn: OwnTurn; done: Promise<unknown> } | null = null;
+
+  const ask = (question: Question) =>
+    (rowsAreLate ? readers.own : readers.front)(db => visitor.answer(db, question));
+
+  function rows(effect: Extract<Effect, { type: 'window' }>) {
+    const { view, request } = effect;
+    const turn = windows.next();
+    const look = async (): Promise<Outcome | null> => {
+      const window = await readers.front(async db =>
+        turn.overtaken() ? null : rosterWindow(db, view, request, turn),
+      );
+      return window && !turn.overtaken() ? { type: 'windowed', request, window } : null;
+    };
+    const found = answered(
+      effect,
+      look().finally(() => {
+        if (!turn.overtaken()) rowsAreLate = false;
       }),
     );
-  return effect => {
+    const first = !rowsAreThere;
+    rowsAreThere = true;
+    if (first) return { now: found };
+    return soon(found, rowsAreLate ? 0 : patience.rows, () => {
+      rowsAreLate = true;
+    });
+  }
+
+  function slow(question: SlowQuestion, task: Task, tell: (outcome: Outcome) => void) {
+    const gathers = question.type === 'ids' || question.type === 'between';
+    // Who matches is known with them, and keys wait for them rather than for a count.
+    if (gathers) series.count.overtake();
+    const turn = gathers ? beginTurn() : series[question.type].next();
+    const progress = telling(task, signAfter[task], tell);
+    const look = async (): Promise<Outcome | null> => {
+      const outcome = await readers.aside(async db =>
+        turn.overtaken() ? null : slowAnswerTo(db, question, turn, progress),
+      );
+      return turn.overtaken() ? null : outcome;
+    };
+    return atOnce(answered(question, look().finally(progress.over)));
+  }
+
+  function toFile(effect: Extract<Effect, { type: 'export' }>, tell: (outcome: Outcome) => void) {
+    const turn = beginTurn();
+    const progress = telling('export', signAfter.export, tell);
+    const look = visitor.withFiles(() => readers.own(db => exportUsers(db, effect, turn, progress)));
+    const done = answered(effect, look.finally(progress.over));
+    exporting = { turn, done };
+    return soon(done, patience.file);
+  }
+
+  function write(effect: Extract<Effect, { type: 'apply' }>, tell: (outcome: Outcome) => void) {
+    const progress = telling('write', signAfter.write, tell);
+    const written = writeInTurn(() =>
+      applied({ roster, who: visitor.who() }, effect.planned, ask, progress.at),
+    );
+    return soon(answered(effect, written.finally(progress.over)), patience.write);
+  }
+
+  /** What is being written is finished, and of an export nothing is left; a write that waits for its turn is given up. */
+  async function quit(refused: string | undefined): Promise<void> {
+    host.giveUp();
+    exporting?.turn.overtake();
+    await exporting?.done;
+    await writeInTurn(async () => host.quit(refused));
+  }
+
+  return (effect, tell) => {
     switch (effect.type) {
+      case 'window':
+        return rows(effect);
+      case 'ids':
+      case 'between':
+      case 'count':
+      case 'choice-counts':
+      case 'gone':
+      case 'usage':
+        return slow(effect, 'select', tell);
+      case 'copy-rows':
+        return slow(effect, 'copy', tell);
+      case 'export':
+        return toFile(effect, tell);
+      case 'stop-export':
+        exporting?.turn.overtake();
+        return {};
       case 'apply':
-        return soon(writeInTurn(() => answered(applied({ roster, who }, effect.planned, ask))));
+        return write(effect, tell);
       case 'expire-toast':
         return { later: expired(effect) };
       case 'copy':
@@ -77,45 +166,22 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         host.suspend();
         return {};
       case 'quit':
-        host.quit(effect.refused);
+        void quit(effect.refused);
         return {};
       default:
-        return { now: answered(ask(effect)) };
+        return { now: answered(effect, ask(effect)) };
     }
   };
 }
 
-/** Whether a question reads or writes a file whose path was typed; the screen offers nobody over SSH to type one. */
-function namesFile(question: Question): boolean {
-  if (question.type === 'plan') return question.wish.kind === 'import';
-  return question.type === 'export' || question.type === 'complete-path';
-}
-
-/** A failure is an answer, too: it is shown, and the screen goes on. */
-async function answered(outcome: Promise<Outcome>): Promise<Outcome[]> {
+/** A failure is an answer, too: it is shown, and the screen goes on. What was overtaken has none. */
+async function answered(effect: Effect, outcome: Promise<Outcome | null>): Promise<Outcome[]> {
   try {
-    return [await outcome];
+    const found = await outcome;
+    return found ? [found] : [];
   } catch (error) {
-    return [{ type: 'failed', message: failure(error) }];
+    return [{ type: 'failed', message: failure(error), effect }];
   }
-}
-
-async function applied(
-  { roster, who }: Pick<Context, 'roster' | 'who'>,
-  plan: Planned,
-  ask: Ask,
-): Promise<Outcome> {
-  // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
-  const why = whyNot(who.operator, 'UserManagement:Edit');
-  if (why !== null) throw new Error(why);
-  const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who));
-  if (result.ok) return { type: 'applied', applied: result.applied, wish: plan.wish };
-  if (result.reason === 'forbidden')
-    throw new Error('You may not change users any more; nothing was written.');
-  const again = await ask({ type: 'plan', wish: plan.wish });
-  return again.type === 'planned'
-    ? { type: 'stale', planned: again.planned, changed: result.changed }
-    : again;
 }
 
 async function expired({ id, ms }: Extract<Effect, { type: 'expire-toast' }>): Promise<Outcome[]> {

@@ -2,17 +2,15 @@ import { changesOfPerson, listChangeSets } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { changesAfter, countChangeSets } from '../../db/history-pages.ts';
 import { outboxCounts } from '../../db/outbox-counts.ts';
-import { readUsage } from '../../db/usage.ts';
 import { readUsers } from '../../db/users.ts';
 import type { PageEffect, PageOutcome } from '../roster/page-effects.ts';
 import { may, type Operator } from '../roster/privileges.ts';
-import { exportUsers } from './export.ts';
 import { completePath } from './paths.ts';
 
 /** The questions of pages. */
 export type PageQuestion = Extract<
   PageEffect,
-  { type: 'user' | 'history' | 'change-set' | 'usage' | 'outbox' | 'complete-path' | 'export' }
+  { type: 'user' | 'history' | 'change-set' | 'outbox' | 'complete-path' }
 >;
 
 type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
@@ -31,16 +29,12 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
       return mayReadHistory(operator) ? historyPage(db, question) : { type: 'withheld' };
     case 'change-set':
       return mayReadHistory(operator) ? changeSetPage(db, question) : { type: 'withheld' };
-    case 'usage':
-      return usagePage(db);
     case 'outbox': {
       const { waiting, unknown } = await outboxCounts(db);
       return { type: 'outbox', waiting, unknown, canSend: Boolean(process.env.ROSTER_SMTP_URL) };
     }
     case 'complete-path':
       return { type: 'path-completed', ...(await completePath(question.text)) };
-    case 'export':
-      return exportUsers(db, question);
   }
 }
 
@@ -69,8 +63,4 @@ async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promis
   if (!set) throw new Error(`There is no change set ${id}.`);
   const changes = await changesAfter(db, { id, after, limit: changesAtOnce });
   return { type: 'change-set', set, after, changes };
-}
-
-async function usagePage(db: Db): Promise<PageOutcome> {
-  return { type: 'usage', usage: await readUsage(db, new Date()) };
 }

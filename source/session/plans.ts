@@ -2,11 +2,14 @@ import { readUndoFacts } from '../../db/catalog-facts.ts';
 import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
-import { type ChangeSet, changeSetLimit, type Problem } from '../roster/change-set.ts';
+import { matchingIds } from '../../db/window.ts';
+import type { ChangeSet, Problem } from '../roster/change-set.ts';
 import type { Planned, Wish } from '../roster/effects.ts';
 import { fold } from '../roster/fold.ts';
-import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
+import { type Intent, plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
+import { gathered, inBoth, nobody, withAll } from '../roster/selection.ts';
+import { undisturbed } from '../roster/turn.ts';
 import { planImportOf } from './import-plan.ts';
 
 /** Plans what a screen wants; null if there is nothing to work on. People who can't be part of it are left out and named. */
@@ -16,36 +19,33 @@ export async function planWish(db: Db, wish: Wish, operator: Operator): Promise<
   if (wish.kind === 'import') return planImportOf(db, wish, operator);
   if (wish.ids.length === 0) return null;
   const intent = intentOf(wish);
-  // Reading the facts of a million only to refuse them would hold up the keys.
-  if (wish.ids.length > changeSetLimit)
-    return { wish, changeSet: tooMany(intent, wish.ids.length), leftOut: [] };
   const first = inNameOrder(plan(intent, await readFacts(db, { ids: wish.ids }, operator)));
   const leftOut = first.problems.filter(problem => problem.person_id !== undefined);
-  if (leftOut.length === 0) return { wish, changeSet: first, leftOut };
+  if (leftOut.length === 0)
+    return { wish, changeSet: first, leftOut, notShown: await countNotShown(db, wish) };
   const rest = without(wish.ids, leftOut);
   const changeSet = inNameOrder(plan(intent, await readFacts(db, { ids: rest }, operator)));
-  return { wish: { ...wish, ids: rest }, changeSet, leftOut };
+  const left = { ...wish, ids: rest };
+  return { wish: left, changeSet, leftOut, notShown: await countNotShown(db, left) };
 }
 
+/** How many of the people are not in the view that they were picked in. */
+async function countNotShown(db: Db, wish: PeopleWish): Promise<number> {
+  if (wish.kind !== 'remove' || !wish.seenIn) return 0;
+  const { seenIn, ids } = wish;
+  const asked = withAll(nobody, ids);
+  const within = seenIn.only ? inBoth(asked, seenIn.only) : asked;
+  const shown = await gathered(matchingIds(db, { ...seenIn, only: within }, undisturbed));
+  return asked.size - shown.size;
+}
+
+type PeopleWish = Extract<Wish, { ids: readonly number[] }>;
+
 /** What a wish about people asks of the rules. */
-export function intentOf(
-  wish: Extract<Wish, { ids: readonly number[] }>,
-): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
+export function intentOf(wish: PeopleWish): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
   if (wish.kind === 'remove') return { kind: 'remove' };
   if (wish.kind === 'add') return { kind: 'add', edits: wish.edits, template: wish.template };
   return { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
-}
-
-function tooMany({ kind }: Pick<ChangeSet, 'kind'>, count: number): ChangeSet {
-  return {
-    kind,
-    summary: '',
-    changes: [],
-    catalog: [],
-    problems: [tooManyChanges(count)],
-    licenses: [],
-    notices: [],
-  };
 }
 
 async function planUndoing(db: Db, wish: Wish, operator: Operator): Promise<Planned | null> {

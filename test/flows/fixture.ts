@@ -9,9 +9,9 @@ import { type Program, type ProgramOptions, root, startProgram } from '../termin
 const run = promisify(execFile);
 const entry = join(root, 'dist', 'roster.js');
 
-/** One folder a test file: the demo account, made once, and its copies. */
+/** One folder a test file: the demo account, made once for each number of users, and its copies. */
 const folder = mkdtempSync(join(tmpdir(), 'roster-flow-'));
-let demo: Promise<string> | undefined;
+const demos = new Map<number, Promise<string>>();
 let copies = 0;
 const programs: Program[] = [];
 
@@ -21,9 +21,10 @@ afterEach(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function makeDemo(): Promise<string> {
-  const file = join(folder, 'demo.db');
-  await run(process.execPath, [entry, 'demo', '--keep', file], { env: commandEnv });
+async function makeDemo(users: number): Promise<string> {
+  const file = join(folder, `demo-${users}.db`);
+  const args = ['demo', '--users', String(users), '--keep', file];
+  await run(process.execPath, [entry, ...args], { env: commandEnv });
   return file;
 }
 
@@ -37,8 +38,9 @@ export function newFile(): string {
 }
 
 /** A copy of the demo account's roster. */
-export async function demoFile(): Promise<string> {
-  demo ??= makeDemo();
+export async function demoFile(users = 500): Promise<string> {
+  const demo = demos.get(users) ?? makeDemo(users);
+  demos.set(users, demo);
   const file = newFile();
   // Nobody has the original open, so its write-ahead log is folded into it.
   copyFileSync(await demo, file);

@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { constants, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { demoFile, json, open } from './fixture.ts';
@@ -43,8 +43,15 @@ it('opens the roster for reading only', async () => {
   await p.waitFor('License and access');
   const folder = `/proc/${p.pid}/fd`;
   const opened = readdirSync(folder).filter(fd => readlink(`${folder}/${fd}`) === file);
-  expect(opened).toHaveLength(1);
+  expect(opened).not.toHaveLength(0);
+  for (const fd of opened) expect(accessMode(p.pid, fd)).toBe(constants.O_RDONLY);
 });
+
+/** How a process may use what it has opened: `O_RDONLY`, `O_WRONLY` or `O_RDWR`. */
+function accessMode(pid: number, fd: string): number {
+  const flags = /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'utf8'))?.[1] ?? '';
+  return Number.parseInt(flags, 8) & 3;
+}
 
 function readlink(path: string): string {
   try {

@@ -23,7 +23,11 @@ it('counts what is selected, where one is and how many there are, and leaves out
 it('tells of a range, and shows a total when it is known', () => {
   expect(text('v', 'j')).toBe('range: v selects, Esc forgets · row 2 of 1,204 · 1,204 users');
   const { app } = pretend(many);
-  expect(footerText(withRoster(app, { totals: null }), look)).toBe('row 1 of …');
+  const totals = { matching: null, users: null, selectedMatching: null };
+  expect(footerText(withRoster(app, { totals }), look)).toBe('row 1 of …');
+  expect(footerText(withRoster(app, { totals: { ...totals, users: 1 }, before: null }), look)).toBe(
+    'row … of … · 1 user',
+  );
 });
 
 it('says all of what is too long to stand beside the counts above them', () => {

@@ -56,11 +56,15 @@ export function pageStory(size = { columns: 100, rows: 30 }, viewer: Partial<Vie
     },
     lines: () => screenLines(story.app, makeLook(0, 'unicode')).lines.map(stripVTControlCharacters),
   };
-  story.send({ type: 'windowed', window: { rows: [1, 2, 3].map(row), cursor: 0, before: 0 }, totals });
+  story.send({ type: 'start' });
+  const [first] = story.take('window');
+  const window = { rows: [1, 2, 3].map(row), cursor: 0, before: 0 };
+  story.send({ type: 'windowed', request: first!.request, window });
+  const [asked] = story.take('count');
+  const totals = { matching: 3, users: 3, selectedMatching: 0 };
+  story.send({ type: 'counted', asked: asked!, totals, row: null });
   return story;
 }
-
-const totals = { matching: 3, users: 3, selectedMatching: 0 };
 
 function row(person_id: number): Row {
   return {

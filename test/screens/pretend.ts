@@ -1,7 +1,8 @@
 import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
 import type { Effect, Outcome, Planned, Wish } from '../../source/roster/effects.ts';
 import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
-import type { View } from '../../source/roster/view.ts';
+import { nobody, withAll, withoutAll } from '../../source/roster/selection.ts';
+import { type View, wholeRoster } from '../../source/roster/view.ts';
 import { type Action, type App, initialApp } from '../../source/screens/app.ts';
 import { reduce } from '../../source/screens/reduce.ts';
 
@@ -78,27 +79,38 @@ export function send(story: Pretended, action: Action, users: number): Pretended
   return after;
 }
 
-function answer(effect: Effect, users: number): Outcome | null {
+/** What the database would say; null where nothing comes back. */
+export function answer(effect: Effect, users: number): Outcome | null {
   switch (effect.type) {
     case 'window': {
-      const all = matching(effect.view, users);
-      const selected = new Set(effect.count);
-      const totals = effect.count && {
-        matching: all.length,
-        users,
-        selectedMatching: all.filter(row => selected.has(row.person_id)).length,
-      };
-      return { type: 'windowed', window: windowOf(all, effect.request), totals };
+      const { view, request } = effect;
+      return { type: 'windowed', request, window: windowOf(matching(view, users), request) };
     }
-    case 'ids':
-      return { type: 'ids', ids: ids(matching(effect.view, users)), change: effect.change };
+    case 'count': {
+      const { view, selected, person_id } = effect;
+      const all = ids(matching(view, users));
+      const selectedMatching = all.filter(id => selected.has(id)).length;
+      const row = person_id === null ? -1 : all.indexOf(person_id);
+      const totals = { matching: all.length, users, selectedMatching };
+      return { type: 'counted', asked: effect, totals, row: row < 0 ? null : row };
+    }
+    case 'ids': {
+      const { view, change } = effect;
+      return { type: 'ids', view, ids: withAll(nobody, ids(matching(view, users))), change };
+    }
     case 'between': {
-      const all = ids(matching(effect.view, users));
+      const { view } = effect;
+      const all = ids(matching(view, users));
       const [from = 0, to = 0] = effect.ids.map(id => all.indexOf(id)).sort((a, b) => a - b);
-      return { type: 'ids', ids: from < 0 ? [] : all.slice(from, to + 1), change: 'add' };
+      const found = withAll(nobody, from < 0 ? [] : all.slice(from, to + 1));
+      return { type: 'ids', view, ids: found, change: 'add' };
     }
     case 'choices':
-      return { type: 'choices', of: effect.of, choices: [{ id: 1, name: 'Billing', users: 2 }], all: users };
+      return { type: 'choices', of: effect.of, choices: [{ id: 1, name: 'Billing' }] };
+    case 'choice-counts':
+      return { ...effect, users: new Map([[1, 2]]), all: users };
+    case 'gone':
+      return { type: 'gone', people: withoutAll(effect.selected, ids(matching(wholeRoster, users))) };
     case 'plan':
       return { type: 'planned', planned: planFor(effect.wish, users) };
     default:
@@ -110,26 +122,28 @@ function ids(rows: readonly Row[]): number[] {
   return rows.map(row => row.person_id);
 }
 
-function matching(view: View, users: number): Row[] {
+export function matching(view: View, users: number): Row[] {
   const found = Array.from({ length: users }, (_, n) => person(n)).filter(
     row =>
       `${row.name} ${row.email}`.toLowerCase().includes(view.search.trim().toLowerCase()) &&
       (view.queue === null || row.queues.includes(view.queue.name)) &&
       (view.role === null || row.role === view.role.name) &&
       (view.status === null || row.status === view.status) &&
-      (view.only === null || view.only.includes(row.person_id)),
+      (view.only === null || view.only.has(row.person_id)),
   );
   return view.sort.reverse ? found.reverse() : found;
 }
 
-function windowOf(all: readonly Row[], request: WindowRequest): RowWindow {
+export function windowOf(all: readonly Row[], request: WindowRequest): RowWindow {
   if (all.length === 0) return { rows: [], cursor: -1, before: 0 };
   const { anchor, delta, cursorLine, height } = request;
   const last = all.length - 1;
   const found = anchor === 'first' ? 0 : anchor === 'last' ? last : ids(all).indexOf(anchor);
   const at = Math.min(last, Math.max(0, Math.max(0, found) + delta));
   const before = Math.max(0, Math.min(at - Math.min(cursorLine, height - 1), all.length - height));
-  return { rows: all.slice(before, before + height), cursor: at - before, before };
+  // As the database does: where it would have to count, it leaves that to whoever counts.
+  const known = before === 0 || request.anchorRow !== null;
+  return { rows: all.slice(before, before + height), cursor: at - before, before: known ? before : null };
 }
 
 /** A plan without problems for those a wish is about. */
@@ -153,7 +167,9 @@ export function planFor(wish: Wish, users: number): Planned {
     licenses,
     notices: [],
   };
-  return { wish, changeSet, leftOut: [] };
+  const seen = wish.kind === 'remove' && wish.seenIn ? ids(matching(wish.seenIn, users)) : about;
+  const notShown = about.filter(id => !seen.includes(id)).length;
+  return { wish, changeSet, leftOut: [], notShown };
 }
 
 /** The change set of a plan once it is written. */

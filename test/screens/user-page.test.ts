@@ -41,8 +41,12 @@ it('goes on to the other users of the view, and says where they end', () => {
   s.take('user');
   s.press('n');
   // Beyond the rows on screen the next ones are asked for first.
-  expect(s.take('window')).toHaveLength(1);
-  s.send({ type: 'windowed', window: { rows: s.app.roster.rows, cursor: 2, before: 0 }, totals: null });
+  const [asked] = s.take('window');
+  s.send({
+    type: 'windowed',
+    request: asked!.request,
+    window: { rows: s.app.roster.rows, cursor: 2, before: 0 },
+  });
   expect(s.app.toast?.text).toBe('No more users that way.');
   s.press('left');
   expect(s.take('user').map(asked => asked.id)).toEqual([2]);

@@ -1,75 +1,140 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
-import type { Identified, Who } from '../../source/operator/who.ts';
-import type { Effect, Outcome } from '../../source/roster/effects.ts';
-import { wholeRoster } from '../../source/roster/view.ts';
-import { createInterpreter } from '../../source/session/interpreter.ts';
-import { makeRoster, openFixture } from '../db/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
+import type { Who } from '../../source/operator/who.ts';
+import type { CountEffect, Effect, Outcome, Wish } from '../../source/roster/effects.ts';
+import type { WindowRequest } from '../../source/roster/row.ts';
+import { nobody, withAll } from '../../source/roster/selection.ts';
+import { type View, wholeRoster } from '../../source/roster/view.ts';
+import { createInterpreter, type Host } from '../../source/session/interpreter.ts';
+import type { Perform } from '../../source/session/loop.ts';
+import { crowd, license } from '../db/crowd.ts';
+import { type Fixture, makeRoster, openFixture, temporaryFolder } from '../db/fixture.ts';
 
-const host = {
-  copy() {},
-  redraw() {},
-  suspend() {},
-  quit() {},
-  remember() {},
-  giveUp() {},
-};
+let fixture: Fixture;
+let perform: Perform<Effect, Outcome>;
+let happened: string[];
 
-/** The interpreter for Maria, who came in by a key or not; `again` is what is found when it is looked once more. */
-async function interpreter({ key, again }: { key?: string; again?: Identified } = {}) {
-  const path = await makeRoster();
-  const { roster, operator } = await openFixture(path);
-  const who: Who = {
-    operator: { ...operator, ...(key !== undefined && { key }) },
-    proof: { login: 'maria' },
-    via: 'local',
-  };
-  const perform = createInterpreter({ roster, who, identify: async () => again ?? { who }, host });
-  const ask = async (effect: Effect): Promise<Outcome[]> => (await perform(effect).now) ?? [];
-  return { folder: dirname(path), who, ask, close: () => roster.close() };
-}
-
-it('reads and writes no file for who came in by a key, whatever the screen may ask', async () => {
-  for (const key of [undefined, 'SHA256:one']) {
-    const { folder, ask, close } = await interpreter(key === undefined ? {} : { key });
-    const csv = join(folder, 'users.csv');
-    writeFileSync(csv, 'user_email,role_name\nana.silva@acme.example,Agent\n');
-    const out = join(folder, 'out.csv');
-    const answers = await Promise.all([
-      ask({ type: 'plan', wish: { kind: 'import', path: csv } }),
-      ask({ type: 'export', view: wholeRoster, path: out, overwrite: false }),
-      ask({ type: 'complete-path', text: `${folder}/` }),
-    ]);
-    const types = answers.flat().map(outcome => outcome.type);
-    if (key === undefined) expect(types).toEqual(['planned', 'exported', 'path-completed']);
-    else expect(types).toEqual(['failed', 'failed', 'failed']);
-    expect(existsSync(out)).toBe(key === undefined);
-    expect(JSON.stringify(answers).includes('ana.silva')).toBe(key === undefined);
-    await close();
-    expect(readdirSync(folder)).toContain('users.csv');
-  }
+beforeEach(async () => {
+  const people = crowd(70);
+  fixture = await openFixture(await makeRoster(people));
+  await license(fixture, people);
+  happened = [];
+  const note = (what: string) => () => happened.push(what);
+  const host = { redraw: note('redraw'), suspend: note('suspend'), quit: note('quit') };
+  const rest = { copy: note('copy'), remember: note('remember'), giveUp: note('give up') };
+  const whole: Host = { ...host, ...rest };
+  const who: Who = { operator: fixture.operator, proof: { login: 'maria' }, via: 'local' };
+  perform = createInterpreter({
+    roster: fixture.roster,
+    who,
+    identify: async () => ({ who }),
+    host: whole,
+  });
+  return () => fixture.close();
 });
 
-it('works for whoever the operator is by now', async () => {
-  const first = await interpreter();
-  const supervisor = { ...first.who.operator, is_owner: false, role_name: 'Supervisor', privileges: [] };
-  await first.close();
-  const refresh: Effect = { type: 'refresh', view: wholeRoster, selected: [] };
-  const looks = { ...supervisor, privileges: ['UserManagement:Read'] as const };
-  const { ask, close } = await interpreter({ again: { who: { ...first.who, operator: looks } } });
-  expect(await ask(refresh)).toMatchObject([{ type: 'refreshed', viewer: { mayEdit: false } }]);
-  expect(await ask({ type: 'history', person_id: null, place: { before: null } })).toEqual([
-    { type: 'withheld' },
+/** What the key waits for, and what comes after it. */
+async function outcomesOf(effect: Effect) {
+  const { now, later } = perform(effect, outcome => happened.push(outcome.type));
+  return { now: (await now) ?? [], later: (await later) ?? [] };
+}
+
+function count(view: View = wholeRoster): CountEffect {
+  return { type: 'count', view, selected: nobody, person_id: 5 };
+}
+
+const request: WindowRequest = {
+  ...{ anchor: 'first', anchorRow: 0, delta: 0, cursorLine: 0 },
+  ...{ height: 5, ifGone: 'first' },
+};
+
+it('answers with the key what is counted at once', async () => {
+  const asked = count();
+  // The first one opens the connection that counts.
+  await outcomesOf(count());
+  const { now, later } = await outcomesOf(asked);
+  expect(now).toMatchObject([{ type: 'counted', totals: { users: 60, matching: 60 } }]);
+  expect(now[0]).toHaveProperty('asked', asked);
+  expect(later).toEqual([]);
+});
+
+it('answers only the newest of counts, and of rows', async () => {
+  const counts = [
+    count(),
+    count({ ...wholeRoster, search: 'silva' }),
+    count({ ...wholeRoster, search: 'zz' }),
+  ];
+  const counted = await Promise.all(counts.map(outcomesOf));
+  expect(counted.map(({ now, later }) => now.length + later.length)).toEqual([0, 0, 1]);
+  const windows = [1, 2, 3].map((height): Effect => {
+    return { type: 'window', view: wholeRoster, request: { ...request, height } };
+  });
+  const rows = await Promise.all(windows.map(outcomesOf));
+  expect(rows.map(({ now, later }) => [...now, ...later])).toEqual([
+    [],
+    [],
+    [expect.objectContaining({ type: 'windowed', request: { ...request, height: 3 } })],
   ]);
-  expect(await ask({ type: 'change-set', id: 1, after: null })).toEqual([{ type: 'withheld' }]);
-  await close();
-  const blind = await interpreter({ again: { who: { ...first.who, operator: supervisor } } });
-  expect(await blind.ask(refresh)).toEqual([
-    { type: 'dismissed', why: expect.stringContaining('may not look at the roster') },
+});
+
+it('gathers people before it counts, and lets go of the count', async () => {
+  const counting = outcomesOf(count());
+  const gathering = outcomesOf({ type: 'ids', view: wholeRoster, change: 'all' });
+  expect(await counting).toEqual({ now: [], later: [] });
+  const { now, later } = await gathering;
+  expect([...now, ...later]).toMatchObject([{ type: 'ids', change: 'all', ids: { size: 60 } }]);
+});
+
+it('finds out who of a selection is no user any more, of a few and of very many', async () => {
+  const gone = [7, 14, 5_000];
+  const few = withAll(nobody, [1, 2, ...gone]);
+  const many = withAll(
+    nobody,
+    Array.from({ length: 5_000 }, (_, n) => n + 1),
+  );
+  const peopleOf = async (selected: typeof few) => {
+    const { now, later } = await outcomesOf({ type: 'gone', selected });
+    const [outcome] = [...now, ...later];
+    return outcome?.type === 'gone' ? [...outcome.people] : [];
+  };
+  expect(await peopleOf(few)).toEqual(gone);
+  const without = await peopleOf(many);
+  expect(without).toHaveLength(4_940);
+  expect(without).toContain(7);
+  expect(without).not.toContain(1);
+});
+
+it('says how many of those to be removed are not shown, also among those who alone are', async () => {
+  const ids = [1, 2, 3, 4];
+  const notShown = async (seenIn: View) => {
+    const wish: Wish = { kind: 'remove', ids, seenIn };
+    const [outcome] = (await outcomesOf({ type: 'plan', wish })).now;
+    return outcome?.type === 'planned' ? outcome.planned.notShown : null;
+  };
+  expect(await notShown(wholeRoster)).toBe(0);
+  expect(await notShown({ ...wholeRoster, only: withAll(nobody, [2, 3, 50]) })).toBe(2);
+  expect(await notShown({ ...wholeRoster, search: 'nobody at all' })).toBe(4);
+});
+
+it('leaves once what is being written is written', async () => {
+  const { now } = await outcomesOf({ type: 'plan', wish: { kind: 'remove', ids: [1, 2] } });
+  const [planned] = now;
+  if (planned?.type !== 'planned') throw new Error('Not planned.');
+  const writing = outcomesOf({ type: 'apply', planned: planned.planned });
+  perform({ type: 'quit' }, () => {});
+  expect(happened).toEqual(['give up']);
+  const written = await writing;
+  expect([...written.now, ...written.later]).toMatchObject([{ type: 'applied' }]);
+  await new Promise(resolve => setImmediate(resolve));
+  expect(happened).toEqual(['give up', 'quit']);
+});
+
+it('tells what failed, and of what', async () => {
+  const effect: Effect = {
+    ...{ type: 'export', view: wholeRoster, path: temporaryFolder() },
+    ...{ overwrite: false, total: null },
+  };
+  const { now, later } = await outcomesOf(effect);
+  expect([...now, ...later]).toEqual([
+    { type: 'failed', message: expect.stringContaining('is a folder'), effect },
   ]);
-  await blind.close();
-  const gone = await interpreter({ again: { refused: 'Nobody.' } });
-  expect(await gone.ask(refresh)).toEqual([{ type: 'dismissed', why: 'Nobody.' }]);
-  await gone.close();
 });

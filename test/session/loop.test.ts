@@ -57,3 +57,89 @@ it('tells nobody who has left', async () => {
   await letGo();
   expect([heard, loop.state()]).toEqual([0, 'aA']);
 });
+
+it('lets an action wait for an outcome, and all behind it', async () => {
+  const waiting: (() => void)[] = [];
+  const loop = createLoop<string, Action, Ask, Action>({
+    initial: '',
+    reduce: (state, action) => ({
+      app: `${state}${action.text}`,
+      effects: action.type === 'add' && action.text === 'ask' ? [{ question: '' }] : [],
+    }),
+    perform: () => ({
+      later: new Promise(resolve => {
+        waiting.push(() => resolve([{ type: 'answered', text: '!' }]));
+      }),
+    }),
+    waits: (state, action) => action.text === 'needs' && !state.includes('!'),
+  });
+  for (const text of ['ask', '-', 'needs', '-']) loop.send({ type: 'add', text });
+  await new Promise(resolve => setImmediate(resolve));
+  expect(loop.state()).toBe('ask-');
+  waiting[0]!();
+  await new Promise(resolve => setImmediate(resolve));
+  expect(loop.state()).toBe('ask-!needs-');
+});
+
+it('performs what can rest once no action is left, and of that the newest', async () => {
+  const asked: string[] = [];
+  const loop = createLoop<string, Action, Ask, Action>({
+    initial: '',
+    reduce: (state, action) => ({
+      app: `${state}${action.text}`,
+      effects: action.type === 'add' ? [{ question: action.text }] : [],
+    }),
+    perform: ({ question }) => {
+      asked.push(question);
+      return { now: Promise.resolve([{ type: 'answered', text: question.toUpperCase() }]) };
+    },
+    atRest: ({ question }) => question !== 'b',
+  });
+  for (const text of ['a', 'b', 'c']) loop.send({ type: 'add', text });
+  await new Promise(resolve => setImmediate(resolve));
+  expect([asked, loop.state()]).toEqual([['b', 'c'], 'abBcC']);
+});
+
+it('shows how things stand while actions keep coming, and lets others have their turn', async () => {
+  const loop = createLoop<number, Action, never, Action>({
+    initial: 0,
+    reduce: state => {
+      const began = performance.now();
+      while (performance.now() - began < 5);
+      return { app: state + 1, effects: [] };
+    },
+    perform: () => ({}),
+  });
+  const shown: number[] = [];
+  let turns = 0;
+  const done = new Promise<void>(resolve => {
+    loop.subscribe(() => {
+      shown.push(loop.state());
+      if (loop.state() === 100) resolve();
+    });
+  });
+  const timer = setInterval(() => turns++, 1);
+  for (let action = 0; action < 100; action++) loop.send({ type: 'add', text: '' });
+  await done;
+  clearInterval(timer);
+  // Half a second of work at 25 frames a second; a busy machine makes fewer actions a frame, not fewer frames.
+  expect(shown.length).toBeGreaterThan(5);
+  expect(turns).toBeGreaterThan(5);
+});
+
+it('takes actions together where somebody knows how', async () => {
+  const worked: string[] = [];
+  const loop = createLoop<string, Action, never, Action>({
+    initial: '',
+    reduce: (state, action) => {
+      worked.push(action.text);
+      return { app: `${state}${action.text}`, effects: [] };
+    },
+    perform: () => ({}),
+    merged: (_, one, next) =>
+      one.text.startsWith('j') && next.text === 'j' ? { type: 'add', text: `${one.text}j` } : null,
+  });
+  for (const text of ['a', 'j', 'j', 'j', 'k', 'j']) loop.send({ type: 'add', text });
+  await new Promise(resolve => setImmediate(resolve));
+  expect(worked).toEqual(['a', 'jjj', 'k', 'j']);
+});

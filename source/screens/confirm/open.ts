@@ -6,7 +6,7 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
   const layer: ConfirmLayer = {
     kind: 'confirm',
     planned,
-    notShown: notShown(app, planned),
+    notShown: planned.notShown ?? 0,
     typed: '',
     complaint: null,
     openedAt: app.now,
@@ -21,15 +21,6 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
 export function closeConfirm(app: App): App {
   const at = app.layers.findIndex(layer => layer.kind === 'confirm');
   return at < 0 ? app : { ...app, layers: app.layers.slice(0, at) };
-}
-
-/** How many of those it is about are not among the rows that match now; none for what is not about the selection. */
-function notShown({ roster }: App, { wish, leftOut }: Planned): number {
-  if (wish.kind !== 'remove' || roster.selected.size === 0) return 0;
-  // From a page or a menu it is about one user, whoever is selected.
-  const asked = new Set([...wish.ids, ...leftOut.map(problem => problem.person_id)]);
-  if (asked.size !== roster.selected.size || wish.ids.some(id => !roster.selected.has(id))) return 0;
-  return roster.selected.size - (roster.totals?.selectedMatching ?? 0);
 }
 
 /** Up to this many users, all of them shown, are removed with one key; more need their number typed. */

@@ -1,7 +1,5 @@
 import { textField } from '../../keys/text-field.ts';
-import { changeSetLimit } from '../../roster/change-set.ts';
 import type { Outcome } from '../../roster/effects.ts';
-import { tooManyChanges } from '../../roster/plan.ts';
 import { type App, type Step, step } from '../app.ts';
 import { listedAtOnce } from '../people/reducer.ts';
 import { subjects } from '../roster/wishes.ts';
@@ -15,7 +13,7 @@ import { withValues } from './values.ts';
 export function openFormOn(app: App, of: FormLayer['of']): Step {
   if (of === 'add') return step(app, { type: 'form-facts', of, ids: [] });
   const ids = app.offered.length > 0 ? app.offered : subjects(app);
-  if (ids.length > changeSetLimit) return step(withToast(app, 'error', tooManyChanges(ids.length).message));
+  if (typeof ids === 'string') return step(withToast(app, 'error', ids));
   return step(app, { type: 'form-facts', of, ids });
 }
 

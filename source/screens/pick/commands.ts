@@ -18,6 +18,8 @@ export const pickCommands: Command<App, Action>[] = [
   {
     id: 'pick.take',
     layer,
+    // It may run any command.
+    needs: 'selection',
     title: 'Take it',
     keys: ['enter'],
     hint: app => (['commands', 'row'].includes(list(app)?.purpose ?? '') ? 'run' : 'take'),

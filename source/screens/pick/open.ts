@@ -6,12 +6,12 @@ import { type App, type PickItem, type PickLayer, type Step, step } from '../app
 import { columnIds, columnSpecs, fixedColumns } from '../roster/columns.ts';
 import { commandItems, rowItems } from './command-items.ts';
 
-/** Opens a list; for queues and roles it is shown once the counts are there. */
+/** Opens a list; for queues and roles it is shown once their names are there. */
 export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = false): Step {
   switch (purpose) {
     case 'queue':
     case 'role':
-      return step(app, { type: 'choices', of: purpose, view: app.roster.view });
+      return step(app, { type: 'choices', of: purpose });
     case 'row':
       return step(push(app, rowMenu(app)));
     case 'field':
@@ -25,19 +25,34 @@ export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = f
   }
 }
 
-/** The queues or roles are there, each with how many users it would show. */
-export function openChoices(app: App, { of, choices, all }: Extract<Outcome, { type: 'choices' }>): Step {
-  const current = app.roster.view[of]?.id ?? null;
-  const items: PickItem[] = [
-    { id: null, label: 'All', detail: number(all), disabled: null },
-    ...choices.map(({ id, name, users }) => ({ id, label: name, detail: number(users), disabled: null })),
-  ];
+/** The queues or roles are there; how many users each would show comes when it is counted. */
+export function openChoices(app: App, { of, choices }: Extract<Outcome, { type: 'choices' }>): Step {
+  const { view } = app.roster;
+  const current = view[of]?.id ?? null;
+  const items = [{ id: null, name: 'All' }, ...choices].map(
+    ({ id, name }): PickItem => ({ id, label: name, detail: '', disabled: null }),
+  );
   const cursor = Math.max(
     0,
     items.findIndex(item => item.id === current),
   );
   const title = of === 'queue' ? 'Queue' : 'Role';
-  return step(push(app, { ...emptyLayer(of, title), items, cursor }));
+  return step(push(app, { ...emptyLayer(of, title), items, cursor }), { type: 'choice-counts', of, view });
+}
+
+/** The counts are there, for the list as it stands open. */
+export function withChoiceCounts(
+  app: App,
+  { of, view, users, all }: Extract<Outcome, { type: 'choice-counts' }>,
+): App {
+  if (view !== app.roster.view) return app;
+  const count = (id: PickItem['id']) => (id === null ? all : (users.get(Number(id)) ?? 0));
+  const layers = app.layers.map(layer =>
+    layer.kind === 'pick' && layer.purpose === of
+      ? { ...layer, items: layer.items.map(item => ({ ...item, detail: number(count(item.id)) })) }
+      : layer,
+  );
+  return { ...app, layers };
 }
 
 /** What can be done with the current user. */

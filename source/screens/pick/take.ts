@@ -2,7 +2,7 @@ import { type App, type PickLayer, replaceTop, type Step, step, withRoster } fro
 import { fillChoice } from '../form/fill.ts';
 import { isColumnId } from '../roster/columns.ts';
 import { changeView } from '../roster/narrow.ts';
-import { rememberEffect } from '../roster/window-effects.ts';
+import { rememberEffect } from '../roster/settings.ts';
 import { matchingItems } from './matching-items.ts';
 
 /** Enter: the picks, or the current item where only one is taken. With nothing that matches, the list stays. */

@@ -10,7 +10,8 @@ function open(app: App): PromptLayer | null {
 }
 
 const asks = (app: App) => open(app)?.exists === true;
-const types = (app: App) => !asks(app);
+const busy = (app: App) => open(app)?.busy === true;
+const types = (app: App) => !asks(app) && !busy(app);
 
 /** The keys of the field that a file is named in; all others type. */
 export const promptCommands: Command<App, Action>[] = [
@@ -39,9 +40,9 @@ export const promptCommands: Command<App, Action>[] = [
     layer,
     title: 'Leave',
     keys: ['escape'],
-    hint: 'leave',
+    hint: app => (busy(app) ? 'stop' : 'leave'),
     weight: 8,
-    when: types,
+    when: app => !asks(app),
     run: () => ({ type: 'close' }),
   },
   {

@@ -10,4 +10,6 @@ export interface PromptLayer {
   /** The file is there already: asks whether to overwrite it, and nothing is typed meanwhile. */
   exists: boolean;
   complaint: string | null;
+  /** The export has begun; nothing is typed meanwhile. */
+  busy: boolean;
 }

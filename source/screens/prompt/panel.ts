@@ -28,11 +28,12 @@ export function promptPanel(layer: PromptLayer, app: App, look: Look): Panel {
 function explained({ purpose }: PromptLayer, { roster: { totals } }: App): string {
   if (purpose === 'import')
     return 'Adds and updates users, removes nobody. First it shows what would change.';
-  const who = totals ? counted(totals.matching, 'user') : 'The users';
+  const who = totals.matching === null ? 'The users' : counted(totals.matching, 'user');
   return `${who} as the search and filters show them, with all settings.`;
 }
 
-function said({ exists, complaint, names, field }: PromptLayer, width: number, look: Look): Span[][] {
+function said({ exists, busy, complaint, names, field }: PromptLayer, width: number, look: Look): Span[][] {
+  if (busy) return wrapped(`Exporting${look.marks.ellipsis}`, width, muted);
   if (exists) {
     const keys = [key('y', 'overwrite it'), key('n', 'keep it')].flat();
     return [

@@ -14,7 +14,7 @@ export function reducePrompt(app: App, action: Action): Step | null {
   if (layer?.kind !== 'prompt') return null;
   switch (action.type) {
     case 'close':
-      return step(replaceTop(app, null));
+      return layer.busy ? step(app, { type: 'stop-export' }) : step(replaceTop(app, null));
     case 'prompt-complete':
       return step(app, { type: 'complete-path', text: layer.field.value });
     case 'prompt-submit':
@@ -29,22 +29,34 @@ export function reducePrompt(app: App, action: Action): Step | null {
 }
 
 function openPrompt(app: App, purpose: PromptLayer['purpose']): Step {
+  if (purpose === 'export' && app.tasks.export)
+    return step(withToast(app, 'info', 'An export is being written; Esc stops it.'));
   const field = textField(purpose === 'export' ? exportName : '');
-  const layer: PromptLayer = { kind: 'prompt', purpose, field, names: [], exists: false, complaint: null };
+  const names: string[] = [];
+  const layer = {
+    kind: 'prompt' as const,
+    purpose,
+    field,
+    names,
+    exists: false,
+    complaint: null,
+    busy: false,
+  };
   return step({ ...app, layers: [...app.layers, layer] });
 }
 
 function submit(app: App, layer: PromptLayer, overwrite: boolean): Step {
   const path = layer.field.value.trim();
   if (path === '') return step(replaceTop(app, { ...layer, complaint: 'Name a file.' }));
-  return layer.purpose === 'import'
-    ? step(app, { type: 'plan', wish: { kind: 'import', path } })
-    : step(app, { type: 'export', view: app.roster.view, path, overwrite });
+  if (layer.purpose === 'import') return step(app, { type: 'plan', wish: { kind: 'import', path } });
+  const { view, totals } = app.roster;
+  const busy = replaceTop(app, { ...layer, exists: false, busy: true });
+  return step(busy, { type: 'export', view, path, overwrite, total: totals.matching });
 }
 
 /** Every key that is no command types the path; while it is asked whether to overwrite, none does. */
 export function typeInPrompt(app: App, layer: PromptLayer, key: string, text: string): Step {
-  const field = layer.exists ? null : typeKey(layer.field, key, text);
+  const field = layer.exists || layer.busy ? null : typeKey(layer.field, key, text);
   return step(field ? replaceTop(app, { ...layer, field, names: [], complaint: null }) : app);
 }
 
@@ -60,12 +72,21 @@ export function reducePromptOutcome(app: App, action: Action): Step | null {
       return step(replaceTop(app, { ...layer, field: textField(action.text), names, complaint }));
     }
     case 'export-exists':
-      return step(layer ? replaceTop(app, { ...layer, exists: true, names: [] }) : app);
+      return step(layer ? replaceTop(app, { ...layer, exists: true, names: [], busy: false }) : app);
     case 'exported': {
-      const closed = layer ? replaceTop(app, null) : app;
-      return step(withToast(closed, 'done', `Exported ${counted(action.count, 'user')} to ${action.path}`));
+      const text = `Exported ${counted(action.count, 'user')} to ${action.path}`;
+      return step(withToast(withoutBusyPrompt(app), 'done', text));
     }
+    case 'export-stopped':
+      return step(
+        withToast(withoutBusyPrompt(app), 'info', `Export stopped; ${action.path} was not written.`),
+      );
     default:
       return null;
   }
+}
+
+/** Takes the prompt away once its export goes on by itself, or is over. */
+export function withoutBusyPrompt(app: App): App {
+  return { ...app, layers: app.layers.filter(layer => layer.kind !== 'prompt' || !layer.busy) };
 }

@@ -12,6 +12,7 @@ const selecting: RosterCommand[] = [
   {
     id: 'roster.toggle',
     layer,
+    needs: 'selection',
     title: 'Select or unselect, and move down',
     keys: ['space'],
     hint: 'select',
@@ -22,6 +23,7 @@ const selecting: RosterCommand[] = [
   {
     id: 'roster.range',
     layer,
+    needs: 'selection',
     title: 'Begin a range; again selects it',
     keys: ['v'],
     hint: 'range',
@@ -32,6 +34,7 @@ const selecting: RosterCommand[] = [
   {
     id: 'roster.select-matching',
     layer,
+    needs: 'selection',
     title: 'Select all who match; again unselects them',
     keys: ['*'],
     hint: 'all',
@@ -42,6 +45,7 @@ const selecting: RosterCommand[] = [
   {
     id: 'roster.invert',
     layer,
+    needs: 'selection',
     title: 'Invert the selection of those who match',
     keys: ['~'],
     disabledReason: needsRow,
@@ -50,6 +54,7 @@ const selecting: RosterCommand[] = [
   {
     id: 'roster.only-selected',
     layer,
+    needs: 'selection',
     title: 'Show only the selected users, or everybody again',
     keys: ['"'],
     disabledReason: app =>
@@ -59,6 +64,7 @@ const selecting: RosterCommand[] = [
   {
     id: 'roster.unselect',
     layer,
+    needs: 'selection',
     title: 'Unselect everybody; again brings the selection back',
     keys: ['-'],
     disabledReason: app =>
@@ -73,6 +79,7 @@ const changing: RosterCommand[] = [
   {
     id: 'roster.edit',
     layer,
+    needs: 'selection',
     title: 'Edit the selected users, or the current one',
     keys: ['e'],
     hint: app => (app.offered.length > 0 ? 'their queues, skills, team' : 'edit'),
@@ -94,6 +101,7 @@ const changing: RosterCommand[] = [
   {
     id: 'roster.remove',
     layer,
+    needs: 'selection',
     title: 'Remove the selected users, or the current one',
     keys: ['x'],
     hint: 'remove',
@@ -211,6 +219,7 @@ const others: RosterCommand[] = [
   {
     id: 'roster.copy',
     layer,
+    needs: 'selection',
     title: 'Copy the e-mail, or the selected rows as CSV',
     keys: ['y'],
     hint: 'copy',

@@ -2,22 +2,22 @@ import { apart, type Span, span, spansWidth } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { counted, number } from '../../roster/words.ts';
 import type { App } from '../app.ts';
+import { cursorRow } from './state.ts';
 import { toastLines } from './toast-lines.ts';
 
 /** `2 selected (1 not shown) · row 1 of 14 · 500 users`; what is 0 is left out. */
 export function footerText({ roster }: App, look: Look): string {
-  const { selected, totals, rows, cursor, before, range } = roster;
+  const { selected, totals, rows, range } = roster;
+  const or = (count: number | null) => (count === null ? look.marks.ellipsis : number(count));
   const parts: string[] = [];
   if (range) parts.push('range: v selects, Esc forgets');
   if (selected.size > 0) {
-    const hidden = totals ? selected.size - totals.selectedMatching : 0;
+    const hidden = totals.selectedMatching === null ? 0 : selected.size - totals.selectedMatching;
     parts.push(`${number(selected.size)} selected${hidden > 0 ? ` (${number(hidden)} not shown)` : ''}`);
   }
-  if (rows.length > 0)
-    parts.push(
-      `row ${number(before + cursor + 1)} of ${totals ? number(totals.matching) : look.marks.ellipsis}`,
-    );
-  if (totals && totals.users > 0) parts.push(counted(totals.users, 'user'));
+  const row = cursorRow(roster);
+  if (rows.length > 0) parts.push(`row ${or(row === null ? null : row + 1)} of ${or(totals.matching)}`);
+  if (totals.users) parts.push(counted(totals.users, 'user'));
   return parts.join(` ${look.marks.dot} `);
 }
 

@@ -5,11 +5,26 @@ const layer = 'roster';
 
 /** The keys that move in the table. */
 export const movingCommands: Command<App, Action>[] = [
-  { id: 'roster.up', layer, title: 'Up', keys: ['up', 'k'], run: () => ({ type: 'move', by: -1 }) },
-  { id: 'roster.down', layer, title: 'Down', keys: ['down', 'j'], run: () => ({ type: 'move', by: 1 }) },
+  {
+    id: 'roster.up',
+    layer,
+    needs: 'rows',
+    title: 'Up',
+    keys: ['up', 'k'],
+    run: () => ({ type: 'move', by: -1 }),
+  },
+  {
+    id: 'roster.down',
+    layer,
+    needs: 'rows',
+    title: 'Down',
+    keys: ['down', 'j'],
+    run: () => ({ type: 'move', by: 1 }),
+  },
   {
     id: 'roster.page-up',
     layer,
+    needs: 'rows',
     title: 'A page up',
     keys: ['pageup'],
     run: () => ({ type: 'page', pages: -1 }),
@@ -17,6 +32,7 @@ export const movingCommands: Command<App, Action>[] = [
   {
     id: 'roster.page-down',
     layer,
+    needs: 'rows',
     title: 'A page down',
     keys: ['pagedown'],
     run: () => ({ type: 'page', pages: 1 }),
@@ -24,6 +40,7 @@ export const movingCommands: Command<App, Action>[] = [
   {
     id: 'roster.half-up',
     layer,
+    needs: 'rows',
     title: 'Half a page up',
     keys: ['ctrl+u'],
     run: () => ({ type: 'page', pages: -0.5 }),
@@ -31,6 +48,7 @@ export const movingCommands: Command<App, Action>[] = [
   {
     id: 'roster.half-down',
     layer,
+    needs: 'rows',
     title: 'Half a page down',
     keys: ['ctrl+d'],
     run: () => ({ type: 'page', pages: 0.5 }),
@@ -38,6 +56,7 @@ export const movingCommands: Command<App, Action>[] = [
   {
     id: 'roster.first',
     layer,
+    needs: 'rows',
     title: 'First user',
     keys: ['home', 'g'],
     run: () => ({ type: 'jump', to: 'first' }),
@@ -45,6 +64,7 @@ export const movingCommands: Command<App, Action>[] = [
   {
     id: 'roster.last',
     layer,
+    needs: 'rows',
     title: 'Last user',
     keys: ['end', 'G'],
     run: () => ({ type: 'jump', to: 'last' }),

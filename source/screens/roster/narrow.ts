@@ -1,12 +1,13 @@
 import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/view.ts';
 import type { UserAccess } from '../../roster/vocabulary.ts';
-import { type App, type Step, step, withRoster } from '../app.ts';
-import { rememberEffect, windowEffect } from './window-effects.ts';
+import { type App, also, type Step, step, withRoster } from '../app.ts';
+import { rowsOfView } from './rows.ts';
+import { rememberEffect } from './settings.ts';
 
 /** Looks at other users, or at the same in another order. The cursor stays on its user if that one is still there. */
 export function changeView(app: App, change: Partial<View>): Step {
-  const next = withRoster(app, { view: { ...app.roster.view, ...change }, range: null });
-  return step(next, windowEffect(next, { ifGone: 'first' }), rememberEffect(next));
+  const next = withRoster(app, { view: { ...app.roster.view, ...change } });
+  return also(rowsOfView(next, 'first'), rememberEffect(next));
 }
 
 const statuses: (UserAccess | null)[] = [null, 'active', 'inactive'];
@@ -28,10 +29,14 @@ export function reverseSort(app: App): Step {
   return changeView(app, { sort: { ...sort, reverse: !sort.reverse } });
 }
 
-/** Esc: a write that waits, the range that was begun, then the search, then the filters. It never unselects. */
+/**
+ * Esc: a write that waits, an export that is seen to go on, the range that was begun, then the search, then the filters.
+ * It never unselects.
+ */
 export function back(app: App): Step {
   const { range, view } = app.roster;
   if (app.waiting) return step(app, { type: 'give-up' });
+  if (app.tasks.export) return step(app, { type: 'stop-export' });
   if (range) return step(withRoster(app, { range: null }));
   if (view.search !== '') return changeView(app, { search: '' });
   if (isFiltered(view)) return changeView(app, { ...wholeRoster, sort: view.sort });

@@ -11,6 +11,7 @@ export const pageCommands: Command<App, Action>[] = [
   {
     id: 'roster.open',
     layer,
+    needs: 'rows',
     title: 'One user: all settings and last changes',
     keys: ['enter'],
     hint: 'open',
@@ -21,6 +22,7 @@ export const pageCommands: Command<App, Action>[] = [
   {
     id: 'roster.menu',
     layer,
+    needs: 'rows',
     title: 'What can be done with the current user',
     keys: ['.'],
     hint: 'menu',

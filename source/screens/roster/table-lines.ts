@@ -79,9 +79,12 @@ function checkSpans({ roster }: App, row: Row, index: number, { marks }: Look): 
   return [span(`${marks.unselected} `, { color: 'muted' })];
 }
 
-function inRange({ range, before, cursor }: App['roster'], index: number): boolean {
+/** Whether a row lies between the cursor and where the range was begun, on the screen or somewhere off it. */
+function inRange({ range, rows, before, cursor }: App['roster'], index: number): boolean {
   if (!range) return false;
-  const here = before + index;
-  const at = before + cursor;
-  return here >= Math.min(range.position, at) && here <= Math.max(range.position, at);
+  const shown = rows.findIndex(row => row.person_id === range.person_id);
+  // As long as nobody knows on which side of the screen it was begun, only the cursor is in it.
+  const off = range.position === null || before === null ? cursor : range.position - before;
+  const begun = shown >= 0 ? shown : off;
+  return index >= Math.min(begun, cursor) && index <= Math.max(begun, cursor);
 }

@@ -4,11 +4,12 @@ import { wrapped } from '../../components/wrap.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { Style } from '../../terminal/style.ts';
 import type { App } from '../app.ts';
+import { taskText } from './task-text.ts';
 
 /** So many lines of the table may be covered by a toast until the next key. */
 const mostLines = 3;
 
-/** What was just done, or went wrong, in as many lines as it takes: a reason that is cut short is none. */
+/** What was just done, went wrong or goes on for long, in as many lines as it takes: a reason that is cut short is none. */
 export function toastLines(app: App, width: number, look: Look): Span[][] {
   const said = toSay(app, look);
   if (!said) return [];
@@ -19,12 +20,18 @@ export function toastLines(app: App, width: number, look: Look): Span[][] {
   return lines.map((line, index) => [...(index === 0 ? head : [span(indent)]), ...line, span(' ')]);
 }
 
-function toSay({ toast, waiting }: App, { marks }: Look): { mark: Span; text: string; style: Style } | null {
+function toSay(
+  { toast, waiting, tasks }: App,
+  { marks }: Look,
+): { mark: Span; text: string; style: Style } | null {
   if (waiting) {
     const text = `Waiting for another program to finish writing${marks.ellipsis} Esc gives up`;
     return { mark: span(''), text, style: { color: 'warning' } };
   }
-  if (!toast) return null;
+  if (!toast) {
+    const text = taskText(tasks, marks.ellipsis);
+    return text === null ? null : { mark: span(''), text, style: {} };
+  }
   const text = visible(toast.text);
   switch (toast.tone) {
     case 'done':

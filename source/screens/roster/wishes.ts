@@ -1,4 +1,6 @@
+import { changeSetLimit } from '../../roster/change-set.ts';
 import type { Planned, Wish } from '../../roster/effects.ts';
+import { tooManyChanges } from '../../roster/plan.ts';
 import { type App, type RosterAction, type Step, step } from '../app.ts';
 import { openConfirm } from '../confirm/open.ts';
 import { openImport } from '../import/reducer.ts';
@@ -8,9 +10,10 @@ import { withToast } from '../toasts.ts';
 /** More users than this are asked about before an undo or redo (screens: dialogs). */
 const asksAbove = 25;
 
-/** The selected users, or the current one if none is. */
-export function subjects(app: App): number[] {
+/** The selected users, or the current one if none is; a sentence where they are more than a change set holds. */
+export function subjects(app: App): number[] | string {
   const { selected, rows, cursor } = app.roster;
+  if (selected.size > changeSetLimit) return tooManyChanges(selected.size).message;
   if (selected.size > 0) return [...selected];
   const current = rows[cursor];
   return current ? [current.person_id] : [];
@@ -18,21 +21,20 @@ export function subjects(app: App): number[] {
 
 /** Asks for the plan of what somebody wants; what is done with it is decided when it is there. */
 export function wish(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): Step {
-  return step(app, { type: 'plan', wish: wishFor(app, of) });
+  if (of === 'undo' || of === 'redo') return step(app, { type: 'plan', wish: { kind: of } });
+  const ids = subjects(app);
+  if (typeof ids === 'string') return step(withToast(app, 'error', ids));
+  return step(app, { type: 'plan', wish: wishFor(app, of, ids) });
 }
 
-function wishFor(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): Wish {
-  const ids = subjects(app);
+function wishFor({ roster }: App, of: 'remove' | 'make-inactive' | 'make-active', ids: number[]): Wish {
   switch (of) {
     case 'remove':
-      return { kind: 'remove', ids };
+      return { kind: 'remove', ids, ...(roster.selected.size > 0 && { seenIn: roster.view }) };
     case 'make-inactive':
       return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text: 'inactive' }] };
     case 'make-active':
       return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text: 'active' }] };
-    case 'undo':
-    case 'redo':
-      return { kind: of };
   }
 }
 

@@ -22,6 +22,7 @@ export const userCommands: Command<App, Action>[] = [
   {
     id: 'user.next',
     layer,
+    needs: 'rows',
     title: 'Next user of the view',
     keys: ['right', 'n'],
     hint: 'other users',
@@ -32,6 +33,7 @@ export const userCommands: Command<App, Action>[] = [
   {
     id: 'user.previous',
     layer,
+    needs: 'rows',
     title: 'Previous user of the view',
     keys: ['left', 'p'],
     run: () => ({ type: 'user-step', by: -1 }),

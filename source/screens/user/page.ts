@@ -9,6 +9,7 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 import type { PageDrawing, PageRoom } from '../page.ts';
+import { cursorRow } from '../roster/state.ts';
 import { moreBelow, seen } from '../scroll.ts';
 import { assignmentSections } from './assignments.ts';
 import { lastChanges } from './last-changes.ts';
@@ -46,10 +47,10 @@ function heading({ user, name }: UserLayer, width: number, look: Look): Span[] {
 }
 
 function position({ roster }: App): string {
-  const { rows, cursor, before, totals } = roster;
-  if (!rows[cursor]) return '';
-  const of = totals ? ` of ${number(totals.matching)}` : '';
-  return `user ${number(before + cursor + 1)}${of}`;
+  const row = cursorRow(roster);
+  const { matching } = roster.totals;
+  if (row === null) return '';
+  return `user ${number(row + 1)}${matching === null ? '' : ` of ${number(matching)}`}`;
 }
 
 /** All lines of the page, seen or not. */

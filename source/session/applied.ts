@@ -1,0 +1,25 @@
+import { applyChangeSet } from '../../db/apply.ts';
+import type { RosterDatabase } from '../../db/open.ts';
+import { whyNot } from '../operator/permission.ts';
+import { authorship, type Who } from '../operator/who.ts';
+import type { Effect, Outcome, Planned } from '../roster/effects.ts';
+
+/** Writes a plan; if somebody was quicker, it is made again by `ask` and nothing is written. */
+export async function applied(
+  { roster, who }: { roster: RosterDatabase; who: Who },
+  plan: Planned,
+  ask: (question: Extract<Effect, { type: 'plan' }>) => Promise<Outcome>,
+  onProgress: (done: number, total: number) => void,
+): Promise<Outcome> {
+  // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
+  const why = whyNot(who.operator, 'UserManagement:Edit');
+  if (why !== null) throw new Error(why);
+  const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), onProgress);
+  if (result.ok) return { type: 'applied', applied: result.applied, wish: plan.wish };
+  if (result.reason === 'forbidden')
+    throw new Error('You may not change users any more; nothing was written.');
+  const again = await ask({ type: 'plan', wish: plan.wish });
+  return again.type === 'planned'
+    ? { type: 'stale', planned: again.planned, changed: result.changed }
+    : again;
+}

@@ -1,0 +1,54 @@
+import type { Turn } from '../roster/turn.ts';
+
+/** A turn whose owner can end it. */
+export interface OwnTurn extends Turn {
+  /** Something newer is wanted instead: what is read in this turn ends at its next pause. */
+  overtake(): void;
+  overtaken(): boolean;
+}
+
+/** For so long reading goes on without a pause: what is done by then comes with the key that asked for it. Milliseconds. */
+const atOnce = 4;
+
+export function beginTurn(): OwnTurn {
+  const began = performance.now();
+  let over = false;
+  let wake = () => {};
+  return {
+    overtake() {
+      over = true;
+      wake();
+    },
+    overtaken: () => over,
+    async pause() {
+      if (over || performance.now() - began < atOnce) return over;
+      await new Promise<void>(resolve => {
+        wake = resolve;
+        // Keys, signals and drawing have their turn.
+        setImmediate(resolve);
+      });
+      return over;
+    },
+  };
+}
+
+/** Questions of which only the newest is worth an answer. */
+export interface Series {
+  /** Begins a turn, which overtakes the one before. */
+  next(): OwnTurn;
+  /** Ends the last turn. */
+  overtake(): void;
+}
+
+export function createSeries(): Series {
+  let last: OwnTurn | null = null;
+  const overtake = () => last?.overtake();
+  return {
+    overtake,
+    next() {
+      overtake();
+      last = beginTurn();
+      return last;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { Db } from '../../db/dialect.ts';
+import { whyNot } from '../operator/permission.ts';
+import type { Identified, Who } from '../operator/who.ts';
+import type { Outcome } from '../roster/effects.ts';
+import { answerTo, type Question } from './answers.ts';
+
+/** Whoever looks at the screen: what they ask is answered as far as they may know and do it by now. */
+export interface Visitor {
+  who(): Who;
+  answer(db: Db, question: Question): Promise<Outcome>;
+  /** Runs what reads or writes a file whose path was typed; the screen offers nobody over SSH to type one. */
+  withFiles<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export function createVisitor(context: { who: Who; identify(db: Db): Promise<Identified> }): Visitor {
+  let { who } = context;
+  async function withFiles<T>(work: () => Promise<T>): Promise<T> {
+    if (who.operator.key !== undefined) throw new Error('Files of this machine are out of reach over SSH.');
+    return await work();
+  }
+  return {
+    who: () => who,
+    async answer(db, question) {
+      // Roles change and keys are taken back while a screen is open: after every commit it is looked again who looks.
+      if (question.type === 'refresh') {
+        const again = await context.identify(db);
+        if ('refused' in again) return { type: 'dismissed', why: again.refused };
+        who = again.who;
+        const why = whyNot(who.operator, 'UserManagement:Read');
+        if (why !== null) return { type: 'dismissed', why };
+      }
+      const answer = () => answerTo(db, question, who);
+      return namesFile(question) ? await withFiles(answer) : await answer();
+    },
+    withFiles,
+  };
+}
+
+function namesFile(question: Question): boolean {
+  if (question.type === 'plan') return question.wish.kind === 'import';
+  return question.type === 'complete-path';
+}
