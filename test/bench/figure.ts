@@ -21,15 +21,16 @@ export function figure(what: string, value: number, limit: Limit, unit: Unit, de
   const { most = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY } = limit;
   return {
     what,
-    budget:
-      limit.most !== undefined
-        ? `≤ ${amount(limit.most, unit)}`
-        : limit.least !== undefined
-          ? `≥ ${amount(limit.least, unit)}`
-          : '',
+    budget: budgetOf(limit, unit),
     value: amount(value, unit) + (detail && `  (${detail})`),
     ok: limit.most === undefined && limit.least === undefined ? null : value <= most && value >= least,
   };
+}
+
+function budgetOf({ most, least }: Limit, unit: Unit): string {
+  if (most === 0) return amount(0, unit);
+  if (most !== undefined) return `≤ ${amount(most, unit)}`;
+  return least === undefined ? '' : `≥ ${amount(least, unit)}`;
 }
 
 /** A figure that is judged elsewhere, told in words. */

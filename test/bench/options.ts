@@ -5,6 +5,8 @@ export interface Options {
   /** The sections that are measured; null: all. */
   only: string[] | null;
   fresh: boolean;
+  /** A fifth of the repetitions. */
+  quick: boolean;
   peers: boolean;
   writeReadme: boolean;
 }
@@ -12,10 +14,11 @@ export interface Options {
 const most = 1_000_000;
 const least = 2_000;
 
-export const help = `npm run bench -- [--users N] [--only SECTION[,SECTION]] [--fresh] [--no-peers] [--write-readme]
+export const help = `npm run bench -- [--users N] [--only SECTION[,SECTION]] [--quick] [--fresh] [--no-peers] [--write-readme]
 
   --users N       measure on so many users instead of 1,000,000
   --only NAMES    only these sections
+  --quick         a fifth of the repetitions
   --fresh         build the data again even if it is in the cache
   --no-peers      leave out the other programs
   --write-readme  write the figures into README.md
@@ -28,6 +31,7 @@ export function readOptions(args: string[], sections: readonly string[]): Option
     options: {
       users: { type: 'string' },
       only: { type: 'string', multiple: true },
+      quick: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       'no-peers': { type: 'boolean', default: false },
       'write-readme': { type: 'boolean', default: false },
@@ -41,12 +45,13 @@ export function readOptions(args: string[], sections: readonly string[]): Option
   const only = values.only?.flatMap(names => names.split(',')) ?? null;
   const unknown = only?.find(name => !sections.includes(name));
   if (unknown !== undefined) throw new Error(`No section ${unknown}. There are: ${sections.join(', ')}.`);
-  if (values['write-readme'] && (only || values['no-peers'] || users < most))
-    throw new Error('--write-readme needs a whole run: leave out --only, --no-peers and --users.');
+  if (values['write-readme'] && (only || values.quick || values['no-peers'] || users < most))
+    throw new Error('--write-readme needs a whole run: leave out --only, --quick, --no-peers and --users.');
   return {
     users,
     only,
     fresh: values.fresh,
+    quick: values.quick,
     peers: !values['no-peers'] && (only === null || only.includes('peers')),
     writeReadme: values['write-readme'],
   };

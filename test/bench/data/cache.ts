@@ -1,8 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type Built, buildData } from './build.ts';
 import { dataKey } from './key.ts';
+
+const dayMs = 86_400_000;
 
 /** A made-up roster, kept from run to run. Never written to; see copy.ts. */
 export interface Data {
@@ -31,6 +43,7 @@ export async function dataOf(
   mkdirSync(cache, { recursive: true, mode: 0o700 });
   const folder = join(cache, `${users}-${await dataKey()}`);
   if (fresh || !existsSync(folder)) {
+    removeOld(cache);
     // Built beside it, so that what is under its name is always whole.
     const draft = mkdtempSync(join(cache, 'draft-'));
     try {
@@ -41,7 +54,16 @@ export async function dataOf(
       rmSync(draft, { recursive: true, force: true });
     }
   }
+  utimesSync(folder, new Date(), new Date());
   const path = (name: string) => join(folder, name);
   const built = JSON.parse(readFileSync(path('built.json'), 'utf8')) as Built;
   return { users, folder, db: path('roster.db'), list: path('users.tsv'), csv: path('people.csv'), built };
+}
+
+/** What nobody has used for a day is of an older schema, or of a run that was broken off. */
+function removeOld(cache: string): void {
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (Date.now() - statSync(path).mtimeMs > dayMs) rmSync(path, { recursive: true, force: true });
+  }
 }

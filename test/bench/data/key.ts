@@ -8,7 +8,13 @@ import { runWell } from '../process/command.ts';
 import { entry, node } from '../process/node.ts';
 
 /** What decides which rows are made. */
-const decisive = ['source/demo', 'test/bench/data', 'source/roster/fold.ts'];
+const decisive = [
+  'source/demo',
+  'source/roster/fold.ts',
+  ...['build', 'give-licenses', 'made-up', 'people-csv', 'user-line'].map(
+    name => `test/bench/data/${name}.ts`,
+  ),
+];
 
 /** Short text that changes with the schema of a new roster and with the code that makes the data. */
 export async function dataKey(): Promise<string> {

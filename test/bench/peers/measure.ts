@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Data } from '../data/cache.ts';
-import { peakMemory, processorTime } from '../process/readings.ts';
+import { peakMemory } from '../process/readings.ts';
 import { arrivalOf } from '../pty/first-rows.ts';
 import { chunksAsFrames } from '../pty/frames.ts';
 import { type Recorder, record } from '../pty/recorder.ts';
@@ -39,7 +39,7 @@ export async function measurePeer(peer: Peer, data: Data, needles: readonly stri
   const [file, ...args] = await peer.command(data);
   const first = await peer.firstRow(data);
   const recorder = record(file, args, { columns, rows, cwd: home, env: peer.env(home) });
-  const viewer = createViewer(recorder, { split: chunksAsFrames, quietMs, pending: () => working(recorder) });
+  const viewer = createViewer(recorder, { split: chunksAsFrames, quietMs, pending: () => false });
   const time = (ms: number) => ms - recorder.startedAt;
   try {
     const firstRows = time(await arrivalOf(recorder, first, loadingMs));
@@ -58,16 +58,6 @@ export async function measurePeer(peer: Peer, data: Data, needles: readonly stri
     rmSync(home, { recursive: true, force: true });
   }
 }
-
-/** Whether it took more than a little of the processor since this was asked last. */
-function working(recorder: Recorder): boolean {
-  const now = processorTime(recorder.pid);
-  const before = worked.get(recorder) ?? 0;
-  worked.set(recorder, now);
-  return now - before > quietMs / 5;
-}
-
-const worked = new WeakMap<Recorder, number>();
 
 async function allThere(recorder: Recorder, viewer: Viewer, loaded: RegExp): Promise<number> {
   const deadline = recorder.startedAt + loadingMs;

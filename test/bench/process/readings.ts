@@ -18,6 +18,15 @@ export function processorTime(pid: number): number {
   return nanoseconds / 1e6;
 }
 
+/** Whether a thread of the process runs, wants to, or waits for the disk: whatever it is about is not done yet. */
+export function isBusy(pid: number): boolean {
+  return threadsOf(pid).some(thread => {
+    const text = read(`/proc/${pid}/task/${thread}/stat`) ?? '';
+    // Behind the name, which may hold anything.
+    return 'RD'.includes(text.charAt(text.lastIndexOf(')') + 2) || '-');
+  });
+}
+
 function threadsOf(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/task`);

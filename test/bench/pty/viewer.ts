@@ -1,4 +1,5 @@
-import { processorTime } from '../process/readings.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isBusy } from '../process/readings.ts';
 import { changedCells, createDisplay, type Picture, sameLines } from './display.ts';
 import type { Frame } from './frames.ts';
 import type { Chunk, Recorder } from './recorder.ts';
@@ -41,9 +42,9 @@ export interface ViewerOptions {
 }
 
 export const patienceMs = 30_000;
-/** Without any answer for so long, with so little of the processor's time taken meanwhile, none will come. */
+/** Without any answer for so long, none will come. */
 const unansweredMs = 250;
-const idlingMs = 2;
+const glanceMs = 4;
 
 export function createViewer(recorder: Recorder, { split, quietMs, pending }: ViewerOptions): Viewer {
   const display = createDisplay(recorder.columns, recorder.rows);
@@ -65,13 +66,12 @@ export function createViewer(recorder: Recorder, { split, quietMs, pending }: Vi
     }
   }
 
+  /** Nothing comes any more, and the program rests: on a busy machine it may be long before it has its turn. */
   const quiet = async (from: number, deadline: number): Promise<void> => {
-    let worked = processorTime(recorder.pid);
-    while (!(await recorder.quiet(from, quietMs, unansweredMs))) {
-      const now = processorTime(recorder.pid);
-      // Some keys change nothing on the screen: then it only idles.
-      if (now - worked < idlingMs || performance.now() > deadline) return;
-      worked = now;
+    for (;;) {
+      // Some keys change nothing on the screen: then it only rests.
+      await recorder.quiet(from, quietMs, unansweredMs);
+      if ((await rests(recorder.pid)) || performance.now() > deadline) return;
     }
   };
 
@@ -104,4 +104,14 @@ export function timeUntilShown(seen: Seen, fromLine: number, toLine: number): nu
   let index = pictures.length - 1;
   while (index > 0 && last && sameLines(pictures[index - 1]!, last, fromLine, toLine)) index--;
   return (frames[index]?.at ?? Number.NaN) - since;
+}
+
+/** Looks twice: between two of its steps it may seem to rest. */
+async function rests(pid: number): Promise<boolean> {
+  if (isBusy(pid)) {
+    await sleep(glanceMs);
+    return false;
+  }
+  await sleep(glanceMs);
+  return !isBusy(pid);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Figure, figure, said } from '../figure.ts';
+import { amount, type Figure, figure, said } from '../figure.ts';
 import { runWell } from '../process/command.ts';
 import { entry, node } from '../process/node.ts';
 import { peakMemory } from '../process/readings.ts';
@@ -50,12 +50,14 @@ async function copied(session: Session): Promise<Figure> {
       .slice(-4)
       .map(line => line.trim())
       .find(line => /copy|copied|clipboard/i.test(line)) ?? '';
-  const how = refused ? `refused: ${sentence}` : `${(bytes / megabyte).toFixed(0)} MB to the clipboard`;
+  const how = refused
+    ? `refused: ${sentence || 'nothing is said'}`
+    : `${(bytes / megabyte).toFixed(0)} MB to the clipboard`;
   const fine = answered <= copyMostMs && grown <= 20 && (refused ? sentence !== '' : bytes <= clipboardMost);
   return said(
     'Copying them: streamed, or refused with a reason',
     `≤ ${copyMostMs / 1000} s, + ≤ 20 MB`,
-    `${(answered / 1000).toFixed(1)} s, + ${grown.toFixed(0)} MB, ${how}`,
+    `${Number.isNaN(answered) ? 'no answer in 30 s' : amount(answered / 1000, 's')}, + ${grown.toFixed(0)} MB, ${how}`,
     fine,
   );
 }

@@ -1,5 +1,6 @@
 import { makeNeedles } from '../data/needles.ts';
 import { amount, type Figure, said as told } from '../figure.ts';
+import { processorTime } from '../process/readings.ts';
 import { openSession, type Session } from '../pty/session.ts';
 import { type Bench, repetitions, type Section } from '../section.ts';
 import { inWords, summary } from '../statistics.ts';
@@ -39,17 +40,20 @@ const otherOrders: readonly Way[] = [
 interface Typed {
   rows: number[];
   counts: number[];
+  /** What the processor took for all of it. */
+  processor: number;
 }
 
 async function measure(bench: Bench): Promise<Figure[]> {
   const said: Said[] = [];
   const figures: Figure[] = [];
-  const all: Typed = { rows: [], counts: [] };
+  const all: Typed = { rows: [], counts: [], processor: 0 };
   for (const [seed, way] of [...inNameOrder, ...otherOrders].entries()) {
     bench.tell(`  ${way.what.toLowerCase()}`);
     const needles = await makeNeedles(bench.data, repetitions(bench, way.needles), seed);
     const typed = await typeAll(bench, way, needles, said);
     all.counts.push(...typed.counts);
+    all.processor += typed.processor;
     figures.push(judged(way, typed.rows));
   }
   figures.push(judged({ what: 'By name, typed at 10 letters a second', sort: 0 }, await typedInPace(bench)));
@@ -57,6 +61,8 @@ async function measure(bench: Bench): Promise<Figure[]> {
   figures.push(
     told('Exact total, p50 / p95 / worst', 'worst ≤ 250 ms', inWords(summary(all.counts)), worst <= 250),
   );
+  const keys = all.counts.length + said.length;
+  figures.push(told('Processor time a key', '', amount(all.processor / keys, 'ms'), null));
   const wrong = await wrongAnswers(bench.data, said);
   figures.push(
     told(
@@ -71,10 +77,11 @@ async function measure(bench: Bench): Promise<Figure[]> {
 
 async function typeAll(bench: Bench, way: Way, needles: readonly string[], said: Said[]): Promise<Typed> {
   const session = await openSession(bench.data.db);
-  const typed: Typed = { rows: [], counts: [] };
+  const typed: Typed = { rows: [], counts: [], processor: 0 };
   try {
     await setView(session, way);
     await session.key('/');
+    const from = processorTime(session.recorder.pid);
     for (const needle of needles) {
       for (const letter of needle) {
         const answer = await session.type(letter);
@@ -90,6 +97,7 @@ async function typeAll(bench: Bench, way: Way, needles: readonly string[], said:
       });
       await session.key('Ctrl+U');
     }
+    typed.processor = processorTime(session.recorder.pid) - from;
   } finally {
     await session.close();
   }

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Data, dataOf } from '../data/cache.ts';
+import { copyOf } from '../data/copy.ts';
+import { openSession } from '../pty/session.ts';
+import { wrongAnswers } from '../sections/answers.ts';
+import { addAndUndoThousand } from '../sections/writing.ts';
+import { emptyProgram, measureStarts } from './starts.ts';
+import { type ShortStory, tellShortStory } from './story.ts';
+
+/** A short form of `npm run bench`, with this much more room than its budgets. */
+const room = 2;
+const patience = 120_000;
+
+/** What an empty program takes on the machine that the budgets in milliseconds are meant for. */
+const usualEmptyProgram = 31;
+const megabyte = 1e6;
+
+// Memory and processor time are read from /proc.
+const onLinux = process.platform === 'linux';
+
+let data: Data;
+let small: Data;
+
+beforeAll(async () => {
+  if (!onLinux) return;
+  data = await dataOf(20_000);
+  small = await dataOf(1_000);
+}, patience);
+
+it.runIf(onLinux)('starts as fast with 20,000 users as with 1,000', { timeout: patience }, async () => {
+  const { nothing, firstRows, firstRowsOfSmall, list } = await measureStarts(data, small, 4);
+  expect(firstRows / nothing, 'first rows ÷ node -e 0').toBeLessThan(7 * room);
+  expect(firstRows / firstRowsOfSmall, 'first rows ÷ the same at 1,000 users').toBeLessThan(1.15 * room);
+  expect(list / nothing, 'list ÷ node -e 0').toBeLessThan(2.5 * room);
+});
+
+describe.runIf(onLinux)('a session with 20,000 users', () => {
+  let story: ShortStory;
+  let ofSmall: ShortStory;
+  let slow: number;
+
+  beforeAll(async () => {
+    story = await tellShortStory(data);
+    ofSmall = await tellShortStory(small);
+    slow = Math.max(1, (await emptyProgram()) / usualEmptyProgram);
+  }, patience);
+
+  it('takes little of the processor for a key, and as little as with 1,000', () => {
+    expect(story.searchKey, 'a letter of a search').toBeLessThan(16 * room * slow);
+    expect(story.moveKey, 'a move').toBeLessThan(16 * room * slow);
+    expect(story.searchKey / ofSmall.searchKey, 'a letter ÷ the same at 1,000 users').toBeLessThan(room);
+    expect(story.moveKey / ofSmall.moveKey, 'a move ÷ the same at 1,000 users').toBeLessThan(room);
+  });
+
+  it('sends few bytes, each frame in one write', () => {
+    expect(story.bytesOfMove, 'a cursor move').toBeLessThan(350 * room);
+    expect(story.bytesOfHeldStep, 'a held scroll step').toBeLessThan(350 * room);
+    expect(story.idleBytes, 'idle').toBe(0);
+    expect(story.frames.filter(frame => !frame.marked)).toEqual([]);
+    for (const frame of story.frames)
+      expect(frame.bytes, `${frame.cells} changed cells after ${frame.after}`).toBeLessThan(
+        (1.5 * frame.cells + 200) * room,
+      );
+  });
+
+  it('needs little memory, and as little as with 1,000', () => {
+    expect(story.peak / megabyte, 'peak').toBeLessThan(120 * room);
+    expect(story.peak / ofSmall.peak, 'peak ÷ the same at 1,000 users').toBeLessThan(1.1 * room);
+  });
+
+  it('finds who matches', async () => {
+    expect(await wrongAnswers(data, story.said)).toEqual([]);
+  });
+});
+
+it.runIf(onLinux)('adds 1,000 users and takes them back in no time', { timeout: patience }, async () => {
+  const copy = copyOf(data);
+  const session = await openSession(copy.db, { home: copy.home });
+  try {
+    const { add, undo } = await addAndUndoThousand(session, data);
+    expect(add, 'add').toBeLessThan(400 * room);
+    expect(undo, 'undo').toBeLessThan(500 * room);
+  } finally {
+    await session.close();
+    copy.remove();
+  }
+});
