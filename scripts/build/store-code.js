@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+/** Milliseconds. */
+const timeout = 60_000;
 const runs = fileURLToPath(new URL('usual-runs.js', import.meta.url));
 
 /**
@@ -14,21 +15,21 @@ const runs = fileURLToPath(new URL('usual-runs.js', import.meta.url));
  * that the clone brings along. A program without it only starts later, so that failing here is no reason not to build.
  */
 export async function storeCode(main) {
-  const own = 'node_modules/node/bin/node';
-  const nodes = existsSync(own) ? [own] : [];
-  if (Number.parseInt(process.versions.node, 10) >= 22) nodes.push(process.execPath);
-  for (const node of new Set(await Promise.all(nodes.map(withVersion)).then(oneEach))) {
+  for (const node of await usableNodes()) {
     const home = await mkdtemp(join(tmpdir(), 'roster-build-'));
+    // Nothing else of the environment: with other settings of V8 in NODE_OPTIONS the code would be of no use.
     const env = {
-      ...process.env,
+      PATH: process.env.PATH,
       HOME: home,
-      XDG_CONFIG_HOME: home,
-      ROSTER_DB: join(home, 'roster.db'),
       TERM: 'xterm-256color',
+      ROSTER_DB: join(home, 'roster.db'),
     };
     try {
-      await run(node, ['dist/roster.js', 'demo', '--users', '100', '--keep', env.ROSTER_DB], { env });
-      await run(node, [runs, main], { env });
+      await run(node, ['dist/roster.js', 'demo', '--users', '100', '--keep', env.ROSTER_DB], {
+        env,
+        timeout,
+      });
+      await run(node, [runs, main], { env, timeout });
     } catch (error) {
       console.warn(`The program will start later than it could: ${error.message}`);
     } finally {
@@ -37,11 +38,12 @@ export async function storeCode(main) {
   }
 }
 
-async function withVersion(node) {
-  const { stdout } = await run(node, ['--version']);
-  return { node, version: stdout };
-}
-
-function oneEach(nodes) {
-  return [...new Map(nodes.map(({ node, version }) => [version, node])).values()];
+/** One of each version that can run the program. */
+async function usableNodes() {
+  const found = new Map();
+  for (const node of ['node_modules/node/bin/node', process.execPath]) {
+    const version = await run(node, ['--version']).catch(() => null);
+    if (version && Number.parseInt(version.stdout.slice(1), 10) >= 22) found.set(version.stdout, node);
+  }
+  return found.values();
 }

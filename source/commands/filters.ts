@@ -31,8 +31,9 @@ export function readWhere(texts: readonly string[]): Wanted[] {
 
 /** Finds out which queues and roles are meant. Throws Refusal where one is unknown. */
 export async function resolveFilters(db: Db, wanted: readonly Wanted[]): Promise<Filter[]> {
-  const queues = await readQueues(db);
-  const roles = await readRoles(db);
+  const named = (field: Wanted['field']) => wanted.some(each => each.field === field);
+  const queues = named('queue') ? await readQueues(db) : [];
+  const roles = named('role') ? await readRoles(db) : [];
   return wanted.flatMap(each => resolve(each, queues, roles));
 }
 
