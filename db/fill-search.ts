@@ -38,6 +38,9 @@ export const searchSteps: ((db: Db) => Promise<void>)[] = [
     await sql`insert into queue_listing (queue_id, is_active, name_rank)
       select m.queue_id, ${sql.raw(isActive('u'))}, u.name_rank
       from queue_members m join users u on u.person_id = m.person_id order by 1, 2, 3`.execute(db);
+    await sql`update people set licensed = exists (select 1 from users where users.person_id = people.person_id)`.execute(
+      db,
+    );
     await sql`insert into license_use (package_name, status_name, users)
       select package_name, status_name, count(*) from users group by 1, 2`.execute(db);
   },

@@ -16,9 +16,6 @@ export async function withSearchAnew<T>(db: Db, fill: () => Promise<T>): Promise
   const result = await fill();
   await beginSearch(db);
   await collectKeys(db);
-  await sql`update people set licensed = exists (select 1 from users where users.person_id = people.person_id)`.execute(
-    db,
-  );
   for (const step of searchSteps) {
     await step(db);
     await setImmediate();

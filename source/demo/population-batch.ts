@@ -54,16 +54,14 @@ export class PopulationBatch {
       display_name,
       department,
       account_status,
-      licensed: 0,
       ...personKeys(person),
     });
   }
 
-  /** Gives the person who was added last the license that came with an import. */
+  /** Gives a person the license that came with an import. */
   addUser(person: MadeUpPerson, settings: UserSettings, { id, by, counts }: Import): void {
     const { number: person_id, user_email, display_name } = person;
     const { role, add_ons_plan, region, team, queues, skills, ...plain } = settings;
-    this.#people.at(-1)!.licensed = 1;
     const { search_key } = userKeys(person, settings.display_name);
     this.#search.push({
       person_id,
@@ -135,7 +133,6 @@ const personColumns = [
   'display_name',
   'department',
   'account_status',
-  'licensed',
   'name_key',
   'department_key',
 ] as const;
