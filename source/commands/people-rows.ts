@@ -25,8 +25,11 @@ export interface ImportOptions {
   onRows(rows: number): void;
 }
 
-/** So many people are written in one transaction: others who write wait for no more than these. */
-const batchLength = 5_000;
+/**
+ * So many people are written in one transaction: of a small file few, so that little is lost if it goes bad; of a big one
+ * no more than others who write like to wait for.
+ */
+const batchLength = { least: 500, most: 5_000 };
 
 type Bytes = () => AsyncIterable<Uint8Array>;
 type Sink = (batch: PersonRecord[]) => Promise<ImportCounts>;
@@ -95,7 +98,7 @@ async function readInto(
     if ('person' in row) {
       result.people++;
       batch.push(row.person);
-      if (batch.length >= batchLength) await pass();
+      if (batch.length >= Math.max(batchLength.least, Math.min(batchLength.most, passed))) await pass();
       continue;
     }
     const { problem } = row;
