@@ -1,4 +1,13 @@
-import { chownSync, linkSync, renameSync, rmSync, type Stats, statSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  linkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
@@ -29,13 +38,15 @@ export interface Restoring {
 /** Told what is being done; what it throws ends the work. */
 export type OnRestoring = (what: string) => void;
 
-/** Copies the backup `from` beside the roster `path` and verifies all of it. Throws OpenError and StorageError. */
+/** Copies the backup `from` beside the roster of this name and verifies all of it. Throws OpenError and StorageError. */
 export async function prepareRestore(
   from: string,
-  path: string,
+  named: string,
   onRestoring: OnRestoring,
 ): Promise<Restoring> {
   makeSureOfRoster(from);
+  // A link goes on leading to the roster, and SQLite's files lie beside that.
+  const path = existsSync(named) ? realpathSync(named) : named;
   if (isSame(from, path)) throw new OpenError(`${from} is the roster itself. Name a backup of it.`);
   const draft = begin(path);
   try {

@@ -1,6 +1,8 @@
 import { chmodSync, closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { fileProblem } from '../source/roster/file-problem.ts';
 import { OpenError } from './open.ts';
+import { explained, StorageError } from './storage-error.ts';
 
 /** Held by the one process that sends the e-mails of a roster. */
 export interface SenderLock {
@@ -25,8 +27,11 @@ export function lockSending(path: string): SenderLock | null {
   } catch (error) {
     connection?.close();
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new OpenError(`Can't lock ${file}: ${why}. Whoever sends e-mails must be able to write there.`);
+    const told = explained(error, { name: file, readonly: false });
+    if (told instanceof StorageError) throw told;
+    throw new OpenError(
+      `Can't lock ${file}: ${fileProblem(error)}. Whoever sends e-mails must be able to write there.`,
+    );
   }
   const held = connection;
   return { release: () => held.close() };

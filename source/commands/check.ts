@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 import type { Finding } from '../../db/check.ts';
 import { checkFile } from '../../db/check-file.ts';
@@ -28,8 +28,8 @@ export async function run(call: Call): Promise<number> {
     progress.clear,
   );
   const { findings, users, change_sets } = result;
-  const logged = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  const help = remedies(findings, path, logged);
+  const log = statSync(`${realpathSync(path)}-wal`, { throwIfNoEntry: false });
+  const help = remedies(findings, path, (log?.size ?? 0) > 0);
   if (options.format && options.format !== 'table')
     await print(`${JSON.stringify({ ...result, remedies: help })}\n`);
   else if (findings.length === 0)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -11,6 +11,8 @@ import { emails, makeHome, peopleCsv, type Running } from './run.ts';
 
 /** So many users are in each change set. */
 const users = 1_000;
+/** After so many change sets it begins anew. */
+const historyLength = 30;
 
 export interface KillCounts {
   kills: number;
@@ -65,9 +67,15 @@ export async function killAtRandom(
     'findings of check': 0,
     'additions without e-mail': 0,
   };
+  const template = home.file('template.db', readFileSync(home.database));
   let before = await look(home, counts);
   let duration = 600;
   for (let round = 0; counts.kills < kills; round++) {
+    // A long history would take most of the time, and shows nothing new.
+    if (round % historyLength === historyLength - 1) {
+      copyFileSync(template, home.database);
+      before = await look(home, counts);
+    }
     const { args, input } = choose(home, before, round);
     const from = performance.now();
     const { signal, stdout, code, stderr } = await home.roster(args, {

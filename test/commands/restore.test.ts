@@ -3,33 +3,44 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startProgram } from '../terminal/driver.ts';
 import { killRestores } from './restored.ts';
 import { makeHome, peopleCsv, program } from './run.ts';
 
+/** A roster of three users, backed up, and then of four. */
+const template = makeHome();
+const templateBackup = join(template.home, 'backup.db');
 let home: ReturnType<typeof makeHome>;
 let backup: string;
 
-/** A roster of three users, backed up, and then of four. */
-beforeEach(async () => {
-  home = makeHome();
-  backup = join(home.home, 'backup.db');
-  const { ok } = home;
+beforeAll(async () => {
+  const { ok } = template;
   await ok('init --account Acme --licenses 9');
   await ok('people import -', { input: peopleCsv(6) });
   await ok('add p0@acme.example p1@acme.example p2@acme.example --role Agent');
-  await ok(`backup ${backup}`);
+  await ok(`backup ${templateBackup}`);
   await ok('add p3@acme.example --role Agent');
+});
+
+beforeEach(() => {
+  home = makeHome();
+  backup = join(home.home, 'backup.db');
+  mkdirSync(dirname(home.database), { recursive: true });
+  copyFileSync(template.database, home.database);
+  copyFileSync(templateBackup, backup);
 });
 
 const files = () => readdirSync(dirname(home.database)).sort();
@@ -64,6 +75,16 @@ test('goes back to a backup, keeps what was there, and can go back to that', asy
     'roster.db.before-restore',
     'roster.db.before-restore-2',
   ]);
+});
+
+test('restores what a link leads to, and the link stays', async () => {
+  const { ok, database } = home;
+  const link = join(home.home, 'link.db');
+  symlinkSync(database, link);
+  await ok(`restore ${backup} --yes --db ${link}`);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(await users()).toBe(3);
+  expect(files()).toContain('roster.db.before-restore');
 });
 
 test('asks on a terminal, elsewhere it needs --yes', async () => {

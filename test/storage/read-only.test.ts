@@ -65,9 +65,9 @@ describe.skipIf(noSmallDisk)(`a disk that can only be read${skipped}`, () => {
     const home = makeHome();
     const disk = await mountSmallDisk(3_000_000);
     const database = `${disk.path}/roster.db`;
-    const roster = (args: string) =>
+    const roster = (args: string, env: Record<string, string> = {}) =>
       home.roster(args, {
-        env: { ROSTER_DB: database },
+        env: { ROSTER_DB: database, ...env },
         command: [...disk.command, process.execPath, program],
       });
     try {
@@ -77,6 +77,12 @@ describe.skipIf(noSmallDisk)(`a disk that can only be read${skipped}`, () => {
       disk.readOnly(true);
       for (const args of ['list', 'export', 'history', 'check', `backup ${home.home}/copy.db`])
         expect({ args, ...(await roster(args)) }).toMatchObject({ args, code: 0 });
+      expect(
+        await roster('notify', { ROSTER_SMTP_URL: 'smtp://127.0.0.1:1', ROSTER_MAIL_FROM: 'a@b.example' }),
+      ).toMatchObject({
+        code: 1,
+        stderr: `Can't lock ${database}-sender: that disk can only be read. Whoever sends e-mails must be able to write there.\n`,
+      });
       for (const args of ['queue add Billing', 'account set --licenses premium=4'])
         expect({ args, ...(await roster(args)) }).toMatchObject({
           args,
