@@ -217,6 +217,12 @@ describe.skipIf(!linux || !oldNode)(
       expect(p.cursorShown).toBe(true);
     });
 
+    it('the one that draws leaves, too, when the other is killed', async () => {
+      const { p, child } = await startByOld();
+      p.kill('SIGKILL');
+      expect(await gone(child)).toBeLessThan(leavingMs);
+    });
+
     it('both leave when the line drops', async () => {
       const { p, child } = await startByOld();
       p.vanish();

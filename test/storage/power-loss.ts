@@ -1,5 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -92,6 +94,7 @@ async function rounds(cuts: number, { live, after, inside, run, onCut }: Place):
     const from = performance.now();
     let cut = false;
     let told = '';
+    const letGo = await holdOpen(inside, `${live}/roster.db`);
     await home.roster(`${args} ${database}`, {
       command,
       input: licensed === 0 ? emails(users) : '',
@@ -106,6 +109,7 @@ async function rounds(cuts: number, { live, after, inside, run, onCut }: Place):
         process.kill('SIGKILL');
       },
     });
+    await letGo();
     if (!cut) {
       duration = performance.now() - from;
       // All went well: what the disk has now is what counts.
@@ -139,6 +143,24 @@ async function rounds(cuts: number, { live, after, inside, run, onCut }: Place):
     if (licensed < 0) break;
   }
   return counts;
+}
+
+/**
+ * Another program that has the roster open, as a screen does: then a command that ends does not fold the log into the
+ * file, and what it reported done is on the disk only if that was waited for. Returns how to end it.
+ */
+async function holdOpen(inside: Place['inside'], path: string): Promise<() => Promise<void>> {
+  const script = `const db = new (require(process.argv[2]))(process.argv[1], { readonly: true });
+    db.prepare('select count(*) from users').get(); console.log('open'); setInterval(() => {}, 1000)`;
+  const module = createRequire(import.meta.url).resolve('better-sqlite3');
+  const child = spawn(inside[0], [...inside.slice(1), process.execPath, '-e', script, path, module], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return async () => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
 }
 
 /** Copies the disk as it is at one moment: again, if something got to it meanwhile. */
