@@ -23,11 +23,11 @@ export interface ShortStory {
   said: Said[];
 }
 
-const needleCount = 6;
+const needleCount = 4;
 const seed = 7;
-const moves = 30;
+const moves = 15;
 const heldMs = 700;
-const idleMs = 1_000;
+const idleMs = 500;
 const queue = 'Billing';
 
 export async function tellShortStory(data: Data): Promise<ShortStory> {
