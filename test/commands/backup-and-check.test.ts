@@ -38,7 +38,9 @@ test('users that are not as the history says are named', async () => {
   const spoiled = join(home, 'spoiled.db');
   await ok(`backup ${spoiled}`);
   const connection = new Database(spoiled);
-  connection.exec("update users set user_access = 'inactive' where email_key = 'p2@acme.example'");
+  connection.exec(
+    "update users set user_access = 'inactive' where person_id = (select person_id from people where email_key = 'p2@acme.example')",
+  );
   connection.close();
   const found = await roster(`check --db ${spoiled}`);
   expect(found).toMatchObject({ code: 1, stdout: '' });
