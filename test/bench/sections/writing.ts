@@ -5,6 +5,7 @@ import { copyOf } from '../data/copy.ts';
 import { newHireCount, newHires, nightDesk, nightDeskSize } from '../data/made-up.ts';
 import { newHireEmails } from '../data/new-hire-emails.ts';
 import { type Figure, said } from '../figure.ts';
+import { processorTime } from '../process/readings.ts';
 import { openSession, type Reached, type Session } from '../pty/session.ts';
 import { type Bench, repetitions, type Section } from '../section.ts';
 import { median } from '../statistics.ts';
@@ -72,25 +73,35 @@ function progress(all: readonly Reached[]): Figure {
   );
 }
 
-/** Adds the new hires and takes them back; tells how long each took, in milliseconds. */
-export async function addAndUndoThousand(
-  session: Session,
-  data: Data,
-): Promise<{ add: number; undo: number }> {
+/** What a change took. Milliseconds: until it is said that it is done, and of the processor. */
+export interface Taken {
+  ms: number;
+  processor: number;
+}
+
+/** Adds the new hires and takes them back. */
+export async function addAndUndoThousand(session: Session, data: Data): Promise<{ add: Taken; undo: Taken }> {
   await session.key('a');
   await session.until(`\x1b[200~${newHireEmails(data).join('\r')}\x1b[201~`, /1,000 picked/);
   await session.key('Enter');
   await session.key('Enter');
   await session.until('agent\r', /Add 1,000 users as Agent/);
-  const added = await session.until('s', done);
-  const undone = await accepted(session, 'u', newHireCount);
-  return { add: added.ms, undo: undone.ms };
+  const add = await taken(session, () => session.until('s', done));
+  const undo = await taken(session, () => accepted(session, 'u', newHireCount));
+  return { add, undo };
+}
+
+async function taken(session: Session, change: () => Promise<Reached>): Promise<Taken> {
+  const { pid } = session.recorder;
+  const from = processorTime(pid);
+  const { ms } = await change();
+  return { ms, processor: processorTime(pid) - from };
 }
 
 async function thousand(session: Session, bench: Bench, times: Times): Promise<void> {
   const { add, undo } = await addAndUndoThousand(session, bench.data);
-  times.add.push(add);
-  times.undo.push(undo);
+  times.add.push(add.ms);
+  times.undo.push(undo.ms);
   await accepted(session, redo, newHireCount);
   await selectAll(session, newHires, newHireCount);
   times.remove.push((await accepted(session, 'x', newHireCount)).ms);
