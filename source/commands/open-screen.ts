@@ -66,7 +66,7 @@ export async function openScreen(
       look,
     });
     mounted.waitUntilExit().catch(left.reject);
-    keepHeapSmall();
+    void settle(kept);
     const refused = await left.promise;
     unwatch();
     mounted.unmount();
@@ -83,6 +83,12 @@ async function showAtOnce(terminal: Terminal, app: App, look: Look): Promise<voi
   terminal.output.write(screenLines(app, look).lines.join('\n'));
   // The painter draws at the end of this turn.
   await new Promise(setImmediate);
+}
+
+/** All that takes a moment, in the first moments: once somebody types, nothing should. */
+async function settle(settings: SettingsFile | null): Promise<void> {
+  await settings?.prepare();
+  keepHeapSmall();
 }
 
 /** A key carries the time it came at; all else happens now, such as the opening of a dialog whose plan took a while. */

@@ -1,21 +1,16 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Milliseconds. Collecting takes 20, which nobody should notice in the first moments. */
-const after = 300;
-
 /**
  * Has V8 collect garbage before it asks the system for more memory: many screens are open on one host, for days. By itself it
- * lets a heap of 15 MB grow to 150 first, because it reckons by what is left after a first collection, and that comes late.
- * What is loaded after that is compiled anew: the code stored at build time was made without such a setting.
+ * lets a heap of 15 MB grow to 150 first, because it reckons by what is left after a first collection, and that comes late; so
+ * this is the first one, and takes 15 ms. What is loaded after it is compiled anew: the code stored at build time was made
+ * without such a setting.
  */
 export function keepHeapSmall(): void {
-  const timer = setTimeout(() => {
-    setFlagsFromString('--optimize-for-size');
-    setFlagsFromString('--expose-gc');
-    const collect: () => void = runInNewContext('gc');
-    setFlagsFromString('--no-expose-gc');
-    collect();
-  }, after);
-  timer.unref();
+  setFlagsFromString('--optimize-for-size');
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  setFlagsFromString('--no-expose-gc');
+  collect();
 }

@@ -29,6 +29,8 @@ export type Settings = z.infer<typeof settings>;
 export interface SettingsFile {
   /** As they were when the file was opened. */
   read(): Settings;
+  /** Loads what writing takes. */
+  prepare(): Promise<void>;
   /** Keeps what the screen looks like; written a moment later, and at the latest by `flush`. */
   remember(screen: Remembered): void;
   flush(): Promise<void>;
@@ -58,6 +60,7 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
   }
   return {
     read: () => found,
+    prepare: async () => void (await loadConf()),
     remember(screen) {
       pending = screen;
       timer ??= setTimeout(flush, writeAfter).unref();
@@ -82,6 +85,11 @@ function readSettings(path: string): Settings {
 }
 
 async function openFile(folder: string, name: string): Promise<Conf> {
-  const { default: Conf } = await import('conf');
+  const Conf = await loadConf();
   return new Conf({ cwd: folder, configName: name, clearInvalidConfig: true });
+}
+
+async function loadConf() {
+  const { default: Conf } = await import('conf');
+  return Conf;
 }
