@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
+import { startProgram } from '../terminal/driver.ts';
 import { makeHome, peopleCsv } from './run.ts';
 
-const { roster, ok, home } = makeHome();
+const { roster, ok, home, env } = makeHome();
 const copy = join(home, 'copy.db');
 
 beforeAll(async () => {
@@ -79,3 +80,16 @@ test('others write on while a backup is made, and none of it is half in the copy
   for (const name of ['big', 'big-copy'])
     expect(await ok(`check --db ${join(home, name)}.db`)).toMatch(/^All is well: [\d,]+ users/);
 }, 60_000);
+
+test('on a terminal a check and a backup show how far they are', async () => {
+  for (const [args, shown] of [
+    [['check'], 'Checking the pages …'],
+    [['backup', join(home, 'shown.db')], 'Copying: '],
+  ] as const) {
+    const p = startProgram([...args], { env });
+    expect(await p.exit()).toMatchObject({ code: 0 });
+    expect(p.raw()).toContain(shown);
+    expect(p.screen()).not.toContain(shown);
+    await p.close();
+  }
+});

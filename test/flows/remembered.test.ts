@@ -39,3 +39,13 @@ it('falls back to all where the queue is gone, and says so', async () => {
   await again.press('j');
   await again.waitGone('no longer exists');
 });
+
+it.each(['/dev/null', '/proc/nowhere'])(
+  'opens and leaves as ever where nothing can be kept: %s',
+  async folder => {
+    const p = await open(await demoFile(), { env: { XDG_CONFIG_HOME: folder } });
+    p.type('/silva\r');
+    await p.waitFor(/row 1 of \d+ /);
+    expect(await leave(p)).toBe(0);
+  },
+);
