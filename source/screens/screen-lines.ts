@@ -17,8 +17,7 @@ import { headerLine } from './roster/header-line.ts';
 import { tableLines } from './roster/table-lines.ts';
 import { isTooSmall, smallest, tableHeight } from './roster/viewport.ts';
 
-/** Ink gives an empty text no line at all. */
-const blank = ' ';
+const blank = '';
 
 /** The whole screen as lines, and the panel over it if one is open. Pure: the same state draws the same. */
 export function screenLines(app: App, look: Look): { lines: string[]; panel: Panel | null } {
@@ -39,7 +38,7 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
     draw(headerLine(app, columns, behind)),
     draw(drawn ? drawn.heading : filterLine(app, columns, behind)),
     blank,
-    ...body.slice(0, room).map(line => line || blank),
+    ...body.slice(0, room),
     ...above.map(spans => drawLine(spans, columns, look)),
     drawLine(counts, columns, look),
     drawLine(hintLine(app, columns), columns, look),

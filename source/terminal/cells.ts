@@ -1,19 +1,23 @@
-import { applySgr, marksSpaces } from './sgr.ts';
+import { applySgr, spaceLook } from './sgr.ts';
 import { graphemes, graphemeWidth } from './width.ts';
 
 /** One line of a frame as cells. Read-only once made: rows are shared between frames. */
 export interface Row {
-  /** The line it was made from; equal lines have equal cells. */
-  line: string;
   /** The grapheme of each cell; empty where a wide one before it reaches in. */
   text: string[];
-  /** The look of each cell, as in sgr.ts. */
+  /** The look of each cell, as in sgr.ts; of a space only what shows. */
   looks: number[];
+  /** How many cells the line took; those behind are blank. */
+  length: number;
 }
 
 /** A row of `columns` blank cells. */
 export function blankRow(columns: number): Row {
-  return { line: '', text: new Array<string>(columns).fill(' '), looks: new Array<number>(columns).fill(0) };
+  return {
+    text: new Array<string>(columns).fill(' '),
+    looks: new Array<number>(columns).fill(0),
+    length: 0,
+  };
 }
 
 // SGR is captured; other CSI sequences and OSC strings are recognized in order to be left out.
@@ -27,52 +31,69 @@ const ascii = /^[\x20-\x7e]*$/;
  */
 export function parseRow(line: string, columns: number): Row {
   const row = blankRow(columns);
-  row.line = line;
-  let x = 0;
   let look = 0;
   let from = 0;
   escapeSequence.lastIndex = 0;
   for (;;) {
     const match = escapeSequence.exec(line);
-    if (match === null || match.index > from) {
-      x = place(row, x, line.slice(from, match?.index), look);
-    }
-    if (match === null || x >= columns) return row;
+    if (match === null || match.index > from) place(row, line.slice(from, match?.index), look);
+    if (match === null || row.length >= columns) break;
     if (match[1] !== undefined) look = applySgr(look, match[1]);
     from = match.index + match[0].length;
   }
+  return row;
 }
 
-function place(row: Row, start: number, text: string, look: number): number {
+/** Adds `text` to the end of `row`. */
+function place(row: Row, text: string, look: number): void {
   const columns = row.text.length;
-  // A space that shows nothing of its look is a blank cell: bold or colored spaces need no repainting.
-  const spaceLook = marksSpaces(look) ? look : 0;
-  let x = start;
+  const blank = spaceLook(look);
   const plain = ascii.test(text);
-  for (const grapheme of plain ? text : graphemes(text)) {
-    if (x >= columns) break;
+  for (const grapheme of graphemes(text)) {
+    const x = row.length;
+    if (x >= columns) return;
     const width = plain ? 1 : graphemeWidth(grapheme);
-    // Ink gives a grapheme without width a cell of its own, and so the rest of the line stays where it was laid out.
-    const drawn = width === 0 || x + width > columns || isControl(grapheme) ? ' ' : grapheme;
-    row.text[x] = drawn;
-    row.looks[x] = drawn === ' ' ? spaceLook : look;
-    for (let rest = 1; rest < width && x + rest < columns; rest++) {
-      row.text[x + rest] = drawn === ' ' ? ' ' : '';
-      row.looks[x + rest] = row.looks[x]!;
+    if (width === 0) join(row, grapheme);
+    const drawn = x + width > columns ? ' ' : grapheme;
+    for (let cell = x; cell < x + width && cell < columns; cell++) {
+      row.text[cell] = drawn === ' ' || cell === x ? drawn : '';
+      row.looks[cell] = drawn === ' ' ? blank : look;
     }
-    x += Math.max(1, width);
+    row.length = Math.min(columns, x + width);
   }
-  return x;
 }
 
-function isControl(grapheme: string): boolean {
-  const code = grapheme.charCodeAt(0);
-  return code < 0x20 || (code >= 0x7f && code < 0xa0);
+/** A mark that its letter was parted from, as by a change of look between them, goes where the letter is. */
+function join(row: Row, mark: string): void {
+  const width = row.length > 1 && row.text[row.length - 1] === '' ? 2 : 1;
+  const x = row.length - width;
+  const joined = (row.text[x] ?? '') + mark;
+  if (x >= 0 && row.text[x] !== ' ' && graphemeWidth(joined) === width) row.text[x] = joined;
+}
+
+/** `base` with the cells of `over` on it from `x` on. A wide grapheme that is half covered becomes spaces. */
+export function overlaid(base: Row, over: Row, x: number): Row {
+  const columns = base.text.length;
+  const end = Math.min(columns, x + over.length);
+  const row = { ...base, text: [...base.text], looks: [...base.looks], length: Math.max(base.length, end) };
+  for (let cell = x; cell < end; cell++) {
+    row.text[cell] = over.text[cell - x]!;
+    row.looks[cell] = over.looks[cell - x]!;
+  }
+  if (end <= x) return row;
+  for (let cell = x; cell > 0 && base.text[cell] === ''; cell--) blankOut(row, cell - 1);
+  for (let cell = end; base.text[cell] === ''; cell++) blankOut(row, cell);
+  return row;
+}
+
+function blankOut(row: Row, x: number): void {
+  row.text[x] = ' ';
+  row.looks[x] = spaceLook(row.looks[x]!);
 }
 
 /** How many cells differ between two rows of the same length. */
 export function distance(a: Row, b: Row): number {
-  if (a === b || a.line === b.line) return 0;
+  if (a === b) return 0;
   let count = 0;
   for (let x = 0; x < b.text.length; x++) {
     if (a.text[x] !== b.text[x] || a.looks[x] !== b.looks[x]) count++;

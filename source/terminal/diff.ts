@@ -8,7 +8,7 @@ const ERASE_FROM = 11;
 
 /** Draws with `pen` what differs in row `y` between what is `shown` and what is `wanted`. */
 export function drawRow(pen: Pen, y: number, shown: Row, wanted: Row): void {
-  if (shown === wanted || shown.line === wanted.line) return;
+  if (shown === wanted) return;
   const columns = wanted.text.length;
   const blankFrom = blankTail(wanted);
   let x = nextChange(shown, wanted, 0);

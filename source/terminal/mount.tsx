@@ -1,6 +1,7 @@
 import { render } from 'ink';
 import type { ReactNode } from 'react';
 import type { Terminal } from './terminal.ts';
+import { FrameContext } from './use-frame.ts';
 
 export interface Mounted {
   unmount(): void;
@@ -10,11 +11,11 @@ export interface Mounted {
 
 /** Shows `element` on `terminal`. The terminal is not closed by unmounting. */
 export function mount(element: ReactNode, terminal: Terminal): Mounted {
-  const instance = render(element, {
+  const instance = render(<FrameContext value={terminal.show}>{element}</FrameContext>, {
     // Ink uses of both only what these have.
     stdin: terminal.input as unknown as NodeJS.ReadStream,
     stdout: terminal.output as unknown as NodeJS.WriteStream,
-    // Whole frames, one a commit; the painter compares them.
+    // No timers that hold frames back: the painter takes the newest one a turn.
     debug: true,
     interactive: true,
     patchConsole: false,

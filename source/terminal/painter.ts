@@ -1,5 +1,7 @@
-import { blankRow, parseRow, type Row } from './cells.ts';
+import { blankRow, type Row } from './cells.ts';
 import { drawRow } from './diff.ts';
+import type { Frame } from './frame.ts';
+import { createFrameRows } from './frame-rows.ts';
 import { Pen } from './pen.ts';
 import { drawShift, findShift, shifted } from './scroll.ts';
 
@@ -10,8 +12,8 @@ export interface Screen {
 }
 
 export interface Painter {
-  /** Takes a whole frame: styled lines joined by line feeds. The newest one is drawn at the end of this turn. */
-  frame(text: string): void;
+  /** Takes a whole frame. The newest one is drawn at the end of this turn. */
+  frame(frame: Frame): void;
   /** The terminal has another size now: the frame is drawn whole, after a moment for laying it out anew. */
   resize(columns: number, rows: number): void;
   /** Draws everything again, whatever is on screen. */
@@ -25,7 +27,7 @@ export interface Painter {
   flush(): void;
 }
 
-// Components learn of a new size a turn or two after Ink does, and dragging a window sends many sizes.
+// A frame for a new size comes a turn or two later, and dragging a window sends many sizes.
 const LAYOUT_MS = 16;
 const BEGIN = '\x1b[?2026h';
 const END = '\x1b[?2026l';
@@ -38,11 +40,11 @@ const CLEAR = '\x1b[?25l\x1b[?7l\x1b[r\x1b[m\x1b[H\x1b[2J';
  */
 export function createPainter(screen: Screen, size: { columns: number; rows: number }): Painter {
   let { columns, rows } = size;
-  let newest: string | undefined;
-  let parsed = new Map<string, Row>();
+  let newest: Frame | undefined;
+  let rowsOf = createFrameRows(columns, rows);
   /** Undefined while what is on screen is unknown. */
   let shown: Row[] | undefined;
-  let drawn: string | undefined;
+  let drawn: Frame | undefined;
   let running = false;
   let blocked = false;
   let scheduled: NodeJS.Immediate | undefined;
@@ -69,20 +71,6 @@ export function createPainter(screen: Screen, size: { columns: number; rows: num
     if (bytes !== '') blocked = !screen.write(BEGIN + bytes + END);
   };
 
-  const rowsOf = (frame: string): Row[] => {
-    const lines = frame.split('\n');
-    const kept = new Map<string, Row>();
-    const list: Row[] = [];
-    for (let y = 0; y < rows; y++) {
-      const line = lines[y] ?? '';
-      const row = kept.get(line) ?? parsed.get(line) ?? parseRow(line, columns);
-      kept.set(line, row);
-      list.push(row);
-    }
-    parsed = kept;
-    return list;
-  };
-
   const difference = (wanted: Row[]): string => {
     const pen = new Pen();
     let current = shown;
@@ -102,16 +90,15 @@ export function createPainter(screen: Screen, size: { columns: number; rows: num
   };
 
   return {
-    frame(text) {
-      if (text === '') return;
-      newest = text;
+    frame(frame) {
+      newest = frame;
       schedule();
     },
     resize(newColumns, newRows) {
       if (newColumns === columns && newRows === rows) return;
       columns = newColumns;
       rows = newRows;
-      parsed = new Map();
+      rowsOf = createFrameRows(columns, rows);
       shown = undefined;
       clearImmediate(scheduled);
       scheduled = undefined;

@@ -30,17 +30,17 @@ export function findShift(shown: readonly Row[], wanted: readonly Row[]): Shift 
 }
 
 function likelyShifts(shown: readonly Row[], wanted: readonly Row[], before: readonly number[]): number[] {
-  const places = new Map<string, number[]>();
+  const places = new Map<Row, number[]>();
   for (const [y, row] of shown.entries()) {
-    if (row.line === '') continue;
-    const list = places.get(row.line);
+    if (row.length === 0) continue;
+    const list = places.get(row);
     if (list) list.push(y);
-    else places.set(row.line, [y]);
+    else places.set(row, [y]);
   }
   const votes = new Map<number, number>();
   for (const [y, row] of wanted.entries()) {
     if (before[y] === 0) continue;
-    for (const place of places.get(row.line)?.slice(0, CANDIDATES) ?? []) {
+    for (const place of places.get(row)?.slice(0, CANDIDATES) ?? []) {
       votes.set(place - y, (votes.get(place - y) ?? 0) + 1);
     }
   }

@@ -29,8 +29,10 @@ const UNDERLINE_INVERSE_STRIKE = 0b111000;
 
 const looks: Look[] = [{ foreground: '', background: '', flags: 0 }];
 const numbers = new Map<string, number>([[key(looks[0]!), 0]]);
+const spaceLooks: number[] = [];
 const applied = new Map<string, number>();
-const transitions = new Map<string, string>();
+/** From one look to another. */
+const transitions: string[][] = [];
 
 function key(look: Look): string {
   return `${look.flags}|${look.foreground}|${look.background}`;
@@ -85,13 +87,13 @@ function setColor(look: Look, isForeground: boolean, parameters: string): void {
 /** The shortest SGR sequence that leads from look `from` to look `to`; empty when they are the same. */
 export function transition(from: number, to: number): string {
   if (from === to) return '';
-  const name = `${from}|${to}`;
-  const known = transitions.get(name);
+  transitions[from] ??= [];
+  const known = transitions[from][to];
   if (known !== undefined) return known;
   const whole = sequence(changes(looks[0]!, looks[to]!), '0');
   const step = sequence(changes(looks[from]!, looks[to]!));
   const shorter = to === 0 ? '\x1b[m' : whole.length < step.length ? whole : step;
-  transitions.set(name, shorter);
+  transitions[from][to] = shorter;
   return shorter;
 }
 
@@ -115,8 +117,16 @@ function sequence(codes: string[], first?: string): string {
   return `\x1b[${(first === undefined ? codes : [first, ...codes]).join(';')}m`;
 }
 
-/** Whether a space in this look is seen: it has a background, or is inverse, underlined or struck through. */
-export function marksSpaces(look: number): boolean {
+/**
+ * The look of a space that was written in `look`: its background, all of it where the space is inverse, underlined or
+ * struck through, else the default. Spaces that look the same have the same look.
+ */
+export function spaceLook(look: number): number {
+  const known = spaceLooks[look];
+  if (known !== undefined) return known;
   const { background, flags } = looks[look]!;
-  return background !== '' || (flags & UNDERLINE_INVERSE_STRIKE) !== 0;
+  const marked = (flags & UNDERLINE_INVERSE_STRIKE) !== 0;
+  const seen = marked ? look : numberOf({ foreground: '', background, flags: 0 });
+  spaceLooks[look] = seen;
+  return seen;
 }

@@ -1,6 +1,7 @@
 import { clipboardSequence } from './clipboard.ts';
-import { FrameSink } from './frame-sink.ts';
+import type { Frame } from './frame.ts';
 import { createHangup, type Hangup } from './hangup.ts';
+import { InkOutput } from './ink-output.ts';
 import { createInput, type InkInput } from './input.ts';
 import { openOutput } from './output.ts';
 import { createPainter } from './painter.ts';
@@ -21,11 +22,13 @@ export interface Terminal {
   /** Ink's stdin. */
   readonly input: InkInput;
   /** Ink's stdout. */
-  readonly output: FrameSink;
+  readonly output: InkOutput;
   readonly depth: ColorDepth;
   /** In cells. */
   size(): Size;
-  /** Called after each change of size, when Ink has laid out for it. Returns how to stop. */
+  /** Draws `frame` at the end of this turn, unless a newer one comes. */
+  show(frame: Frame): void;
+  /** Called after each change of size. Returns how to stop. */
   onResize(listener: (size: Size) => void): () => void;
   /** Puts `text` on the clipboard of the person at the terminal (OSC 52), through SSH, too. */
   copy(text: string): void;
@@ -59,7 +62,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 
   const out = openOutput(stdout, { onDrain: () => painter.drained(), onGone: () => hangup.leave('SIGHUP') });
   const painter = createPainter({ write: bytes => out.write(bytes) }, size);
-  const output = new FrameSink(size, frame => painter.frame(frame));
+  const output = new InkOutput(size);
   // Raw mode goes with the alternate screen, not with Ink's hooks.
   const input = createInput(stdin, { setRawMode: () => {}, onEnd: () => hangup.leave('SIGHUP') });
 
@@ -137,6 +140,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     output,
     depth,
     size: () => size,
+    show: frame => painter.frame(frame),
     onResize(listener) {
       resizeListeners.add(listener);
       return () => resizeListeners.delete(listener);

@@ -57,7 +57,7 @@ it('fills the screen exactly, whatever is pressed', () => {
         const { lines, panel } = screenLines({ ...after.app, size: screen }, makeLook(8, 'unicode'));
         expect(lines).toHaveLength(screen.rows);
         for (const line of lines)
-          expect([screen.columns, 1]).toContain(displayWidth(stripVTControlCharacters(line)));
+          expect([screen.columns, 0]).toContain(displayWidth(stripVTControlCharacters(line)));
         for (const line of panel?.lines ?? [])
           expect(displayWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(screen.columns);
         if (panel) expect(panel.y + panel.lines.length).toBeLessThanOrEqual(screen.rows);

@@ -71,8 +71,8 @@ it('fills the screen exactly, and panels stay on it', () => {
       const { columns, rows } = app.size;
       const { lines, panel } = screenLines(app, makeLook(depth as 0 | 8, 'unicode'));
       expect(lines).toHaveLength(rows);
-      // A blank line is one blank: the screen is clear behind it.
-      for (const line of lines) expect([columns, 1]).toContain(displayWidth(bare(line)));
+      // A blank line is empty: the screen is clear behind it.
+      for (const line of lines) expect([columns, 0]).toContain(displayWidth(bare(line)));
       if (!panel) return;
       expect(panel.y + panel.lines.length).toBeLessThanOrEqual(rows - 1);
       for (const line of panel.lines) expect(panel.x + displayWidth(bare(line))).toBeLessThanOrEqual(columns);

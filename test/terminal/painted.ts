@@ -1,4 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
+import type { Frame } from '../../source/terminal/frame.ts';
 import { createPainter, type Painter } from '../../source/terminal/painter.ts';
+import { displayWidth } from '../../source/terminal/width.ts';
 import { cellOf, createScreen, type ScreenCell, type ScreenTerminal } from './screen-model.ts';
 
 /** A painter whose bytes go to a screen model. */
@@ -6,14 +9,14 @@ export interface Painted {
   painter: Painter;
   screen: ScreenTerminal;
   /** Gives the painter a frame, lets it draw; returns how many bytes that took. */
-  show(frame: string): Promise<number>;
+  show(frame: Frame): Promise<number>;
   /** What was written last. */
   last(): string;
   resize(columns: number, rows: number): void;
 }
 
-export function createPainted(columns: number, rows: number): Painted {
-  const screen = createScreen(columns, rows);
+/** The screen measures as the program does, unless another one is given. */
+export function createPainted(columns: number, rows: number, screen = createScreen(columns, rows)): Painted {
   let last = '';
   const write = (bytes: string): boolean => {
     last = bytes;
@@ -41,31 +44,54 @@ export function createPainted(columns: number, rows: number): Painted {
   };
 }
 
+type SeenCell = Partial<ScreenCell> & { chars: string };
+
 /** What a person sees in a cell: of a space's look only what shows. */
-function seen(cell: ScreenCell): Partial<ScreenCell> & { chars: string } {
-  const { chars, width, ...look } = cell;
+function seen(cell: ScreenCell): SeenCell {
+  const { chars, width } = cell;
   if (chars !== '' && chars !== ' ') return cell;
-  if (width === 0) return { chars: '', width };
-  const marked = look.inverse || look.underline || look.strikethrough || look.bg !== undefined;
-  return { chars: ' ', ...(marked ? { ...look } : {}) };
+  return width === 0 ? { chars: '', width } : blank(cell);
+}
+
+/** A space in the look of a cell. */
+function blank({ chars, width, ...look }: SeenCell): SeenCell {
+  if (look.inverse || look.underline || look.strikethrough) return { chars: ' ', ...look };
+  return look.bg === undefined ? { chars: ' ' } : { chars: ' ', bg: look.bg };
 }
 
 /** All cells of a screen as a person sees them, one list a row. */
-export function seenCells(screen: ScreenTerminal): ReturnType<typeof seen>[][] {
-  const rows = [];
-  for (let y = 0; y < screen.rows; y++) {
-    const row = [];
-    for (let x = 0; x < screen.cols; x++) row.push(seen(cellOf(screen, x, y)));
-    rows.push(row);
-  }
-  return rows;
+export function seenCells(screen: ScreenTerminal): SeenCell[][] {
+  return Array.from({ length: screen.rows }, (_, y) =>
+    Array.from({ length: screen.cols }, (_, x) => seen(cellOf(screen, x, y))),
+  );
 }
 
-/** A screen on which the lines of a frame were written one below the other, by nobody's cleverness. */
-export async function naively(frame: string, columns: number, rows: number): Promise<ScreenTerminal> {
+/** The cells that a frame is to show: its lines and its panel written as they are, by nobody's cleverness. */
+export async function naively({ lines, panel }: Frame, columns: number, rows: number): Promise<SeenCell[][]> {
+  const cells = await written(lines, columns, rows);
+  if (!panel || panel.x >= columns) return cells;
+  const over = await written(panel.lines, columns - panel.x, panel.lines.length);
+  for (const [index, line] of panel.lines.entries()) {
+    const row = cells[panel.y + index];
+    if (row) cover(row, panel.x, over[index]!.slice(0, displayWidth(stripVTControlCharacters(line))));
+  }
+  return cells;
+}
+
+/** Lays `over` on `row` from `x` on; of a wide character that is half covered a blank stays. */
+function cover(row: SeenCell[], x: number, over: readonly SeenCell[]): void {
+  if (over.length === 0) return;
+  const end = x + over.length;
+  if (row[x]?.width === 0) row[x - 1] = blank(row[x - 1]!);
+  if (row[end]?.width === 0) row[end] = blank(row[end - 1]!);
+  row.splice(x, over.length, ...over);
+}
+
+async function written(lines: readonly string[], columns: number, rows: number): Promise<SeenCell[][]> {
   const screen = createScreen(columns, rows);
-  const lines = frame.split('\n').slice(0, rows);
-  const bytes = lines.map((line, y) => `\x1b[${y + 1}H\x1b[m${line}`).join('');
-  await new Promise<void>(resolve => screen.write(`\x1b[?7l${bytes}`, resolve));
-  return screen;
+  const bytes = lines.slice(0, rows).map((line, y) => `\x1b[${y + 1}H\x1b[m${line}`);
+  await new Promise<void>(resolve => screen.write(`\x1b[?7l${bytes.join('')}`, resolve));
+  const cells = seenCells(screen);
+  screen.dispose();
+  return cells;
 }

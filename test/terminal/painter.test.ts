@@ -3,50 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createPainter } from '../../source/terminal/painter.ts';
 import { displayWidth } from '../../source/terminal/width.ts';
 import { createPainted } from './painted.ts';
-import { rosterFrame } from './sample-roster.ts';
-import { linesOf } from './screen-model.ts';
+import { cellOf, linesOf } from './screen-model.ts';
 
-const [COLUMNS, ROWS] = [120, 40];
-
-describe('bytes at 120×40 in color', () => {
-  const frame = (first: number, cursor: number) => rosterFrame(COLUMNS, ROWS, first, cursor, 24);
-
-  it('are at most 350 for moving the cursor', async () => {
-    const painted = createPainted(COLUMNS, ROWS);
-    await painted.show(frame(0, 3));
-    for (let cursor = 4; cursor < 30; cursor++) {
-      expect(await painted.show(frame(0, cursor))).toBeLessThanOrEqual(350);
-    }
-  });
-
-  it('are at most 350 for scrolling by a row, up or down', async () => {
-    const painted = createPainted(COLUMNS, ROWS);
-    await painted.show(frame(0, 33));
-    for (let first = 1; first < 30; first++) {
-      expect(await painted.show(frame(first, first + 33))).toBeLessThanOrEqual(350);
-    }
-    await painted.show(frame(29, 29));
-    for (let first = 28; first > 0; first--) {
-      expect(await painted.show(frame(first, first))).toBeLessThanOrEqual(350);
-    }
-  });
-
-  it('are at most 1.5 a changed cell and 200 for a whole frame', async () => {
-    const painted = createPainted(COLUMNS, ROWS);
-    const first = await painted.show(frame(0, 3));
-    const drawn = linesOf(painted.screen).join('').replaceAll(' ', '').length;
-    expect(first).toBeLessThanOrEqual(1.5 * COLUMNS * ROWS + 200);
-    expect(first).toBeGreaterThan(drawn);
-    expect(await painted.show(frame(200, 203))).toBeLessThanOrEqual(1.5 * COLUMNS * ROWS + 200);
-  });
-
-  it('are none for a frame that is on screen already, or is empty', async () => {
-    const painted = createPainted(COLUMNS, ROWS);
-    await painted.show(frame(0, 3));
-    expect(await painted.show(frame(0, 3))).toBe(0);
-    expect(await painted.show('')).toBe(0);
-  });
-});
+/** A frame of the lines of `text`. */
+const frame = (text: string) => ({ lines: text.split('\n') });
 
 describe('painter', () => {
   const turn = () => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
@@ -55,7 +15,7 @@ describe('painter', () => {
     const writes: string[] = [];
     const painter = createPainter({ write: bytes => writes.push(bytes) > 0 }, { columns: 20, rows: 2 });
     painter.start();
-    for (let key = 0; key < 10; key++) painter.frame(`key ${key}`);
+    for (let key = 0; key < 10; key++) painter.frame(frame(`key ${key}`));
     await turn();
     expect(writes).toHaveLength(1);
     expect(writes[0]).toContain('key 9');
@@ -74,11 +34,11 @@ describe('painter', () => {
       { columns: 20, rows: 2 },
     );
     painter.start();
-    painter.frame('one');
+    painter.frame(frame('one'));
     await turn();
-    painter.frame('two');
+    painter.frame(frame('two'));
     await turn();
-    painter.frame('three');
+    painter.frame(frame('three'));
     await turn();
     expect(writes).toHaveLength(1);
     painter.drained();
@@ -89,20 +49,39 @@ describe('painter', () => {
 
   it('draws everything again when told, and after a change of size', async () => {
     const painted = createPainted(20, 3);
-    await painted.show('one\ntwo');
+    await painted.show(frame('one\ntwo'));
     painted.screen.write('\x1b[2Jgarbage');
     painted.painter.repaint();
-    await painted.show('one\ntwo');
+    await painted.show(frame('one\ntwo'));
     expect(linesOf(painted.screen)).toEqual(['one', 'two', '']);
     painted.resize(10, 2);
-    await painted.show('one\ntwo\nthree lines do not fit');
+    await painted.show(frame('one\ntwo\nthree lines do not fit'));
     expect(linesOf(painted.screen)).toEqual(['one', 'two']);
   });
 
   it('cuts what is wider or higher than the screen, and halves no wide character', async () => {
     const painted = createPainted(5, 2);
-    await painted.show('席席席席\nabcdefgh\nthird');
+    await painted.show(frame('席席席席\nabcdefgh\nthird'));
     expect(linesOf(painted.screen)).toEqual(['席席', 'abcde']);
+  });
+
+  it('lays a panel over the lines, cut at the edges', async () => {
+    const painted = createPainted(8, 3);
+    const lines = ['席席席席', 'abcdefgh', 'ijklmnop'];
+    await painted.show({ lines, panel: { x: 3, y: 0, lines: ['席!', '---'] } });
+    expect(linesOf(painted.screen)).toEqual(['席 席!席', 'abc---gh', 'ijklmnop']);
+    await painted.show({ lines, panel: { x: 6, y: 2, lines: ['席席', 'below'] } });
+    expect(linesOf(painted.screen)).toEqual(['席席席席', 'abcdefgh', 'ijklmn席']);
+    await painted.show({ lines, panel: null });
+    expect(linesOf(painted.screen)).toEqual(lines);
+  });
+
+  it('keeps a mark on the letter that a look parts it from', async () => {
+    const painted = createPainted(10, 1);
+    await painted.show(frame('Z\x1b[1me\x1b[m\u0301|\x1b[1m\u0301席\x1b[m\u0301|'));
+    expect(linesOf(painted.screen)).toEqual(['Ze\u0301|\u0301席\u0301|']);
+    const at = (x: number) => cellOf(painted.screen, x, 0);
+    expect([at(1).bold, at(2).chars, at(5).chars]).toEqual([true, '|\u0301', '|']);
   });
 
   it('keeps columns in place on a terminal that takes emoji for narrow', async () => {
@@ -113,8 +92,8 @@ describe('painter', () => {
     };
     const painter = createPainter({ write }, { columns: 30, rows: 2 });
     painter.start();
-    for (const frame of ['xxxxxxxx|', 'a👍b👩‍💻c ❤️ d|', 'a👍e👩‍💻f ❤️ g|']) {
-      painter.frame(frame);
+    for (const text of ['xxxxxxxx|', 'a👍b👩‍💻c ❤️ d|', 'a👍e👩‍💻f ❤️ g|']) {
+      painter.frame(frame(text));
       painter.flush();
     }
     await new Promise<void>(resolve => screen.write('', resolve));
@@ -122,7 +101,7 @@ describe('painter', () => {
     const at = (x: number) => line?.getCell(x)?.getChars();
     expect([0, 3, 6, 11, 12].map(at)).toEqual(['a', 'e', 'f', 'g', '|']);
     expect(at(2)).toMatch(/^ ?$/);
-    painter.frame('क्षि|น้ำ|');
+    painter.frame(frame('क्षि|น้ำ|'));
     painter.flush();
     await new Promise<void>(resolve => screen.write('', resolve));
     const [hindi, thai] = [displayWidth('क्षि'), displayWidth('น้ำ')];
