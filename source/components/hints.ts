@@ -1,4 +1,5 @@
-import { type Span, span, spansWidth } from './line.ts';
+import { displayWidth } from '../terminal/width.ts';
+import { type Span, span } from './line.ts';
 
 export interface Hint {
   keys: string;
@@ -23,5 +24,8 @@ function hintSpan({ keys, label }: Hint): Span[] {
 }
 
 function hintsWidth(hints: readonly Hint[]): number {
-  return hints.reduce((sum, hint) => sum + spansWidth(hintSpan(hint)) + gap, -gap);
+  return hints.reduce(
+    (sum, { keys, label }) => sum + displayWidth(keys) + 1 + displayWidth(label) + gap,
+    -gap,
+  );
 }

@@ -80,6 +80,20 @@ it('fills the screen exactly, and panels stay on it', () => {
   );
 });
 
+it('draws the same, whatever was drawn before', () => {
+  const [look, other] = [makeLook(8, 'unicode'), makeLook(8, 'ascii')];
+  fc.assert(
+    fc.property(moves, users, (all, count) => {
+      for (const { app } of play(all, count)) {
+        const drawn = screenLines(app, look);
+        screenLines(app, other);
+        expect(screenLines(app, look)).toEqual(drawn);
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
 it('keeps the selection whatever is looked at', () => {
   const onlyLooking = fc.array(fc.constantFrom(...looking), { maxLength: 30 });
   fc.assert(

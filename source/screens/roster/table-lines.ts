@@ -7,6 +7,7 @@ import { fit } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 import { cell } from './cells.ts';
 import { columnGap, type PlacedColumn, placeColumns } from './columns.ts';
+import { rowLines, type StandingRow } from './row-lines.ts';
 import { tableHeight } from './viewport.ts';
 
 /** Cells before the first column: cursor and check mark. */
@@ -17,10 +18,14 @@ export function tableLines(app: App, look: Look): string[] {
   const { columns: width } = app.size;
   const placed = placeColumns(app.roster.columns, width - prefix - 1);
   const words = searchWords(app.roster.view.search);
-  const rows = app.roster.rows.slice(0, tableHeight(app.size));
+  const { queue } = app.roster.view;
+  const rows = app.roster.rows
+    .slice(0, tableHeight(app.size))
+    .map((row, index) => ({ row, current: index === app.roster.cursor, check: checkOf(app, row, index) }));
+  const setting = JSON.stringify({ width, placed, words, queue, look });
   return [
     drawLine(headSpans(app, placed, look), width, look),
-    ...rows.map((row, index) => rowLine(app, row, index, { placed, words, look })),
+    ...rowLines(rows, setting, standing => rowLine(app, standing, { placed, words, look })),
   ];
 }
 
@@ -45,19 +50,13 @@ interface Drawing {
   look: Look;
 }
 
-function rowLine(app: App, row: Row, index: number, { placed, words, look }: Drawing): string {
-  const { cursor } = app.roster;
-  const current = index === cursor;
+function rowLine(app: App, { row, current, check }: StandingRow, { placed, words, look }: Drawing): string {
   const shown = filteredQueueFirst(row, app.roster.view);
   const cells = placed.flatMap(({ id, width }, place) => [
     ...gapBefore(place),
     ...cell(shown, id, width, words, look),
   ]);
-  const spans = [
-    span(` ${current ? look.marks.cursor : ' '} `, { bold: true }),
-    ...checkSpans(app, row, index, look),
-    ...cells,
-  ];
+  const spans = [span(` ${current ? look.marks.cursor : ' '} `, { bold: true }), checkSpan(check, look), ...cells];
   const base = current
     ? ({ background: 'cursorRow' } as const)
     : row.status === 'inactive'
@@ -72,11 +71,14 @@ function filteredQueueFirst(row: Row, { queue }: View): Row {
   return { ...row, queues: [queue.name, ...row.queues.filter(name => name !== queue.name)] };
 }
 
-function checkSpans({ roster }: App, row: Row, index: number, { marks }: Look): Span[] {
-  if (roster.selected.has(row.person_id))
-    return [span(`${marks.selected} `, { color: 'selected', bold: true })];
-  if (inRange(roster, index)) return [span(`${marks.inRange} `, { color: 'accent' })];
-  return [span(`${marks.unselected} `, { color: 'muted' })];
+function checkOf({ roster }: App, row: Row, index: number): StandingRow['check'] {
+  if (roster.selected.has(row.person_id)) return 'selected';
+  return inRange(roster, index) ? 'inRange' : 'unselected';
+}
+
+function checkSpan(check: StandingRow['check'], { marks }: Look): Span {
+  if (check === 'selected') return span(`${marks.selected} `, { color: 'selected', bold: true });
+  return span(`${marks[check]} `, { color: check === 'inRange' ? 'accent' : 'muted' });
 }
 
 /** Whether a row lies between the cursor and where the range was begun, on the screen or somewhere off it. */
