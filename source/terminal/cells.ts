@@ -1,3 +1,4 @@
+import { type DoubtfulRun, doubtfulRuns } from './doubt.ts';
 import { applySgr, spaceLook } from './sgr.ts';
 import { graphemes, graphemeWidth } from './width.ts';
 
@@ -9,6 +10,7 @@ export interface Row {
   looks: number[];
   /** How many cells the line took; those behind are blank. */
   length: number;
+  doubtful: readonly DoubtfulRun[];
 }
 
 /** A row of `columns` blank cells. */
@@ -17,13 +19,15 @@ export function blankRow(columns: number): Row {
     text: new Array<string>(columns).fill(' '),
     looks: new Array<number>(columns).fill(0),
     length: 0,
+    doubtful: [],
   };
 }
 
 // SGR is captured; other CSI sequences and OSC strings are recognized in order to be left out.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const escapeSequence = /\x1b(?:\[([\d;]*)m|\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|.)?/g;
-const ascii = /^[\x20-\x7e]*$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const ascii = /^[\x1b\x20-\x7e]*$/;
 
 /**
  * The cells of `line`, text with SGR codes. A line begins in the default look. What reaches past `columns` is cut off, a
@@ -41,6 +45,7 @@ export function parseRow(line: string, columns: number): Row {
     if (match[1] !== undefined) look = applySgr(look, match[1]);
     from = match.index + match[0].length;
   }
+  if (!ascii.test(line)) row.doubtful = doubtfulRuns(row.text);
   return row;
 }
 
@@ -63,8 +68,11 @@ function place(row: Row, text: string, look: number): void {
   }
 }
 
-/** A mark that its letter was parted from, as by a change of look between them, goes where the letter is. */
+const marks = /^\p{Mark}+$/u;
+
+/** A mark that its letter was parted from by a change of look goes where the letter is; what else has no width goes. */
 function join(row: Row, mark: string): void {
+  if (!marks.test(mark)) return;
   const width = row.length > 1 && row.text[row.length - 1] === '' ? 2 : 1;
   const x = row.length - width;
   const joined = (row.text[x] ?? '') + mark;
@@ -83,6 +91,7 @@ export function overlaid(base: Row, over: Row, x: number): Row {
   if (end <= x) return row;
   for (let cell = x; cell > 0 && base.text[cell] === ''; cell--) blankOut(row, cell - 1);
   for (let cell = end; base.text[cell] === ''; cell++) blankOut(row, cell);
+  row.doubtful = doubtfulRuns(row.text);
   return row;
 }
 
@@ -91,12 +100,19 @@ function blankOut(row: Row, x: number): void {
   row.looks[x] = spaceLook(row.looks[x]!);
 }
 
-/** How many cells differ between two rows of the same length. */
-export function distance(a: Row, b: Row): number {
+// Getting to where the next change is takes about this many bytes, unless it is this near.
+const MOVE = 5;
+const NEAR = 3;
+
+/** About how many bytes it takes to draw `b` over `a`, a row of the same length; not counted on beyond `most`. */
+export function drawingCost(a: Row, b: Row, most = Number.POSITIVE_INFINITY): number {
   if (a === b) return 0;
-  let count = 0;
-  for (let x = 0; x < b.text.length; x++) {
-    if (a.text[x] !== b.text[x] || a.looks[x] !== b.looks[x]) count++;
+  let cost = 0;
+  let last = -1 - NEAR;
+  for (let x = 0; x < b.text.length && cost <= most; x++) {
+    if (a.text[x] === b.text[x] && a.looks[x] === b.looks[x]) continue;
+    cost += x - last > NEAR ? MOVE + 1 : x - last;
+    last = x;
   }
-  return count;
+  return cost;
 }

@@ -1,88 +1,63 @@
 import type { Row } from './cells.ts';
 import type { Pen } from './pen.ts';
+import { behind, type Segment, segmentsOf } from './segments.ts';
+import { spaceLook, transition } from './sgr.ts';
 
-// Unchanged cells between two changed ones are drawn again when that is shorter than moving over them.
-const BRIDGE_AT_MOST = 4;
-// Erasing a run of blank cells and moving over it takes about this many bytes.
-const ERASE_FROM = 11;
+// So many of the segments that are left are looked at for the next one; more gain next to nothing.
+const AHEAD = 128;
 
-/** Draws with `pen` what differs in row `y` between what is `shown` and what is `wanted`. */
-export function drawRow(pen: Pen, y: number, shown: Row, wanted: Row): void {
-  if (shown === wanted) return;
-  const columns = wanted.text.length;
-  const blankFrom = blankTail(wanted);
-  let x = nextChange(shown, wanted, 0);
-  while (x < columns) {
-    if (x >= blankFrom && columns - x > 2) {
-      pen.moveTo(x, y);
-      pen.setLook(0);
-      pen.raw('\x1b[K');
-      return;
-    }
-    x = drawRun(pen, x, y, shown, wanted, blankFrom);
-    x = nextChange(shown, wanted, x);
+/**
+ * Draws with `pen` what differs between what is `shown` and what is `wanted`. Next comes what takes the fewest bytes to get
+ * to, rather than what lies further right: all of one color, then all of the other.
+ */
+export function drawRows(pen: Pen, shown: readonly Row[], wanted: readonly Row[]): void {
+  const left = wanted.flatMap((row, y) => (row === shown[y] ? [] : segmentsOf(y, shown[y]!, row)));
+  const drawn = new Set<Segment>();
+  while (left.length > 0) {
+    const index = nearest(pen, left, drawn);
+    const [segment] = left.splice(index, 1) as [Segment];
+    drawSegment(pen, segment, wanted[segment.y]!);
+    drawn.add(segment);
   }
 }
 
-function drawRun(pen: Pen, start: number, y: number, shown: Row, wanted: Row, tail: number): number {
-  const columns = wanted.text.length;
-  let x = start;
-  while (x < columns && (x < tail || columns - x <= 2)) {
-    pen.moveTo(x, y);
-    const blank = changedBlanks(shown, wanted, x);
-    if (blank >= ERASE_FROM) {
-      pen.setLook(0);
-      pen.raw(`\x1b[${blank}X`);
-      x += blank;
-    } else {
-      pen.setLook(wanted.looks[x]!);
-      const width = widthAt(wanted, x);
-      pen.draw(wanted.text[x]!, width, columns);
-      x += width;
-    }
-    const next = nextChange(shown, wanted, x);
-    if (next > x && !isBridge(wanted, x, next)) return x;
+function nearest(pen: Pen, segments: readonly Segment[], drawn: ReadonlySet<Segment>): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < segments.length && index < AHEAD && least > 0; index++) {
+    const segment = segments[index]!;
+    if (segment.after && !drawn.has(segment.after)) continue;
+    const look = transition(pen.look, lookFor(pen, segment)).length;
+    if (look >= least) continue;
+    const cost = look + pen.costTo(segment.x, segment.y);
+    if (cost >= least) continue;
+    best = index;
+    least = cost;
   }
-  return x;
+  return best;
 }
 
-function isBridge(row: Row, from: number, to: number): boolean {
-  if (to >= row.text.length || to - from > BRIDGE_AT_MOST) return false;
-  for (let x = from; x < to; x++) {
-    const text = row.text[x]!;
-    if (row.looks[x] !== row.looks[from - 1] || text.length !== 1 || text > '~') return false;
+/** The look to have on for a segment. Spaces and what is erased may have any that shows nothing else. */
+function lookFor(pen: Pen, { kind, look }: Segment): number {
+  return kind !== 'text' && spaceLook(pen.look) === look ? pen.look : look;
+}
+
+function drawSegment(pen: Pen, segment: Segment, row: Row): void {
+  const { x, y, end, kind } = segment;
+  const columns = row.text.length;
+  pen.setLook(lookFor(pen, segment));
+  pen.moveTo(x, y);
+  if (kind === 'erase') {
+    pen.raw(end === columns ? '\x1b[K' : `\x1b[${end - x}X`);
+    return;
   }
-  return true;
-}
-
-function nextChange(shown: Row, wanted: Row, from: number): number {
-  const columns = wanted.text.length;
-  let x = from;
-  while (x < columns && shown.text[x] === wanted.text[x] && shown.looks[x] === wanted.looks[x]) x++;
-  return x;
-}
-
-function isBlank(row: Row, x: number): boolean {
-  return row.text[x] === ' ' && row.looks[x] === 0;
-}
-
-/** The length of the blank run at `from` up to its last cell that changed. */
-function changedBlanks(shown: Row, wanted: Row, from: number): number {
-  let length = 0;
-  for (let x = from; x < wanted.text.length && isBlank(wanted, x); x++) {
-    if (!isBlank(shown, x)) length = x + 1 - from;
+  // Where the terminal believes a glyph to be narrower than we do, what stood in its last cell would stay.
+  if (kind === 'doubtful' && row.text.slice(x, end).includes('')) pen.raw(`\x1b[${end - x}X`);
+  for (let cell = x; cell < end; ) {
+    const next = behind(row, cell);
+    if (kind === 'doubtful') pen.setLook(row.looks[cell]!);
+    pen.draw(row.text[cell]!, next - cell, columns);
+    cell = next;
   }
-  return length;
-}
-
-function blankTail(row: Row): number {
-  let x = row.text.length;
-  while (x > 0 && isBlank(row, x - 1)) x--;
-  return x;
-}
-
-function widthAt(row: Row, x: number): number {
-  let end = x + 1;
-  while (end < row.text.length && row.text[end] === '') end++;
-  return end - x;
+  if (kind === 'doubtful') pen.raw('', -1);
 }

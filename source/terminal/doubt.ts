@@ -1,6 +1,8 @@
+import { graphemeWidth } from './width.ts';
+
 /**
- * Which graphemes terminals may draw in another width than ours. After one of these the cursor's place is unknown, and
- * the painter says where it goes on instead of relying on it: the worst that happens is one glyph drawn over.
+ * Which graphemes terminals may draw in another width than ours: emoji of several parts, letters that join their marks.
+ * After one of these the cursor's place is unknown, and the painter says where it goes on instead of relying on it.
  */
 
 const certain: [number, number][] = [
@@ -9,13 +11,31 @@ const certain: [number, number][] = [
   [0xae, 0x2ff],
   [0x370, 0x482],
   [0x48a, 0x52f],
+  // Armenian, Hebrew, Arabic, Thai letters without those that join, Georgian.
+  [0x531, 0x556],
+  [0x559, 0x58a],
+  [0x5d0, 0x5ea],
+  [0x620, 0x64a],
+  [0x671, 0x6d3],
+  [0xe01, 0xe30],
+  [0xe40, 0xe46],
+  [0x10a0, 0x10c5],
+  [0x10d0, 0x10ff],
   [0x1e00, 0x1fff],
   [0x2010, 0x2027],
-  // Boxes, blocks and shapes, without those that have an emoji form.
+  // Arrows, operators, boxes, blocks, shapes and signs, without those that have an emoji form.
+  [0x2190, 0x2193],
+  [0x219a, 0x21a8],
+  [0x21ab, 0x21ff],
+  [0x2200, 0x22ff],
   [0x2500, 0x25a9],
   [0x25ac, 0x25b5],
   [0x25b7, 0x25bf],
   [0x25c1, 0x25fa],
+  // An emoji only where a selector says so.
+  [0x2610, 0x2612],
+  [0x2713, 0x2713],
+  [0x2717, 0x2717],
   // Kana, ideographs, Hangul syllables, fullwidth forms.
   [0x3001, 0x3029],
   [0x3041, 0x3096],
@@ -35,4 +55,44 @@ export function hasDoubtfulWidth(grapheme: string): boolean {
     if (code <= last) return false;
   }
   return true;
+}
+
+const letter = /^[\p{Letter}\p{Mark}\p{Format}]$/u;
+
+/** How many cells a terminal may take for `grapheme` at most. */
+export function mostCells(grapheme: string): number {
+  let most = 0;
+  for (const character of grapheme)
+    most += letter.test(character) ? Math.max(1, graphemeWidth(character)) : 2;
+  return most;
+}
+
+/** Neighboring cells of doubtful graphemes. Where in them each is seen is the terminal's affair. */
+export interface DoubtfulRun {
+  start: number;
+  /** The first cell behind them by our measure, and by any. */
+  end: number;
+  most: number;
+}
+
+/** The runs in a row of cells, from left to right. */
+export function doubtfulRuns(cells: readonly string[]): DoubtfulRun[] {
+  const runs: DoubtfulRun[] = [];
+  let run: DoubtfulRun | undefined;
+  for (const [x, text] of cells.entries()) {
+    if (text === '') {
+      if (run) run.end = x + 1;
+    } else if (text <= '~' && text.length === 1) run = undefined;
+    else if (!hasDoubtfulWidth(text)) run = undefined;
+    else {
+      if (!run) {
+        run = { start: x, end: x, most: x };
+        runs.push(run);
+      }
+      run.end = x + 1;
+      run.most += mostCells(text);
+    }
+  }
+  for (const each of runs) each.most = Math.max(each.most, each.end);
+  return runs;
 }

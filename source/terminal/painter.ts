@@ -1,9 +1,9 @@
 import { blankRow, type Row } from './cells.ts';
-import { drawRow } from './diff.ts';
+import { drawRows } from './diff.ts';
 import type { Frame } from './frame.ts';
 import { createFrameRows } from './frame-rows.ts';
+import { drawLineMoves, findLineMoves, movedRows } from './line-moves.ts';
 import { Pen } from './pen.ts';
-import { drawShift, findShift, shifted } from './scroll.ts';
 
 /** Where the painter's bytes go. */
 export interface Screen {
@@ -78,13 +78,13 @@ export function createPainter(screen: Screen, size: { columns: number; rows: num
       pen.raw(CLEAR, 0, 0);
       current = new Array<Row>(rows).fill(blankRow(columns));
     } else {
-      const shift = findShift(current, wanted);
-      if (shift) {
-        drawShift(pen, shift, rows);
-        current = shifted(current, shift);
+      const moves = findLineMoves(current, wanted);
+      if (moves) {
+        drawLineMoves(pen, moves, rows);
+        current = movedRows(current, moves);
       }
     }
-    for (const [y, row] of wanted.entries()) drawRow(pen, y, current[y]!, row);
+    drawRows(pen, current, wanted);
     pen.setLook(0);
     return pen.bytes;
   };

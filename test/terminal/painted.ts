@@ -44,7 +44,7 @@ export function createPainted(columns: number, rows: number, screen = createScre
   };
 }
 
-type SeenCell = Partial<ScreenCell> & { chars: string };
+export type SeenCell = Partial<ScreenCell> & { chars: string };
 
 /** What a person sees in a cell: of a space's look only what shows. */
 function seen(cell: ScreenCell): SeenCell {

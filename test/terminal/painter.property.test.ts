@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { hasDoubtfulWidth, mostCells } from '../../source/terminal/doubt.ts';
 import type { Frame } from '../../source/terminal/frame.ts';
 import { cut, displayWidth } from '../../source/terminal/width.ts';
-import { createPainted, naively, seenCells } from './painted.ts';
+import { createPainted, naively, type SeenCell, seenCells } from './painted.ts';
+import { createScreen } from './screen-model.ts';
 
 const styles = [
   '',
@@ -131,6 +133,10 @@ function frames(texts: readonly string[]) {
   return fc.tuple(first, fc.array(stepOf(line), { maxLength: 8 }));
 }
 
+function isDoubtful({ chars, width }: SeenCell): boolean {
+  return width === 0 || (chars !== ' ' && hasDoubtfulWidth(chars));
+}
+
 const runs = Number(process.env.PAINTER_RUNS ?? 80);
 
 describe('painter', () => {
@@ -152,6 +158,33 @@ describe('painter', () => {
           expect(seenCells(painted.screen)).toEqual(await naively(frame, columns, rows));
           painted.screen.scrollToTop();
           expect(painted.screen.buffer.active.baseY).toBe(0);
+        }
+        painted.screen.dispose();
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('keeps all else in place on terminals that take other widths for emoji and marks', async () => {
+    const narrow = () => 1 as const;
+    const apart = (character: string) => Math.max(1, Math.min(2, displayWidth(character))) as 1 | 2;
+    const broad = (character: string) =>
+      hasDoubtfulWidth(character) ? (Math.min(2, mostCells(character)) as 1 | 2) : apart(character);
+    const measures = fc.constantFrom(narrow, apart, broad);
+    await fc.assert(
+      fc.asyncProperty(frames([...doubtful, ...single]), measures, async ([first, steps], measure) => {
+        let shown: Shown = { columns: 30, rows: 12, lines: first, panel: null };
+        const painted = createPainted(30, 12, createScreen(30, 12, measure));
+        for (const step of [null, ...steps]) {
+          if (step && step.kind !== 'resize') shown = advanced(shown, step);
+          const frame = frameOf(shown);
+          await painted.show(frame);
+          const expected = await naively(frame, 30, 12);
+          // What takes the place of a doubtful one is as doubtful.
+          const certain = seenCells(painted.screen).map((row, y) =>
+            row.map((cell, x) => (isDoubtful(expected[y]![x]!) ? expected[y]![x] : cell)),
+          );
+          expect(certain).toEqual(expected);
         }
         painted.screen.dispose();
       }),

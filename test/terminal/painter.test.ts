@@ -84,6 +84,14 @@ describe('painter', () => {
     expect([at(1).bold, at(2).chars, at(5).chars]).toEqual([true, '|\u0301', '|']);
   });
 
+  it('writes no control character of a line', async () => {
+    const painted = createPainted(10, 1);
+    await painted.show(frame('a\x07\tb\x9bcd\x1b]0;title\x07e\x1b[5Af'));
+    expect(linesOf(painted.screen)).toEqual(['abcdef']);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+    expect(painted.last().replace(/\x1b\[[?\d;]*[a-zA-Z]/g, '')).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
+  });
+
   it('keeps columns in place on a terminal that takes emoji for narrow', async () => {
     const screen = new xterm.Terminal({ cols: 30, rows: 2, allowProposedApi: true });
     const write = (bytes: string): boolean => {

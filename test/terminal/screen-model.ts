@@ -19,10 +19,17 @@ export interface ScreenCell {
 
 export type ScreenTerminal = InstanceType<typeof xterm.Terminal>;
 
-/** A terminal without a window that measures text as the program does. */
-export function createScreen(columns: number, rows: number): ScreenTerminal {
+/**
+ * A terminal without a window that measures text as the program does; or, with `measure`, one that joins nothing and
+ * takes for each character as many cells as that says.
+ */
+export function createScreen(
+  columns: number,
+  rows: number,
+  measure?: (character: string) => 1 | 2,
+): ScreenTerminal {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 500 });
-  terminal.unicode.register(createWidths());
+  terminal.unicode.register(measure ? createSingleWidths(measure) : createWidths());
   terminal.unicode.activeVersion = WIDTHS;
   return terminal;
 }
@@ -52,6 +59,15 @@ function createWidths() {
       const joined = joins || displayWidth(character) === 0;
       return (state(cluster) << 3) | (widthOf(cluster) << 1) | (joined ? 1 : 0);
     },
+  };
+}
+
+function createSingleWidths(measure: (character: string) => 1 | 2) {
+  const widthOf = (codePoint: number) => measure(String.fromCodePoint(codePoint));
+  return {
+    version: WIDTHS,
+    wcwidth: widthOf,
+    charProperties: (codePoint: number) => widthOf(codePoint) << 1,
   };
 }
 

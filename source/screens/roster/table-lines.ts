@@ -3,7 +3,7 @@ import type { Look } from '../../components/look.ts';
 import type { Row } from '../../roster/row.ts';
 import { searchWords } from '../../roster/search-terms.ts';
 import type { SortColumn, View } from '../../roster/view.ts';
-import { fit } from '../../terminal/width.ts';
+import { displayWidth, fit } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 import { cell } from './cells.ts';
 import { columnGap, type PlacedColumn, placeColumns } from './columns.ts';
@@ -17,7 +17,8 @@ const prefix = 5;
 export function tableLines(app: App, look: Look): string[] {
   const { columns: width } = app.size;
   const placed = placeColumns(app.roster.columns, width - prefix - 1);
-  const words = searchWords(app.roster.view.search);
+  // One letter is everywhere.
+  const words = searchWords(app.roster.view.search).filter(word => displayWidth(word) > 1);
   const { queue } = app.roster.view;
   const rows = app.roster.rows
     .slice(0, tableHeight(app.size))
@@ -56,7 +57,7 @@ function rowLine(app: App, { row, current, check }: StandingRow, { placed, words
     ...gapBefore(place),
     ...cell(shown, id, width, words, look),
   ]);
-  const spans = [span(` ${current ? look.marks.cursor : ' '} `, { bold: true }), checkSpan(check, look), ...cells];
+  const spans = [span(` ${current ? look.marks.cursor : ' '} `), checkSpan(check, look), ...cells];
   const base = current
     ? ({ background: 'cursorRow' } as const)
     : row.status === 'inactive'

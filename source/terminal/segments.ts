@@ -1,0 +1,157 @@
+import { blankRow, type Row } from './cells.ts';
+import { differs, dirtyCells } from './dirty-cells.ts';
+import { spaceLook } from './sgr.ts';
+
+/** Cells of one row that are drawn, or erased, in one go. */
+export interface Segment {
+  y: number;
+  /** From this cell on, up to the one before `end`. */
+  x: number;
+  end: number;
+  /** The look of its text; where it is all spaces, what shows of their look. */
+  look: number;
+  kind: 'text' | 'spaces' | 'doubtful' | 'erase';
+  /** The segment that has to be drawn before this one, if any. */
+  after: Segment | null;
+}
+
+// Erasing a run of blank cells and moving over it takes about this many bytes.
+const ERASE_FROM = 9;
+// Erasing to the end of the line takes this many, and moving over a gap at least as many.
+const ERASE_REST = 3;
+// What a segment takes besides its cells, about: a move, now and then a look.
+const SEGMENT = 6;
+
+/** What has to be drawn in row `y` for `shown` to become `wanted`, from left to right. */
+export function segmentsOf(y: number, shown: Row, wanted: Row): Segment[] {
+  const columns = wanted.text.length;
+  const start = firstChange(shown, wanted);
+  if (start === columns) return [];
+  const inPlace = split(y, start, shown, wanted);
+  if (!clearsGaps(shown, wanted, start)) return inPlace;
+  // Over a line that was erased first the blanks between its words need not be drawn.
+  const erasing: Segment = { y, x: start, end: columns, look: 0, kind: 'erase', after: null };
+  const erased = split(y, start, blankRow(columns), wanted);
+  for (const segment of erased) segment.after ??= erasing;
+  return SEGMENT + ERASE_REST + cost(erased) < cost(inPlace) ? [erasing, ...erased] : inPlace;
+}
+
+function cost(segments: readonly Segment[]): number {
+  return segments.reduce(
+    (sum, { x, end, kind }) => sum + SEGMENT + (kind === 'erase' ? ERASE_REST : end - x),
+    0,
+  );
+}
+
+function split(y: number, start: number, shown: Row, wanted: Row): Segment[] {
+  const columns = wanted.text.length;
+  const blankFrom = blankTail(wanted);
+  const dirty = dirtyCells(shown, wanted);
+  const list: Segment[] = [];
+  // Glyphs of doubtful width may run over the cells behind them, so those are drawn later.
+  let doubtful: Segment | null = null;
+  for (let x = start; x < columns; ) {
+    if (!dirty[x]) {
+      x++;
+      continue;
+    }
+    const blanks = dirtyBlanks(wanted, x, dirty);
+    const toTheEnd = x >= blankFrom && blanks > ERASE_REST;
+    const run = wanted.doubtful.find(each => each.start === x);
+    const whole = (end: number, kind: Segment['kind'], look: number): Segment[] => [
+      { y, x, end, look, kind, after: doubtful },
+    ];
+    let found: Segment[];
+    if (run) found = whole(run.end, 'doubtful', wanted.looks[x]!);
+    else if (toTheEnd || blanks >= ERASE_FROM) found = whole(toTheEnd ? columns : x + blanks, 'erase', 0);
+    else found = textFrom(y, x, wanted, dirty, doubtful);
+    list.push(...found);
+    x = found[0]!.end;
+    if (run) doubtful = found[0]!;
+  }
+  return list;
+}
+
+/**
+ * The text in one look from `from` on, up to its last cell that is to be drawn. A few letters in another look, such as
+ * what a search found, are drawn with it rather than moved over, and then once more by segments of their own.
+ */
+function textFrom(y: number, from: number, row: Row, dirty: Uint8Array, after: Segment | null): Segment[] {
+  const spaces = spaceLook(row.looks[from]!);
+  let look: number | undefined;
+  let end = from;
+  const accents: [from: number, to: number][] = [];
+  for (let x = from; x < row.text.length && x - end < ERASE_REST; ) {
+    if (row.doubtful.some(({ start }) => start === x)) break;
+    const isSpace = row.text[x] === ' ';
+    const own = row.looks[x]!;
+    if (isSpace || look === undefined ? spaceLook(own) === spaces : own === look) {
+      if (!isSpace) look = own;
+      const next = behind(row, x);
+      if (dirty[x]) end = next;
+      x = next;
+    } else {
+      const to = endOfAccent(row, x, look, dirty);
+      if (to === null) break;
+      accents.push([x, to]);
+      x = to;
+    }
+  }
+  const kind = look === undefined ? 'spaces' : 'text';
+  const segment: Segment = { y, x: from, end, look: look ?? spaces, kind, after };
+  const drawnOver = accents.filter(([x]) => x < end);
+  return [
+    segment,
+    ...drawnOver.map(
+      ([x, to]): Segment => ({ y, x, end: to, look: row.looks[x]!, kind: 'text', after: segment }),
+    ),
+  ];
+}
+
+/** Where the text goes on in `look` behind a few letters in another one that are to be drawn anyway; null if not. */
+function endOfAccent(row: Row, from: number, look: number | undefined, dirty: Uint8Array): number | null {
+  let end = from;
+  while (row.looks[end] === row.looks[from] && row.text[end] !== ' ' && dirty[end]) {
+    if (row.doubtful.some(({ start }) => start === end)) return null;
+    end = behind(row, end);
+  }
+  return end - from <= ERASE_REST && row.looks[end] === look ? end : null;
+}
+
+/** The first cell behind the grapheme in cell `x`. */
+export function behind(row: Row, x: number): number {
+  let end = x + 1;
+  while (row.text[end] === '') end++;
+  return end;
+}
+
+function firstChange(shown: Row, wanted: Row): number {
+  let x = 0;
+  while (x < wanted.text.length && !differs(shown, wanted, x)) x++;
+  return x;
+}
+
+function isBlank(row: Row, x: number): boolean {
+  return row.text[x] === ' ' && row.looks[x] === 0;
+}
+
+/** The length of the blank run at `from` up to its last cell that is to be drawn. */
+function dirtyBlanks(wanted: Row, from: number, dirty: Uint8Array): number {
+  let length = 0;
+  for (let x = from; x < wanted.text.length && isBlank(wanted, x); x++) if (dirty[x]) length = x + 1 - from;
+  return length;
+}
+
+/** Whether cells between words, from `start` on, become blank. */
+function clearsGaps(shown: Row, wanted: Row, start: number): boolean {
+  const end = blankTail(wanted);
+  let count = 0;
+  for (let x = start; x < end; x++) if (isBlank(wanted, x) && !isBlank(shown, x)) count++;
+  return count > ERASE_REST;
+}
+
+function blankTail(row: Row): number {
+  let x = row.text.length;
+  while (x > 0 && isBlank(row, x - 1)) x--;
+  return x;
+}
