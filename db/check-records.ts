@@ -1,6 +1,7 @@
 import type { Finding, OnChecking } from './check.ts';
 import { checkHistory } from './check-history.ts';
 import { checkOutbox } from './check-outbox.ts';
+import { checkSearch } from './check-search.ts';
 import type { Db } from './dialect.ts';
 
 export interface RecordsCheck {
@@ -10,14 +11,18 @@ export interface RecordsCheck {
 }
 
 /**
- * Whether users, history and e-mails of a roster agree. Reads everything once, some hundred at a time; nothing is
+ * Whether users, history, e-mails and what users are found by agree. Reads everything once, some hundred at a time; nothing is
  * changed. To be run in a snapshot.
  */
 export async function checkRecords(db: Db, onChecking: OnChecking = () => {}): Promise<RecordsCheck> {
   return {
     users: await count(db, 'users'),
     change_sets: await count(db, 'change_sets'),
-    findings: [...(await checkHistory(db, onChecking)), ...(await checkOutbox(db))],
+    findings: [
+      ...(await checkHistory(db, onChecking)),
+      ...(await checkOutbox(db)),
+      ...(await checkSearch(db, onChecking)),
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 /** What was looked at, what is wrong with it, and what that takes to mend. */
 export interface Finding {
-  check: 'integrity' | 'references' | 'history' | 'outbox';
+  check: 'integrity' | 'references' | 'history' | 'outbox' | 'search';
   message: string;
   /**
    * `index`: a list that can be made anew from the rows, so nothing is lost. `data`: rows themselves. `records`: the file

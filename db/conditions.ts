@@ -3,6 +3,7 @@ import { searchWords } from '../source/roster/search-terms.ts';
 import type { Selection } from '../source/roster/selection.ts';
 import type { View } from '../source/roster/view.ts';
 import type { Presence, UserAccess } from '../source/roster/vocabulary.ts';
+import { allWords } from './all-words.ts';
 import { idList } from './id-list.ts';
 import { presenceOrder } from './search-keys.ts';
 
@@ -52,7 +53,7 @@ export function holds({ words, access, presence, roles, queues }: Conditions): R
     ...presence.map(value => sql`s.presence = ${presenceOrder.indexOf(value)}`),
     ...roles.map(ids => (ids.length === 1 ? sql`s.role_id = ${ids[0]}` : sql`s.role_id in ${idList(ids)}`)),
     ...queues.map(isInOne),
-    ...words.map(word => sql`instr(s.search_key, ${word})`),
+    ...allWords(words, word => sql`instr(s.search_key, ${word})`),
   ];
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
 }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { searchWords } from '../source/roster/search-terms.ts';
 import type { AccountStatus } from '../source/roster/vocabulary.ts';
+import { allWords } from './all-words.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 import type { PersonRow } from './tables.ts';
@@ -31,7 +32,7 @@ export async function* peoplePages(
   const found = await db
     .selectFrom('people')
     .select('person_id')
-    .where(eb => eb.and(words.map(word => hasWord(word))))
+    .where(eb => eb.and(allWords(words, hasWord)))
     .orderBy('name_key')
     .orderBy('person_id')
     .$if(limit !== undefined || offset > 0, query => query.limit(limit ?? -1).offset(offset))
@@ -62,6 +63,6 @@ const listed = [
 ] as const;
 
 /** Whether a person's name, e-mail or department contains a folded word. */
-export function hasWord(word: string) {
-  return sql<boolean>`(instr(people.name_key, ${word}) or instr(people.email_key, ${word}) or instr(people.department_key, ${word}))`;
+export function hasWord(word: RawBuilder<string>): RawBuilder<SqlBool> {
+  return sql`(instr(people.name_key, ${word}) or instr(people.email_key, ${word}) or instr(people.department_key, ${word}))`;
 }

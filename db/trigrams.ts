@@ -4,14 +4,18 @@ import type { Db } from './dialect.ts';
 const pieceLength = 3;
 /** More pieces than these begin with a letter that is in nearly every name; reading on finds it sooner. */
 const mostPieces = 300;
+/** Who has all of so many pieces are few; what else they need not have is told by their text. */
+const piecesAsked = 64;
 
 /**
  * What the index of three-letter pieces is asked for these folded words; null if all of them are shorter. It finds some
  * more than have the words: who has all pieces of a word need not have them in a row. Every third piece is enough.
  */
 export function trigramsOf(words: readonly string[]): string | null {
-  const pieces = new Set(words.flatMap(piecesOf));
-  return pieces.size === 0 ? null : [...pieces].map(quoted).join(' AND ');
+  // A question to the index ends at the first NUL; nobody's name has one.
+  const pieces = new Set(words.flatMap(piecesOf).filter(piece => !piece.includes('\0')));
+  if (pieces.size === 0) return null;
+  return [...pieces].slice(0, piecesAsked).map(quoted).join(' AND ');
 }
 
 function piecesOf(word: string): string[] {

@@ -6,6 +6,7 @@ import {
   countedTo,
 } from '../source/roster/form-effects.ts';
 import { searchWords } from '../source/roster/search-terms.ts';
+import { allWords } from './all-words.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 import { hasWord } from './people-list.ts';
@@ -77,5 +78,5 @@ async function countUnlicensed(db: Db, search: string): Promise<number> {
 
 function unlicensed(eb: ExpressionBuilder<Tables, 'people'>, search: string) {
   // Written out, or SQLite would not see that the index of just these people serves.
-  return eb.and([...searchWords(search).map(hasWord), sql<boolean>`people.licensed = 0`]);
+  return eb.and([...allWords(searchWords(search), hasWord), sql<boolean>`people.licensed = 0`]);
 }

@@ -3,7 +3,7 @@ import { segments } from './graphemes.ts';
 
 /** The folded words of a search; a user matches who has every one of them in name, e-mail or department. */
 export function searchWords(text: string): string[] {
-  return [...new Set(fold(text).split(/\s+/).filter(Boolean))];
+  return [...new Set(fold(text.toWellFormed()).split(/\s+/).filter(Boolean))];
 }
 
 /** A half-open range of UTF-16 positions in the text that was searched. */
