@@ -10,6 +10,7 @@ import { StorageError } from '../../db/storage-error.ts';
 import { counted, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
+import { jsonText } from './json-text.ts';
 import { note, progressLine, say } from './messages.ts';
 import { type Common, common, readOptions } from './options.ts';
 import { exits } from './refusal.ts';
@@ -31,7 +32,7 @@ export async function run(call: Call): Promise<number> {
   const log = statSync(`${realpathSync(path)}-wal`, { throwIfNoEntry: false });
   const help = remedies(findings, path, (log?.size ?? 0) > 0);
   if (options.format && options.format !== 'table')
-    await print(`${JSON.stringify({ ...result, remedies: help })}\n`);
+    await print(`${jsonText({ ...result, remedies: help })}\n`);
   else if (findings.length === 0)
     await print(
       users === null

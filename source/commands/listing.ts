@@ -1,3 +1,4 @@
+import { jsonText } from './json-text.ts';
 import type { Common } from './options.ts';
 import { printAll } from './stdout.ts';
 import { tableLines, tableLook } from './text-table.ts';
@@ -31,7 +32,7 @@ function texts<T>(listing: Listing<T>, items: AsyncIterable<T>, options: Common)
     case 'json':
       return jsonArray(each(items, listing.json));
     case 'ndjson':
-      return each(items, item => `${JSON.stringify(listing.json(item))}\n`);
+      return each(items, item => `${jsonText(listing.json(item))}\n`);
     case 'csv':
       return csv(listing.columns, each(items, listing.cells));
     case 'table':
@@ -50,7 +51,7 @@ async function* csv(
 async function* jsonArray(items: AsyncIterable<unknown>): AsyncGenerator<string> {
   let before = '[';
   for await (const item of items) {
-    yield `${before}\n${JSON.stringify(item)}`;
+    yield `${before}\n${jsonText(item)}`;
     before = ',';
   }
   yield before === '[' ? '[]\n' : '\n]\n';

@@ -7,6 +7,7 @@ import { valueText } from '../roster/user-cells.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { type CatalogLine, catalogLines, linesOfCatalog } from './catalog-lines.ts';
+import { jsonText } from './json-text.ts';
 import { type Listing, printListing } from './listing.ts';
 import type { Common } from './options.ts';
 import { print } from './stdout.ts';
@@ -68,7 +69,7 @@ async function printCsv(set: ChangeSet, options: Common): Promise<void> {
 
 /** Prints one object: on several lines as json, on one as ndjson. */
 export async function printJson(value: unknown, { format }: Common): Promise<void> {
-  await print(`${JSON.stringify(value, null, format === 'ndjson' ? undefined : 2)}\n`);
+  await print(`${jsonText(value, format === 'ndjson' ? undefined : 2)}\n`);
 }
 
 /** `Licenses: essentials 482 → 479 of 500`, a line a package. */

@@ -3,6 +3,7 @@ import { changeSetJson } from '../roster/json.ts';
 import type { Call, CommandEntry } from './command.ts';
 import { confine } from './confine.ts';
 import { isRefusal } from './explain.ts';
+import { jsonText } from './json-text.ts';
 import { exits } from './refusal.ts';
 import { stdout } from './stdout.ts';
 
@@ -20,7 +21,7 @@ export async function runCommand(entry: CommandEntry, call: Call): Promise<numbe
     const forScripts = format === 'json' || format === 'ndjson';
     if (entry.kind && forScripts && isRefusal(error) && error.exitCode !== exits.usage) {
       const set = refused(entry.kind, error);
-      stdout().write(`${JSON.stringify(changeSetJson(set), null, format === 'json' ? 2 : undefined)}\n`);
+      stdout().write(`${jsonText(changeSetJson(set), format === 'json' ? 2 : undefined)}\n`);
     }
     throw error;
   }

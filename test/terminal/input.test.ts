@@ -29,6 +29,14 @@ describe('input parser', () => {
     ['Esc and Ctrl+C', ['\x1b\x03'], [ESCAPE, '\x03']],
     ['a torn sequence', ['a\x1b[1;'], ['a']],
     ['answers of the terminal', ['a\x1b]11;rgb:0/0/0\x1b\\b\x1bP1$r0m\x1b\\c'], ['a', 'b', 'c']],
+    [
+      'a click, of which x and y are no keys',
+      ['a\x1b[M xyb\x1b[<0;9;9Mc\x1b[32;9;9Md'],
+      ['a', 'b', '\x1b[<0;9;9M', 'c', '\x1b[32;9;9M', 'd'],
+    ],
+    ['a click in three reads', ['\x1b[M', ' x', 'yb'], ['b']],
+    ['a torn click and a key', ['\x1b[M \x03'], ['\x1b[M', ' ', '\x03']],
+    ['the focus', ['\x1b[Ia\x1b[O'], ['\x1b[I', 'a', '\x1b[O']],
     ['a paste', ['a\x1b[200~x\r\ny\x1b[A\x1b[201~b'], ['a', '\x1b[200~x\r\ny\x1b[A\x1b[201~', 'b']],
     ['a paste without end', ['\x1b[200~abc'], ['\x1b[200~abc\x1b[201~']],
     ['an empty paste', ['\x1b[200~\x1b[201~'], ['\x1b[200~\x1b[201~']],
@@ -39,6 +47,14 @@ describe('input parser', () => {
     const [paste, after] = parse(`\x1b[200~${'x'.repeat(800)}`, `${'y'.repeat(5000)}\x1b[201~q`);
     expect(paste).toBe(`\x1b[200~${'x'.repeat(800)}${'y'.repeat(200)}\x1b[201~`);
     expect(after).toBe('q');
+  });
+
+  it('keeps nothing of a sequence that never ends', () => {
+    const parser = createInputParser(1000);
+    for (let read = 0; read < 100; read++)
+      expect(parser.push(`${read === 0 ? '\x1b[' : ''}${'\x1b[1;'.repeat(20_000)}`)).not.toContain('x');
+    expect(parser.push('1'.repeat(5_000)).length + parser.flush().length).toBeLessThan(5_001);
+    expect(parser.pending()).toBe('nothing');
   });
 
   it('gives the same chunks wherever the reads are cut', () => {
