@@ -6,5 +6,7 @@ it('2,000 keys, 50 resizes and what no key sends: still answers, leaves, and the
   timeout: 120_000,
 }, async () => {
   const seed = Date.now() % 1_000_000;
-  expect(await storm({ keys: 2_000, resizes: 50, seed }), `seed ${seed}`).toMatchObject({ resizes: 50 });
+  const { keys, resizes } = await storm({ keys: 2_000, resizes: 50, seed });
+  expect(keys).toBeGreaterThanOrEqual(2_000);
+  expect(resizes).toBeGreaterThanOrEqual(50);
 });
