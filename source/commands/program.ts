@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { visible } from '../terminal/escape.ts';
 import type { ArgumentEntry, Call, CommandEntry, OptionEntry } from './command.ts';
 import { exits } from './refusal.ts';
 import { stderr } from './stderr.ts';
@@ -131,6 +132,11 @@ function examplesText(examples: readonly string[]): string {
 
 /** commander's `error: unknown option …` as a sentence like all others. */
 function sentence(text: string): string {
-  const plain = text.replace(/^error: /, '');
+  // What was typed is in it.
+  const plain = text
+    .split('\n')
+    .map(visible)
+    .join('\n')
+    .replace(/^error: /, '');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

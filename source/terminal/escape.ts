@@ -31,6 +31,9 @@ function escaped(text: string): string {
   const control = /[\x00-\x1f\x7f-\x9f\u2028\u2029]/g;
   const shown = text
     .toWellFormed()
+    .replace(/[\u1100-\u11ff]+/g, jamo => jamo.normalize('NFC'))
+    // Beginnings of Korean syllables that no vowel follows: measures differ in what they take together with the next syllable.
+    .replace(/[\u1100-\u115e]/g, letterOfJamo)
     .replaceAll(KEPT_JOINER, '\ufffd')
     .replace(control, picture)
     .replace(pictographJoiner, KEPT_JOINER)
@@ -49,4 +52,14 @@ function picture(character: string): string {
   if (code === 0x7f) return '␡';
   // C1: an 8-bit CSI or OSC; the pictures have none of their own.
   return '␛';
+}
+
+/** The letter that stands alone, of a piece of a Korean syllable. */
+function letterOfJamo(jamo: string): string {
+  const first = 0x3131;
+  for (let code = first; code < first + 0x5e; code++) {
+    const letter = String.fromCharCode(code);
+    if (letter.normalize('NFKD') === jamo) return letter;
+  }
+  return '\ufffd';
 }

@@ -29,7 +29,8 @@ const everybody = Array.from({ length: users }, peopleOfAccount())
 
 /** The same screen, with these users on it. */
 function peopled(app: App): App {
-  const { view, before, cursor, rows } = app.roster;
+  const { view, cursor, rows } = app.roster;
+  const before = app.roster.before ?? 0;
   const found = everybody.filter(({ name, email }) => fold(`${name} ${email}`).includes(fold(view.search)));
   const shown = found.slice(before, before + Math.max(rows.length, size.rows - 6));
   const totals = { matching: found.length, users, selectedMatching: 0 };

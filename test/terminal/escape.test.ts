@@ -15,6 +15,11 @@ describe('visible', () => {
     ['replaces lone surrogates', 'a\ud83db', 'a\ufffdb'],
     ['limits combining marks', `a${'\u0301'.repeat(50)}b`, 'a\u0301\u0301\u0301b'],
     ['gives a leading mark something to sit on', '\u0301a', '◌\u0301a'],
+    [
+      'parts letters of Korean from syllables that they do not begin',
+      '\u1100각\u11a8 \u1112\u1161\u11ab',
+      'ㄱ각\u11a8 한',
+    ],
     ['drops tags', 'a\u{e0041}b', 'ab'],
   ])('%s', (_, text, shown) => expect(visible(text)).toBe(shown));
 
