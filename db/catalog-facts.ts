@@ -8,6 +8,7 @@ import type { Operator } from '../source/roster/privileges.ts';
 import { readAccount } from './account.ts';
 import { readCatalog, readOperators } from './catalog.ts';
 import { usersOf } from './catalog-users.ts';
+import { lastRemovals } from './change-sets.ts';
 import type { Db } from './dialect.ts';
 import { type Asked, readFacts } from './facts.ts';
 
@@ -45,5 +46,7 @@ export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Ope
   for (const { of, id, before } of set.catalog)
     if (before === null && id !== null && isUsedKind(of))
       for (const user of await usersOf(db, of, id, most)) ids.add(user);
-  return await readFacts(db, { ids: [...ids] }, operator);
+  const facts = await readFacts(db, { ids: [...ids] }, operator);
+  const gone = facts.subjects.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
+  return { ...facts, removed: await lastRemovals(db, gone) };
 }

@@ -2,6 +2,7 @@ import type { AppliedChangeSet, Change, ChangeSet, ChangeSetKind } from '../sour
 import type { Authorship } from './apply.ts';
 import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
+import { idList } from './id-list.ts';
 
 /** Writes a change set as history and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
@@ -126,6 +127,22 @@ export async function changesOfPerson(db: Db, person_id: number, limit: number):
   return await Promise.all(
     sets.map(async set => ({ ...set, changes: await changesOf(db, set.id, person_id) })),
   );
+}
+
+/** By which change set each of these people was removed last; whoever never was is not in the map. */
+export async function lastRemovals(
+  db: Db,
+  people: readonly number[],
+): Promise<Map<number, Pick<AppliedChangeSet, 'id' | 'operator_name'>>> {
+  const rows = await db
+    .selectFrom('changes')
+    .innerJoin('change_sets', 'change_sets.change_set_id', 'changes.change_set_id')
+    .select(['person_id', 'change_sets.change_set_id as id', 'operator_name'])
+    .where('person_id', 'in', idList(people))
+    .where('action', '=', 'remove')
+    .orderBy('change_sets.change_set_id')
+    .execute();
+  return new Map(rows.map(({ person_id, ...set }) => [person_id, set]));
 }
 
 /** The newest set of this operator that `undo` takes back: neither undone nor an undo itself; null if none. */

@@ -13,6 +13,9 @@ export async function withSearchAnew<T>(db: Db, fill: () => Promise<T>): Promise
   const { rows: triggers } = await sql<{ name: string; sql: string }>`
     select name, sql from sqlite_schema where type = 'trigger'`.execute(db);
   for (const { name } of triggers) await sql`drop trigger ${sql.ref(name)}`.execute(db);
+  for (const table of ['user_search', 'queue_listing', 'license_use'] as const)
+    await db.deleteFrom(table).execute();
+  await sql`insert into user_trigrams (user_trigrams) values ('delete-all')`.execute(db);
   const result = await fill();
   await beginSearch(db);
   await collectKeys(db);

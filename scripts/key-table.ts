@@ -30,7 +30,9 @@ function keyTable(): string {
       const rows = commandTable
         .filter(command => command.layer === layer)
         .map(
-          command => `| ${command.keys.map(key => `\`${keyLabel(key)}\``).join(' ')} | ${command.title} |`,
+          // What has no key of its own is found among all commands.
+          ({ keys, title }) =>
+            `| ${(keys.length > 0 ? keys : [':']).map(key => `\`${keyLabel(key)}\``).join(' ')} | ${title} |`,
         );
       return [`**${title}**`, '', '| key | does |', '| --- | --- |', ...rows].join('\n');
     })

@@ -46,6 +46,10 @@ function check(edit: FieldEdit, option: string): FieldEdit {
   const { field, op, text } = edit;
   if (op !== 'clear' && text.trim() === '')
     throw new Refusal(`${option}: a value is missing. To empty a field, say ${clearMark}.`, exits.usage);
+  // Whatever skills there are, none has such a level.
+  const level = field === 'skills' ? /=\s*(\d+)\s*$/.exec(text)?.[1] : undefined;
+  if (op !== 'remove' && level !== undefined && !/^[1-5]$/.test(level))
+    throw new Refusal(`${option}: "${text}" needs a level from 1 to 5.`, exits.usage);
   if (op !== 'clear' && named.has(fields[field].type.kind)) return edit;
   // The reason fits or does not fit to what users have, which is for the plan to see.
   const [problem] = readEdits([edit], nothing).problems;

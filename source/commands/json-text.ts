@@ -1,5 +1,4 @@
 // JSON.stringify leaves these as they are: 8-bit control characters, separators of lines, marks that turn text around.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const obeyed = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A value as JSON, in which a terminal finds nothing to obey; on several lines where `indent` says so. */

@@ -1,17 +1,22 @@
+import { realpathSync } from 'node:fs';
 import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { type Look, makeLook } from '../components/look.ts';
 import { identify, type Who } from '../operator/who.ts';
+import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
+import type { Left } from '../roster/kept.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
 import { mergedKeys } from '../screens/held-keys.ts';
+import { withLeft, withOffer } from '../screens/kept/offer.ts';
 import { mustWait } from '../screens/must-wait.ts';
 import { reduce } from '../screens/reduce.ts';
 import { screenLines } from '../screens/screen-lines.ts';
 import { withToast } from '../screens/toasts.ts';
 import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
+import { createKeeper, type Keeper } from '../session/keeper.ts';
 import { watchDatabase } from '../session/live.ts';
 import { createLoop, type Loop } from '../session/loop.ts';
 import { rememberedView } from '../session/remembered-view.ts';
@@ -22,7 +27,7 @@ import { exits, Refusal } from './refusal.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 export interface ScreenOptions {
-  /** Whether search, filters, sort and columns are kept for the operator's next time. */
+  /** Whether view, selection and unsaved forms are kept for the operator's next time. */
   remember: boolean;
 }
 
@@ -36,16 +41,24 @@ export async function openScreen(
   { remember }: ScreenOptions,
 ): Promise<number> {
   const settings = openSettings(who.operator.operator_name, process.env);
-  const { marks, colors } = settings.read();
+  const keeper = remember
+    ? createKeeper(settings.folder, who.operator.operator_name, realpathSync(roster.path))
+    : null;
+  const flush = () => {
+    keeper?.flush();
+    return settings.flush();
+  };
   const terminal = openTerminal();
+  // The line may drop at any time from here on.
+  terminal.onHangup(flush);
   try {
     const left = Promise.withResolvers<Refusal | null>();
     const kept = remember ? settings : null;
     const loop = await startLoop(
       roster,
       who,
-      kept,
-      hostOf(terminal, roster, kept, left.resolve),
+      { settings, remember, left: keeper?.take() ?? null },
+      hostOf(terminal, roster, { settings: kept, keeper }, left.resolve),
       terminal.size(),
     );
     const unwatch = watchDatabase(
@@ -54,16 +67,15 @@ export async function openScreen(
       message => loop.send({ type: 'failed', message }),
     );
     terminal.onResize(size => loop.send({ type: 'resize', size }));
-    terminal.onHangup(() => settings.flush());
-    const depth = colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth);
-    const look = makeLook(depth, marks);
-    await showAtOnce(terminal, loop.state(), look);
+    const lookOf = ({ marks, colors }: Drawing) =>
+      makeLook(colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth), marks);
+    await showAtOnce(terminal, loop.state(), lookOf(loop.state().drawing));
     const { mountScreen } = await import('./mount-screen.tsx');
     const mounted = mountScreen(terminal, {
       state: loop.state,
       subscribe: loop.subscribe,
       onKey: event => loop.send({ type: 'key', ...event, at: performance.now() }),
-      look,
+      lookOf,
     });
     mounted.waitUntilExit().catch(left.reject);
     void settle(kept);
@@ -74,7 +86,7 @@ export async function openScreen(
     return exits.done;
   } finally {
     terminal.close();
-    await settings.flush();
+    await flush();
   }
 }
 
@@ -100,19 +112,21 @@ function reduceNow(app: App, action: Action): Step {
 async function startLoop(
   roster: RosterDatabase,
   who: Who,
-  settings: SettingsFile | null,
+  { settings, remember, left }: { settings: SettingsFile; remember: boolean; left: Left | null },
   host: Host,
   size: App['size'],
 ): Promise<Loop<App, Action>> {
   const { read, patience } = roster;
-  const remembered = settings?.read().screen ?? null;
+  const { marks, colors, screen } = settings.read();
+  const remembered = remember ? (left?.screen ?? screen ?? null) : null;
   const { view, missing } = await rememberedView(read, remembered);
   const viewer = viewerOf(who.operator, who.via);
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
-  const empty = { ...first, mailNoted: settings === null || viewer.confined };
+  const empty = { ...first, drawing: { marks, colors }, mailNoted: !remember || viewer.confined };
+  const again = left ? withLeft(empty, left) : empty;
   const notice = networkWarning(roster.path) ?? missing;
-  const initial = notice ? withToast(empty, 'info', notice) : empty;
+  const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());
   const perform = createInterpreter({ roster, who, identify: db => identify(db, process.env), host });
   const loop = createLoop<App, Action, Effect, Outcome>({
     ...{ initial, reduce: reduceNow, perform, waits: mustWait, merged: mergedKeys },
@@ -129,7 +143,7 @@ async function startLoop(
 function hostOf(
   terminal: Terminal,
   roster: RosterDatabase,
-  settings: SettingsFile | null,
+  { settings, keeper }: { settings: SettingsFile | null; keeper: Keeper | null },
   leave: (refused: Refusal | null) => void,
 ): Host {
   let waiting = new AbortController();
@@ -144,6 +158,8 @@ function hostOf(
     quit: refused =>
       leave(refused === undefined ? null : new Refusal(refused, exits.forbidden, 'not_permitted')),
     remember: screen => settings?.remember(screen),
+    draw: drawing => settings?.draw(drawing),
+    keep: kept => keeper?.keep(kept),
     giveUp: () => waiting.abort(),
   };
 }

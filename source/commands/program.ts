@@ -137,6 +137,10 @@ function sentence(text: string): string {
     .split('\n')
     .map(visible)
     .join('\n')
-    .replace(/^error: /, '');
+    .replace(/^error: /, '')
+    .replace(
+      /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are /s,
+      '"$1" is no $2. Choose one of: ',
+    );
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -37,6 +37,8 @@ export function refuseScreen(): number {
     '  roster add, roster edit, roster remove   change users; --dry-run shows it first',
     '  roster undo, roster redo                 take back, do again',
     '  roster history                           what was changed, and by whom',
+    '  roster account --usage                   licenses and usage',
+    '  roster import, roster export             CSV files',
     'Help: roster --help',
   ];
   for (const line of lines) say(line);

@@ -48,9 +48,7 @@ function insert(field: TextField, text: string): TextField {
 
 /** What was typed may join its neighbors to one grapheme; the cursor goes behind it. */
 function edgeOf(field: TextField): TextField {
-  const inside = [...segments(field.value)].find(
-    ({ index, segment }) => index < field.cursor && field.cursor < index + segment.length,
-  );
+  const inside = around(field.value, field.cursor);
   return inside ? { ...field, cursor: inside.index + inside.segment.length } : field;
 }
 
@@ -68,10 +66,18 @@ function after({ value, cursor }: TextField): number {
 }
 
 function wordBefore({ value, cursor }: TextField): number {
-  return value.slice(0, cursor).replace(/\S+\s*$/u, '').length;
+  const at = value.slice(0, cursor).replace(/\S+\s*$/u, '').length;
+  // A mark on a blank belongs to the blank: both are one grapheme.
+  return around(value, at)?.index ?? at;
 }
 
 function wordAfter({ value, cursor }: TextField): number {
   const rest = value.slice(cursor);
-  return cursor + (/^\s*\S+/u.exec(rest)?.[0].length ?? rest.length);
+  const at = cursor + (/^\s*\S+/u.exec(rest)?.[0].length ?? rest.length);
+  return edgeOf({ value, cursor: at }).cursor;
+}
+
+/** The grapheme that a position is inside of. */
+function around(value: string, at: number): Intl.SegmentData | undefined {
+  return [...segments(value)].find(({ index, segment }) => index < at && at < index + segment.length);
 }

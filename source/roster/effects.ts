@@ -1,8 +1,11 @@
 import type { Template } from './catalog.ts';
 import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
+import type { Drawing } from './drawing.ts';
 import type { PoolUse } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
+import type { Kept } from './kept.ts';
+import type { News } from './news.ts';
 import type { PageEffect, PageOutcome } from './page-effects.ts';
 import type { Counted, RowWindow, WindowRequest } from './row.ts';
 import type { Selection } from './selection.ts';
@@ -91,16 +94,22 @@ export type Effect =
   | { type: 'choices'; of: 'queue' | 'role' }
   /** How many users of the view each choice would show. */
   | { type: 'choice-counts'; of: 'queue' | 'role'; view: View }
-  | { type: 'refresh'; view: View }
+  /** `since`: the newest change set that is known; null if none is. */
+  | { type: 'refresh'; view: View; since: number | null }
   /** Asks which of the selected people are no users any more. */
   | { type: 'gone'; selected: Selection }
   | { type: 'plan'; wish: Wish }
   | { type: 'apply'; planned: Planned }
   | { type: 'give-up' }
+  /** To be kept for the next time; it is drawn so by now. */
+  | { type: 'draw'; drawing: Drawing }
   | { type: 'copy'; text: string }
   | { type: 'copy-rows'; ids: Selection; view: View }
   | { type: 'remember'; settings: Remembered }
+  /** For the next start, however this session ends. */
+  | { type: 'keep'; kept: Kept }
   | { type: 'expire-toast'; id: number; ms: number }
+  | { type: 'expire-news'; number: number; ms: number }
   | { type: 'redraw' }
   | { type: 'suspend' }
   /** `refused`: a sentence on why whoever looks may do so no longer. */
@@ -122,7 +131,7 @@ export type Outcome =
       users: ReadonlyMap<number, number>;
       all: number;
     }
-  | { type: 'refreshed'; account: AccountSummary; gone: GoneFilters; viewer: Viewer }
+  | { type: 'refreshed'; account: AccountSummary; gone: GoneFilters; viewer: Viewer; news: News }
   /** Whoever looks is no operator any more, or may not even look. */
   | { type: 'dismissed'; why: string }
   | { type: 'gone'; people: Selection }
@@ -133,6 +142,7 @@ export type Outcome =
   | { type: 'waiting'; waiting: boolean }
   | { type: 'copied'; what: string; text: string }
   | { type: 'toast-expired'; id: number }
+  | { type: 'news-expired'; number: number }
   | { type: 'others-changed' }
   /** A task goes on for long; null when it is over. */
   | { type: 'progress'; task: Task; progress: Progress | null }

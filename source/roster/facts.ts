@@ -1,4 +1,5 @@
 import type { Catalog, OperatorRecord } from './catalog.ts';
+import type { AppliedChangeSet } from './change-set.ts';
 import type { Operator } from './privileges.ts';
 import type { Person, User } from './user.ts';
 import type { LicenseModel, PackageName, Plan } from './vocabulary.ts';
@@ -47,4 +48,6 @@ export interface Facts {
   subjects: Subject[];
   /** The account users who may not be removed by this operator, with the reason (screens: dialogs). */
   notRemovable: ReadonlyMap<number, string>;
+  /** For an undo: by which change set those who are no users were removed last. */
+  removed?: ReadonlyMap<number, Pick<AppliedChangeSet, 'id' | 'operator_name'>>;
 }

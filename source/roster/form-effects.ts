@@ -2,6 +2,7 @@ import type { Problem } from './change-set.ts';
 import type { Planned, Wish } from './effects.ts';
 import type { Facts, Subject } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
+import type { UnsavedForm } from './kept.ts';
 import type { AccountStatus } from './vocabulary.ts';
 
 /** Edits that somebody else's later changes win over, by the person who is spared them. */
@@ -38,7 +39,8 @@ export type FormWish = Extract<Wish, { kind: 'add' | 'edit' }>;
 
 /** What forms ask the outside for. */
 export type FormEffect =
-  | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[] }
+  /** `left`: the form that was not saved and that is to be gone on with. */
+  | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[]; left?: UnsavedForm }
   /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
   | { type: 'form-plan'; number: number; wish: FormWish; seen: ReadonlyMap<number, number | null> }
   | { type: 'candidates'; search: string; after: CandidatePlace; limit: number }
@@ -47,7 +49,8 @@ export type FormEffect =
 
 /** What comes back to them. */
 export type FormOutcome =
-  | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts }
+  /** `picked`: whom that form was to add, as they are now. */
+  | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts; left?: UnsavedForm; picked?: Candidate[] }
   /** `meanwhile`: those who are not as the form shows them, as they are now. */
   | { type: 'form-planned'; number: number; planned: Planned; meanwhile: Subject[] }
   | { type: 'candidates'; search: string; after: CandidatePlace; page: CandidatePage }

@@ -49,7 +49,7 @@ function invert(change: Change, subject: KnownSubject, facts: Facts, draft: Draf
   };
   if (change.action === 'remove') {
     const kept = current ? null : settingsBefore(change, facts, draft);
-    if (current) draft.problems.push(changedSince(change, ' has a license again', current));
+    if (current) draft.problems.push(changedSince(change, ' has a license again', setOf(current)));
     else if (kept?.role) {
       const after = { ...newSettings(kept.role), ...kept };
       const { added_at } = change;
@@ -63,13 +63,14 @@ function invert(change: Change, subject: KnownSubject, facts: Facts, draft: Draf
     }
     return;
   }
-  if (!current) return void draft.problems.push(changedSince(change, ' was removed', null));
+  if (!current)
+    return void draft.problems.push(changedSince(change, ' was removed', removalOf(change, facts)));
   // An addition is taken back whole, so any later change to the user counts, not only to the fields it set.
   const touched = change.action === 'add' ? fieldNames : (Object.keys(change.fields) as FieldName[]);
   const later = touched.find(name => !sameValue(current.settings[name], change.fields[name]?.after));
   if (later)
     return void draft.problems.push(
-      changedSince(change, `'s ${fields[later].label.toLowerCase()} changed`, current),
+      changedSince(change, `'s ${fields[later].label.toLowerCase()} changed`, setOf(current)),
     );
   const { version, settings, added_at } = current;
   if (change.action === 'add') {
@@ -132,8 +133,19 @@ function gone(change: Change): Problem {
   };
 }
 
-function changedSince(change: Change, what: string, current: User | null): Problem {
-  const by = current ? ` since change set ${current.version} by ${current.modified_by}` : ' since';
+type Later = Pick<AppliedChangeSet, 'id' | 'operator_name'>;
+
+/** The set that made a user what they are now. */
+function setOf({ version, modified_by }: User): Later {
+  return { id: version, operator_name: modified_by };
+}
+
+function removalOf({ person_id }: Change, { removed }: Facts): Later | null {
+  return removed?.get(person_id) ?? null;
+}
+
+function changedSince(change: Change, what: string, later: Later | null): Problem {
+  const by = later ? ` by change set ${later.id} of ${later.operator_name}` : ' since';
   return {
     code: 'changed_since',
     column: 'user_email',

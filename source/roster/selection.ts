@@ -16,6 +16,14 @@ export class Selection implements Iterable<number> {
     this.size = size;
   }
 
+  /** Keeps `words`, too, and counts the bits itself. */
+  static of(words: Uint32Array): Selection {
+    return new Selection(
+      words,
+      words.reduce((size, word) => size + bitsOf(word), 0),
+    );
+  }
+
   has(id: number): boolean {
     return ((this.words[id >>> 5] ?? 0) & (1 << (id & 31))) !== 0;
   }

@@ -36,7 +36,9 @@ export function unknownPerson(asked: string): Problem {
     code: 'unknown_person',
     column: 'user_email',
     value: asked,
-    message: `Nobody in the account has the e-mail ${asked}. Look for them: roster people list --search …`,
+    message: asked.trim()
+      ? `Nobody in the account has the e-mail ${asked}. Look for them: roster people list --search …`
+      : 'An empty e-mail is nobody’s. Name a user by theirs: roster list shows them.',
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TextField } from '../keys/text-field.ts';
+import type { Drawing } from '../roster/drawing.ts';
 import type {
   AccountSummary,
   Effect,
@@ -8,6 +9,8 @@ import type {
   Remembered,
   Task,
 } from '../roster/effects.ts';
+import type { UnsavedForm } from '../roster/kept.ts';
+import type { RowNews } from '../roster/news.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
 import type { Viewer } from '../roster/viewer.ts';
 import type { ChangeSetLayer } from './change-set/layer.ts';
@@ -139,6 +142,17 @@ export interface App {
   mailNoted: boolean;
   /** A write waits for another program's. */
   waiting: boolean;
+  drawing: Drawing;
+  /** The newest change set that was looked at; null before the first look. */
+  latestSet: number | null;
+  /** Who was just added or changed by others; null while nobody is marked. */
+  rowNews: { number: number; rows: ReadonlyMap<number, RowNews> } | null;
+  /** What was last said of others: that may be followed by what they do next. */
+  newsSaid: string | null;
+  /** Forms of earlier sessions that were not saved, the newest first. */
+  unsaved: readonly UnsavedForm[];
+  /** The selection is one of an earlier session, and nobody has looked yet who of it is gone. */
+  selectedBefore: boolean;
   /** What goes on for long, and how far it is. */
   tasks: Partial<Record<Task, Progress>>;
   /** Milliseconds: when the last key came, or when what happened since did. */
@@ -161,7 +175,11 @@ export type RosterAction =
   | { type: 'reverse' }
   | { type: 'wish'; of: 'remove' | 'make-inactive' | 'make-active' | 'undo' | 'redo' }
   | { type: 'copy' }
-  | { type: 'back' };
+  | { type: 'back' }
+  /** `title`: what is said of it. */
+  | { type: 'draw'; change: Partial<Drawing>; title: string }
+  | { type: 'unsaved-open' }
+  | { type: 'unsaved-forget' };
 
 export type LayerAction =
   | { type: 'search-open' }
@@ -226,6 +244,12 @@ export function initialApp(
     mailNote: null,
     mailNoted: false,
     waiting: false,
+    drawing: { marks: 'unicode', colors: 'auto' },
+    latestSet: null,
+    rowNews: null,
+    newsSaid: null,
+    unsaved: [],
+    selectedBefore: false,
     tasks: {},
     now: 0,
   };

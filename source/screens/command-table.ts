@@ -4,10 +4,12 @@ import { assignCommands } from './assign/commands.ts';
 import { changeSetCommands } from './change-set/commands.ts';
 import { clashCommands } from './clash/commands.ts';
 import { confirmCommands } from './confirm/commands.ts';
+import { drawingCommands } from './drawing/commands.ts';
 import { everywhereCommands } from './everywhere-commands.ts';
 import { formCommands } from './form/commands.ts';
 import { historyCommands } from './history/commands.ts';
 import { importCommands } from './import/commands.ts';
+import { keptCommands } from './kept/commands.ts';
 import { leaveCommands } from './leave/commands.ts';
 import { peopleCommands } from './people/commands.ts';
 import { pickCommands } from './pick/commands.ts';
@@ -23,6 +25,8 @@ import { userCommands } from './user/commands.ts';
 /** Every key and what it does, layer by layer. */
 export const commandTable: readonly Command<App, Action>[] = [
   ...rosterCommands,
+  ...keptCommands,
+  ...drawingCommands,
   ...searchCommands,
   ...pickCommands,
   ...confirmCommands,

@@ -1,5 +1,6 @@
 import type { Effect, Outcome } from '../roster/effects.ts';
-import { withoutAll } from '../roster/selection.ts';
+import { countInBoth, type Selection, withoutAll } from '../roster/selection.ts';
+import { number } from '../roster/words.ts';
 import { type Action, type App, also, type Step, step, topLayer, withRoster } from './app.ts';
 import { appliedText } from './applied-text.ts';
 import { closeConfirm, openConfirm } from './confirm/open.ts';
@@ -7,6 +8,7 @@ import { openForm } from './form/layers.ts';
 import { formApplied, formFailed, formRefresh, formStale, reduceFormOutcome } from './form/outcomes.ts';
 import { importStale } from './import/reducer.ts';
 import { mailEffects, withMailNote } from './mail-note.ts';
+import { newsExpired, refreshEffect, withNews } from './news/reducer.ts';
 import { pageRefresh, reducePageOutcome, withoutFinished } from './pages.ts';
 import { openChoices, withChoiceCounts } from './pick/open.ts';
 import { withoutBusyPrompt } from './prompt/reducer.ts';
@@ -33,8 +35,10 @@ export function reduceOutcome(app: App, action: Action): Step | null {
       return step(withChoiceCounts(app, action));
     case 'refreshed':
       return refreshed(app, action);
+    case 'news-expired':
+      return step(newsExpired(app, action.number));
     case 'gone':
-      return step(withoutPeople(app, action.people));
+      return step(withoutGone(app, action.people));
     case 'dismissed':
       return step(app, { type: 'quit', refused: action.why });
     case 'others-changed':
@@ -70,21 +74,34 @@ function followed(app: App): Step {
 
 /** With the rows, asks again for all else that the roster shows: somebody wrote. */
 function readAgain({ app, effects }: Step): Step {
-  const { view, selected } = app.roster;
-  const gone: Effect[] = selected.size > 0 ? [{ type: 'gone', selected }] : [];
-  return step(app, { type: 'refresh', view }, ...gone, ...effects);
+  return step(app, refreshEffect(app), ...goneEffects(app), ...effects);
+}
+
+/** Asks who of the selected people is no user any more. */
+export function goneEffects({ roster: { selected } }: App): Effect[] {
+  return selected.size > 0 ? [{ type: 'gone', selected }] : [];
+}
+
+/** Who is gone since the last time is said: nobody has seen it happen. */
+function withoutGone(before: App, people: Selection): App {
+  const app = { ...withoutPeople(before, people), selectedBefore: false };
+  const count = countInBoth(before.roster.selected, people);
+  if (!before.selectedBefore || count === 0 || app.toast) return app;
+  const are = count === 1 ? 'is no user' : 'are no users';
+  return withToast(app, 'info', `${number(count)} of those selected last time ${are} any more.`);
 }
 
 /** The account's numbers are new, and perhaps what whoever looks may do; what was deleted is no longer filtered by. */
-function refreshed(before: App, { account, gone, viewer }: Extract<Outcome, { type: 'refreshed' }>): Step {
-  const app = withViewer(before, viewer);
-  const next = { ...app, account };
+function refreshed(before: App, outcome: Extract<Outcome, { type: 'refreshed' }>): Step {
+  const { account, gone, viewer, news } = outcome;
+  const { app, effects } = withNews({ ...withViewer(before, viewer), account }, news);
   const lost = gone.queue ? `The queue ${gone.queue}` : gone.role ? `The role ${gone.role}` : null;
-  if (!lost) return step(next);
+  if (!lost) return step(app, ...effects);
   const { view } = app.roster;
   const filters = { queue: gone.queue ? null : view.queue, role: gone.role ? null : view.role };
-  const widened = withRoster(next, { view: { ...view, ...filters } });
-  return rowsOfView(withToast(widened, 'info', `${lost} no longer exists; its filter is off.`), 'next');
+  const widened = withRoster(app, { view: { ...view, ...filters } });
+  const toast = withToast(widened, 'info', `${lost} no longer exists; its filter is off.`);
+  return also(rowsOfView(toast, 'next'), ...effects);
 }
 
 /** People who are no users any more are not selected either, nor among those who alone are shown. */

@@ -11,9 +11,13 @@ import {
 import { commandTable } from './command-table.ts';
 import { reduceConfirm } from './confirm/reducer.ts';
 import { dispatchKey } from './dispatch.ts';
+import { draw } from './drawing/reducer.ts';
 import { reduceForms } from './form/reducer.ts';
+import { keepEffects } from './kept/keep-effects.ts';
+import { forget, goOn } from './kept/offer.ts';
 import { mailEffects } from './mail-note.ts';
-import { reduceOutcome } from './outcomes.ts';
+import { refreshEffect } from './news/reducer.ts';
+import { goneEffects, reduceOutcome } from './outcomes.ts';
 import { reducePages } from './pages.ts';
 import { matchingItems } from './pick/matching-items.ts';
 import { openPick } from './pick/open.ts';
@@ -29,7 +33,10 @@ import { toastEffects, withToast } from './toasts.ts';
 /** The whole screen's reducer: pure; what it wants of the outside is in the effects. */
 export function reduce(app: App, action: Action): Step {
   const next = reduceAction(app, action);
-  return { app: next.app, effects: [...next.effects, ...toastEffects(app, next.app)] };
+  return {
+    app: next.app,
+    effects: [...next.effects, ...toastEffects(app, next.app), ...keepEffects(app, next.app)],
+  };
 }
 
 function reduceAction(app: App, action: Action): Step {
@@ -38,7 +45,8 @@ function reduceAction(app: App, action: Action): Step {
       // What is remembered may be gone: that toast is there from the start.
       return also(
         rowsOfView(app, 'next'),
-        { type: 'refresh', view: app.roster.view },
+        refreshEffect(app),
+        ...goneEffects(app),
         ...toastEffects({ ...app, toast: null }, app),
         ...mailEffects(app),
       );
@@ -101,6 +109,12 @@ function reduceRoster(app: App, action: Action): Step | null {
       return wish(app, action.of);
     case 'copy':
       return copy(app);
+    case 'draw':
+      return draw(app, action.change, action.title);
+    case 'unsaved-open':
+      return goOn(app);
+    case 'unsaved-forget':
+      return forget(app);
     case 'back':
       return back(app);
     default:

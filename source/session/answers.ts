@@ -1,6 +1,7 @@
 import { readAccount, readPools } from '../../db/account.ts';
 import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
+import { newsSince } from '../../db/news.ts';
 import type { Who } from '../operator/who.ts';
 import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
 import { viewerOf } from '../roster/viewer.ts';
@@ -38,9 +39,15 @@ async function choices(db: Db, { of }: Asked<'choices'>): Promise<Outcome> {
   return { type: 'choices', of, choices: all.map(({ id, name }) => ({ id, name })) };
 }
 
-async function refreshed(db: Db, { view }: Asked<'refresh'>, { operator, via }: Who): Promise<Outcome> {
+async function refreshed(
+  db: Db,
+  { view, since }: Asked<'refresh'>,
+  { operator, via }: Who,
+): Promise<Outcome> {
   const gone = await goneFilters(db, view);
-  return { type: 'refreshed', account: await accountSummary(db), gone, viewer: viewerOf(operator, via) };
+  const news = await newsSince(db, since, operator.operator_id);
+  const account = await accountSummary(db);
+  return { type: 'refreshed', account, gone, viewer: viewerOf(operator, via), news };
 }
 
 /** What the header shows of the account. */

@@ -22,8 +22,11 @@ export function isFormQuestion(question: Effect): question is FormQuestion {
 export async function answerToForm(db: Db, question: FormQuestion, operator: Operator): Promise<FormOutcome> {
   switch (question.type) {
     case 'form-facts': {
-      const { of, ids } = question;
-      return { type: 'form-facts', of, facts: await readFacts(db, { ids }, operator) };
+      const { of, ids, left } = question;
+      const facts = await readFacts(db, { ids }, operator);
+      if (!left) return { type: 'form-facts', of, facts };
+      const picked = of === 'add' ? await candidatesNamed(db, ids) : [];
+      return { type: 'form-facts', of, facts, left, picked };
     }
     case 'form-plan':
       return formPlan(db, question, operator);

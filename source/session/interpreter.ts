@@ -2,7 +2,9 @@ import type { Db } from '../../db/dialect.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { rosterWindow } from '../../db/window.ts';
 import type { Identified, Who } from '../operator/who.ts';
+import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome, Remembered, Task } from '../roster/effects.ts';
+import type { Kept } from '../roster/kept.ts';
 import type { Question } from './answers.ts';
 import { applied } from './applied.ts';
 import { exportUsers } from './export.ts';
@@ -23,6 +25,10 @@ export interface Host {
   /** Ends the program; `refused` says why, where that was not the wish of whoever looks. */
   quit(refused: string | undefined): void;
   remember(settings: Remembered): void;
+  /** Keeps what the next start is to go on with. */
+  keep(kept: Kept): void;
+  /** Keeps how the screen is drawn. */
+  draw(drawing: Drawing): void;
   /** Gives up waiting for another program's write. */
   giveUp(): void;
 }
@@ -149,12 +155,20 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       case 'apply':
         return write(effect, tell);
       case 'expire-toast':
-        return { later: expired(effect) };
+        return { later: expired(effect.ms, { type: 'toast-expired', id: effect.id }) };
+      case 'expire-news':
+        return { later: expired(effect.ms, { type: 'news-expired', number: effect.number }) };
       case 'copy':
         host.copy(effect.text);
         return {};
       case 'remember':
         host.remember(effect.settings);
+        return {};
+      case 'draw':
+        host.draw(effect.drawing);
+        return {};
+      case 'keep':
+        host.keep(effect.kept);
         return {};
       case 'give-up':
         host.giveUp();
@@ -184,7 +198,7 @@ async function answered(effect: Effect, outcome: Promise<Outcome | null>): Promi
   }
 }
 
-async function expired({ id, ms }: Extract<Effect, { type: 'expire-toast' }>): Promise<Outcome[]> {
+async function expired(ms: number, outcome: Outcome): Promise<Outcome[]> {
   await new Promise(resolve => setTimeout(resolve, ms).unref());
-  return [{ type: 'toast-expired', id }];
+  return [outcome];
 }

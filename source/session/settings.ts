@@ -3,11 +3,13 @@ import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type Conf from 'conf';
 import * as z from 'zod/mini';
+import { colorSettings, type Drawing, markSets } from '../roster/drawing.ts';
 import type { Remembered } from '../roster/effects.ts';
 import { sortColumns } from '../roster/view.ts';
 import { userAccesses } from '../roster/vocabulary.ts';
 
-const remembered = z.object({
+/** What is remembered of the screen. */
+export const remembered = z.object({
   search: z.string(),
   queue: z.nullable(z.string()),
   status: z.nullable(z.enum(userAccesses)),
@@ -18,19 +20,23 @@ const remembered = z.object({
 
 const settings = z.object({
   /** `ascii` draws marks that every font and terminal has. */
-  marks: z._default(z.enum(['unicode', 'ascii']), 'unicode'),
+  marks: z._default(z.enum(markSets), 'unicode'),
   /** `auto`, or the bits of color to use whatever the terminal says of itself: SSH does not pass COLORTERM on. */
-  colors: z._default(z.enum(['auto', '0', '4', '8', '24']), 'auto'),
+  colors: z._default(z.enum(colorSettings), 'auto'),
   screen: z.optional(remembered),
 });
 
 export type Settings = z.infer<typeof settings>;
 
 export interface SettingsFile {
+  /** Where it is. */
+  folder: string;
   /** As they were when the file was opened. */
   read(): Settings;
   /** Loads what writing takes. */
   prepare(): Promise<void>;
+  /** Keeps how the screen is drawn. */
+  draw(drawing: Drawing): void;
   /** Keeps what the screen looks like; written a moment later, and at the latest by `flush`. */
   remember(screen: Remembered): void;
   flush(): Promise<void>;
@@ -45,22 +51,29 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
   const found = readSettings(join(folder, `${name}.json`));
   let file: Promise<Conf> | null = null;
   let pending: Remembered | null = null;
+  let drawn: Drawing | null = null;
   let timer: NodeJS.Timeout | null = null;
   async function flush() {
     if (timer) clearTimeout(timer);
     timer = null;
-    if (!pending) return;
-    const screen = pending;
+    if (!pending && !drawn) return;
+    const changed = { ...(pending && { screen: pending }), ...drawn };
     pending = null;
+    drawn = null;
     // What can't be kept is not worth disturbing anybody for.
     try {
       file ??= openFile(folder, name);
-      (await file).set('screen', screen);
+      (await file).set(changed);
     } catch {}
   }
   return {
+    folder,
     read: () => found,
     prepare: async () => void (await loadConf()),
+    draw(drawing) {
+      drawn = drawing;
+      void flush();
+    },
     remember(screen) {
       pending = screen;
       timer ??= setTimeout(flush, writeAfter).unref();

@@ -60,6 +60,12 @@ test('a change set is not undone twice, nor what changed since', async () => {
   expect(JSON.parse(since.stdout).problems).toMatchObject([
     { code: 'changed_since', value: 'p4@acme.example' },
   ]);
+  await ok('remove p4@acme.example --yes');
+  expect(await roster(`undo ${newest.id}`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`was removed by change set ${newest.id + 1} of `),
+  });
+  await ok('undo');
   expect(await roster('undo 999')).toMatchObject({
     code: 1,
     stderr: 'There is no change set 999. See: roster history\n',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { checkFile } from '../../db/check-file.ts';
 import { checkRecords } from '../../db/check-records.ts';
 import { kyselyOver } from '../../db/dialect.ts';
-import { rebuildSearch } from '../../db/rebuild-search.ts';
+import { withSearchAnew } from '../../db/rebuild-search.ts';
 import { crowd, license } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
@@ -58,7 +58,7 @@ it('made anew from nothing, all of it is as it was', async () => {
   await db.transaction().execute(async trx => {
     await trx.deleteFrom('user_search').execute();
     await trx.deleteFrom('queue_listing').execute();
-    await rebuildSearch(trx);
+    await withSearchAnew(trx, async () => {});
   });
   expect((await checkRecords(fixture.read)).findings).toEqual([]);
   expect((await checkFile(path)).findings).toEqual([]);

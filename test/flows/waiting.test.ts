@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { json, openDemo, readDialog } from './fixture.ts';
@@ -28,6 +29,75 @@ it('waits for another program that writes, says so, and gives up on Esc', async 
     other.exec('rollback');
     await p.waitFor('499 users');
     await p.waitGone('╭─');
+  } finally {
+    other.close();
+  }
+});
+
+type Screen = Awaited<ReturnType<typeof openDemo>>;
+
+/** Everything that writes: how one comes to the point where the last key would write, and what says that it did. */
+const writes: [what: string, begin: (p: Screen) => Promise<void>, last: string, done: string][] = [
+  [
+    'an edit',
+    async p => {
+      await p.press('e', 'Down', 'Down', 'Enter');
+      p.type('superv\r');
+      await p.waitFor('Change 1 user');
+    },
+    's',
+    '✓ Changed',
+  ],
+  [
+    'an addition',
+    async p => {
+      await p.press('a', 'Enter', 'Enter');
+      await p.waitFor('╭─ Role');
+      p.type('agent\r');
+      await p.waitFor('as Agent');
+    },
+    's',
+    '✓ Added',
+  ],
+  [
+    'an undo',
+    async p => {
+      await p.press('.');
+      await p.waitFor('Make inactive');
+      p.type('make in\r');
+      await p.waitFor('✓ Made');
+    },
+    'u',
+    '✓ Changed back',
+  ],
+  [
+    'an import',
+    async p => {
+      writeFileSync(`${p.home}/in.csv`, 'user_email,user_access\nana.silva@acme.example,inactive\n');
+      await p.press('I');
+      await p.waitFor('╭─');
+      await p.press('Ctrl+U');
+      p.type(`${p.home}/in.csv\r`);
+      await p.waitFor('Import preview');
+    },
+    's',
+    '✓ Import',
+  ],
+];
+
+it.each(writes)('waits with %s, with a sign, and keys go on', async (_, begin, last, done) => {
+  const p = await openDemo();
+  await begin(p);
+  const other = new Database(p.file);
+  try {
+    other.exec('begin immediate');
+    await p.press(last);
+    await p.waitFor('Waiting for another program to finish writing');
+    await p.press('Ctrl+L');
+    await p.settled();
+    expect(p.screen()).toContain('Waiting for another program');
+    other.exec('rollback');
+    await p.waitFor(done);
   } finally {
     other.close();
   }

@@ -115,6 +115,15 @@ describe('planning to undo', () => {
     expect(changes).toEqual([]);
   });
 
+  it('names the change set that was later, also where it removed the user', () => {
+    const today = licensed(1, { role: { id: 1, name: 'Admin' } }, 9);
+    const changed = plan(undo(edited), factsAbout([today])).problems[0]?.message;
+    expect(changed).toMatch(/role changed by change set 9 of \S+\. Undo the later change first\.$/);
+    const removals = new Map([[1, { id: 12, operator_name: 'kim' }]]);
+    const gone = plan(undo(edited), factsAbout([unlicensed(1)], { removed: removals })).problems[0]?.message;
+    expect(gone).toMatch(/was removed by change set 12 of kim\. Undo the later change first\.$/);
+  });
+
   it('refuses what is undone already, naming by which', () => {
     const { problems } = plan(
       undo({ ...edited, undone_by: 8 }),

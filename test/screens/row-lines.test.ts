@@ -7,6 +7,7 @@ const table = (cursor: number, from = 0): StandingRow[] =>
     row: person(from + index),
     current: index === cursor,
     check: 'unselected',
+    news: null,
   }));
 
 /** Which rows were drawn, by their ids. */
@@ -29,6 +30,7 @@ it('draws again only the rows that look different', () => {
     row: { ...person(1), queues: ['Chat'] },
     current: false,
     check: 'inRange',
+    news: null,
   });
   expect(drawnOf(renamed)).toEqual([2]);
   expect(drawnOf(renamed.with(0, { ...renamed[0]!, check: 'selected' }))).toEqual([2]);

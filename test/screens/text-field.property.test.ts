@@ -94,6 +94,13 @@ it('goes left and right by the same steps', () => {
   );
 });
 
+it('stays out of a mark on a blank', () => {
+  const field = textField('a \u0301');
+  expect(typeKey(field, 'alt+left', '')).toEqual({ ...field, cursor: 1 });
+  expect(typeKey(field, 'ctrl+w', '')).toEqual(textField('a'));
+  expect(typeKey({ value: ' \u0301b', cursor: 0 }, 'alt+right', '')?.cursor).toBe(3);
+});
+
 it('works by words, empties, and leaves other keys alone', () => {
   const field = textField('ana da silva');
   expect(typeKey(field, 'ctrl+w', '')).toEqual({ value: 'ana da ', cursor: 7 });

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { makeLook } from '../../source/components/look.ts';
 import { reduce } from '../../source/screens/reduce.ts';
+import { toastLines } from '../../source/screens/roster/toast-lines.ts';
 import { withToast } from '../../source/screens/toasts.ts';
+import { displayWidth } from '../../source/terminal/width.ts';
 import { press, pretend, send } from './pretend.ts';
 
 const users = 10;
@@ -28,4 +31,18 @@ it('goes by itself, too, when it is there from the start', () => {
   const { app } = pretend(users);
   const { effects } = reduce(withToast(app, 'info', 'The queue Sales no longer exists.'), { type: 'start' });
   expect(effects).toContainEqual(expect.objectContaining({ type: 'expire-toast' }));
+});
+
+it('shows that it is cut where three lines are not enough', () => {
+  const app = withToast(
+    pretend(users).app,
+    'error',
+    'Something that is far too long to be read. '.repeat(12),
+  );
+  const lines = toastLines(app, 80, makeLook(0, 'unicode')).map(line =>
+    line.map(({ text }) => text).join(''),
+  );
+  expect(lines).toHaveLength(3);
+  expect(lines[2]?.trimEnd()).toMatch(/…$/);
+  expect(lines.every(line => displayWidth(line) <= 80)).toBe(true);
 });

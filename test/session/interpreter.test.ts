@@ -20,7 +20,13 @@ beforeEach(async () => {
   happened = [];
   const note = (what: string) => () => happened.push(what);
   const host = { redraw: note('redraw'), suspend: note('suspend'), quit: note('quit') };
-  const rest = { copy: note('copy'), remember: note('remember'), giveUp: note('give up') };
+  const rest = {
+    copy: note('copy'),
+    remember: note('remember'),
+    keep: note('keep'),
+    draw: note('draw'),
+    giveUp: note('give up'),
+  };
   const whole: Host = { ...host, ...rest };
   const who: Who = { operator: fixture.operator, proof: { login: 'maria' }, via: 'local' };
   perform = createInterpreter({

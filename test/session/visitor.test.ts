@@ -13,6 +13,8 @@ const host = {
   suspend() {},
   quit() {},
   remember() {},
+  keep() {},
+  draw() {},
   giveUp() {},
 };
 
@@ -58,7 +60,7 @@ it('works for whoever the operator is by now', async () => {
   const first = await interpreter();
   const supervisor = { ...first.who.operator, is_owner: false, role_name: 'Supervisor', privileges: [] };
   await first.close();
-  const refresh: Effect = { type: 'refresh', view: wholeRoster };
+  const refresh: Effect = { type: 'refresh', view: wholeRoster, since: null };
   const looks = { ...supervisor, privileges: ['UserManagement:Read'] as const };
   const { ask, close } = await interpreter({ again: { who: { ...first.who, operator: looks } } });
   expect(await ask(refresh)).toMatchObject([{ type: 'refreshed', viewer: { mayEdit: false } }]);

@@ -1,6 +1,8 @@
 import { textField } from '../../keys/text-field.ts';
 import type { Outcome } from '../../roster/effects.ts';
+import type { Facts } from '../../roster/facts.ts';
 import { type App, type Step, step } from '../app.ts';
+import { formRestored } from '../kept/restored.ts';
 import { listedAtOnce } from '../people/reducer.ts';
 import { subjects } from '../roster/wishes.ts';
 import { withToast } from '../toasts.ts';
@@ -18,9 +20,16 @@ export function openFormOn(app: App, of: FormLayer['of']): Step {
 }
 
 /** What the form shows is there. */
-export function formOpened(app: App, { of, facts }: Extract<Outcome, { type: 'form-facts' }>): Step {
+export function formOpened(app: App, outcome: Extract<Outcome, { type: 'form-facts' }>): Step {
+  if (outcome.left) return formRestored(app, outcome);
+  const { of, facts } = outcome;
   if (of === 'edit' && facts.subjects.every(({ user }) => user === null))
     return step(withToast(app, 'info', 'No user here to edit.'));
+  return openedForm(app, of, facts);
+}
+
+/** A form with nothing in it yet. */
+export function openedForm(app: App, of: FormLayer['of'], facts: Facts): Step {
   const people =
     of === 'edit'
       ? null

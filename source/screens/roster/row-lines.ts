@@ -1,10 +1,12 @@
+import type { RowNews } from '../../roster/news.ts';
 import type { Row } from '../../roster/row.ts';
 
-/** A row, and all that its line depends on besides it: whether the cursor is on it, its check mark. */
+/** A row, and all that its line depends on besides it: whether the cursor is on it, its check mark, what others did to it. */
 export interface StandingRow {
   row: Row;
   current: boolean;
   check: 'selected' | 'inRange' | 'unselected';
+  news: RowNews | null;
 }
 
 interface Drawn extends StandingRow {
@@ -37,7 +39,8 @@ export function rowLines(
 }
 
 function looksLike(a: StandingRow, b: StandingRow): boolean {
-  return a.current === b.current && a.check === b.check && (a.row === b.row || sameRow(a.row, b.row));
+  if (a.current !== b.current || a.check !== b.check || a.news !== b.news) return false;
+  return a.row === b.row || sameRow(a.row, b.row);
 }
 
 function sameRow(a: Row, b: Row): boolean {

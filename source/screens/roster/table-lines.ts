@@ -20,9 +20,12 @@ export function tableLines(app: App, look: Look): string[] {
   // One letter is everywhere.
   const words = searchWords(app.roster.view.search).filter(word => displayWidth(word) > 1);
   const { queue } = app.roster.view;
-  const rows = app.roster.rows
-    .slice(0, tableHeight(app.size))
-    .map((row, index) => ({ row, current: index === app.roster.cursor, check: checkOf(app, row, index) }));
+  const rows = app.roster.rows.slice(0, tableHeight(app.size)).map((row, index) => ({
+    row,
+    current: index === app.roster.cursor,
+    check: checkOf(app, row, index),
+    news: app.rowNews?.rows.get(row.person_id) ?? null,
+  }));
   const setting = JSON.stringify({ width, placed, words, queue, look });
   return [
     drawLine(headSpans(app, placed, look), width, look),
@@ -51,13 +54,22 @@ interface Drawing {
   look: Look;
 }
 
-function rowLine(app: App, { row, current, check }: StandingRow, { placed, words, look }: Drawing): string {
+function rowLine(
+  app: App,
+  { row, current, check, news }: StandingRow,
+  { placed, words, look }: Drawing,
+): string {
   const shown = filteredQueueFirst(row, app.roster.view);
   const cells = placed.flatMap(({ id, width }, place) => [
     ...gapBefore(place),
     ...cell(shown, id, width, words, look),
   ]);
-  const spans = [span(` ${current ? look.marks.cursor : ' '} `), checkSpan(check, look), ...cells];
+  const spans = [
+    span(` ${current ? look.marks.cursor : ' '}`, { bold: true }),
+    newsSpan(news, look),
+    checkSpan(check, look),
+    ...cells,
+  ];
   const base = current
     ? ({ background: 'cursorRow' } as const)
     : row.status === 'inactive'
@@ -75,6 +87,12 @@ function filteredQueueFirst(row: Row, { queue }: View): Row {
 function checkOf({ roster }: App, row: Row, index: number): StandingRow['check'] {
   if (roster.selected.has(row.person_id)) return 'selected';
   return inRange(roster, index) ? 'inRange' : 'unselected';
+}
+
+/** Who was just added or changed by somebody else. */
+function newsSpan(news: StandingRow['news'], { marks }: Look): Span {
+  if (!news) return span(' ');
+  return span(news === 'added' ? marks.added : marks.updated, { color: 'accent', bold: true });
 }
 
 function checkSpan(check: StandingRow['check'], { marks }: Look): Span {

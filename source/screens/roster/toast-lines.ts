@@ -3,6 +3,7 @@ import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { Style } from '../../terminal/style.ts';
+import { cut, displayWidth } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 import { taskText } from './task-text.ts';
 
@@ -15,9 +16,20 @@ export function toastLines(app: App, width: number, look: Look): Span[][] {
   if (!said) return [];
   const { mark, text, style } = said;
   const indent = ' '.repeat(mark.text === '' ? 1 : 3);
-  const lines = wrapped(text, width - indent.length - 1, style).slice(0, mostLines);
+  const room = width - indent.length - 1;
+  const all = wrapped(text, room, style);
+  const lines = all.slice(0, mostLines);
+  // What is left out is at least seen to be.
+  if (all.length > mostLines) lines.push(withEllipsis(lines.pop() ?? [], room, look));
   const head = mark.text === '' ? [span(' ')] : [span(' '), mark, span(' ')];
   return lines.map((line, index) => [...(index === 0 ? head : [span(indent)]), ...line, span(' ')]);
+}
+
+function withEllipsis(line: readonly Span[], width: number, { marks }: Look): Span[] {
+  const text = line.map(part => part.text).join('');
+  const room = width - displayWidth(marks.ellipsis);
+  const kept = displayWidth(text) <= room ? text : cut(text, room);
+  return [span(kept + marks.ellipsis, line[0]?.style)];
 }
 
 function toSay(

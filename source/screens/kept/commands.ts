@@ -1,0 +1,29 @@
+import type { Command } from '../../keys/command.ts';
+import type { Action, App } from '../app.ts';
+
+const layer = 'roster';
+
+const when = (app: App) => app.unsaved.length > 0;
+
+/** What can be done with a form that an earlier session left unsaved. */
+export const keptCommands: Command<App, Action>[] = [
+  {
+    id: 'roster.go-on',
+    layer,
+    title: 'Go on with the form that was not saved',
+    keys: ['R'],
+    hint: 'unsaved form',
+    weight: 8,
+    changes: true,
+    when,
+    run: () => ({ type: 'unsaved-open' }),
+  },
+  {
+    id: 'roster.forget',
+    layer,
+    title: 'Forget the form that was not saved',
+    keys: [],
+    when,
+    run: () => ({ type: 'unsaved-forget' }),
+  },
+];

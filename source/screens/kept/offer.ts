@@ -1,0 +1,43 @@
+import type { Left, UnsavedForm } from '../../roster/kept.ts';
+import { localClock, localTime } from '../../roster/local-time.ts';
+import { counted } from '../../roster/words.ts';
+import { type App, type Step, step, withRoster } from '../app.ts';
+import { withToast } from '../toasts.ts';
+
+/** The screen with what an earlier session left: the selection at once, a form as an offer. */
+export function withLeft(app: App, { selected, onlySelected, unsaved }: Left): App {
+  const only = onlySelected && selected.size > 0 ? selected : null;
+  const next = withRoster(app, { selected, view: { ...app.roster.view, only } });
+  return { ...next, unsaved, selectedBefore: selected.size > 0 };
+}
+
+/** Says what was not saved; `now` is the time by the clock. */
+export function withOffer(app: App, now: Date): App {
+  const [first, ...others] = app.unsaved;
+  if (!first || !app.viewer.mayEdit) return app;
+  const more = others.length > 0 ? ` (and ${counted(others.length, 'form')} before it)` : '';
+  return withToast(app, 'info', `Not saved: ${unsavedText(first, now)}${more} · R goes on with it`);
+}
+
+/** `editing 12 users, from 07:41`, with the day where it was another one. */
+export function unsavedText({ form: { of, people }, at }: UnsavedForm, now: Date): string {
+  const today = new Date(at).toDateString() === now.toDateString();
+  const when = today ? localClock(at) : localTime(at);
+  const whom = of === 'edit' ? counted(people.size, 'user') : counted(people.size, 'person', 'people');
+  return `${of === 'edit' ? 'editing' : 'adding'} ${whom}, from ${when}`;
+}
+
+/** Opens the newest form that was not saved; first what it shows is asked for. */
+export function goOn(app: App): Step {
+  const [first] = app.unsaved;
+  if (!first) return step(app);
+  const { of, people } = first.form;
+  return step(app, { type: 'form-facts', of, ids: [...people.keys()], left: first });
+}
+
+/** Whoever does not want it any more. */
+export function forget(app: App): Step {
+  const [first, ...others] = app.unsaved;
+  if (!first) return step(app);
+  return step(withToast({ ...app, unsaved: others }, 'info', 'Forgotten.'));
+}

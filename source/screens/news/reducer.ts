@@ -1,0 +1,37 @@
+import type { Effect } from '../../roster/effects.ts';
+import type { News, RowNews } from '../../roster/news.ts';
+import { type App, type Step, step, topLayer } from '../app.ts';
+import { withToast } from '../toasts.ts';
+import { newsText } from './text.ts';
+
+/** For so long it is marked who changed. Milliseconds. */
+const marksLife = 3_000;
+
+/** The changes of others since the last look: who is concerned is marked for a moment, and it is said who did what. */
+export function withNews(app: App, news: News): Step {
+  const latest = Math.max(news.latest, app.latestSet ?? 0);
+  if (news.sets.length === 0) return step({ ...app, latestSet: latest });
+  const rows = new Map<number, RowNews>(app.rowNews?.rows);
+  for (const id of news.changed) if (rows.get(id) !== 'added') rows.set(id, 'changed');
+  for (const id of news.added) rows.set(id, 'added');
+  const number = (app.rowNews?.number ?? 0) + 1;
+  const next = { ...told(app, news), latestSet: latest, rowNews: { number, rows } };
+  return step(next, { type: 'expire-news', number, ms: marksLife });
+}
+
+/** What was said by hand, or stands against something, is not talked over; a form says itself what concerns it. */
+function told(app: App, news: News): App {
+  const text = newsText(news.sets);
+  if (text === null || (app.toast && app.toast.text !== app.newsSaid) || topLayer(app) !== null) return app;
+  return { ...withToast(app, 'info', text), newsSaid: text };
+}
+
+/** They were marked long enough, unless others are marked since. */
+export function newsExpired(app: App, number: number): App {
+  return app.rowNews?.number === number ? { ...app, rowNews: null } : app;
+}
+
+/** Asks for the account's numbers and what others did. */
+export function refreshEffect(app: App): Effect {
+  return { type: 'refresh', view: app.roster.view, since: app.latestSet };
+}

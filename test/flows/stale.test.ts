@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+import { command, json, openDemo, type Printed } from './fixture.ts';
+
+const ana = 'ana.silva@acme.example';
+
+it('shows an import again where somebody was quicker, and writes nothing before that was seen', async () => {
+  const p = await openDemo();
+  const path = join(dirname(p.file), 'in.csv');
+  writeFileSync(path, `user_email,role_name\n${ana},Supervisor\n`);
+  await p.press('I');
+  await p.waitFor('╭─ Import a CSV file');
+  p.type(`${path}\r`);
+  await p.waitFor('~ 1 to change');
+  await command(p.file, 'edit', ana, '--role', 'Quality Analyst');
+  await p.press('s');
+  await p.waitFor('1 user changed meanwhile. This is how things are now.');
+  expect(p.screen()).toMatch(/Role +Quality Analyst → Supervisor/);
+  expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Quality Analyst' });
+  await p.press('s');
+  await p.waitFor('✓ Import');
+  expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Supervisor' });
+});
+
+it('leaves out of an addition whom somebody else has just added', async () => {
+  const p = await openDemo();
+  await p.press('a');
+  await p.waitFor('Add users');
+  await p.press('Tab', 'Tab', 'Enter', 'Enter');
+  await p.waitFor('╭─ Role');
+  p.type('agent\r');
+  await p.waitFor('Add 2 users as Agent');
+  const picked = /Add users +(\S+ \S+)/.exec(p.screen())?.[1] ?? '';
+  const [person] = await json(p.file, 'people', 'list', '--search', picked);
+  await command(p.file, 'add', String(person?.user_email), '--role', 'Supervisor');
+  await p.press('s');
+  await p.waitFor('✓ Added');
+  expect(await json<Printed>(p.file, 'show', String(person?.user_email))).toMatchObject({
+    role_name: 'Supervisor',
+  });
+  await p.waitFor('502 users');
+});
+
+it('undoes nothing that somebody has undone already, and names by which set', async () => {
+  const p = await openDemo();
+  await command(p.file, 'edit', ana, '--role', 'Supervisor');
+  await p.press('h');
+  await p.waitFor('Make 1 user Supervisor');
+  await command(p.file, 'undo');
+  await p.press('u');
+  await p.waitFor(/undone already, by change set \d+/);
+  expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Agent' });
+});

@@ -1,0 +1,160 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, expect, it } from 'vitest';
+import type { FieldEdit } from '../../source/roster/field-edit.ts';
+import { fieldNames } from '../../source/roster/fields.ts';
+import type { Kept, KeptForm } from '../../source/roster/kept.ts';
+import { nobody, withAll } from '../../source/roster/selection.ts';
+import { createKeeper } from '../../source/session/keeper.ts';
+import { readKept, writeKept } from '../../source/session/kept-file.ts';
+import { packed, unpacked } from '../../source/session/kept-selection.ts';
+import { temporaryFolder } from '../db/fixture.ts';
+
+const screen: Kept['screen'] = {
+  ...{ search: '', queue: null, status: null, role: null },
+  ...{ sort: { column: 'name', reverse: false }, columns: ['name'] },
+};
+const nothing: Kept = { screen, selected: nobody, onlySelected: false, form: null, unsaved: [] };
+const three: Kept = { ...nothing, selected: withAll(nobody, [3, 7, 4_000]) };
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+/** A process that has ended: its number is nobody's for now. */
+function endedPid(): number {
+  return Number(execFileSync('sh', ['-c', 'echo $$']).toString());
+}
+
+/** Makes what this process keeps look as if another had kept it, which is over. */
+function orphan(text: string | null = null): string {
+  const [name = ''] = readdirSync(folder);
+  const path = join(folder, name.replace(/-\d+-\d+\.json$/, `-${endedPid()}-1.json`));
+  execFileSync('mv', [join(folder, name), path]);
+  if (text !== null) writeFileSync(path, text);
+  return path;
+}
+
+const edit: fc.Arbitrary<FieldEdit> = fc.record({
+  field: fc.constantFrom(...fieldNames),
+  op: fc.constantFrom('set', 'add', 'remove', 'clear', 'opt-in', 'opt-out'),
+  text: fc.string({ unit: 'binary' }),
+});
+const personId = fc.integer({ min: 1, max: 3_000_000 });
+const form: fc.Arbitrary<KeptForm> = fc.record({
+  of: fc.constantFrom('add', 'edit'),
+  people: fc
+    .uniqueArray(fc.tuple(personId, fc.option(fc.nat())), { selector: ([id]) => id })
+    .map(list => new Map(list)),
+  template: fc.option(fc.string()),
+  draft: fc.dictionary(fc.constantFrom(...fieldNames), fc.array(edit), { noNullPrototype: true }),
+  spared: fc
+    .uniqueArray(fc.tuple(personId, fc.array(edit)), { selector: ([id]) => id })
+    .map(list => new Map(list)),
+});
+
+it('brings back every selection', () => {
+  fc.assert(
+    fc.property(fc.array(personId), ids => {
+      const selected = withAll(nobody, ids);
+      const again = unpacked(packed(selected));
+      expect(again?.size).toBe(selected.size);
+      expect([...(again ?? [])]).toEqual([...selected]);
+    }),
+  );
+});
+
+it('brings back every form', () => {
+  const at = '2026-11-23T07:41:00.000Z';
+  fc.assert(
+    fc.property(form, form, fc.array(personId), (open, before, ids) => {
+      const kept = {
+        ...nothing,
+        form: open,
+        unsaved: [{ form: before, at }],
+        selected: withAll(nobody, ids),
+      };
+      const left = readKept(writeKept(kept, at)!);
+      expect(left?.unsaved).toEqual([
+        { form: open, at },
+        { form: before, at },
+      ]);
+      expect([...left!.selected]).toEqual([...kept.selected]);
+    }),
+  );
+});
+
+it('makes little of a million', () => {
+  const all = withAll(
+    nobody,
+    Array.from({ length: 1_000_000 }, (_, n) => n + 1),
+  );
+  expect(packed(all).length).toBeLessThan(1_000);
+  const half = withAll(
+    nobody,
+    Array.from({ length: 1_000_000 }, (_, n) => n + 1).filter(n => Math.sin(n) > 0),
+  );
+  expect(packed(half).length).toBeLessThan(200_000);
+  expect(unpacked(packed(half))?.size).toBe(half.size);
+});
+
+it('reads nothing out of what nobody kept', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json(), fc.base64String()), text => {
+      expect(readKept(text)).toBe(null);
+      const selected = unpacked(text);
+      expect(selected === null || selected.size >= 0).toBe(true);
+    }),
+  );
+});
+
+it('takes what a session left that is over, and nothing of one that runs', () => {
+  const one = createKeeper(folder, 'maria', '/roster.db');
+  one.keep(three);
+  one.flush();
+  orphan();
+  const next = createKeeper(folder, 'maria', '/roster.db');
+  expect([...next.take().selected]).toEqual([3, 7, 4_000]);
+  // Nobody else gets it, and it is not lost before this one has kept something.
+  expect(createKeeper(folder, 'maria', '/roster.db').take().selected.size).toBe(0);
+  expect(readdirSync(folder)).toHaveLength(1);
+  next.keep(nothing);
+  next.flush();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+it('keeps the sessions of other operators and other rosters apart', () => {
+  const one = createKeeper(folder, 'maria', '/roster.db');
+  one.keep(three);
+  one.flush();
+  orphan();
+  expect(createKeeper(folder, 'maría', '/roster.db').take().selected.size).toBe(0);
+  expect(createKeeper(folder, 'maria', '/another.db').take().selected.size).toBe(0);
+  expect(createKeeper(folder, 'maria', '/roster.db').take().selected.size).toBe(3);
+});
+
+it('is stopped by nothing that stands in its place', () => {
+  const one = createKeeper(folder, 'maria', '/roster.db');
+  one.keep(three);
+  one.flush();
+  const path = orphan('{"selected": ');
+  const at = (pid: number) => path.replace(/-\d+-1\.json$/, `-${pid}-1.json`);
+  symlinkSync('/dev/zero', at(endedPid()));
+  execFileSync('mkfifo', [at(endedPid())]);
+  mkdirSync(at(endedPid()));
+  writeFileSync(at(endedPid()), Buffer.alloc(17 * 1024 * 1024));
+  const next = createKeeper(folder, 'maria', '/roster.db');
+  expect(next.take()).toMatchObject({ unsaved: [], onlySelected: false });
+  next.keep(three);
+  next.flush();
+});
+
+it('goes on where nothing can be kept', () => {
+  const keeper = createKeeper(join(folder, 'missing', 'folder'), 'maria', '/roster.db');
+  expect(keeper.take().unsaved).toEqual([]);
+  keeper.keep(three);
+  keeper.flush();
+});
