@@ -37,7 +37,7 @@ it.each<[string, string, number, string, Uint8Array]>([
     'x@acme.example,"',
     20 * mebibyte,
     next,
-    Buffer.from('line\n'.repeat(8_000)),
+    Buffer.from(`${'x'.repeat(500_000)}\n`),
   ],
   ['50 MB of separators', 'x@acme.example', 50 * mebibyte, next, Buffer.alloc(64 * 1024, ',')],
   ['50 MB of quotes', 'x@acme.example,"', 50 * mebibyte, `"${next}`, Buffer.alloc(64 * 1024, '"')],
@@ -49,8 +49,8 @@ it.each<[string, string, number, string, Uint8Array]>([
     const { problems, emails, more } = await read(header + begin, bytes, end, filling);
     expect(emails[0]).toBe('ana@acme.example');
     expect(problems[0], name).toMatchObject({ line: 3 });
-    expect(problems.length).toBeLessThan(10);
-    expect(JSON.stringify(problems).length).toBeLessThan(5_000);
+    expect(problems.length).toBeLessThan(100);
+    expect(JSON.stringify(problems).length).toBeLessThan(50_000);
     expect(more).toBeLessThan(60 * mebibyte);
   },
 );
