@@ -140,7 +140,12 @@ export async function storm(wanted: { keys: number; resizes: number; seed: numbe
     else program!.type(bunch());
     if (counts.resizes * wanted.keys < counts.keys * wanted.resizes) {
       counts.resizes++;
-      program!.resize(20 + below(180), 3 + below(57));
+      try {
+        program!.resize(20 + below(180), 3 + below(57));
+      } catch {
+        // It has just left; that is looked at below.
+        await program!.exit();
+      }
     }
     // As a hand would; what piles up meanwhile comes as one read.
     await sleep(12);
