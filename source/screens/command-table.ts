@@ -24,8 +24,8 @@ import { userCommands } from './user/commands.ts';
 
 /** Every key and what it does, layer by layer. */
 export const commandTable: readonly Command<App, Action>[] = [
-  ...rosterCommands,
   ...keptCommands,
+  ...rosterCommands,
   ...drawingCommands,
   ...searchCommands,
   ...pickCommands,

@@ -13,7 +13,7 @@ export const keptCommands: Command<App, Action>[] = [
     title: 'Go on with the form that was not saved',
     keys: ['R'],
     hint: 'unsaved form',
-    weight: 8,
+    weight: 9.5,
     changes: true,
     when,
     run: () => ({ type: 'unsaved-open' }),
