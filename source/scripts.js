@@ -31,8 +31,8 @@ export function scriptLoader(folder, { onScript, onModule } = {}) {
   function load(file) {
     const { href: url } = new URL(file, folder);
     const path = fileURLToPath(url);
-    // The bundler writes ASCII only; as Latin-1 it need not be decoded.
-    const script = new Script(readFileSync(path, 'latin1'), { filename: path, cachedData: readCode(path) });
+    // The bundler leaves what stands in regular expressions as it is: letters of all languages.
+    const script = new Script(readFileSync(path, 'utf8'), { filename: path, cachedData: readCode(path) });
     onScript?.(path, script);
     const loaded = { functions: script.runInThisContext(), folder: dirname(path), url };
     scripts.set(file, loaded);

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import type { Kept, Left } from '../roster/kept.ts';
 import { nobody } from '../roster/selection.ts';
 import { readKept, writeKept } from './kept-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { isRunning, ownMark } from './process-mark.ts';
 
 /** Keeps what a session would lose if it ended now. */
@@ -55,7 +56,10 @@ export function createKeeper(folder: string, operator_name: string, roster: stri
     quietly(() => {
       const text = writeKept(kept, at);
       if (text === null) remove(own);
-      else if (text !== written) replace(own, text);
+      else if (text !== written) {
+        makeFolder(folder);
+        replace(own, text);
+      }
       written = text;
       // Only now nothing is lost with them.
       for (const path of claimed.splice(0)) remove(path);

@@ -7,6 +7,7 @@ import { colorSettings, type Drawing, markSets } from '../roster/drawing.ts';
 import type { Remembered } from '../roster/effects.ts';
 import { sortColumns } from '../roster/view.ts';
 import { userAccesses } from '../roster/vocabulary.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** What is remembered of the screen. */
 export const remembered = z.object({
@@ -99,6 +100,7 @@ function readSettings(path: string): Settings {
 
 async function openFile(folder: string, name: string): Promise<Conf> {
   const Conf = await loadConf();
+  makeFolder(folder);
   return new Conf({ cwd: folder, configName: name, clearInvalidConfig: true });
 }
 

@@ -28,7 +28,7 @@ it('undoes any set, and refuses by name what was changed later', async () => {
   await p.press('u');
   await p.waitFor('╭─ Refused');
   expect(p.screen()).toMatch(
-    /✗ Ana Silva's status changed since[\s\S]*✗ Bruno da Silva's status changed since/,
+    /✗ Ana Silva's status changed by change set \d+ of [\s\S]*✗ Bruno da Silva's status changed by change set/,
   );
   expect(p.screen()).toContain('2 problems · nothing was changed');
   await p.press('Esc', 'Up', 'u');
