@@ -1,4 +1,4 @@
-import { realpathSync, rmSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 
 /** A file that appears under its name only when it is whole; what was there before stays until then. */
@@ -28,10 +28,15 @@ export async function beginFile(path: string): Promise<WholeFile> {
   // A signal leaves no time to come back here.
   process.on('exit', clear);
   const end = () => process.off('exit', clear);
-  const file = await open(part, 'wx', onlyOwner).catch((error: unknown) => {
+  let file: FileHandle;
+  try {
+    // Made in this very turn: what is still being made while the program exits would stay.
+    closeSync(openSync(part, 'wx', onlyOwner));
+    file = await open(part, 'r+');
+  } catch (error) {
     end();
     throw error;
-  });
+  }
   return {
     write: texts => writeAll(file, texts),
     async keep() {
