@@ -142,7 +142,8 @@ describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes 
     await until(p);
     p.vanish();
     expect(await gone(p.roster)).toBeLessThan(leavingMs);
-    expect(readdirSync(dirname(p.file)).filter(name => name.includes('.part'))).toEqual([]);
+    const parts = () => readdirSync(dirname(p.file)).filter(name => name.includes('.part'));
+    await expect.poll(parts, { timeout: leavingMs }).toEqual([]);
     const exported = join(dirname(p.file), 'users.csv');
     if (existsSync(exported)) expect(readFileSync(exported, 'utf8').trimEnd().split('\n')).toHaveLength(501);
     expect([0, 500]).toContain((await json(p.file, 'list')).length);
