@@ -55,9 +55,9 @@ const request: WindowRequest = {
 
 it('answers with the key what is counted at once', async () => {
   const asked = count();
-  // The first one opens the connection that counts.
-  await outcomesOf(count());
-  const { now, later } = await outcomesOf(asked);
+  let { now, later } = await outcomesOf(asked);
+  // The first one opens the connection that counts, and on a busy machine another may last longer than a turn.
+  for (let tries = 0; now.length === 0 && tries < 10; tries++) ({ now, later } = await outcomesOf(asked));
   expect(now).toMatchObject([{ type: 'counted', totals: { users: 60, matching: 60 } }]);
   expect(now[0]).toHaveProperty('asked', asked);
   expect(later).toEqual([]);
