@@ -1,10 +1,5 @@
 import type { Row } from './cells.ts';
 
-/** Whether a cell of `wanted` is not as it is `shown`. */
-export function differs(shown: Row, wanted: Row, x: number): boolean {
-  return shown.text[x] !== wanted.text[x] || shown.looks[x] !== wanted.looks[x];
-}
-
 /**
  * 1 for each cell that has to be drawn: those that differ; with any cell of a run of doubtful graphemes all of that run,
  * shown or wanted, because nobody knows where in it each is seen; and the cells behind that such a run may be drawn over.
@@ -20,4 +15,8 @@ export function dirtyCells(shown: Row, wanted: Row): Uint8Array {
     // What one run dirties may be part of another.
     clean = clean.filter(run => !touched.includes(run));
   }
+}
+
+function differs(shown: Row, wanted: Row, x: number): boolean {
+  return shown.text[x] !== wanted.text[x] || shown.looks[x] !== wanted.looks[x];
 }

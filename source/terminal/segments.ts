@@ -1,5 +1,5 @@
 import { blankRow, type Row } from './cells.ts';
-import { differs, dirtyCells } from './dirty-cells.ts';
+import { dirtyCells } from './dirty-cells.ts';
 import { spaceLook } from './sgr.ts';
 
 /** Cells of one row that are drawn, or erased, in one go. */
@@ -25,13 +25,15 @@ const SEGMENT = 6;
 /** What has to be drawn in row `y` for `shown` to become `wanted`, from left to right. */
 export function segmentsOf(y: number, shown: Row, wanted: Row): Segment[] {
   const columns = wanted.text.length;
-  const start = firstChange(shown, wanted);
-  if (start === columns) return [];
-  const inPlace = split(y, start, shown, wanted);
+  const dirty = dirtyCells(shown, wanted);
+  // Not the first cell that differs: it may be in the middle of a doubtful run, and all of that is drawn.
+  const start = dirty.indexOf(1);
+  if (start === -1) return [];
+  const inPlace = split(y, start, wanted, dirty);
   if (!clearsGaps(shown, wanted, start)) return inPlace;
   // Over a line that was erased first the blanks between its words need not be drawn.
   const erasing: Segment = { y, x: start, end: columns, look: 0, kind: 'erase', after: null };
-  const erased = split(y, start, blankRow(columns), wanted);
+  const erased = split(y, start, wanted, dirtyCells(blankRow(columns), wanted));
   for (const segment of erased) segment.after ??= erasing;
   return SEGMENT + ERASE_REST + cost(erased) < cost(inPlace) ? [erasing, ...erased] : inPlace;
 }
@@ -43,10 +45,9 @@ function cost(segments: readonly Segment[]): number {
   );
 }
 
-function split(y: number, start: number, shown: Row, wanted: Row): Segment[] {
+function split(y: number, start: number, wanted: Row, dirty: Uint8Array): Segment[] {
   const columns = wanted.text.length;
   const blankFrom = blankTail(wanted);
-  const dirty = dirtyCells(shown, wanted);
   const list: Segment[] = [];
   // Glyphs of doubtful width may run over the cells behind them, so those are drawn later.
   let doubtful: Segment | null = null;
@@ -123,12 +124,6 @@ export function behind(row: Row, x: number): number {
   let end = x + 1;
   while (row.text[end] === '') end++;
   return end;
-}
-
-function firstChange(shown: Row, wanted: Row): number {
-  let x = 0;
-  while (x < wanted.text.length && !differs(shown, wanted, x)) x++;
-  return x;
 }
 
 function isBlank(row: Row, x: number): boolean {

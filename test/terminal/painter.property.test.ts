@@ -188,8 +188,7 @@ describe('painter', () => {
         }
         painted.screen.dispose();
       }),
-      // Always the same frames: on some others a doubtful character next to a moved row is not yet drawn anew.
-      { numRuns: runs, seed: 20261123 },
+      { numRuns: runs },
     );
   });
 });
