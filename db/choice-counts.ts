@@ -58,8 +58,7 @@ async function countQueues(db: Db, view: View, turn: Turn): Promise<Counts> {
   const groups = await countBy<{ queue_ids: string; users: number }>(
     db,
     { conditions, turn },
-    sql`s.queue_ids,`,
-    sql`group by s.queue_ids`,
+    { of: () => sql`s.queue_ids,`, needRow: true, groupBy: sql`group by s.queue_ids` },
   );
   for (const { queue_ids, users } of groups) add(queue_ids, users);
   return counts;
@@ -80,8 +79,7 @@ async function countRoles(db: Db, view: View, turn: Turn): Promise<Counts> {
   const groups = await countBy<{ role_id: number; users: number }>(
     db,
     { conditions, turn },
-    sql`s.role_id,`,
-    sql`group by s.role_id`,
+    { of: () => sql`s.role_id,`, needRow: true, groupBy: sql`group by s.role_id` },
   );
   for (const { role_id, users } of groups) increase(counts, role_id, users);
   return counts;

@@ -1,13 +1,15 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
-import { type Conditions, holds } from './conditions.ts';
+import { type Conditions, holds, isNarrowed } from './conditions.ts';
 import type { Db } from './dialect.ts';
-import { everybody, type Source, sourcesFor } from './sources.ts';
+import { everybody, type Source, sourcesFor, trigramSource } from './sources.ts';
 import { type Range, strides, wholeRange, within } from './strides.ts';
+import { trigramsToCount } from './trigrams.ts';
 import { pacer } from './turns.ts';
 
-/** Milliseconds that counting one part of the list should take. */
+/** Milliseconds that counting one part of the list should take, and the first, which a frame may wait for. */
 const partTime = 3;
+const firstPartTime = 1;
 /** How many users are looked at in a millisecond, one after the other: about, for the first parts. */
 const lookedAtInTime = 5_000;
 /** Of an index with few of all users, a part may reach farther. */
@@ -17,45 +19,48 @@ export interface Counting {
   conditions: Conditions;
   /** Where to count; the whole order of names unless told. */
   range?: Partial<Range>;
-  /** What must hold as well of a row of `user_search`, called s. */
-  also?: RawBuilder<SqlBool>;
   turn: Turn;
 }
+
+/** What is counted of each part of the list besides its users. */
+export interface Columns {
+  /** In SQL, each with a comma behind it; the rank is given as the index at hand has it. */
+  of(rank: RawBuilder<number>): RawBuilder<unknown>;
+  /** Whether they are about a row of `user_search`, called s. */
+  needRow: boolean;
+  groupBy?: RawBuilder<unknown>;
+}
+
+const noColumns: Columns = { of: () => sql``, needRow: false };
 
 /** How many users meet the conditions; exact. Throws Overtaken. */
 export async function count(db: Db, counting: Counting): Promise<number> {
   if (counting.conditions.only) return await countChosen(db, counting);
-  const counts = await countBy<{ users: number }>(db, counting, sql``);
+  const counts = await countBy<{ users: number }>(db, counting, noColumns);
   return counts.reduce((sum, { users }) => sum + users, 0);
 }
 
 /** Counts in groups, such as `s.role_id as role_id,`; a group may come several times, once of each part of the list. */
 export async function countBy<Row>(
   db: Db,
-  { conditions, range, also = sql`true`, turn }: Counting,
-  columns: RawBuilder<unknown>,
-  groupBy: RawBuilder<unknown> = sql``,
+  { conditions, range, turn }: Counting,
+  columns: Columns,
 ): Promise<Row[]> {
   const whole = await wholeRange(db);
   if (!whole) return [];
   let low = Math.max(whole.low, Math.ceil(range?.low ?? whole.low));
   const high = Math.min(whole.high, Math.floor(range?.high ?? whole.high));
-  let sources = await sourcesFor(db, conditions);
+  let sources = await sourcesFor(db, conditions, byWords);
   const each = (whole.high - whole.low + 1) / whole.users;
   const pause = pacer(turn, whole.users);
   const readsAll = () => sources[0] === everybody;
-  let length = each * (readsAll() ? partTime * lookedAtInTime : whole.users * firstShare);
+  let length = readsAll() ? each * firstPartTime * lookedAtInTime : each * whole.users * firstShare;
   const rows: Row[] = [];
   while (low <= high) {
     const end = Math.min(high, Math.floor(low + length));
     const started = performance.now();
     for (const source of sources) {
-      const part = await countRange<Row>(
-        db,
-        source,
-        { conditions, also, columns, groupBy },
-        { low, high: end },
-      );
+      const part = await countRange<Row>(db, source, conditions, columns, { low, high: end });
       for (const row of part) rows.push(row);
     }
     const took = performance.now() - started;
@@ -71,29 +76,52 @@ export async function countBy<Row>(
   return rows;
 }
 
-interface Parts {
-  conditions: Conditions;
-  also: RawBuilder<SqlBool>;
-  columns: RawBuilder<unknown>;
-  groupBy: RawBuilder<unknown>;
+async function byWords(db: Db, words: readonly string[]): Promise<Source | null> {
+  const found = await trigramsToCount(db, words);
+  return found && trigramSource(found.match, found.told);
 }
 
 async function countRange<Row>(
   db: Db,
   source: Source,
-  { conditions, also, columns, groupBy }: Parts,
+  conditions: Conditions,
+  { of, needRow, groupBy = sql`` }: Columns,
   range: Range,
 ): Promise<Row[]> {
+  const rest = source.rest(conditions);
+  const from = needRow || isNarrowed(rest) ? source.from : source.list;
   const { rows } = await sql<Row>`
-    select ${columns} count(*) as users from ${source.from}
-    and ${within(source.rank, range)} and ${holds(conditions)} and ${also} ${groupBy}`.execute(db);
+    select ${of(source.rank)} count(*) as users from ${from}
+    and ${within(source.rank, range)} and ${holds(rest)} ${groupBy}`.execute(db);
   return rows;
 }
 
-async function countChosen(db: Db, { conditions, range = {}, also, turn }: Counting): Promise<number> {
+async function countChosen(db: Db, { conditions, range = {}, turn }: Counting): Promise<number> {
   let users = 0;
   const limit = () => Number.POSITIVE_INFINITY;
-  for await (const found of strides(db, { conditions, range, limit, turn, ...(also && { also }) }))
-    users += found.length;
+  for await (const found of strides(db, { conditions, range, limit, turn })) users += found.length;
   return users;
+}
+
+/** Tells who comes before somebody, in SQL. */
+export interface Before {
+  of(rank: RawBuilder<number>): RawBuilder<SqlBool>;
+  /** Whether it is about a row of `user_search`, called s. */
+  needsRow: boolean;
+}
+
+/** How many users meet the conditions, and how many of these come before somebody; exact. Throws Overtaken. */
+export async function countWithBefore(
+  db: Db,
+  counting: Counting,
+  before: Before,
+): Promise<{ users: number; before: number }> {
+  const counts = await countBy<{ users: number; before: number }>(db, counting, {
+    of: rank => sql`count(*) filter (where ${before.of(rank)}) as before,`,
+    needRow: before.needsRow,
+  });
+  return counts.reduce((sum, part) => ({ users: sum.users + part.users, before: sum.before + part.before }), {
+    users: 0,
+    before: 0,
+  });
 }

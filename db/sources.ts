@@ -14,6 +14,8 @@ export interface Source {
   list: RawBuilder<unknown>;
   /** The name's rank, as the index of this source has it. */
   rank: RawBuilder<number>;
+  /** What is left to be looked at of the conditions: whoever is in this source meets the others for certain. */
+  rest(conditions: Conditions): Conditions;
 }
 
 export const everybody: Source = {
@@ -21,27 +23,31 @@ export const everybody: Source = {
   from: sql`user_search s where true`,
   list: sql`user_search s where true`,
   rank: sql<number>`s.name_rank`,
+  rest: conditions => conditions,
 };
 
-export function trigramSource(match: string): Source {
+/** Who has the pieces that `match` asks for, and with them the words `told`. */
+export function trigramSource(match: string, told: ReadonlySet<string> = new Set()): Source {
   return {
     kind: 'trigrams',
     from: sql`user_trigrams t cross join user_search s on s.name_rank = t.rowid where t.user_trigrams match ${match}`,
     list: sql`user_trigrams t where t.user_trigrams match ${match}`,
     rank: sql<number>`t.rowid`,
+    rest: conditions => ({ ...conditions, words: conditions.words.filter(word => !told.has(word)) }),
   };
 }
 
 function indexed(kind: 'role' | 'access' | 'presence', value: number): Source {
   const columns = { role: 'role_id', access: 'is_active', presence: 'presence' } as const;
   const from = sql`user_search s indexed by ${sql.ref(`user_search_by_${kind}`)} where s.${sql.ref(columns[kind])} = ${value}`;
-  return { kind, from, list: from, rank: sql<number>`s.name_rank` };
+  // What is left is about columns of the same index, and quickly looked at.
+  return { kind, from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
 }
 
 function chosen(ids: readonly number[]): Source {
   const from = sql`user_search s
     where s.name_rank in (select name_rank from users where person_id in ${idList(ids)})`;
-  return { kind: 'chosen', from, list: from, rank: sql<number>`s.name_rank` };
+  return { kind: 'chosen', from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
 }
 
 function queueSource(id: number, isActive: boolean): Source {
@@ -51,6 +57,11 @@ function queueSource(id: number, isActive: boolean): Source {
     from: sql`queue_listing l cross join user_search s on s.name_rank = l.name_rank where ${members}`,
     list: sql`queue_listing l where ${members}`,
     rank: sql<number>`l.name_rank`,
+    rest: conditions => ({
+      ...conditions,
+      queues: conditions.queues.filter(ids => !(ids.length === 1 && ids[0] === id)),
+      access: conditions.access.slice(1),
+    }),
   };
 }
 
@@ -61,16 +72,24 @@ const few = 6_000;
  * The sources to read for users who meet the conditions; where there are more than one they have nobody in common.
  * A short list is read through; else the pieces of the words find whoever is searched for.
  */
-export async function sourcesFor(db: Db, conditions: Conditions): Promise<Source[]> {
+export async function sourcesFor(
+  db: Db,
+  conditions: Conditions,
+  byWords: (db: Db, words: readonly string[]) => Promise<Source | null> = byPieces,
+): Promise<Source[]> {
   const lists = listsFor(conditions);
-  const match = trigramsOf(conditions.words);
   let shortest: { sources: Source[]; length: number } | null = null;
   for (const sources of lists) {
     const length = await lengthOf(db, sources);
     if (!shortest || length < shortest.length) shortest = { sources, length };
   }
-  if (match !== null && (!shortest || shortest.length > few)) return [trigramSource(match)];
-  return shortest?.sources ?? [everybody];
+  const found = shortest && shortest.length <= few ? null : await byWords(db, conditions.words);
+  return found ? [found] : (shortest?.sources ?? [everybody]);
+}
+
+async function byPieces(_: Db, words: readonly string[]): Promise<Source | null> {
+  const match = trigramsOf(words);
+  return match === null ? null : trigramSource(match);
 }
 
 /** The indexes of which each has everybody who meets the conditions. */

@@ -6,6 +6,8 @@ const pieceLength = 3;
 const mostPieces = 300;
 /** Who has all of so many pieces are few; what else they need not have is told by their text. */
 const piecesAsked = 64;
+/** Nobody searches for more words than these; if they do, the others are told by the text as well. */
+const wordsCounted = 8;
 
 /**
  * What the index of three-letter pieces is asked for these folded words; null if all of them are shorter. It finds some
@@ -36,6 +38,27 @@ export async function trigramsBeginning(db: Db, word: string): Promise<string | 
   // Nobody has what no piece begins with, and the index does not take an empty question.
   if (rows.length === 0) return quoted('\n\n\n');
   return rows.map(row => quoted(row.term)).join(' OR ');
+}
+
+/**
+ * What the index is asked for in order to count: who has all the words, those of two letters by the pieces that begin
+ * with them. `told` are the words that whoever it finds has for certain; null if it can't tell any word.
+ */
+export async function trigramsToCount(
+  db: Db,
+  words: readonly string[],
+): Promise<{ match: string; told: ReadonlySet<string> } | null> {
+  const told = new Set<string>();
+  const parts: string[] = [];
+  for (const word of words.slice(0, wordsCounted)) {
+    const { length } = [...word];
+    const part = length === pieceLength - 1 ? await trigramsBeginning(db, word) : trigramsOf([word]);
+    if (part === null) continue;
+    parts.push(`(${part})`);
+    // A longer word's pieces need not stand in a row.
+    if (length <= pieceLength) told.add(word);
+  }
+  return parts.length === 0 ? null : { match: parts.join(' AND '), told };
 }
 
 function quoted(text: string): string {

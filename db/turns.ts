@@ -35,17 +35,21 @@ export async function* untilOvertaken<T>(work: AsyncIterable<T>): AsyncGenerator
 
 /** Milliseconds of work in one piece; a key that comes meanwhile waits as long. */
 const pieceLength = 4;
+/** What takes longer than this comes after the frame that waits to be drawn: that is a piece, too. */
+const firstPieceLength = 1;
 
 /** Whatever is asked of so few users is answered in one piece, so that it is there with the rows. */
-const answeredAtOnce = 20_000;
+const answeredAtOnce = 5_000;
 
 /** Lets others have their turn once a piece of work on so many users has been done. Throws Overtaken. */
 export function pacer(turn: Turn, users: number): () => Promise<void> {
   if (users <= answeredAtOnce) return async () => {};
   let began = performance.now();
+  let length = firstPieceLength;
   return async () => {
-    if (performance.now() - began < pieceLength) return;
+    if (performance.now() - began < length) return;
     if (await turn.pause()) throw new Overtaken();
     began = performance.now();
+    length = pieceLength;
   };
 }

@@ -5,6 +5,7 @@ import type { Identified, Who } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome, Remembered, Task } from '../roster/effects.ts';
 import type { Kept } from '../roster/kept.ts';
+import type { View } from '../roster/view.ts';
 import type { Question } from './answers.ts';
 import { applied } from './applied.ts';
 import { exportUsers } from './export.ts';
@@ -66,6 +67,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   let rowsAreLate = false;
   /** The first rows are waited for: without them there is nothing to look at. */
   let rowsAreThere = false;
+  /** The view of which the last count was asked. */
+  let counted: View | null = null;
   let exporting: { turn: OwnTurn; done: Promise<unknown> } | null = null;
 
   const ask = (question: Question) =>
@@ -74,6 +77,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   function rows(effect: Extract<Effect, { type: 'window' }>) {
     const { view, request } = effect;
     const turn = windows.next();
+    // What is being counted of the view before is of no use any more.
+    if (view !== counted) series.count.overtake();
     const look = async (): Promise<Outcome | null> => {
       const window = await readers.front(async db =>
         turn.overtaken() ? null : rosterWindow(db, view, request, turn),
@@ -98,6 +103,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const gathers = question.type === 'ids' || question.type === 'between';
     // Who matches is known with them, and keys wait for them rather than for a count.
     if (gathers) series.count.overtake();
+    if (question.type === 'count') counted = question.view;
     const turn = gathers ? beginTurn() : series[question.type].next();
     const progress = telling(task, signAfter[task], tell);
     const look = async (): Promise<Outcome | null> => {

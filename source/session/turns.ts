@@ -8,7 +8,7 @@ export interface OwnTurn extends Turn {
 }
 
 /** For so long reading goes on without a pause: what is done by then comes with the key that asked for it. Milliseconds. */
-const atOnce = 4;
+const atOnce = 1;
 
 export function beginTurn(): OwnTurn {
   const began = performance.now();
@@ -24,8 +24,8 @@ export function beginTurn(): OwnTurn {
       if (over || performance.now() - began < atOnce) return over;
       await new Promise<void>(resolve => {
         wake = resolve;
-        // Keys, signals and drawing have their turn.
-        setImmediate(resolve);
+        // Keys and signals have their turn, and so has the frame that was just drawn: it is written a turn later.
+        setImmediate(() => setImmediate(resolve));
       });
       return over;
     },

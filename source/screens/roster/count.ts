@@ -1,4 +1,5 @@
 import type { CountEffect, Outcome } from '../../roster/effects.ts';
+import { isFiltered } from '../../roster/view.ts';
 import { type App, type Step, step, withRoster } from '../app.ts';
 import type { RosterState } from './state.ts';
 
@@ -6,7 +7,9 @@ import type { RosterState } from './state.ts';
 export function counted({ app, effects }: Step): Step {
   const { uncounted, asked, rows, cursor, view, selected } = app.roster;
   if (asked || !(uncounted.row || uncounted.totals) || isCounting(app.roster)) return { app, effects };
-  const person_id = uncounted.row ? (rows[cursor]?.person_id ?? null) : null;
+  // In the order of e-mails the totals are known long before the row.
+  const totalsFirst = uncounted.totals && view.sort.column === 'email' && isFiltered(view);
+  const person_id = uncounted.row && !totalsFirst ? (rows[cursor]?.person_id ?? null) : null;
   const counting: CountEffect = { type: 'count', view, selected, person_id };
   return { app: withRoster(app, { counting }), effects: [...effects, counting] };
 }
@@ -14,7 +17,8 @@ export function counted({ app, effects }: Step): Step {
 /** Whether the count that is under way will do: holding a key down must not begin it anew with every row. */
 function isCounting({ counting, uncounted, rows, view }: RosterState): boolean {
   if (counting?.view !== view) return false;
-  return !uncounted.row || rows.some(row => row.person_id === counting.person_id);
+  const { person_id } = counting;
+  return !uncounted.row || person_id === null || rows.some(row => row.person_id === person_id);
 }
 
 /** It was counted, unless another count was asked for since. What it was not about any more is counted again. */
