@@ -5,7 +5,7 @@ import type { Db } from './dialect.ts';
 import { everybody, type Source, sourcesFor, trigramSource } from './sources.ts';
 import { type Range, strides, wholeRange, within } from './strides.ts';
 import { trigramsToCount } from './trigrams.ts';
-import { pacer } from './turns.ts';
+import { giveWay, pacer } from './turns.ts';
 
 /** Milliseconds that counting one part of the list should take, and the first, which a frame may wait for. */
 const partTime = 3;
@@ -50,7 +50,9 @@ export async function countBy<Row>(
   if (!whole) return [];
   let low = Math.max(whole.low, Math.ceil(range?.low ?? whole.low));
   const high = Math.min(whole.high, Math.floor(range?.high ?? whole.high));
-  let sources = await sourcesFor(db, conditions, byWords);
+  let sources = await sourcesFor(db, conditions, words =>
+    byWords(db, words, () => giveWay(turn, whole.users)),
+  );
   const each = (whole.high - whole.low + 1) / whole.users;
   const pause = pacer(turn, whole.users);
   const readsAll = () => sources[0] === everybody;
@@ -76,8 +78,12 @@ export async function countBy<Row>(
   return rows;
 }
 
-async function byWords(db: Db, words: readonly string[]): Promise<Source | null> {
-  const found = await trigramsToCount(db, words);
+async function byWords(
+  db: Db,
+  words: readonly string[],
+  beforeLong: () => Promise<void>,
+): Promise<Source | null> {
+  const found = await trigramsToCount(db, words, beforeLong);
   return found && trigramSource(found.match, found.told);
 }
 

@@ -75,7 +75,7 @@ const few = 6_000;
 export async function sourcesFor(
   db: Db,
   conditions: Conditions,
-  byWords: (db: Db, words: readonly string[]) => Promise<Source | null> = byPieces,
+  byWords: (words: readonly string[]) => Source | null | Promise<Source | null> = byPieces,
 ): Promise<Source[]> {
   const lists = listsFor(conditions);
   let shortest: { sources: Source[]; length: number } | null = null;
@@ -83,11 +83,11 @@ export async function sourcesFor(
     const length = await lengthOf(db, sources);
     if (!shortest || length < shortest.length) shortest = { sources, length };
   }
-  const found = shortest && shortest.length <= few ? null : await byWords(db, conditions.words);
+  const found = shortest && shortest.length <= few ? null : await byWords(conditions.words);
   return found ? [found] : (shortest?.sources ?? [everybody]);
 }
 
-async function byPieces(_: Db, words: readonly string[]): Promise<Source | null> {
+function byPieces(words: readonly string[]): Source | null {
   const match = trigramsOf(words);
   return match === null ? null : trigramSource(match);
 }

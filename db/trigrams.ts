@@ -42,17 +42,21 @@ export async function trigramsBeginning(db: Db, word: string): Promise<string | 
 
 /**
  * What the index is asked for in order to count: who has all the words, those of two letters by the pieces that begin
- * with them. `told` are the words that whoever it finds has for certain; null if it can't tell any word.
+ * with them. `told` are the words that whoever it finds has for certain; null if it can't tell any word. Awaits
+ * `beforeLong` before it looks for these pieces: how many have each is read as well, whether one wants to know or not.
  */
 export async function trigramsToCount(
   db: Db,
   words: readonly string[],
+  beforeLong: () => Promise<void>,
 ): Promise<{ match: string; told: ReadonlySet<string> } | null> {
   const told = new Set<string>();
   const parts: string[] = [];
   for (const word of words.slice(0, wordsCounted)) {
     const { length } = [...word];
-    const part = length === pieceLength - 1 ? await trigramsBeginning(db, word) : trigramsOf([word]);
+    const isShort = length === pieceLength - 1;
+    if (isShort) await beforeLong();
+    const part = isShort ? await trigramsBeginning(db, word) : trigramsOf([word]);
     if (part === null) continue;
     parts.push(`(${part})`);
     // A longer word's pieces need not stand in a row.

@@ -35,7 +35,7 @@ export async function* untilOvertaken<T>(work: AsyncIterable<T>): AsyncGenerator
 
 /** Milliseconds of work in one piece; a key that comes meanwhile waits as long. */
 const pieceLength = 4;
-/** What takes longer than this comes after the frame that waits to be drawn: that is a piece, too. */
+/** Of the first: what takes no longer comes with the frame that waits to be drawn. */
 const firstPieceLength = 1;
 
 /** Whatever is asked of so few users is answered in one piece, so that it is there with the rows. */
@@ -52,4 +52,9 @@ export function pacer(turn: Turn, users: number): () => Promise<void> {
     began = performance.now();
     length = pieceLength;
   };
+}
+
+/** Lets others have their turn before something that takes longer than a frame may wait for. Throws Overtaken. */
+export async function giveWay(turn: Turn, users: number): Promise<void> {
+  if (users > answeredAtOnce && (await turn.pause())) throw new Overtaken();
 }

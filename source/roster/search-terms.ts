@@ -15,29 +15,43 @@ export interface MatchRange {
 /** Where `words` (already folded) occur in `text`, in order and without overlaps; never splits a character. */
 export function matchRanges(text: string, words: readonly string[]): MatchRange[] {
   if (words.length === 0 || text === '') return [];
-  const { folded, startOf, endOf } = foldWithPositions(text);
+  const { folded, startOf, endOf } = plainAscii.test(text) ? foldedInPlace(text) : foldWithPositions(text);
   const ranges: MatchRange[] = [];
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-      ranges.push({ start: startOf[at]!, end: endOf[at + word.length - 1]! });
+      ranges.push({ start: startOf(at), end: endOf(at + word.length - 1) });
     }
   }
   return mergeRanges(ranges);
 }
 
-function foldWithPositions(text: string) {
+/** Folded text, and where in the text before each of its letters begins and ends. */
+interface Folded {
+  folded: string;
+  startOf(at: number): number;
+  endOf(at: number): number;
+}
+
+const plainAscii = /^[\x20-\x7e]*$/;
+
+/** Of nearly all texts each letter stays where it is. */
+function foldedInPlace(text: string): Folded {
+  return { folded: fold(text), startOf: at => at, endOf: at => at + 1 };
+}
+
+function foldWithPositions(text: string): Folded {
   let folded = '';
-  const startOf: number[] = [];
-  const endOf: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   for (const { segment, index } of segments(text)) {
     const piece = fold(segment);
     folded += piece;
     for (let i = 0; i < piece.length; i++) {
-      startOf.push(index);
-      endOf.push(index + segment.length);
+      starts.push(index);
+      ends.push(index + segment.length);
     }
   }
-  return { folded, startOf, endOf };
+  return { folded, startOf: at => starts[at]!, endOf: at => ends[at]! };
 }
 
 function mergeRanges(ranges: MatchRange[]): MatchRange[] {

@@ -38,7 +38,7 @@ export interface SettingsFile {
   prepare(): Promise<void>;
   /** Keeps how the screen is drawn. */
   draw(drawing: Drawing): void;
-  /** Keeps what the screen looks like; written a moment later, and at the latest by `flush`. */
+  /** Keeps what the screen looks like; written once it stays so for a moment, and at the latest by `flush`. */
   remember(screen: Remembered): void;
   flush(): Promise<void>;
 }
@@ -77,7 +77,9 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
     },
     remember(screen) {
       pending = screen;
-      timer ??= setTimeout(flush, writeAfter).unref();
+      // Writing takes some milliseconds, which are nobody's who is still typing.
+      if (timer) clearTimeout(timer);
+      timer = setTimeout(flush, writeAfter).unref();
     },
     flush,
   };

@@ -7,11 +7,7 @@ export interface OwnTurn extends Turn {
   overtaken(): boolean;
 }
 
-/** For so long reading goes on without a pause: what is done by then comes with the key that asked for it. Milliseconds. */
-const atOnce = 1;
-
 export function beginTurn(): OwnTurn {
-  const began = performance.now();
   let over = false;
   let wake = () => {};
   return {
@@ -21,7 +17,7 @@ export function beginTurn(): OwnTurn {
     },
     overtaken: () => over,
     async pause() {
-      if (over || performance.now() - began < atOnce) return over;
+      if (over) return true;
       await new Promise<void>(resolve => {
         wake = resolve;
         // Keys and signals have their turn, and so has the frame that was just drawn: it is written a turn later.

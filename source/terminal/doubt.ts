@@ -21,6 +21,10 @@ const certain: [number, number][] = [
   [0xe40, 0xe46],
   [0x10a0, 0x10c5],
   [0x10d0, 0x10ff],
+  // Ethiopic, Cherokee, Canadian syllables: nothing in them joins.
+  [0x1200, 0x135a],
+  [0x13a0, 0x13f5],
+  [0x1401, 0x167f],
   [0x1e00, 0x1fff],
   [0x2010, 0x2027],
   // Arrows, operators, boxes, blocks, shapes and signs, without those that have an emoji form.

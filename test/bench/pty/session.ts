@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyBytes } from '../../terminal/key-bytes.ts';
+import { warm } from '../data/warm.ts';
 import { entry, node } from '../process/node.ts';
 import { digest, sameLines } from './display.ts';
 import { framesOf } from './frames.ts';
@@ -72,8 +73,9 @@ export interface SessionOptions {
   home?: string;
 }
 
-/** Starts the screen on a roster and waits until it stands. */
+/** Starts the screen on a roster, whose file is in the system's memory, and waits until it stands. */
 export async function openSession(db: string, { home }: SessionOptions = {}): Promise<Session> {
+  warm(db);
   const folder = home ?? mkdtempSync(join(tmpdir(), 'roster-bench-home-'));
   const recorder = record(node, [entry, '--db', db], { columns, rows, cwd: folder, env: screenEnv(folder) });
   const footerOf = (lines: readonly string[]) => (lines[footerLine] ?? '').trim();
