@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
 import type { View } from '../source/roster/view.ts';
-import { conditionsOf, isNarrowed } from './conditions.ts';
-import { countBy } from './count.ts';
+import { type Conditions, conditionsOf, isNarrowed, noConditions } from './conditions.ts';
+import { count, countBy } from './count.ts';
 import type { Db } from './dialect.ts';
 import { strides } from './strides.ts';
 import { unhurried, unlessOvertaken } from './turns.ts';
@@ -23,7 +23,7 @@ export async function queueCounts(db: Db, view: View, turn: Turn = unhurried): P
     .select(['queue_id as id', 'queue_name as name'])
     .orderBy('queue_key')
     .execute();
-  const counts = await unlessOvertaken(countQueues(db, { ...view, queue: null }, turn));
+  const counts = await unlessOvertaken(countQueues(db, { ...view, queue: null }, idsOf(queues), turn));
   return counts && withCounts(queues, counts);
 }
 
@@ -34,13 +34,13 @@ export async function roleCounts(db: Db, view: View, turn: Turn = unhurried): Pr
     .select(['role_id as id', 'role_name as name'])
     .orderBy('role_key')
     .execute();
-  const counts = await unlessOvertaken(countRoles(db, { ...view, role: null }, turn));
+  const counts = await unlessOvertaken(countRoles(db, { ...view, role: null }, idsOf(roles), turn));
   return counts && withCounts(roles, counts);
 }
 
 type Counts = Map<number, number>;
 
-async function countQueues(db: Db, view: View, turn: Turn): Promise<Counts> {
+async function countQueues(db: Db, view: View, ids: readonly number[], turn: Turn): Promise<Counts> {
   const counts: Counts = new Map();
   const conditions = conditionsOf(view);
   const add = (queue_ids: string, users: number) => {
@@ -50,11 +50,7 @@ async function countQueues(db: Db, view: View, turn: Turn): Promise<Counts> {
     for (const { queue_ids } of await chosen(db, view, turn)) add(queue_ids, 1);
     return counts;
   }
-  if (!isNarrowed(conditions)) {
-    const { rows } = await sql<{ queue_id: number; users: number }>`
-      select queue_id, count(*) as users from queue_listing group by queue_id`.execute(db);
-    return new Map(rows.map(row => [row.queue_id, row.users]));
-  }
+  if (!isNarrowed(conditions)) return await countEach(db, ids, id => ({ queues: [[id]] }), turn);
   const groups = await countBy<{ queue_ids: string; users: number }>(
     db,
     { conditions, turn },
@@ -64,18 +60,14 @@ async function countQueues(db: Db, view: View, turn: Turn): Promise<Counts> {
   return counts;
 }
 
-async function countRoles(db: Db, view: View, turn: Turn): Promise<Counts> {
+async function countRoles(db: Db, view: View, ids: readonly number[], turn: Turn): Promise<Counts> {
   const counts: Counts = new Map();
   const conditions = conditionsOf(view);
   if (conditions.only) {
     for (const { role_id } of await chosen(db, view, turn)) increase(counts, role_id, 1);
     return counts;
   }
-  if (!isNarrowed(conditions)) {
-    const { rows } = await sql<{ role_id: number; users: number }>`
-      select role_id, count(*) as users from user_search group by role_id`.execute(db);
-    return new Map(rows.map(row => [row.role_id, row.users]));
-  }
+  if (!isNarrowed(conditions)) return await countEach(db, ids, id => ({ roles: [[id]] }), turn);
   const groups = await countBy<{ role_id: number; users: number }>(
     db,
     { conditions, turn },
@@ -84,6 +76,21 @@ async function countRoles(db: Db, view: View, turn: Turn): Promise<Counts> {
   for (const { role_id, users } of groups) increase(counts, role_id, users);
   return counts;
 }
+
+/** One after the other, each by its own list: to count all of them in one go takes too long for one piece. */
+async function countEach(
+  db: Db,
+  ids: readonly number[],
+  conditionOf: (id: number) => Partial<Conditions>,
+  turn: Turn,
+): Promise<Counts> {
+  const counts: Counts = new Map();
+  for (const id of ids)
+    counts.set(id, await count(db, { conditions: { ...noConditions, ...conditionOf(id) }, turn }));
+  return counts;
+}
+
+const idsOf = (named: readonly { id: number }[]) => named.map(({ id }) => id);
 
 /** What is counted of those a selection narrows the view to. */
 async function chosen(db: Db, view: View, turn: Turn) {

@@ -12,8 +12,8 @@ const partTime = 3;
 const firstPartTime = 1;
 /** How many users are looked at in a millisecond, one after the other: about, for the first parts. */
 const lookedAtInTime = 5_000;
-/** Of an index with few of all users, a part may reach farther. */
-const firstShare = 1 / 32;
+/** The index of pieces has few of all users: of it a part may reach farther. */
+const firstShare = 1 / 128;
 
 export interface Counting {
   conditions: Conditions;
@@ -56,7 +56,10 @@ export async function countBy<Row>(
   const each = (whole.high - whole.low + 1) / whole.users;
   const pause = pacer(turn, whole.users);
   const readsAll = () => sources[0] === everybody;
-  let length = readsAll() ? each * firstPartTime * lookedAtInTime : each * whole.users * firstShare;
+  // A long list is never counted in the moment that a frame may wait.
+  if (sources[0]?.kind !== 'trigrams') await giveWay(turn, whole.users);
+  const first = sources[0]?.kind === 'trigrams' ? whole.users * firstShare : firstPartTime * lookedAtInTime;
+  let length = each * first;
   const rows: Row[] = [];
   while (low <= high) {
     const end = Math.min(high, Math.floor(low + length));

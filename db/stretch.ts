@@ -4,6 +4,7 @@ import type { Conditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
 import { emailStrides, type Keyed } from './email-order.ts';
 import { both, type Position, segmentsOf } from './order.ts';
+import { type Source, sourcesFor } from './sources.ts';
 import { type Found, type KnownPieces, type Range, strides } from './strides.ts';
 
 /** Which users are looked at, in what order; to be read piece by piece. */
@@ -13,14 +14,15 @@ export interface Listing {
   /** Of the order; null for e-mails. */
   segments: Conditions[] | null;
   turn: Turn;
-  /** Kept by the readings of segments. */
+  /** Kept by the readings of segments: what is known of the words, and where each segment is read from. */
   known: KnownPieces;
+  sources: Map<Conditions, { conditions: Conditions; sources: readonly Source[] }>;
   /** Kept by the order of e-mails. */
   few?: Promise<Keyed[] | null>;
 }
 
 export async function listingOf(db: Db, conditions: Conditions, sort: Sort, turn: Turn): Promise<Listing> {
-  return { conditions, sort, segments: await segmentsOf(db, sort), turn, known: {} };
+  return { conditions, sort, segments: await segmentsOf(db, sort), turn, known: {}, sources: new Map() };
 }
 
 export interface StretchRequest {
@@ -64,18 +66,29 @@ interface From {
 
 async function* bySegments(
   db: Db,
-  { conditions, sort, turn, known }: Listing,
+  listing: Listing,
   segments: readonly Conditions[],
   { side, position, limit }: From,
 ): AsyncGenerator<Found[]> {
+  const { sort, turn, known } = listing;
   const step = side === 'before' ? -1 : 1;
   const backward = sort.reverse !== (side === 'before');
   const first = position?.segment ?? (step === 1 ? 0 : segments.length - 1);
   for (let at = first; segments[at] && limit() > 0; at += step) {
     const startsHere = position && at === position.segment;
     const range = startsHere ? rangeBeside(position.name_rank, side, backward) : {};
-    yield* strides(db, { conditions: both(conditions, segments[at]!), range, backward, limit, turn, known });
+    const segment = await segmentOf(db, listing, segments[at]!);
+    yield* strides(db, { ...segment, range, backward, limit, turn, known });
   }
+}
+
+async function segmentOf(db: Db, { conditions, sources }: Listing, segment: Conditions) {
+  const known = sources.get(segment);
+  if (known) return known;
+  const all = both(conditions, segment);
+  const found = { conditions: all, sources: await sourcesFor(db, all) };
+  sources.set(segment, found);
+  return found;
 }
 
 /** The part of the order on one side of a rank, which may lie between two. */

@@ -20,11 +20,11 @@ export interface Range {
 
 /** Milliseconds that reading one part of the list should take. */
 const strideTime = 2;
-/** How many rows the first part has where every row is looked at, and where each is handed over as well. */
-const firstStride = { looking: 16_384, taking: 4_096 };
+/** How many rows the first part has where every row is looked at, by a list of some, and where each is handed over as well. */
+const firstStride = { looking: 16_384, joining: 4_096, taking: 4_096 };
 /** Asking at all takes some time, too: shorter parts would be all asking. */
 const shortestStride = 1_024;
-/** An index has few of all users: so much of the order is the first part. */
+/** The index of pieces has few of all users: so much of the order is the first part. */
 const firstShare = 1 / 8;
 /** Reading on for longer than this, in milliseconds, is worth asking for the pieces of one or two letters. */
 const patience = 3;
@@ -47,6 +47,8 @@ export interface Stride {
   limit: () => number;
   /** What must hold as well of a row of `user_search`, called s. */
   also?: RawBuilder<SqlBool>;
+  /** Where to read from, if that was found out already. */
+  sources?: readonly Source[];
   /** Kept by readings of the same words. */
   known?: KnownPieces;
   turn: Turn;
@@ -71,14 +73,10 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
   let low = Math.max(whole.low, stride.range?.low ?? whole.low);
   let high = Math.min(whole.high, stride.range?.high ?? whole.high);
   const { known = {} } = stride;
-  let sources = known.pieces ?? (await sourcesFor(db, conditions));
+  let sources = known.pieces ?? stride.sources ?? (await sourcesFor(db, conditions));
   const each = (whole.high - whole.low + 1) / whole.users;
   const takesAll = conditions.only !== null || limit() > firstStride.taking;
-  const first = takesAll
-    ? firstStride.taking
-    : sources[0] === everybody
-      ? firstStride.looking
-      : whole.users * firstShare;
+  const first = takesAll ? firstStride.taking : firstLength(sources, whole.users);
   let length = Math.ceil(each * first);
   const shortest = Math.ceil(each * shortestStride);
   const pause = pacer(turn, whole.users);
@@ -107,6 +105,11 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
     }
     await pause();
   }
+}
+
+function firstLength([source]: readonly Source[], users: number): number {
+  if (source === everybody) return firstStride.looking;
+  return source?.kind === 'trigrams' ? users * firstShare : firstStride.joining;
 }
 
 /** For words of one or two letters that hardly anybody has: who has them is found by the pieces that begin with them. */
