@@ -29,6 +29,7 @@ export function matchLines(
   first: number,
   last: number,
 ): Match[] {
+  if (!mayMove(shown.slice(first, last + 1), wanted.slice(first, last + 1))) return [];
   const size = last - first + 1;
   /** The best chains that end with each offset. */
   const along = new Map<number, Chain>();
@@ -72,9 +73,50 @@ function extend(last: Match, saved: number, same: Chain | null, other: Chain | n
 
 /** How many bytes less than `whole` it takes where `shown` is there already; 0 where that is not worth it. */
 function savedBytes(shown: Row, wanted: Row, whole: number): number {
+  if (!isAlike(shown, wanted)) return 0;
   const most = whole * (1 - LEAST);
   const cost = drawingCost(shown, wanted, most);
   return cost <= most ? whole - cost : 0;
+}
+
+/** Whether any row is like one that stood elsewhere: of a page of others none is, and that is seen quickly. */
+function mayMove(shown: readonly Row[], wanted: readonly Row[]): boolean {
+  return wanted.some((row, to) =>
+    shown.some((other, from) => from !== to && row.length > 0 && isAlike(other, row)),
+  );
+}
+
+/** Whether a closer look may be worth it: half of the text stands in pieces that are the same. */
+function isAlike(shown: Row, wanted: Row): boolean {
+  if (shown === wanted) return true;
+  const [one, other] = [piecesOf(shown), piecesOf(wanted)];
+  let length = 0;
+  let same = 0;
+  for (let index = 0; index < other.length; index++) {
+    const piece = other[index]!;
+    length += piece.length;
+    if (piece === one[index]) same += piece.length;
+  }
+  return 2 * same >= length;
+}
+
+const PIECE = 15;
+const known = new WeakMap<Row, string[]>();
+
+/** The text of a row in pieces of some cells, without blanks around. */
+function piecesOf(row: Row): string[] {
+  const found = known.get(row);
+  if (found) return found;
+  const pieces: string[] = [];
+  for (let x = 0; x < row.text.length; x += PIECE)
+    pieces.push(
+      row.text
+        .slice(x, x + PIECE)
+        .join('')
+        .trim(),
+    );
+  known.set(row, pieces);
+  return pieces;
 }
 
 function better(one: Chain | null, other: Chain | null): Chain | null {
