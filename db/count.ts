@@ -41,13 +41,20 @@ export async function count(db: Db, counting: Counting): Promise<number> {
 }
 
 /** Counts in groups, such as `s.role_id as role_id,`; a group may come several times, once of each part of the list. */
-export async function countBy<Row>(
+export async function countBy<Row>(db: Db, counting: Counting, columns: Columns): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const part of countParts<Row>(db, counting, columns)) for (const row of part) rows.push(row);
+  return rows;
+}
+
+/** As `countBy`, part by part, each from one piece of the order of names. Throws Overtaken. */
+export async function* countParts<Row>(
   db: Db,
   { conditions, range, turn }: Counting,
   columns: Columns,
-): Promise<Row[]> {
+): AsyncGenerator<Row[]> {
   const whole = await wholeRange(db);
-  if (!whole) return [];
+  if (!whole) return;
   let low = Math.max(whole.low, Math.ceil(range?.low ?? whole.low));
   const high = Math.min(whole.high, Math.floor(range?.high ?? whole.high));
   let sources = await sourcesFor(db, conditions, words =>
@@ -60,14 +67,12 @@ export async function countBy<Row>(
   if (sources[0]?.kind !== 'trigrams') await giveWay(turn, whole.users);
   const first = sources[0]?.kind === 'trigrams' ? whole.users * firstShare : firstPartTime * lookedAtInTime;
   let length = each * first;
-  const rows: Row[] = [];
   while (low <= high) {
     const end = Math.min(high, Math.floor(low + length));
     const started = performance.now();
-    for (const source of sources) {
-      const part = await countRange<Row>(db, source, conditions, columns, { low, high: end });
-      for (const row of part) rows.push(row);
-    }
+    const rows: Row[] = [];
+    for (const source of sources)
+      rows.push(...(await countRange<Row>(db, source, conditions, columns, { low, high: end })));
     const took = performance.now() - started;
     // Where the index has most users anyway, looking at all of them one after the other is quicker.
     const lookingAtAll = (end - low + 1) / each / lookedAtInTime;
@@ -76,9 +81,9 @@ export async function countBy<Row>(
       sources = [everybody];
       length = each * partTime * lookedAtInTime;
     } else length = Math.max(1, length * Math.min(4, partTime / Math.max(took, 0.1)));
+    yield rows;
     await pause();
   }
-  return rows;
 }
 
 async function byWords(

@@ -25,6 +25,7 @@ import type { ColorDepth } from '../terminal/style.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { exits, Refusal } from './refusal.ts';
 import { keepHeapSmall } from './small-heap.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface ScreenOptions {
   /** Whether view, selection and unsaved forms are kept for the operator's next time. */
@@ -78,7 +79,7 @@ export async function openScreen(
       lookOf,
     });
     mounted.waitUntilExit().catch(left.reject);
-    void settle(kept);
+    void settle(kept, () => warmUp(loop.state(), lookOf(loop.state().drawing)));
     const refused = await left.promise;
     unwatch();
     mounted.unmount();
@@ -98,9 +99,10 @@ async function showAtOnce(terminal: Terminal, app: App, look: Look): Promise<voi
 }
 
 /** All that takes a moment, in the first moments: once somebody types, nothing should. */
-async function settle(settings: SettingsFile | null): Promise<void> {
+async function settle(settings: SettingsFile | null, warm: () => Promise<void>): Promise<void> {
   await settings?.prepare();
   keepHeapSmall();
+  await warm();
 }
 
 /** A key carries the time it came at; all else happens now, such as the opening of a dialog whose plan took a while. */
