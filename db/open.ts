@@ -54,7 +54,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
     copiedTo = await migrate(db, path);
     await db.destroy();
   }
-  const reader = openReader(path);
+  const reader = openSmallReader(path);
   const read = kyselyOver(reader);
   const readers: Database.Database[] = [];
   const file = sameFile(path);
@@ -65,7 +65,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
     read,
     reader() {
       file.isThere();
-      const connection = openReader(path);
+      const connection = openSmallReader(path);
       readers.push(connection);
       return kyselyOver(connection);
     },
@@ -114,7 +114,11 @@ const readerTimeout = 2_000;
 const readerCache = 4_000;
 
 function openReader(path: string): Database.Database {
-  const connection = connect(path, { readonly: true, timeout: readerTimeout });
+  return connect(path, { readonly: true, timeout: readerTimeout });
+}
+
+function openSmallReader(path: string): Database.Database {
+  const connection = openReader(path);
   connection.pragma(`cache_size = ${-readerCache}`);
   return connection;
 }

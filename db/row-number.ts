@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
 import { type Conditions, holds } from './conditions.ts';
-import { type Before, count } from './count.ts';
+import { type Before, count, countWithBefore } from './count.ts';
 import type { Db } from './dialect.ts';
 import { both, type Position } from './order.ts';
+import { emailOn, isUnfolded } from './search-keys.ts';
 import { strides } from './strides.ts';
 
 interface Place {
@@ -19,10 +20,10 @@ export async function countBefore(
   db: Db,
   { conditions, segments, position, reverse, turn }: Place,
 ): Promise<number> {
-  if (!segments)
-    return conditions.only
-      ? await countChosenEmails(db, conditions, { position, reverse, turn })
-      : await countEmails(db, position.email_key, reverse);
+  if (!segments) {
+    if (conditions.only) return await countChosenEmails(db, conditions, { position, reverse, turn });
+    return (await countWithBefore(db, { conditions, turn }, isBefore(segments, position, reverse))).before;
+  }
   let before = 0;
   for (const segment of segments.slice(0, position.segment))
     before += await count(db, { conditions: both(conditions, segment), turn });
@@ -39,7 +40,7 @@ export function isBefore(
   reverse: boolean,
 ): Before {
   const sooner = sql.raw(reverse ? '>' : '<');
-  if (!segments) return { of: () => sql`${emailOfRow} ${sooner} ${email_key}`, needsRow: true };
+  if (!segments) return { of: () => isBeforeEmail(email_key, reverse), needsRow: true };
   const earlier = segments.slice(0, segment).map(each => sql`(${holds(each)})`);
   const own = segments[segment]!;
   return {
@@ -49,7 +50,18 @@ export function isBefore(
   };
 }
 
-const emailOfRow = sql`(select email_key from people where people.person_id = s.person_id)`;
+/**
+ * Tells who comes before an e-mail. It stands in the second line of what is searched, right where one looks: looking it up
+ * among the people takes ten times as long. Line ends sort before, and what follows them behind, all that e-mails have.
+ */
+function isBeforeEmail(email_key: string, reverse: boolean): RawBuilder<SqlBool> {
+  const sooner = sql.raw(reverse ? '>' : '<');
+  const unfolded = sql`(select email_key from people indexed by unfolded_emails
+    where people.person_id = s.person_id and ${sql.raw(isUnfolded)})`;
+  const folded = sql.raw(emailOn('s'));
+  const inSearchKey = reverse ? sql`${folded} >= ${`${email_key}\v`}` : sql`${folded} < ${`${email_key}\n`}`;
+  return sql<SqlBool>`coalesce(${unfolded} ${sooner} ${email_key}, ${inSearchKey})`;
+}
 
 async function countChosenEmails(
   db: Db,
@@ -58,18 +70,7 @@ async function countChosenEmails(
 ): Promise<number> {
   let users = 0;
   const limit = () => Number.POSITIVE_INFINITY;
-  const also = sql<boolean>`${emailOfRow} ${sql.raw(reverse ? '>' : '<')} ${position.email_key}`;
+  const also = isBeforeEmail(position.email_key, reverse);
   for await (const found of strides(db, { conditions, also, limit, turn })) users += found.length;
   return users;
-}
-
-/** How many users come before an e-mail: the people who do, without those who are no users. */
-async function countEmails(db: Db, email_key: string, reverse: boolean): Promise<number> {
-  const before = sql<boolean>`email_key ${sql.raw(reverse ? '>' : '<')} ${email_key}`;
-  const { rows } = await sql<{ row: number }>`
-    select (select count(*) from people where ${before})
-      - (select count(*) from people indexed by unlicensed_by_name where licensed = 0 and ${before}) as row`.execute(
-    db,
-  );
-  return rows[0]?.row ?? 0;
 }

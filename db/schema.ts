@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
+import { isUnfolded } from './search-keys.ts';
 import { searchSchema } from './search-schema.ts';
 
 /**
@@ -99,6 +100,8 @@ const statements = [
   ) strict`,
   // Whoever gets licenses is looked for among those without one.
   `create index unlicensed_by_name on people (name_key, person_id) where licensed = 0`,
+  // The few whose e-mail is not in their search key as it is sorted.
+  `create index unfolded_emails on people (person_id, email_key) where ${isUnfolded}`,
   `create table users (
     person_id integer primary key references people,
     name_rank integer not null,

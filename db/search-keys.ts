@@ -34,6 +34,17 @@ export function nameOf(table?: string): string {
   return `substr(${key}, 1, instr(${key}, char(10)) - 1)`;
 }
 
+/**
+ * Whether the e-mail of a row of people is folded to something else than its key, in SQL: letters beyond ASCII lose their
+ * accents, which tell addresses apart.
+ */
+export const isUnfolded = "user_email glob '*[^ -~]*'";
+
+/** The e-mail within a search key, and what follows it, in SQL. */
+export function emailOn(table: string): string {
+  return `substr(${table}.search_key, instr(${table}.search_key, char(10)) + 1)`;
+}
+
 /** Whether a row of users may get in, in SQL: 1 or 0. */
 export function isActive(row: string): string {
   return `(${row}.user_access = 'active')`;

@@ -1,5 +1,4 @@
 import type { CountEffect, Outcome } from '../../roster/effects.ts';
-import { isFiltered } from '../../roster/view.ts';
 import { type App, type Step, step, withRoster } from '../app.ts';
 import type { RosterState } from './state.ts';
 
@@ -8,7 +7,7 @@ export function counted({ app, effects }: Step): Step {
   const { uncounted, asked, rows, cursor, view, selected } = app.roster;
   if (asked || !(uncounted.row || uncounted.totals) || isCounting(app.roster)) return { app, effects };
   // In the order of e-mails the totals are known long before the row.
-  const totalsFirst = uncounted.totals && view.sort.column === 'email' && isFiltered(view);
+  const totalsFirst = uncounted.totals && view.sort.column === 'email';
   const person_id = uncounted.row && !totalsFirst ? (rows[cursor]?.person_id ?? null) : null;
   const counting: CountEffect = { type: 'count', view, selected, person_id };
   return { app: withRoster(app, { counting }), effects: [...effects, counting] };
