@@ -88,7 +88,7 @@ const statements = [
     user_id text not null,
     user_email text not null,
     differing_email_key text,
-    email_key text not null unique as (coalesce(differing_email_key, user_email)),
+    email_key text not null as (coalesce(differing_email_key, user_email)),
     first_name text not null,
     last_name text not null,
     display_name text not null,
@@ -98,6 +98,8 @@ const statements = [
     name_key text not null,
     department_key text not null
   ) strict`,
+  // Apart from the table, so that a first import can make it at its end.
+  `create unique index people_by_email on people (email_key)`,
   // Whoever gets licenses is looked for among those without one.
   `create index unlicensed_by_name on people (name_key, person_id) where licensed = 0`,
   // The few whose e-mail is not in their search key as it is sorted.

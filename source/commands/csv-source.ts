@@ -9,6 +9,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 export interface CsvSource {
   /** The bytes from the beginning. */
   bytes(): AsyncIterable<Uint8Array>;
+  /** Whether all of it is there already: nobody types it, no other program sends it. */
+  atHand: boolean;
   close(): Promise<void>;
 }
 
@@ -19,7 +21,7 @@ export interface CsvSource {
 export async function openCsv(name: string, { twice }: { twice: boolean }): Promise<CsvSource> {
   const plain = name !== '-' && isPlainFile(name);
   const bytes = () => readable(name === '-' ? standardInput() : createReadStream(name), name);
-  if (plain || !twice) return { bytes, close: async () => {} };
+  if (plain || !twice) return { bytes, atHand: plain, close: async () => {} };
   const folder = temporaryFolder('roster-import-');
   const copy = join(folder.path, 'people.csv');
   try {
@@ -32,7 +34,8 @@ export async function openCsv(name: string, { twice }: { twice: boolean }): Prom
         'folder with TMPDIR.',
     );
   }
-  return { bytes: () => readable(createReadStream(copy), copy), close: async () => folder.remove() };
+  const copied = () => readable(createReadStream(copy), copy);
+  return { bytes: copied, atHand: true, close: async () => folder.remove() };
 }
 
 function isPlainFile(name: string): boolean {

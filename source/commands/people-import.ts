@@ -7,6 +7,7 @@ import { common, flag, readOptions } from './options.ts';
 import { importPeople, type PeopleImport } from './people-rows.ts';
 import { printJson } from './print-change-set.ts';
 import { exits } from './refusal.ts';
+import { keepGarbageSmall } from './small-heap.ts';
 import { print } from './stdout.ts';
 import { withRoster } from './with-roster.ts';
 
@@ -19,8 +20,10 @@ export async function run(call: Call): Promise<number> {
   return await withRoster(options, 'UserManagement:Edit', async ({ roster }) => {
     const source = await openCsv(call.arguments[0] ?? '', { twice: options.strict === true });
     const progress = progressLine(options);
+    keepGarbageSmall();
     try {
       const result = await importPeople(roster, source.bytes, {
+        atHand: source.atHand,
         strict: options.strict === true,
         dryRun: options.dryRun === true,
         onProblem({ line, column, message }) {

@@ -64,6 +64,11 @@ export function digest(picture: Picture, toLine: number): string {
   return hash.digest('base64');
 }
 
+/** The text of a line. */
+export function textOf(picture: Picture, line: number): string {
+  return picture[line]!.map(look => look.slice(0, look.indexOf(' ') || 1)).join('');
+}
+
 /** Whether these lines look the same; `to` is not included. */
 export function sameLines(one: Picture, other: Picture, from: number, to: number): boolean {
   for (let y = from; y < to; y++)

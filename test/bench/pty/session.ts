@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { keyBytes } from '../../terminal/key-bytes.ts';
 import { warm } from '../data/warm.ts';
 import { entry, node } from '../process/node.ts';
-import { digest, sameLines } from './display.ts';
+import { digest, type Picture, sameLines, textOf } from './display.ts';
 import { framesOf } from './frames.ts';
 import { type Recorder, record } from './recorder.ts';
-import { createViewer, type DrawnFrame, patienceMs, type Seen, timeUntilShown } from './viewer.ts';
+import { createViewer, type DrawnFrame, patienceMs, type Seen, timeUntil, timeUntilShown } from './viewer.ts';
 
 /** What the screen answered to keys. All times in milliseconds from their sending. */
 export interface Answer {
@@ -16,6 +16,8 @@ export interface Answer {
   rows: number;
   /** Until the counts stay as they are, too. */
   counts: number;
+  /** Until those of them do that tell how many match. */
+  totals: number;
   bytes: number;
   frames: number;
   /** When the last byte came (performance.now). NaN: nothing came. */
@@ -130,12 +132,18 @@ function answerOf(seen: Seen): Answer {
   return {
     rows: timeUntilShown(seen, 0, footerLine),
     counts: timeUntilShown(seen, footerLine, footerLine + 1),
+    totals: timeUntil(seen, (one, last) => totalsIn(one) === totalsIn(last)),
     bytes: frames.reduce((sum, frame) => sum + frame.bytes.length, 0),
     frames: frames.length,
     lastByteAt: frames.at(-1)?.at ?? Number.NaN,
     rowsChanged: !sameLines(before, pictures.at(-1) ?? before, searchLine + 1, footerLine),
     steps: () => frames.map(({ at }, index) => ({ at, shows: digest(pictures[index]!, footerLine) })),
   };
+}
+
+/** `row 1 of 14 · 500 users` from its `of` on: in which row the cursor stands may be known later. */
+function totalsIn(picture: Picture): string {
+  return textOf(picture, footerLine).replace(/^.*?\bof /, '');
 }
 
 /** As the screen is run with settings of its own. */

@@ -99,10 +99,17 @@ export function createViewer(recorder: Recorder, { split, quietMs, pending }: Vi
 
 /** How long it took until these lines looked as they did in the end; `toLine` is not included. */
 export function timeUntilShown(seen: Seen, fromLine: number, toLine: number): number {
-  const { since, frames, pictures } = seen;
+  return timeUntil(seen, (one, last) => sameLines(one, last, fromLine, toLine));
+}
+
+/** How long it took until the screen was the same as in the end, as far as `same` looks. */
+export function timeUntil(
+  { since, frames, pictures }: Seen,
+  same: (one: Picture, last: Picture) => boolean,
+): number {
   const last = pictures.at(-1);
   let index = pictures.length - 1;
-  while (index > 0 && last && sameLines(pictures[index - 1]!, last, fromLine, toLine)) index--;
+  while (index > 0 && last && same(pictures[index - 1]!, last)) index--;
   return (frames[index]?.at ?? Number.NaN) - since;
 }
 

@@ -35,13 +35,14 @@ async function copied(session: Session): Promise<Figure> {
   const at = session.recorder.send('y');
   let bytes = 0;
   let answered = Number.NaN;
+  let refused = true;
   const unwatch = session.recorder.watch(chunk => {
     bytes += chunk.bytes.length;
     if (Number.isNaN(answered)) answered = chunk.at - at;
+    if (chunk.bytes.includes(copyStart)) refused = false;
   });
   await session.recorder.quiet(at, 500, 30_000);
   unwatch();
-  const refused = !session.recorder.take().some(chunk => chunk.bytes.includes(copyStart));
   await session.settle(at);
   const grown = ((peakMemory(pid) ?? Number.NaN) - before) / megabyte;
   const sentence =

@@ -39,7 +39,7 @@ const otherOrders: readonly Way[] = [
 
 interface Typed {
   rows: number[];
-  counts: number[];
+  totals: number[];
   /** What the processor took for all of it. */
   processor: number;
 }
@@ -47,21 +47,21 @@ interface Typed {
 async function measure(bench: Bench): Promise<Figure[]> {
   const said: Said[] = [];
   const figures: Figure[] = [];
-  const all: Typed = { rows: [], counts: [], processor: 0 };
+  const all: Typed = { rows: [], totals: [], processor: 0 };
   for (const [seed, way] of [...inNameOrder, ...otherOrders].entries()) {
     bench.tell(`  ${way.what.toLowerCase()}`);
     const needles = await makeNeedles(bench.data, repetitions(bench, way.needles), seed);
     const typed = await typeAll(bench, way, needles, said);
-    all.counts.push(...typed.counts);
+    all.totals.push(...typed.totals);
     all.processor += typed.processor;
     figures.push(judged(way, typed.rows));
   }
   figures.push(judged({ what: 'By name, typed at 10 letters a second', sort: 0 }, await typedInPace(bench)));
-  const { worst } = summary(all.counts);
+  const { worst } = summary(all.totals);
   figures.push(
-    told('Exact total, p50 / p95 / worst', 'worst ≤ 250 ms', inWords(summary(all.counts)), worst <= 250),
+    told('Exact total, p50 / p95 / worst', 'worst ≤ 250 ms', inWords(summary(all.totals)), worst <= 250),
   );
-  const keys = all.counts.length + said.length;
+  const keys = all.totals.length + said.length;
   figures.push(told('Processor time a key', '', amount(all.processor / keys, 'ms'), null));
   const wrong = await wrongAnswers(bench.data, said);
   figures.push(
@@ -77,7 +77,7 @@ async function measure(bench: Bench): Promise<Figure[]> {
 
 async function typeAll(bench: Bench, way: Way, needles: readonly string[], said: Said[]): Promise<Typed> {
   const session = await openSession(bench.data.db);
-  const typed: Typed = { rows: [], counts: [], processor: 0 };
+  const typed: Typed = { rows: [], totals: [], processor: 0 };
   try {
     await setView(session, way);
     await session.key('/');
@@ -87,7 +87,7 @@ async function typeAll(bench: Bench, way: Way, needles: readonly string[], said:
         const answer = await session.type(letter);
         // A letter that brings nothing at all is never answered.
         typed.rows.push(Number.isNaN(answer.rows) ? Number.POSITIVE_INFINITY : answer.rows);
-        typed.counts.push(answer.counts);
+        typed.totals.push(answer.totals);
       }
       said.push({
         search: needle,
