@@ -3,7 +3,7 @@ import type { Turn } from '../source/roster/turn.ts';
 import { type Conditions, holds } from './conditions.ts';
 import type { Db } from './dialect.ts';
 import { everybody, type Source, sourcesFor, trigramSource } from './sources.ts';
-import { trigramsBeginning } from './trigrams.ts';
+import { trigramsBeginning, trigramsOf } from './trigrams.ts';
 import { pacer } from './turns.ts';
 
 /** Somebody who meets the conditions, and where they stand in the order of names. */
@@ -81,7 +81,8 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
   const shortest = Math.ceil(each * shortestStride);
   const pause = pacer(turn, whole.users);
   const began = performance.now();
-  let readsOn = sources[0]?.kind !== 'trigrams' && conditions.words.length > 0 && !known.dense;
+  const areShort = conditions.words.length > 0 && trigramsOf(conditions.words) === null;
+  let readsOn = areShort && !known.dense;
   while (low <= high && limit() > 0) {
     const range = backward
       ? { low: Math.max(low, high - length), high }

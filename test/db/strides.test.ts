@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { noConditions } from '../../db/conditions.ts';
+import { strides } from '../../db/strides.ts';
+import { unhurried } from '../../db/turns.ts';
+import { nobody, withAll } from '../../source/roster/selection.ts';
+import { makeRoster, openFixture } from './fixture.ts';
+
+const many = 5_000;
+
+it('finds whoever is chosen and searched for, however slowly', async () => {
+  const people = Array.from({ length: many }, (_, n) => ({
+    user_email: `p${n}@acme.example`,
+    display_name: n === many - 1 ? 'Zoe Silva' : `Ana ${String(n).padStart(5, '0')}`,
+  }));
+  const fixture = await openFixture(await makeRoster(people, { pools: { essentials: many } }));
+  for (let at = 0; at < many; at += 1_000)
+    await fixture.add(...people.slice(at, at + 1_000).map(person => person.user_email));
+  const found: number[] = [];
+  const limit = () => {
+    // Longer than reading may take before words of one or two letters are looked for otherwise.
+    for (const until = performance.now() + 5; performance.now() < until; );
+    return 10 - found.length;
+  };
+  const conditions = { ...noConditions, words: ['silva'], only: withAll(nobody, [1, many]) };
+  for await (const part of strides(fixture.read, { conditions, limit, turn: unhurried }))
+    for (const user of part) found.push(user.person_id);
+  expect(found).toEqual([many]);
+  await fixture.close();
+});
