@@ -4,6 +4,8 @@ import type { Db } from './dialect.ts';
 const pieceLength = 3;
 /** More pieces than these begin with a letter that is in nearly every name; reading on finds it sooner. */
 const mostPieces = 300;
+/** Behind two line ends there is at most a third: no e-mail is empty. */
+const nobodysPiece = '\n\na';
 /** Who has all of so many pieces are few; what else they need not have is told by their text. */
 const piecesAsked = 64;
 /** Nobody searches for more words than these; if they do, the others are told by the text as well. */
@@ -36,7 +38,7 @@ export async function trigramsBeginning(db: Db, word: string): Promise<string | 
     limit ${mostPieces + 1}`.execute(db);
   if (rows.length > mostPieces) return null;
   // Nobody has what no piece begins with, and the index does not take an empty question.
-  if (rows.length === 0) return quoted('\n\n\n');
+  if (rows.length === 0) return quoted(nobodysPiece);
   return rows.map(row => quoted(row.term)).join(' OR ');
 }
 

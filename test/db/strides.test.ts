@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { noConditions } from '../../db/conditions.ts';
 import { strides } from '../../db/strides.ts';
+import { countView } from '../../db/totals.ts';
 import { unhurried } from '../../db/turns.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
+import { wholeRoster } from '../../source/roster/view.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
 const many = 5_000;
@@ -10,6 +12,7 @@ const many = 5_000;
 it('finds whoever is chosen and searched for, however slowly', async () => {
   const people = Array.from({ length: many }, (_, n) => ({
     user_email: `p${n}@acme.example`,
+    department: 'Sales',
     display_name: n === many - 1 ? 'Zoe Silva' : `Ana ${String(n).padStart(5, '0')}`,
   }));
   const fixture = await openFixture(await makeRoster(people, { pools: { essentials: many } }));
@@ -25,5 +28,22 @@ it('finds whoever is chosen and searched for, however slowly', async () => {
   for await (const part of strides(fixture.read, { conditions, limit, turn: unhurried }))
     for (const user of part) found.push(user.person_id);
   expect(found).toEqual([many]);
+  await fixture.close();
+});
+
+it('counts nobody for two letters that nobody has, where departments are empty', async () => {
+  const emails = ['ana@acme.example', 'bea@acme.example'];
+  const fixture = await openFixture(await makeRoster(emails.map(user_email => ({ user_email }))));
+  await fixture.add(...emails);
+  const matching = async (search: string) => {
+    const counted = await countView(
+      fixture.read,
+      { ...wholeRoster, search },
+      { selected: nobody, person_id: null },
+      unhurried,
+    );
+    return counted?.totals.matching;
+  };
+  expect([await matching('qz'), await matching('an'), await matching('ex')]).toEqual([0, 1, 2]);
   await fixture.close();
 });
