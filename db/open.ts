@@ -119,8 +119,13 @@ function openReader(path: string): Database.Database {
 
 function openSmallReader(path: string): Database.Database {
   const connection = openReader(path);
-  connection.pragma(`cache_size = ${-readerCache}`);
-  return connection;
+  try {
+    connection.pragma(`cache_size = ${-readerCache}`);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw explained(error, connection);
+  }
 }
 
 function connect(path: string, options: Database.Options): Database.Database {

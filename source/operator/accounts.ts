@@ -1,5 +1,8 @@
 import type { StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { systemCode } from '../roster/file-problem.ts';
+
+const tooManyOpen = ['EMFILE', 'ENFILE'];
 
 /** What a user id of the operating system is called, or `user id 1001`. */
 export function accountName(uid: number): string {
@@ -34,7 +37,9 @@ function lookedUp(database: string, key: string): string {
 function written(database: string): string {
   try {
     return readFileSync(`/etc/${database}`, 'utf8');
-  } catch {
+  } catch (error) {
+    // Whoever can't be looked up just now is no stranger.
+    if (tooManyOpen.includes(systemCode(error))) throw error;
     return '';
   }
 }

@@ -13,13 +13,20 @@ async function settledAtOnce(promise: Promise<unknown>): Promise<boolean> {
   return settled;
 }
 
-it('does not pause at first, and from then on lets others have their turn', async () => {
+it('lets others have their turn, and what they draw be written', async () => {
   const turn = beginTurn();
-  expect(await settledAtOnce(turn.pause())).toBe(true);
-  await sleep(8);
   const pause = turn.pause();
   expect(await settledAtOnce(pause)).toBe(false);
-  expect(await pause).toBe(false);
+  const turns: string[] = [];
+  setImmediate(() => setImmediate(() => turns.push('written')));
+  expect([await pause, turns]).toEqual([false, []]);
+  await new Promise<void>(resolve => {
+    setImmediate(() => {
+      setImmediate(() => turns.push('written before'));
+      void turn.pause().then(() => resolve(void turns.push('goes on')));
+    });
+  });
+  expect(turns).toEqual(['written', 'written before', 'goes on']);
 });
 
 it('hears at once, and ever after, that something newer is wanted', async () => {
