@@ -2,7 +2,10 @@ import type { StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { systemCode } from '../roster/file-problem.ts';
 
-const tooManyOpen = ['EMFILE', 'ENFILE'];
+/** Whether accounts can't be looked up just now: whoever it is about is no stranger for that. */
+export function isTooManyOpen(code: string): boolean {
+  return code === 'EMFILE' || code === 'ENFILE';
+}
 
 /** What a user id of the operating system is called, or `user id 1001`. */
 export function accountName(uid: number): string {
@@ -38,8 +41,7 @@ function written(database: string): string {
   try {
     return readFileSync(`/etc/${database}`, 'utf8');
   } catch (error) {
-    // Whoever can't be looked up just now is no stranger.
-    if (tooManyOpen.includes(systemCode(error))) throw error;
+    if (isTooManyOpen(systemCode(error))) throw error;
     return '';
   }
 }

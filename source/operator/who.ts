@@ -4,6 +4,7 @@ import type { Db } from '../../db/dialect.ts';
 import { operatorBy, ownerNames, type Proof } from '../../db/operators.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
+import { isTooManyOpen } from './accounts.ts';
 import { currentSession } from './ssh-session.ts';
 
 /** The operator at work, by what they are known, and from where. */
@@ -42,7 +43,9 @@ export function authorship({ operator, proof, via }: Who): Authorship {
 export function effectiveLogin(): string {
   try {
     return userInfo().username;
-  } catch {
+  } catch (error) {
+    const { code = '' } = (error as { info?: { code?: string } }).info ?? {};
+    if (isTooManyOpen(code)) throw Object.assign(new Error(code), { code, path: '/etc/passwd' });
     // An id without an entry in the system's list of users.
     return `user id ${process.geteuid?.() ?? '?'}`;
   }
