@@ -244,3 +244,41 @@ it('the environment can be anything', () => {
   }
   expect(existsSync(join(home.home, 'hacked'))).toBe(false);
 }, 60_000);
+
+describe('naughty words of operators, e-mails and lines over SSH', () => {
+  it('operators are listed by their names, and nothing in them is obeyed', () => {
+    const operators = catalogNames.slice(0, 6);
+    for (const name of operators) ok('operator', 'add', name, '--role', 'Admin');
+    expect(obeyed(ok('operator', 'list'))).toEqual([]);
+    const listed = JSON.parse(ok('operator', 'list', '--format', 'json')) as { operator_name: string }[];
+    expect(listed.map(operator => operator.operator_name)).toEqual(expect.arrayContaining(operators));
+  });
+
+  it('the words of the e-mail are refused or kept, and printed without anything that a terminal obeys', () => {
+    for (const text of sample(8)) {
+      const input = `Subject: ${text.replaceAll(/[\r\n]/g, ' ')}\n\n${text}\n`;
+      const { code, stdout } = run(['notify', '--template', '-'], { input });
+      expect([0, 1], JSON.stringify(text)).toContain(code);
+      expect(obeyed(stdout)).toEqual([]);
+      expect(obeyed(ok('notify', '--show-template'))).toEqual([]);
+    }
+    ok('notify', '--template', 'default');
+  });
+
+  it('a line over SSH does what its words say, or nothing', () => {
+    const session = ['session', '--db', home.database, '--operator', '1', '--key', 'SHA256:none'];
+    for (const text of sample(14).filter(each => !each.includes('\0'))) {
+      for (const line of [text, `show ${text}`]) {
+        const { code, stdout } = run(session, { env: { SSH_ORIGINAL_COMMAND: line } });
+        expect([1, 2, 3], JSON.stringify(line)).toContain(code);
+        expect(stdout, JSON.stringify(line)).toBe('');
+      }
+    }
+  }, 60_000);
+});
+
+/** So many of the naughty strings, from all over their list. */
+function sample(count: number): string[] {
+  const step = Math.ceil(naughtyStrings.length / count);
+  return naughtyStrings.filter((text, n) => n % step === 0 && text.length < 10_000);
+}
