@@ -111,7 +111,7 @@ function openWriter(path: string): Database.Database {
 /** Readers wait for nobody but who opens or closes the file this very moment. */
 const readerTimeout = 2_000;
 /** Pages that a reader keeps, in KiB: the operating system keeps all of them, and once for everybody who looks. */
-const readerCache = 4_000;
+const readerCache = 2_000;
 
 function openReader(path: string): Database.Database {
   return connect(path, { readonly: true, timeout: readerTimeout });

@@ -1,8 +1,18 @@
+import { searchWords } from '../../roster/search-terms.ts';
 import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/view.ts';
 import type { UserAccess } from '../../roster/vocabulary.ts';
 import { type App, also, type Step, step, withRoster } from '../app.ts';
 import { rowsOfView } from './rows.ts';
 import { rememberEffect } from './settings.ts';
+
+/** What is searched for becomes another text: of the same words, such as with a blank behind them, nobody comes or goes. */
+export function changeSearch(app: App, search: string): Step {
+  const { view } = app.roster;
+  if (searchWords(search).join(' ') !== searchWords(view.search).join(' '))
+    return changeView(app, { search });
+  const next = withRoster(app, { view: { ...view, search } });
+  return step(next, rememberEffect(next));
+}
 
 /** Looks at other users, or at the same in another order. The cursor stays on its user if that one is still there. */
 export function changeView(app: App, change: Partial<View>): Step {

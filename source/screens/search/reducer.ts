@@ -1,6 +1,6 @@
 import { textField, typeKey } from '../../keys/text-field.ts';
 import { type App, replaceTop, type SearchLayer, type Step, step } from '../app.ts';
-import { changeView } from '../roster/narrow.ts';
+import { changeSearch, changeView } from '../roster/narrow.ts';
 
 /** Opens the search field on the search in force. */
 export function openSearch(app: App): Step {
@@ -21,5 +21,5 @@ export function typeInSearch(app: App, layer: SearchLayer, key: string, text: st
   const field = typeKey(layer.field, key, text);
   if (!field) return step(app);
   const next = replaceTop(app, { ...layer, field });
-  return field.value === layer.field.value ? step(next) : changeView(next, { search: field.value });
+  return field.value === layer.field.value ? step(next) : changeSearch(next, field.value);
 }

@@ -1,4 +1,5 @@
 import { makeNeedles } from '../data/needles.ts';
+import { warm } from '../data/warm.ts';
 import { amount } from '../figure.ts';
 import { run } from '../process/command.ts';
 import { type Bench, repetitions } from '../section.ts';
@@ -30,6 +31,7 @@ export async function peerRows(bench: Bench): Promise<string[][]> {
       continue;
     }
     bench.tell(`measuring: ${name}`);
+    for (const file of [bench.data.db, bench.data.list]) warm(file);
     rows.push(cells(name, await measurePeer(peer, bench.data, needles)));
   }
   return rows;
