@@ -4,6 +4,9 @@ import type { Db } from './dialect.ts';
 const pieceLength = 3;
 /** More pieces than these begin with a letter that is in nearly every name; reading on finds it sooner. */
 const mostPieces = 300;
+/** In the index these stand for one another. */
+const replacement = '\ufffd';
+const takenForOthers = /[\ufffd-\uffff]/;
 /** Behind two line ends there is at most a third: no e-mail is empty. */
 const nobodysPiece = '\n\na';
 /** Who has all of so many pieces are few; what else they need not have is told by their text. */
@@ -33,8 +36,9 @@ function piecesOf(word: string): string[] {
 
 /** As `trigramsOf` for a word of one or two letters: any of the pieces that begin with it; null if these are too many. */
 export async function trigramsBeginning(db: Db, word: string): Promise<string | null> {
+  const beginning = word.replaceAll(/[\ufffe\uffff]/g, replacement);
   const { rows } = await sql<{ term: string }>`
-    select term from user_trigram_terms where term >= ${word} and term < ${`${word}\u{10ffff}`}
+    select term from user_trigram_terms where term >= ${beginning} and term <= ${`${beginning}\u{10ffff}`}
     limit ${mostPieces + 1}`.execute(db);
   if (rows.length > mostPieces) return null;
   // Nobody has what no piece begins with, and the index does not take an empty question.
@@ -62,7 +66,7 @@ export async function trigramsToCount(
     if (part === null) continue;
     parts.push(`(${part})`);
     // A longer word's pieces need not stand in a row.
-    if (length <= pieceLength) told.add(word);
+    if (length <= pieceLength && !takenForOthers.test(word)) told.add(word);
   }
   return parts.length === 0 ? null : { match: parts.join(' AND '), told };
 }
