@@ -72,7 +72,8 @@ export async function* countParts<Row>(
     const started = performance.now();
     const rows: Row[] = [];
     for (const source of sources)
-      rows.push(...(await countRange<Row>(db, source, conditions, columns, { low, high: end })));
+      for (const row of await countRange<Row>(db, source, conditions, columns, { low, high: end }))
+        rows.push(row);
     const took = performance.now() - started;
     // Where the index has most users anyway, looking at all of them one after the other is quicker.
     const lookingAtAll = (end - low + 1) / each / lookedAtInTime;

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
 import { beginSearch, searchSteps } from './fill-search.ts';
+import { takenOut } from './taken-out.ts';
 
 /** Holds the one index that has to be kept sorted: that of a million unique e-mails. */
 const cacheKilobytes = 65_536;
@@ -20,20 +21,10 @@ export async function filledFast<T>(
 ): Promise<T> {
   await sql`pragma synchronous = off`.execute(db);
   await sql`pragma cache_size = ${sql.lit(-cacheKilobytes)}`.execute(db);
-  const { rows: kept } = await sql<{ type: string; name: string; sql: string }>`
-    select type, name, sql from sqlite_schema where type in ('index', 'trigger') and sql is not null
-  `.execute(db);
-  for (const { type, name } of kept) await sql`drop ${sql.raw(type)} ${sql.ref(name)}`.execute(db);
+  const kept = await takenOut(db, ['index', 'trigger']);
   await beginSearch(db);
   const result = await fill();
-  const steps = [
-    ...searchSteps,
-    ...kept.map(
-      ({ sql: text }) =>
-        (db: Db) =>
-          sql.raw(text).execute(db),
-    ),
-  ];
+  const steps = [...searchSteps, ...kept.map(text => (db: Db) => sql.raw(text).execute(db))];
   for (const [number, step] of steps.entries()) {
     await step(db);
     onStep(number + 1, steps.length);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
+import { takenOut } from './taken-out.ts';
 
 /** Whether nobody was imported yet. */
 export async function hasNobody(db: Db): Promise<boolean> {
@@ -12,12 +13,8 @@ export async function hasNobody(db: Db): Promise<boolean> {
  * nobody sees people without them.
  */
 export async function withIndexesAfter<T>(trx: Db, fill: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ name: string; sql: string }>`
-    select name, sql from sqlite_schema where type = 'index' and tbl_name = 'people' and sql is not null`.execute(
-    trx,
-  );
-  for (const { name } of rows) await sql`drop index ${sql.ref(name)}`.execute(trx);
+  const indexes = await takenOut(trx, ['index'], 'people');
   const result = await fill();
-  for (const index of rows) await sql.raw(index.sql).execute(trx);
+  for (const text of indexes) await sql.raw(text).execute(trx);
   return result;
 }

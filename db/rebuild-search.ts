@@ -4,15 +4,14 @@ import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { beginSearch, searchSteps } from './fill-search.ts';
 import { userKeys } from './search-keys.ts';
+import { takenOut } from './taken-out.ts';
 
 /**
  * Lets `fill` write rows as they come, without triggers, and makes anew what is kept in step with users by them: what they
  * are searched, ordered and counted by. For a database that nobody else sees.
  */
 export async function withSearchAnew<T>(db: Db, fill: () => Promise<T>): Promise<T> {
-  const { rows: triggers } = await sql<{ name: string; sql: string }>`
-    select name, sql from sqlite_schema where type = 'trigger'`.execute(db);
-  for (const { name } of triggers) await sql`drop trigger ${sql.ref(name)}`.execute(db);
+  const triggers = await takenOut(db, ['trigger']);
   for (const table of ['user_search', 'queue_listing', 'license_use'] as const)
     await db.deleteFrom(table).execute();
   await sql`insert into user_trigrams (user_trigrams) values ('delete-all')`.execute(db);
@@ -23,7 +22,7 @@ export async function withSearchAnew<T>(db: Db, fill: () => Promise<T>): Promise
     await step(db);
     await setImmediate();
   }
-  for (const trigger of triggers) await sql.raw(trigger.sql).execute(db);
+  for (const text of triggers) await sql.raw(text).execute(db);
   return result;
 }
 
