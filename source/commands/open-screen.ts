@@ -79,8 +79,10 @@ export async function openScreen(
       lookOf,
     });
     mounted.waitUntilExit().catch(left.reject);
-    void settle(kept, () => warmUp(loop.state(), lookOf(loop.state().drawing)));
+    let gone = false;
+    void settle(kept, () => warmUp(loop.state(), lookOf(loop.state().drawing), () => gone));
     const refused = await left.promise;
+    gone = true;
     unwatch();
     mounted.unmount();
     if (refused) throw refused;

@@ -11,13 +11,13 @@ const composed = 'निखिल';
 
 /**
  * Draws a few screens that nobody sees, one a turn: the first keys of a session would be its slowest, because code that
- * never ran is compiled as it runs. A key that comes meanwhile waits for one of them at most.
+ * never ran is compiled as it runs. A key that comes meanwhile waits for one of them at most, and whoever leaves for none.
  */
-export async function warmUp(app: App, look: Look): Promise<void> {
+export async function warmUp(app: App, look: Look, left: () => boolean): Promise<void> {
   const painter = createPainter({ write: () => true }, app.size);
   painter.start();
   const { roster } = app;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds && !left(); round++) {
     await new Promise(setImmediate);
     const rows = (round % 2 === 0 ? roster.rows.toReversed() : roster.rows).map((row, at) =>
       (at + round) % 3 === 0 ? { ...row, name: `${composed} ${row.name}` } : row,
