@@ -53,8 +53,13 @@ keys.write('q');
 if ((await screen) !== 0) throw new Error('the screen did not end well');
 
 // The screen sets these, and V8 takes code only with the settings that it was stored with.
-setFlagsFromString('--no-optimize-for-size');
-setFlagsFromString('--memory-reducer-gc-count=2');
+for (const flag of [
+  'heap-growing-percent=0',
+  'semi-space-growth-factor=2',
+  'memory-reducer-gc-count=2',
+  'turbofan',
+])
+  setFlagsFromString(`--${flag}`);
 for (const [path, script] of scripts) {
   const code = script.createCachedData();
   // Twice: see scripts.js.
