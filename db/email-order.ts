@@ -24,17 +24,30 @@ interface From {
 
 /** Fewer than these are sorted at once; of more, some are soon met on the way through all e-mails. */
 const sortable = 5_000;
+/** So many e-mails are gone through first: where many meet the conditions, a page of them is full by then. */
+const lookedAtFirst = 3_000;
 
 /** Those who meet the conditions in the order of their e-mails, part by part. Throws Overtaken. */
 export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGenerator<Found[]> {
   const backward = asked.sort.reverse !== (from.side === 'before');
-  asked.few ??= fewOnes(db, asked);
+  const walk = throughEmails(db, asked, from, backward);
+  let { side, email } = from;
+  if (!asked.few) {
+    for (let looked = 0; looked < lookedAtFirst; ) {
+      const { value: part } = await walk.next();
+      if (!part) return;
+      yield part.found;
+      looked += part.length;
+      [side, email] = ['after', part.last];
+    }
+    asked.few = fewOnes(db, asked);
+  }
   const few = await asked.few;
-  if (!few) yield* throughEmails(db, asked, from, backward);
+  if (!few) for await (const { found } of walk) yield found;
   else {
     const inOrder = backward ? few.toReversed() : few;
     yield inOrder.filter(
-      ({ email_key }) => from.email === undefined || isBeyond(email_key, from.email, from.side, backward),
+      ({ email_key }) => email === undefined || isBeyond(email_key, email, side, backward),
     );
   }
 }
@@ -74,14 +87,22 @@ const longest = 8_000;
 /** Milliseconds that one part should take. */
 const partTime = 3;
 
+/** E-mails that follow each other, how many, and whose of them meet the conditions. */
+interface Part {
+  found: Found[];
+  length: number;
+  last: string;
+}
+
 /** Reads e-mail after e-mail, and looks at each whether it is a user's who meets the conditions. */
 async function* throughEmails(
   db: Db,
   { conditions, turn }: Asked,
   { side, email, limit }: From,
   backward: boolean,
-): AsyncGenerator<Found[]> {
+): AsyncGenerator<Part, undefined> {
   const pause = pacer(turn, Number.POSITIVE_INFINITY);
+  const { only } = conditions;
   let bound = sql`true`;
   if (email !== undefined) {
     const operator = sql.raw(`${backward ? '<' : '>'}${side === 'from' ? '=' : ''}`);
@@ -93,17 +114,16 @@ async function* throughEmails(
     const part = sql`select person_id, email_key from people where ${bound} order by email_key ${direction}`;
     const { rows: ends } = await sql<{ email_key: string }>`
       select email_key from (${part} limit 1 offset ${length - 1})`.execute(db);
-    const most = conditions.only || !Number.isFinite(limit()) ? -1 : limit();
+    const most = only || !Number.isFinite(limit()) ? -1 : limit();
     const { rows } = await sql<Found>`
       select s.person_id, s.name_rank from (${part} limit ${length}) p
       cross join users u on u.person_id = p.person_id cross join user_search s on s.name_rank = u.name_rank
       where ${holds(conditions)} order by p.email_key ${direction} limit ${most}`.execute(db);
-    const { only } = conditions;
+    const last = ends[0]?.email_key;
     const found = only ? rows.filter(row => only.has(row.person_id)) : rows;
-    if (found.length > 0) yield found;
-    const end = ends[0];
-    if (!end) return;
-    bound = sql`email_key ${sql.raw(backward ? '<' : '>')} ${end.email_key}`;
+    yield { found, length, last: last ?? '' };
+    if (last === undefined) return;
+    bound = sql`email_key ${sql.raw(backward ? '<' : '>')} ${last}`;
     if (performance.now() - started < partTime) length = Math.min(longest, length * 2);
     await pause();
   }

@@ -143,7 +143,9 @@ function answerOf(seen: Seen): Answer {
 
 /** `row 1 of 14 · 500 users` from its `of` on: in which row the cursor stands may be known later. */
 function totalsIn(picture: Picture): string {
-  return textOf(picture, footerLine).replace(/^.*?\bof /, '');
+  return textOf(picture, footerLine)
+    .replace(/^.*?\bof /, '')
+    .trimEnd();
 }
 
 /** As the screen is run with settings of its own. */

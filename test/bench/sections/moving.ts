@@ -78,9 +78,10 @@ async function filterByQueue(session: Session, count: number): Promise<number[]>
 }
 
 async function filterByRole(session: Session, count: number): Promise<number[]> {
-  // There is no key that clears it alone: its list has All first.
+  // There is no key that clears it alone: its list has All above the roles.
   return await pickFromList(session, 'r', roles, count, async () => {
     await session.key('r');
+    await session.key('PageUp');
     return await session.key('Enter');
   });
 }
