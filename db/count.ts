@@ -78,12 +78,13 @@ export async function* countParts<Row>(
     // Where the index has most users anyway, looking at all of them one after the other is quicker.
     const lookingAtAll = (end - low + 1) / each / lookedAtInTime;
     low = end + 1;
+    const longer = Math.min(4, partTime / Math.max(took, 0.1));
     if (!readsAll() && took > 2 * lookingAtAll && took > 1) {
       sources = [everybody];
       length = each * partTime * lookedAtInTime;
-    } else length = Math.max(1, length * Math.min(4, partTime / Math.max(took, 0.1)));
+    } else length = Math.max(1, length * longer);
     yield rows;
-    await pause();
+    await pause(low <= high ? took * longer : 0);
   }
 }
 

@@ -111,12 +111,13 @@ function listsFor({ queues, roles, access, presence, only }: Conditions): Source
   ];
 }
 
-/** How many are in these sources, exact where they are few. */
+/** How many are in these sources, exact where they are few; where they are not, they are not counted on. */
 async function lengthOf(db: Db, sources: readonly Source[]): Promise<number> {
   let length = 0;
   for (const { list } of sources) {
+    if (length > few) break;
     const { rows } = await sql<{ length: number }>`
-      select count(*) as length from (select 1 from ${list} limit ${few + 1})`.execute(db);
+      select count(*) as length from (select 1 from ${list} limit ${few + 1 - length})`.execute(db);
     length += rows[0]?.length ?? 0;
   }
   return length;

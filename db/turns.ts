@@ -41,13 +41,16 @@ const firstPieceLength = 1;
 /** Whatever is asked of so few users is answered in one piece, so that it is there with the rows. */
 const answeredAtOnce = 5_000;
 
-/** Lets others have their turn once a piece of work on so many users has been done. Throws Overtaken. */
-export function pacer(turn: Turn, users: number): () => Promise<void> {
+/**
+ * Lets others have their turn once a piece of work on so many users has been done, or would be after what comes next, which
+ * is expected to take so many milliseconds. Throws Overtaken.
+ */
+export function pacer(turn: Turn, users: number): (expected?: number) => Promise<void> {
   if (users <= answeredAtOnce) return async () => {};
   let began = performance.now();
   let length = firstPieceLength;
-  return async () => {
-    if (performance.now() - began < length) return;
+  return async (expected = 0) => {
+    if (performance.now() - began + expected < length) return;
     if (await turn.pause()) throw new Overtaken();
     began = performance.now();
     length = pieceLength;
