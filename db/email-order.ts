@@ -4,15 +4,15 @@ import type { Sort } from '../source/roster/view.ts';
 import { type Conditions, holds, isNarrowed } from './conditions.ts';
 import type { Db } from './dialect.ts';
 import { compareBytes } from './ranks.ts';
-import { type Found, strides } from './strides.ts';
+import { type Found, strides, wholeRange } from './strides.ts';
 import { pacer } from './turns.ts';
 
 interface Asked {
   conditions: Conditions;
   sort: Sort;
   turn: Turn;
-  /** Those who meet the conditions by e-mail, once they are known to be few. */
-  few?: Promise<Keyed[] | null>;
+  /** Who meets the conditions, once that is known. */
+  met?: Promise<Met | null>;
 }
 
 interface From {
@@ -22,17 +22,19 @@ interface From {
   limit: () => number;
 }
 
-/** Fewer than these are sorted at once; of more, some are soon met on the way through all e-mails. */
+/** Fewer than these are sorted at once. */
 const sortable = 5_000;
+/** Fewer than about these are met soonest on the way through all e-mails if it is known who they are; of more, some are soon met. */
+const rememberable = 40_000;
 /** So many e-mails are gone through first: where many meet the conditions, a page of them is full by then. */
 const lookedAtFirst = 3_000;
 
 /** Those who meet the conditions in the order of their e-mails, part by part. Throws Overtaken. */
-export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGenerator<Found[]> {
+export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGenerator<Somebody[]> {
   const backward = asked.sort.reverse !== (from.side === 'before');
   const walk = throughEmails(db, asked, from, backward);
   let { side, email } = from;
-  if (!asked.few) {
+  if (!asked.met) {
     for (let looked = 0; looked < lookedAtFirst; ) {
       const { value: part } = await walk.next();
       if (!part) return;
@@ -40,21 +42,30 @@ export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGene
       looked += part.length;
       [side, email] = ['after', part.last];
     }
-    asked.few = fewOnes(db, asked);
+    asked.met = whoMeets(db, asked);
   }
-  const few = await asked.few;
-  if (!few) for await (const { found } of walk) yield found;
-  else {
-    const inOrder = backward ? few.toReversed() : few;
-    yield inOrder.filter(
+  const met = await asked.met;
+  if (!met?.byEmail) {
+    const rest = met ? throughEmails(db, asked, { ...from, side, email }, backward, met.ids) : walk;
+    for await (const { found } of rest) yield found;
+  } else {
+    const ordered = backward ? met.byEmail.toReversed() : met.byEmail;
+    yield ordered.filter(
       ({ email_key }) => email === undefined || isBeyond(email_key, email, side, backward),
     );
   }
 }
 
-/** Somebody by e-mail. */
-export interface Keyed extends Found {
+type Somebody = Pick<Found, 'person_id'>;
+
+interface Keyed extends Somebody {
   email_key: string;
+}
+
+/** Who meets the conditions, and where they are few, in the order of their e-mails. */
+export interface Met {
+  ids: ReadonlySet<number>;
+  byEmail: Keyed[] | null;
 }
 
 function isBeyond(key: string, email: string, side: From['side'], backward: boolean): boolean {
@@ -63,20 +74,33 @@ function isBeyond(key: string, email: string, side: From['side'], backward: bool
   return backward ? compared < 0 : compared > 0;
 }
 
-/** All who meet the conditions, by e-mail, if they are few enough to sort; null if not. */
-async function fewOnes(db: Db, { conditions, turn }: Asked): Promise<Keyed[] | null> {
+/** All who meet the conditions; null if they are too many to remember. */
+async function whoMeets(db: Db, { conditions, turn }: Asked): Promise<Met | null> {
   const { only } = conditions;
   if (!isNarrowed(conditions) && (only === null || only.size > sortable)) return null;
-  const ids: number[] = [];
-  const limit = () => sortable + 1 - ids.length;
+  const whole = await wholeRange(db);
+  const ids = new Set<number>();
+  const limit = () => rememberable + 1 - ids.size;
   for await (const found of strides(db, { conditions, limit, turn })) {
-    for (const { person_id } of found) ids.push(person_id);
-    if (ids.length > sortable) return null;
+    for (const { person_id } of found) ids.add(person_id);
+    const rank = found.at(-1)?.name_rank ?? Number.NaN;
+    // Names are in no order of e-mails: as many are still to come as there were in the part before.
+    if (
+      whole &&
+      ids.size > sortable &&
+      ids.size * (whole.high - whole.low) > rememberable * (rank - whole.low)
+    )
+      return null;
   }
-  // Sorted after they are found: walking all e-mails in order to meet these few would take long.
+  if (ids.size > rememberable) return null;
+  return { ids, byEmail: ids.size > sortable ? null : await inOrder(db, ids) };
+}
+
+/** Sorted after they are found: walking all e-mails in order to meet these few would take long. */
+async function inOrder(db: Db, ids: ReadonlySet<number>): Promise<Keyed[]> {
   const { rows } = await sql<Keyed>`
-    select person_id, 0 as name_rank, email_key
-    from json_each(${JSON.stringify(ids)}) cross join people on person_id = value order by email_key`.execute(
+    select person_id, email_key
+    from json_each(${JSON.stringify([...ids])}) cross join people on person_id = value order by email_key`.execute(
     db,
   );
   return rows;
@@ -89,20 +113,21 @@ const partTime = 3;
 
 /** E-mails that follow each other, how many, and whose of them meet the conditions. */
 interface Part {
-  found: Found[];
+  found: Somebody[];
   length: number;
   last: string;
 }
 
-/** Reads e-mail after e-mail, and looks at each whether it is a user's who meets the conditions. */
+/** Reads e-mail after e-mail, and looks at each whether it is a user's who meets the conditions, or is one of `ids`. */
 async function* throughEmails(
   db: Db,
   { conditions, turn }: Asked,
   { side, email, limit }: From,
   backward: boolean,
+  ids: ReadonlySet<number> | null = null,
 ): AsyncGenerator<Part, undefined> {
   const pause = pacer(turn, Number.POSITIVE_INFINITY);
-  const { only } = conditions;
+  const only = ids ?? conditions.only;
   let bound = sql`true`;
   if (email !== undefined) {
     const operator = sql.raw(`${backward ? '<' : '>'}${side === 'from' ? '=' : ''}`);
@@ -115,10 +140,11 @@ async function* throughEmails(
     const { rows: ends } = await sql<{ email_key: string }>`
       select email_key from (${part} limit 1 offset ${length - 1})`.execute(db);
     const most = only || !Number.isFinite(limit()) ? -1 : limit();
-    const { rows } = await sql<Found>`
-      select s.person_id, s.name_rank from (${part} limit ${length}) p
-      cross join users u on u.person_id = p.person_id cross join user_search s on s.name_rank = u.name_rank
-      where ${holds(conditions)} order by p.email_key ${direction} limit ${most}`.execute(db);
+    const users = sql`cross join users u on u.person_id = p.person_id
+      cross join user_search s on s.name_rank = u.name_rank where ${holds(conditions)}`;
+    const { rows } = await sql<Somebody>`
+      select p.person_id from (${part} limit ${length}) p ${ids ? sql`` : users}
+      order by p.email_key ${direction} limit ${most}`.execute(db);
     const last = ends[0]?.email_key;
     const found = only ? rows.filter(row => only.has(row.person_id)) : rows;
     yield { found, length, last: last ?? '' };

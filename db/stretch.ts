@@ -2,7 +2,7 @@ import type { Turn } from '../source/roster/turn.ts';
 import type { Sort } from '../source/roster/view.ts';
 import type { Conditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
-import { emailStrides, type Keyed } from './email-order.ts';
+import { emailStrides, type Met } from './email-order.ts';
 import { both, type Position, segmentsOf } from './order.ts';
 import { type Source, sourcesFor } from './sources.ts';
 import { type Found, type KnownPieces, type Range, strides } from './strides.ts';
@@ -18,7 +18,7 @@ export interface Listing {
   known: KnownPieces;
   sources: Map<Conditions, { conditions: Conditions; sources: readonly Source[] }>;
   /** Kept by the order of e-mails. */
-  few?: Promise<Keyed[] | null>;
+  met?: Promise<Met | null>;
 }
 
 export async function listingOf(db: Db, conditions: Conditions, sort: Sort, turn: Turn): Promise<Listing> {
