@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { conditionsOf } from '../../db/conditions.ts';
+import { listingOf, stretch } from '../../db/stretch.ts';
+import { unhurried } from '../../db/turns.ts';
+import { wholeRoster } from '../../source/roster/view.ts';
+import { makeRoster, openFixture } from './fixture.ts';
+
+const many = 12_000;
+/** So many have the word: more than are sorted at once. */
+const silvas = 6_000;
+
+it('lists thousands who have a word by e-mail, from both ends, though their e-mails come late', async () => {
+  const people = Array.from({ length: many }, (_, n) => ({
+    // Whoever comes first by name comes last by e-mail.
+    user_email: `p${String(many - n).padStart(5, '0')}@acme.example`,
+    department: 'Sales',
+    display_name: `${n < silvas ? 'Ana Silva' : 'Bea Costa'} ${String(n).padStart(5, '0')}`,
+  }));
+  const fixture = await openFixture(await makeRoster(people, { pools: { essentials: many } }));
+  for (let at = 0; at < many; at += 1_000)
+    await fixture.add(...people.slice(at, at + 1_000).map(person => person.user_email));
+  const sort = { column: 'email', reverse: false } as const;
+  const conditions = conditionsOf({ ...wholeRoster, search: 'silva' });
+  const forth = await listingOf(fixture.read, conditions, sort, unhurried);
+  const back = await listingOf(fixture.read, conditions, { ...sort, reverse: true }, unhurried);
+  const byEmail = Array.from({ length: silvas }, (_, n) => silvas - n);
+  const all = { side: 'from', limit: Number.POSITIVE_INFINITY } as const;
+  expect(await stretch(fixture.read, forth, { ...all, limit: 40 })).toEqual(byEmail.slice(0, 40));
+  expect(await stretch(fixture.read, forth, all)).toEqual(byEmail);
+  expect(await stretch(fixture.read, back, all)).toEqual(byEmail.toReversed());
+  await fixture.close();
+});
