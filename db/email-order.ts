@@ -34,7 +34,7 @@ export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGene
   const backward = asked.sort.reverse !== (from.side === 'before');
   const walk = throughEmails(db, asked, from, backward);
   let { side, email } = from;
-  if (!asked.met) {
+  if (!asked.met && !areFewChosen(asked.conditions)) {
     for (let looked = 0; looked < lookedAtFirst; ) {
       const { value: part } = await walk.next();
       if (!part) return;
@@ -42,8 +42,8 @@ export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGene
       looked += part.length;
       [side, email] = ['after', part.last];
     }
-    asked.met = whoMeets(db, asked);
   }
+  asked.met ??= whoMeets(db, asked);
   const met = await asked.met;
   if (!met?.byEmail) {
     const rest = met ? throughEmails(db, asked, { ...from, side, email }, backward, met.ids) : walk;
@@ -74,23 +74,23 @@ function isBeyond(key: string, email: string, side: From['side'], backward: bool
   return backward ? compared < 0 : compared > 0;
 }
 
+function areFewChosen({ only }: Conditions): boolean {
+  return only !== null && only.size <= sortable;
+}
+
 /** All who meet the conditions; null if they are too many to remember. */
 async function whoMeets(db: Db, { conditions, turn }: Asked): Promise<Met | null> {
-  const { only } = conditions;
-  if (!isNarrowed(conditions) && (only === null || only.size > sortable)) return null;
+  if (!isNarrowed(conditions) && !areFewChosen(conditions)) return null;
   const whole = await wholeRange(db);
+  if (!whole) return null;
   const ids = new Set<number>();
   const limit = () => rememberable + 1 - ids.size;
   for await (const found of strides(db, { conditions, limit, turn })) {
     for (const { person_id } of found) ids.add(person_id);
-    const rank = found.at(-1)?.name_rank ?? Number.NaN;
-    // Names are in no order of e-mails: as many are still to come as there were in the part before.
-    if (
-      whole &&
-      ids.size > sortable &&
-      ids.size * (whole.high - whole.low) > rememberable * (rank - whole.low)
-    )
-      return null;
+    if (ids.size <= sortable) continue;
+    // Among the names that are still to come there will be as many of them as among these.
+    const seen = (found.at(-1)!.name_rank - whole.low) / (whole.high - whole.low);
+    if (ids.size / seen > rememberable) return null;
   }
   if (ids.size > rememberable) return null;
   return { ids, byEmail: ids.size > sortable ? null : await inOrder(db, ids) };
