@@ -1,6 +1,8 @@
 import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
 import type { Effect, Outcome, Planned, Wish } from '../../source/roster/effects.ts';
+import { fold } from '../../source/roster/fold.ts';
 import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
+import { searchWords } from '../../source/roster/search-terms.ts';
 import { nobody, withAll, withoutAll } from '../../source/roster/selection.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
 import { type Action, type App, initialApp } from '../../source/screens/app.ts';
@@ -123,9 +125,10 @@ function ids(rows: readonly Row[]): number[] {
 }
 
 export function matching(view: View, users: number): Row[] {
+  const words = searchWords(view.search);
   const found = Array.from({ length: users }, (_, n) => person(n)).filter(
     row =>
-      `${row.name} ${row.email}`.toLowerCase().includes(view.search.trim().toLowerCase()) &&
+      words.every(word => fold(`${row.name} ${row.email}`).includes(word)) &&
       (view.queue === null || row.queues.includes(view.queue.name)) &&
       (view.role === null || row.role === view.role.name) &&
       (view.status === null || row.status === view.status) &&
