@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { emailKey } from '../source/roster/email-key.ts';
 import type { Facts, Subject } from '../source/roster/facts.ts';
 import type { Operator } from '../source/roster/privileges.ts';
+import type { User } from '../source/roster/user.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
 import { readCatalog, readOperators } from './catalog.ts';
+import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 import { ownerEmailKeys } from './operators.ts';
@@ -13,7 +15,7 @@ import { personOf, readUsers } from './users.ts';
 /** The people an intent is about: by e-mail as somebody wrote it, or by id. */
 export type Asked = { emails: readonly string[] } | { ids: readonly number[] };
 
-/** Reads what a plan needs, in a fixed number of queries however many people it is about. */
+/** Reads what a plan needs, in a few queries for each some hundred people, not one a person. */
 export async function readFacts(db: Db, asked: Asked, operator: Operator): Promise<Facts> {
   const account = await readAccount(db);
   const subjects = await readSubjects(db, asked);
@@ -30,27 +32,32 @@ export async function readFacts(db: Db, asked: Asked, operator: Operator): Promi
   };
 }
 
+/** Some hundred at a time: between two queries keys and signals have their turn, however many people it is about. */
 async function readSubjects(db: Db, asked: Asked): Promise<Subject[]> {
-  const wanted = 'ids' in asked ? asked.ids : asked.emails.map(emailKey);
-  const people =
-    'ids' in asked ? await peopleById(db, asked.ids) : await peopleByEmail(db, wanted as string[]);
-  const users = await readUsers(
-    db,
-    people.map(person => person.person_id),
-  );
-  const byKey = new Map<number | string, PersonRow>(
-    people.map(person => ['ids' in asked ? person.person_id : person.email_key, person]),
-  );
-  return wanted.map((key, index) => {
-    const person = byKey.get(key);
-    const text =
-      'ids' in asked ? (person?.user_email ?? `person ${key}`) : (asked.emails[index] ?? '').trim();
-    return {
-      asked: text,
-      person: person ? personOf(person) : null,
-      user: person ? (users.get(person.person_id) ?? null) : null,
-    };
-  });
+  const parts =
+    'ids' in asked
+      ? await inChunks(asked.ids, ids => subjectsById(db, ids))
+      : await inChunks(asked.emails, emails => subjectsByEmail(db, emails));
+  return parts.flat();
+}
+
+async function subjectsById(db: Db, ids: readonly number[]): Promise<Subject[]> {
+  const people = await peopleById(db, ids);
+  const users = await readUsers(db, ids);
+  const byId = new Map(people.map(person => [person.person_id, person]));
+  return ids.map(id => subjectOf(byId.get(id), users, byId.get(id)?.user_email ?? `person ${id}`));
+}
+
+async function subjectsByEmail(db: Db, emails: readonly string[]): Promise<Subject[]> {
+  const people = await peopleByEmail(db, emails.map(emailKey));
+  const ids = people.map(person => person.person_id);
+  const users = await readUsers(db, ids);
+  const byKey = new Map(people.map(person => [person.email_key, person]));
+  return emails.map(email => subjectOf(byKey.get(emailKey(email)), users, email.trim()));
+}
+
+function subjectOf(row: PersonRow | undefined, users: Map<number, User>, asked: string): Subject {
+  return { asked, person: row ? personOf(row) : null, user: (row && users.get(row.person_id)) ?? null };
 }
 
 function peopleById(db: Db, ids: readonly number[]): Promise<PersonRow[]> {

@@ -18,15 +18,21 @@ export function skillText(skill: SkillLevel): string {
 
 /** Whether two values of one field say the same, whatever the order of lists and the names behind ids. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return a === b || comparable(a) === comparable(b);
+  if (a === b) return true;
+  // An addition and a removal compare with nothing, thousands of times.
+  if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
+  return comparable(a) === comparable(b);
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
 /** What of a reference is the user's own; its name, and what else is known of it, belong to the account. */
 const ownKeys = ['id', 'user_assignment_type', 'opted_in', 'team_role', 'level'] as const;
 
 function comparable(value: unknown): string {
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'null' : value.map(comparable).sort().join('|');
+  if (Array.isArray(value)) return value.map(comparable).sort().join('|');
   if (typeof value !== 'object') return JSON.stringify(value);
   const reference = value as Record<string, unknown>;
   return JSON.stringify(ownKeys.map(key => reference[key] ?? null));

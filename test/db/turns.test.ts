@@ -1,22 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { readFacts } from '../../db/facts.ts';
 import { crowd } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
-it('keys and signals get their turn while a big change set is written', async () => {
-  const people = crowd(1_000);
-  const roster = await openFixture(await makeRoster(people, { pools: { essentials: 1_000 } }));
+/** How many turns of the event loop there are until something is done: keys and signals come in at each. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
   let turns = 0;
-  let written = false;
-  const adding = roster.add(...people.map(person => person.user_email)).finally(() => {
-    written = true;
+  let done = false;
+  const ended = work.finally(() => {
+    done = true;
   });
-  while (!written) {
+  while (!done) {
     await setImmediate();
     turns++;
   }
-  await adding;
+  await ended;
+  return turns;
+}
+
+it('keys and signals get their turn while a big change set is planned and written', async () => {
+  const people = crowd(1_000);
+  const roster = await openFixture(await makeRoster(people, { pools: { essentials: 1_000 } }));
   // Awaiting queries alone lets nothing in: it would be one or two.
-  expect(turns).toBeGreaterThan(4);
+  expect(await turnsDuring(roster.add(...people.map(person => person.user_email)))).toBeGreaterThan(4);
+  const ids = Array.from({ length: 10_000 }, (_, n) => 1 + (n % people.length));
+  // In one query of each kind it would be two.
+  expect(await turnsDuring(readFacts(roster.read, { ids }, roster.operator))).toBeGreaterThan(4);
   await roster.close();
 });
