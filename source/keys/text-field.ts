@@ -1,4 +1,5 @@
 import { segments } from '../roster/graphemes.ts';
+import { longestTyped } from '../roster/typed-text.ts';
 
 /** One line of text being typed. The cursor is a position between characters (graphemes), not bytes. */
 export interface TextField {
@@ -6,8 +7,6 @@ export interface TextField {
   /** UTF-16 position, always at the edge of a grapheme. */
   cursor: number;
 }
-
-export const longestText = 2_000;
 
 export function textField(value = ''): TextField {
   return { value, cursor: value.length };
@@ -40,7 +39,7 @@ const edits: Record<string, (field: TextField) => TextField> = {
 };
 
 function insert(field: TextField, text: string): TextField {
-  const room = Math.max(0, longestText - field.value.length);
+  const room = Math.max(0, longestTyped - field.value.length);
   const added = text.slice(0, room).replace(/[\ud800-\udbff]$/, '');
   const value = field.value.slice(0, field.cursor) + added + field.value.slice(field.cursor);
   return edgeOf({ value, cursor: field.cursor + added.length });

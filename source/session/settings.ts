@@ -5,13 +5,14 @@ import type Conf from 'conf';
 import * as z from 'zod/mini';
 import { colorSettings, type Drawing, markSets } from '../roster/drawing.ts';
 import type { Remembered } from '../roster/effects.ts';
+import { longestTyped } from '../roster/typed-text.ts';
 import { sortColumns } from '../roster/view.ts';
 import { userAccesses } from '../roster/vocabulary.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** What is remembered of the screen. */
 export const remembered = z.object({
-  search: z.string(),
+  search: z.string().check(z.maxLength(longestTyped)),
   queue: z.nullable(z.string()),
   status: z.nullable(z.enum(userAccesses)),
   role: z.nullable(z.string()),
