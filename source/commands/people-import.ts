@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { number } from '../roster/words.ts';
+import { counted, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { openCsv } from './csv-source.ts';
 import { note, progressLine, say } from './messages.ts';
@@ -48,13 +48,15 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
 }
 
 async function report(result: PeopleImport, options: Options): Promise<void> {
-  const { people, added, updated, unchanged, refused, problems, fatal, refusedWhole } = result;
+  const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
+    result;
+  if (problems_not_listed > 0) say(`And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';
   if (format !== 'table') {
     const counts = { people, added, updated, unchanged, refused };
     if (format === 'csv')
       await print(`${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
-    else await printJson({ ...counts, problems }, options);
+    else await printJson({ ...counts, problems, problems_not_listed }, options);
   } else if (!refusedWhole || people > 0) await print(`${sentence(result)}\n`);
   if (options.dryRun) note('Nothing was written (--dry-run).', options);
   else if (refusedWhole) say('Nothing was written.');

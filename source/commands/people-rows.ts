@@ -10,7 +10,10 @@ export interface PeopleImport extends ImportCounts {
   people: number;
   /** Rows with problems. */
   refused: number;
+  /** The first of them. */
   problems: CsvProblem[];
+  /** How many more there are. */
+  problems_not_listed: number;
   /** Why the rest of the file was not read, if so. */
   fatal: CsvProblem | null;
   /** Nothing at all was written, or would be: refused as a whole. */
@@ -37,6 +40,9 @@ type Batches = (passed: number) => number;
  */
 const growing: Batches = passed => Math.max(500, Math.min(20_000, passed));
 const even: Batches = () => 2_000;
+
+/** Nobody mends more in one go, and a file of millions whose quotes are wrong must not fill the memory. */
+const mostListed = 10_000;
 
 type Bytes = () => AsyncIterable<Uint8Array>;
 type Sink = (batch: PersonRecord[]) => Promise<ImportCounts>;
@@ -105,6 +111,7 @@ async function readInto(
     people: 0,
     refused: 0,
     problems: [],
+    problems_not_listed: 0,
     fatal: null,
     refusedWhole: false,
   };
@@ -126,8 +133,10 @@ async function readInto(
       continue;
     }
     const { problem } = row;
-    options.onProblem(problem);
-    result.problems.push(problem);
+    if (result.problems.length < mostListed || problem.fatal) {
+      options.onProblem(problem);
+      result.problems.push(problem);
+    } else result.problems_not_listed++;
     if (problem.fatal) result.fatal = problem;
     // One row may have several problems, which come one after the other.
     else if (problem.line !== badLine) {

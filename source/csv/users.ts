@@ -49,12 +49,19 @@ export async function readUserRows(input: AsyncIterable<Uint8Array>): Promise<Us
 async function readInto(file: UserFile, input: AsyncIterable<Uint8Array>): Promise<void> {
   const { rows, problems, source } = file;
   let columns: UserColumns | null = null;
+  let broken = 0;
   for await (const record of readRecords(decodeCsv(limited(input)))) {
+    const rowsRead = source.records.length + broken;
+    if (columns && rowsRead === rowLimit) {
+      problems.push(tooManyRows('problem' in record ? record.problem.line : record.line));
+      return;
+    }
     if ('problem' in record) {
       const { fatal: _, ...problem } = record.problem;
       problems.push(problem);
       // Without a header the rows below it cannot be understood.
       if (!columns) return;
+      broken++;
     } else if (!columns) {
       const found = findUserColumns(record.cells, record.line);
       problems.push(...found.problems);
@@ -63,9 +70,6 @@ async function readInto(file: UserFile, input: AsyncIterable<Uint8Array>): Promi
       file.ignored = columns.ignored;
       source.headers = columns.headers;
       source.userEmail = columns.user_email;
-    } else if (source.records.length === rowLimit) {
-      problems.push(tooManyRows(record.line));
-      return;
     } else {
       const read = readUserRow(record, columns);
       problems.push(...read.problems);

@@ -40,6 +40,22 @@ test('five bad rows among 2,000 are named with line, column and value; the good 
   expect(JSON.parse(await ok('people list --format json'))).toHaveLength(1995);
 });
 
+test('of more bad rows than anybody mends at once all are counted, and the first listed', async () => {
+  const { roster } = await makeRoster();
+  const input = `user_email,first_name\n${'"p@acme.example,"Ana\n'.repeat(10_007)}`;
+  const { code, stdout, stderr } = await roster('people import - --format json', { input });
+  const { problems, ...counts } = JSON.parse(stdout);
+  expect({ code, ...counts }).toMatchObject({
+    code: 4,
+    people: 10_007,
+    refused: 10_007,
+    problems_not_listed: 7,
+  });
+  expect(problems).toHaveLength(10_000);
+  expect(stderr.match(/^line /gm)).toHaveLength(10_000);
+  expect(stderr).toMatch(/^And 7 more problems; mend these first\.$/m);
+});
+
 test('strictly, a bad row writes nothing, from a file and from standard input', async () => {
   const { roster, ok, file } = await makeRoster();
   const { bytes } = exportWithFiveBadRows();

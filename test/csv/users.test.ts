@@ -109,6 +109,9 @@ describe('faults', () => {
     const { rows, problems } = await read(many);
     expect(rows).toHaveLength(rowLimit);
     expect(problems).toMatchObject([{ code: 'too_many_rows', line: rowLimit + 2, value: '10001' }]);
+    const wrong = await faults(`user_email,role_name\n${'"p@acme.example,"Agent\n'.repeat(rowLimit + 5)}`);
+    expect(wrong).toHaveLength(rowLimit + 1);
+    expect(wrong.at(-1)).toMatchObject({ code: 'too_many_rows', line: rowLimit + 2 });
     async function* endless() {
       yield Buffer.from('user_email,role_name\n');
       const row = Buffer.from(`a@acme.example,${'x'.repeat(1_000_000)}\n`);
