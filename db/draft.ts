@@ -22,8 +22,8 @@ export interface Draft {
    * owner's only. Throws an error with the code EEXIST if that is taken.
    */
   keep(as?: { name?: string; mode?: number }): void;
-  /** Gives it its name whatever has that now, with these permissions, or its owner's only. */
-  replace(mode?: number): void;
+  /** Gives it its name whatever has that now, with these permissions. */
+  replace(mode: number): void;
   /** Removes what is left of it. */
   discard(): void;
 }
@@ -44,7 +44,7 @@ export function beginDraft(path: string): Draft {
       giveName(draft, name);
       syncFile(dirname(path));
     },
-    replace(mode = onlyOwner) {
+    replace(mode) {
       chmodSync(draft, mode);
       syncFile(draft);
       renameSync(draft, path);

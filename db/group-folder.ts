@@ -34,3 +34,8 @@ export function makeGroupFolder(folder: string, gid: number): void {
   }
   throw new OpenError(`${folder} can't be given to the group: the file system does not keep such modes.`);
 }
+
+/** Whether what lies in a folder is there for a group, as `makeGroupFolder` left it. */
+export function isGroupFolder(folder: string): boolean {
+  return (statSync(folder).mode & 0o7777) === groupOnly;
+}

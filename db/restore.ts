@@ -16,6 +16,7 @@ import { checkFile } from './check-file.ts';
 import { checkRecords } from './check-records.ts';
 import { copyDatabase } from './copy.ts';
 import { beginDraft, type Draft, syncFile } from './draft.ts';
+import { isGroupFolder } from './group-folder.ts';
 import { lockWhole } from './lock-whole.ts';
 import { makeSureOfRoster, OpenError, openRoster, type RosterDatabase } from './open.ts';
 import { settleRestoredNotices } from './restored-notices.ts';
@@ -111,7 +112,7 @@ function replace(path: string, draft: Draft, at: string): string | null {
     const aside = before ? keepAside(path) : null;
     // With the log of the old file beside it the new one would be mixed up with it.
     for (const ending of ['-wal', '-shm']) rmSync(`${path}${ending}`, { force: true });
-    draft.replace(before ? before.mode & 0o777 : undefined);
+    draft.replace(modeFor(path, before));
     return aside;
   } catch (error) {
     if (!isFileProblem(error)) throw error;
@@ -120,6 +121,12 @@ function replace(path: string, draft: Draft, at: string): string | null {
     // Only now: whoever waited for the lock finds that the file was replaced, and writes nothing to the old one.
     lock?.close();
   }
+}
+
+/** Who may open it: whoever could before; of one that is gone, whoever its folder is for. */
+function modeFor(path: string, before: Stats | undefined): number {
+  if (before) return before.mode & 0o777;
+  return isGroupFolder(dirname(path)) ? 0o660 : 0o600;
 }
 
 /** Gives the present file, and what its log may hold of it, another name beside its own. */

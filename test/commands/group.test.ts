@@ -158,6 +158,10 @@ describe.skipIf(alone !== null)(
         expect(statSync(path)).toMatchObject({ uid: olga, gid: group.gid });
       }
       expect((await as(jonas, ['queue', 'list', '--format', 'csv'])).stdout).toContain('Queue 077');
+      rmSync(db);
+      expect(await as(olga, ['restore', backup, '--yes'], { umask: '077' })).toMatchObject({ code: 0 });
+      expect(modeOf(db)).toBe('660');
+      expect((await as(jonas, ['queue', 'list', '--format', 'csv'])).stdout).toContain('Queue 077');
     });
 
     it('does not take over a folder that is there', async () => {
