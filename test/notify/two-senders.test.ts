@@ -44,7 +44,9 @@ it('the right to send ends with the process, however that ends', async () => {
   const path = await makeRoster();
   const module = join(import.meta.dirname, '../../db/sender-lock.ts');
   const code = `import { lockSending } from ${JSON.stringify(module)};
-    process.stdout.write(lockSending(${JSON.stringify(path)}) ? 'mine' : 'taken');
+    // Kept, or a collection of garbage would close it.
+    globalThis.lock = lockSending(${JSON.stringify(path)});
+    process.stdout.write(lock ? 'mine' : 'taken');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code]);
   const [said] = await once(child.stdout, 'data');
