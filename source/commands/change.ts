@@ -94,7 +94,7 @@ async function written(work: Work, set: ChangeSet, by: Authorship, options: Chan
 
 /** Somebody took away the right to change users, or the way in, while the command was at work. */
 async function forbidden({ roster }: Work): Promise<Refusal> {
-  await admit(roster, 'UserManagement:Edit');
+  await admit(roster.read, 'UserManagement:Edit');
   return new Refusal('You may not change users; nothing was written.', exits.forbidden, 'not_permitted');
 }
 

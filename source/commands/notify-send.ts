@@ -15,6 +15,7 @@ import { shortId, waitingText } from './notify-list.ts';
 import { printJson } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
+import { admit } from './with-roster.ts';
 
 /** A sender that is about to end, or somebody who only tidies up, is waited for; in ms. */
 const patience = 1_000;
@@ -34,6 +35,7 @@ export async function send(roster: RosterDatabase, options: NotifyOptions): Prom
     const sending = {
       settings: read.settings,
       leaving: leaving.signal,
+      admit: () => admit(roster.read, 'UserManagement:Edit'),
       clock: () => new Date(),
       onSettled: tell,
     };

@@ -9,7 +9,7 @@ import { printJson } from './print-change-set.ts';
 import { exits } from './refusal.ts';
 import { keepGarbageSmall } from './small-heap.ts';
 import { print } from './stdout.ts';
-import { withRoster } from './with-roster.ts';
+import { admit, withRoster } from './with-roster.ts';
 
 const schema = z.object({ ...common, strict: flag, dryRun: flag });
 type Options = z.infer<typeof schema>;
@@ -26,6 +26,7 @@ export async function run(call: Call): Promise<number> {
         atHand: source.atHand,
         strict: options.strict === true,
         dryRun: options.dryRun === true,
+        admit: db => admit(db, 'UserManagement:Edit'),
         onProblem({ line, column, message }) {
           progress.clear();
           say(`line ${line}${column === undefined ? '' : `, ${column}`}: ${message}`);

@@ -26,6 +26,8 @@ export interface ImportOptions {
   /** A bad row writes nothing. */
   strict: boolean;
   dryRun: boolean;
+  /** Throws Refusal where whoever imports may not, any more. Asked under the lock. */
+  admit(db: Db): Promise<unknown>;
   onProblem(problem: CsvProblem): void;
   /** Called now and then with the number of rows so far. */
   onRows(rows: number): void;
@@ -65,7 +67,7 @@ export async function importPeople(
     if (dryRun) return await readInto(bytes(), count, options);
     return alone
       ? await inOne(roster, bytes, options)
-      : await readInto(bytes(), eachOnItsOwn(roster), options, growing);
+      : await readInto(bytes(), eachOnItsOwn(roster, options), options, growing);
   }
   const checked = await readInto(bytes(), dryRun ? count : nothing, options);
   if (checked.problems.length > 0)
@@ -73,11 +75,14 @@ export async function importPeople(
   return dryRun ? checked : await inOne(roster, bytes, options);
 }
 
-function eachOnItsOwn(roster: RosterDatabase): Sink {
+function eachOnItsOwn(roster: RosterDatabase, { admit }: ImportOptions): Sink {
   let written = 0;
   return async batch => {
     const writing = roster.write().transaction();
-    const upsert = (trx: Db) => upsertPeople(trx, batch.map(incoming));
+    const upsert = async (trx: Db) => {
+      await admit(trx);
+      return await upsertPeople(trx, batch.map(incoming));
+    };
     const counts = await writing.execute(upsert).catch(error => interrupted(error, written));
     written += batch.length;
     return counts;
@@ -90,6 +95,7 @@ async function inOne(roster: RosterDatabase, bytes: Bytes, options: ImportOption
     .write()
     .transaction()
     .execute(async trx => {
+      await options.admit(trx);
       const first = await hasNobody(trx);
       const sink: Sink = batch => (first ? addPeople : upsertPeople)(trx, batch.map(incoming));
       const read = () => readInto(bytes(), sink, options);

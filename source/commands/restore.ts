@@ -38,7 +38,7 @@ export async function run(call: Call): Promise<number> {
     const restoring = await prepared(resolve(call.arguments[0] ?? ''), path, { goOn, options });
     try {
       // Who owns a roster that can't be read any more, only the backup says.
-      if (now === null) await admit(restoring.copy, 'UserManagement:Edit');
+      if (now === null) await admit(restoring.copy.read, 'UserManagement:Edit');
       const then = await summary(restoring.copy.read);
       say(`Now:    ${now ?? (existsSync(path) ? `${path} is damaged` : `nothing at ${path}`)}`);
       say(`Backup: ${then}`);

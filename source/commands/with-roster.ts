@@ -1,3 +1,4 @@
+import type { Db } from '../../db/dialect.ts';
 import { networkWarning } from '../../db/file-system.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { ownerNames } from '../../db/operators.ts';
@@ -40,7 +41,7 @@ export async function withRoster<T>(
     if (warning) note(warning, options);
     if (roster.copiedTo)
       note(`${roster.path} was brought up to date. As it was before: ${roster.copiedTo}`, options);
-    const who = await admit(roster, needed);
+    const who = await admit(roster.read, needed);
     const closed = closeToOthers(path);
     if (closed !== null) note(closed, options);
     return await work({ roster, who });
@@ -49,15 +50,14 @@ export async function withRoster<T>(
   }
 }
 
-/** Who works here; throws Refusal where they may not do what is `needed`. */
-export async function admit(roster: RosterDatabase, needed: Privilege): Promise<Who> {
-  const identified = await identify(roster.read, process.env);
+/**
+ * Who works here; throws Refusal where they may not do what is `needed`. To be asked again, under the lock, by what goes
+ * on for long: roles change and keys are taken back meanwhile.
+ */
+export async function admit(db: Db, needed: Privilege): Promise<Who> {
+  const identified = await identify(db, process.env);
   if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden, 'unknown_operator');
   const refused = whyNot(identified.who.operator, needed);
   if (refused === null) return identified.who;
-  throw new Refusal(
-    `${refused} Ask ${listed(await ownerNames(roster.read))}.`,
-    exits.forbidden,
-    'not_permitted',
-  );
+  throw new Refusal(`${refused} Ask ${listed(await ownerNames(db))}.`, exits.forbidden, 'not_permitted');
 }

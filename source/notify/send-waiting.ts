@@ -22,6 +22,8 @@ export interface Sending {
   settings: MailSettings;
   /** Aborted: leave within 200 ms. */
   leaving: AbortSignal;
+  /** Throws where whoever sends may not, any more. */
+  admit(): Promise<unknown>;
   clock(): Date;
   /** Told of every e-mail that was taken up, when what became of it is written down. */
   onSettled?(notice: ClaimedNotice, state: OutboxState, error: string | null): void;
@@ -46,6 +48,7 @@ export async function sendWaiting(sending: Sending): Promise<Round> {
   let session: SmtpSession | null = null;
   try {
     while (round.trouble === null && !sending.leaving.aborted) {
+      await sending.admit();
       if (!(await isNoticeDue(sending.db, now(sending)))) break;
       if (!session?.usable()) session = await openSession(sending.settings, sending.leaving);
       await sendOne(sending, session, round);

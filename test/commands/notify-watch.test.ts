@@ -40,6 +40,22 @@ describe('roster notify --watch', () => {
     expect(received.map(mail => mail.envelope.to[0])).toEqual(names);
   });
 
+  it('ends once whoever started it may change users no longer', async () => {
+    await home.add(1);
+    const { env, received } = await mailServer();
+    const result = await home.roster('notify --watch', {
+      env,
+      async onStart(process) {
+        await process.says(/1 sent/);
+        const other = new Database(home.database);
+        other.exec("update operators set login = 'somebody else'");
+        other.close();
+      },
+    });
+    expect(result).toMatchObject({ code: 3, stderr: expect.stringMatching(/is no operator of this roster/) });
+    expect(received).toHaveLength(1);
+  });
+
   it('stops in the midst of an e-mail, which then is unknown', async () => {
     await home.add(1);
     const { env, received } = await mailServer({ onMessage: () => sleep(3_000).then(() => undefined) });

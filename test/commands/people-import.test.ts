@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { exportFile, exportWithFiveBadRows, vendors } from '../csv/exports.ts';
-import { makeHome } from './run.ts';
+import { makeHome, peopleCsv, program } from './run.ts';
 
 async function makeRoster() {
   const home = makeHome();
@@ -54,6 +59,24 @@ test('of more bad rows than anybody mends at once all are counted, and the first
   expect(problems).toHaveLength(10_000);
   expect(stderr.match(/^line /gm)).toHaveLength(10_000);
   expect(stderr).toMatch(/^And 7 more problems; mend these first\.$/m);
+});
+
+test('it ends with the batch before whoever imports was shut out', async () => {
+  const { env, ok, database } = await makeRoster();
+  const rows = peopleCsv(2_000).split('\n');
+  const child = spawn(process.execPath, [program, 'people', 'import', '-'], { env });
+  const told = text(child.stderr);
+  const ended = once(child, 'exit');
+  child.stdin.write(`${rows.slice(0, 600).join('\n')}\n`);
+  const people = async () => (await ok('people list --format ndjson')).split('\n').length - 1;
+  while ((await people()) === 0) await sleep(10);
+  const other = new Database(database);
+  other.exec("update operators set login = 'somebody else'");
+  child.stdin.end(rows.slice(600).join('\n'));
+  expect(await ended).toEqual([4, null]);
+  expect(await told).toMatch(/is no operator of this roster.*\nThe first 500 good rows are written already/);
+  expect(other.prepare('select count(*) from people').pluck().get()).toBe(500);
+  other.close();
 });
 
 test('strictly, a bad row writes nothing, from a file and from standard input', async () => {

@@ -16,6 +16,7 @@ export async function makeSender(url: string, fixture?: Fixture) {
     db: roster.roster.write(),
     settings: read.settings,
     leaving: leaving.signal,
+    admit: async () => {},
     clock: () => new Date(Date.now() + ahead),
   };
   return {
