@@ -47,12 +47,13 @@ export function readNumber(text: string, type: FieldType & { kind: 'number' }): 
   return allowed ? { value } : notAllowed(text, type);
 }
 
-/** Text of at most so many characters (code points), without control characters; not blank. */
+/** Text of at most so many characters (code points), without control characters; something in it can be seen. */
 export function readText(text: string, type: FieldType & { kind: 'text' }): Read<string> {
   const value = text.trim().normalize('NFC');
   if (value === '') return noValue(text);
   if (/\p{Cc}/u.test(value))
     return refused('control_characters', text, 'has control characters in it; take them out.');
+  if (fold(value) === '') return refused('unseen', text, 'has nothing in it that can be seen.');
   const length = Array.from(value).length;
   if (length > type.max)
     return refused('too_long', text, `has ${length} characters; at most ${type.max} are allowed.`);

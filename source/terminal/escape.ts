@@ -11,7 +11,8 @@ const KEPT_JOINER = '\ufdd0';
 
 /**
  * `text` as it may be drawn on one line: control characters as pictures (ESC is `␛`, a line break `␤`), lone surrogates
- * as `\ufffd`, invisible characters left out, at most three combining marks in a row.
+ * as `\ufffd`, what nobody sees by its number (`\u{202e}`), at most three combining marks in a row. Joiners and
+ * variation selectors, which belong to the spelling of some languages, are left out where no emoji needs them.
  */
 export function visible(text: string): string {
   return harmless.test(text) ? text : escaped(text);
@@ -21,8 +22,10 @@ export function visible(text: string): string {
 function escaped(text: string): string {
   const pictographJoiner =
     /(?<=\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)\u200d(?=\p{Extended_Pictographic})/gu;
-  // Bidirectional overrides and isolates, zero-width characters, fillers, tags, interlinear marks. The variation selectors
-  // of emoji stay. Signs like U+0600 are format characters, too, but they are seen.
+  // The variation selectors of emoji stay.
+  const spelling = /[[\p{Variation_Selector}\u{34f}\u{17b4}\u{17b5}\u{200c}\u{200d}]--[\u{fe0e}\u{fe0f}]]/gv;
+  // Bidirectional overrides and isolates, zero-width characters, fillers, tags, interlinear marks. Signs like U+0600 are
+  // format characters, too, but they are seen.
   const invisible =
     /[[\p{Default_Ignorable_Code_Point}\p{Format}\u{fff9}-\u{fffb}]--[\u{fe0e}\u{fe0f}\u{600}-\u{605}\u{6dd}\u{890}\u{891}\u{8e2}\u{110bd}\u{110cd}]]/gv;
   // A selector without something that has two presentations before it only confuses the measure.
@@ -37,7 +40,8 @@ function escaped(text: string): string {
     .replaceAll(KEPT_JOINER, '\ufffd')
     .replace(control, picture)
     .replace(pictographJoiner, KEPT_JOINER)
-    .replace(invisible, '')
+    .replace(spelling, '')
+    .replace(invisible, character => `\\u{${character.codePointAt(0)!.toString(16)}}`)
     .replace(strayPresentation, '')
     .replace(/(\p{Mark}{3})\p{Mark}+/gu, '$1')
     .replaceAll(KEPT_JOINER, '\u200d');

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fold } from '../../source/roster/fold.ts';
 import { makeHome, program } from '../commands/run.ts';
 import { isRefused, loneSurrogates, names, naughtyStrings } from './naughty-strings.ts';
 
@@ -65,6 +66,15 @@ const people = everyName.map((name, n) => [
   name,
   everyName[(n * 7) % everyName.length]!,
 ]);
+const integrations = everyName
+  .map(name =>
+    name
+      .slice(0, 60)
+      .toWellFormed()
+      .replace(/\ufffd$/, '')
+      .trim(),
+  )
+  .filter(name => fold(name) !== '');
 const header = ['user_email', 'first_name', 'last_name', 'display_name', 'department'];
 
 beforeAll(() => {
@@ -96,10 +106,7 @@ beforeAll(() => {
     `${catalogNames[n % catalogNames.length]}; ${catalogNames[(n + 1) % catalogNames.length]} (both)`,
     catalogNames[(n + 2) % catalogNames.length]!,
     team,
-    everyName[n]!.slice(0, 60)
-      .toWellFormed()
-      .replace(/\ufffd$/, '')
-      .trim(),
+    integrations[n % integrations.length]!,
   ]);
   const imported = run(['import', '-', '--yes'], {
     input: csv([['user_email', 'queues', 'skills', 'team', 'client_integration_name'], ...rows]),
@@ -175,6 +182,18 @@ describe('what a rule refuses', () => {
     const { problems } = JSON.parse(answer.stdout) as { problems: { code: string; column: string }[] };
     expect(problems.length).toBeGreaterThan(60);
     expect(problems.filter(({ column }) => column !== 'display_name')).toEqual([]);
+  });
+
+  it('is refused as a name where nobody sees it, or what tells it from another', () => {
+    expect(run(['queue', 'add', '\u200b\u2066'])).toMatchObject({
+      code: 1,
+      stderr: '"\\u{200b}\\u{2066}" has nothing in it that can be seen.\nNothing was changed.\n',
+    });
+    const [queue] = catalogNames;
+    expect(run(['queue', 'add', `\u202e${queue}\u200b`])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('already'),
+    });
   });
 
   it('is refused as a name by every command', () => {

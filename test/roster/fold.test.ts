@@ -25,6 +25,14 @@ describe('fold', () => {
     expect(fold(text)).toBe(text);
   });
 
+  it('leaves out all that nobody sees', () => {
+    const unseen = /^\p{Default_Ignorable_Code_Point}$/u;
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      if (unseen.test(character)) expect([code, fold(`Bil${character}ling`)]).toEqual([code, 'billing']);
+    }
+  });
+
   it('says the same for composed and decomposed letters', () => {
     for (const text of ['José', 'ガ', '각', 'Ệ']) expect(fold(text.normalize('NFD'))).toBe(fold(text));
   });

@@ -9,9 +9,14 @@ describe('visible', () => {
     ['shows escape sequences', 'A\x1b[2Jna\x07', 'A␛[2Jna␇'],
     ['shows 8-bit control characters', 'A\x9b31mna', 'A␛31mna'],
     ['shows line breaks and tabs', 'a\nb\tc\u2028d\x7f', 'a␤b␉c␤d␡'],
-    ['drops bidirectional overrides and isolates', 'a\u202egnp\u2066x\u200f', 'agnpx'],
-    ['drops what has no width', 'a\u200bb\u00adc\ufeffd\u2060e\u3164f', 'abcdef'],
-    ['drops joiners outside of emoji', 'a\u200db', 'ab'],
+    [
+      'shows bidirectional overrides and isolates',
+      'a\u202egnp\u2066x\u200f',
+      'a\\u{202e}gnp\\u{2066}x\\u{200f}',
+    ],
+    ['shows what has no width', 'a\u200bb\u00adc\ufeffd\u3164f', 'a\\u{200b}b\\u{ad}c\\u{feff}d\\u{3164}f'],
+    ['drops joiners outside of emoji', 'می\u200cخواهم a\u200db', 'میخواهم ab'],
+    ['drops the variants of ideographs', '葛\u{e0100}城', '葛城'],
     ['replaces lone surrogates', 'a\ud83db', 'a\ufffdb'],
     ['limits combining marks', `a${'\u0301'.repeat(50)}b`, 'a\u0301\u0301\u0301b'],
     ['gives a leading mark something to sit on', '\u0301a', '◌\u0301a'],
@@ -20,7 +25,7 @@ describe('visible', () => {
       '\u1100각\u11a8 \u1112\u1161\u11ab',
       'ㄱ각\u11a8 한',
     ],
-    ['drops tags', 'a\u{e0041}b', 'ab'],
+    ['shows tags', 'a\u{e0041}b', 'a\\u{e0041}b'],
   ])('%s', (_, text, shown) => expect(visible(text)).toBe(shown));
 
   it('lets nothing through that is not seen, whichever character it is', () => {
