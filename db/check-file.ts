@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type Finding, findingsAtMost, type OnChecking } from './check.ts';
+import { openRegardless, readSchema } from './open-regardless.ts';
 import { explained } from './storage-error.ts';
 
 /** What is known of the pages of a database. */
@@ -22,7 +23,10 @@ export async function checkFile(path: string, onChecking: OnChecking = () => {})
     const schema_version = connection.pragma('user_version', { simple: true }) as number;
     return { schema_version, findings: await findDamage(connection, onChecking) };
   } catch (error) {
-    if (isDamage(error)) return { schema_version: 0, findings: [finding(messageOf(error), 'data')] };
+    if (isDamage(error)) {
+      const damage = hasSchema(path) ? 'data' : 'schema';
+      return { schema_version: 0, findings: [finding(messageOf(error), damage)] };
+    }
     throw explained(error, connection);
   } finally {
     connection.close();
@@ -109,6 +113,19 @@ function references(connection: Database.Database, onChecking: OnChecking): Find
           : `${rows} rows of ${table} refer to something in ${parent} that is not there.`,
     }),
   );
+}
+
+function hasSchema(path: string): boolean {
+  const connection = openRegardless(path);
+  try {
+    readSchema(connection);
+    return true;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw explained(error, connection);
+  } finally {
+    connection.close();
+  }
 }
 
 function finding(message: string, damage: Finding['damage']): Finding {

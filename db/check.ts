@@ -3,10 +3,10 @@ export interface Finding {
   check: 'integrity' | 'references' | 'history' | 'outbox' | 'search';
   message: string;
   /**
-   * `index`: a list that can be made anew from the rows, so nothing is lost. `data`: rows themselves. `records`: the file
-   * is whole, and what it says does not fit together.
+   * `index`: a list that can be made anew from the rows, so nothing is lost. `data`: rows themselves. `schema`: what says
+   * where everything lies, so that no row can be found. `records`: the file is whole, and what it says does not fit together.
    */
-  damage: 'index' | 'data' | 'records';
+  damage: 'index' | 'data' | 'schema' | 'records';
 }
 
 /** So many findings of a kind are told; more say nothing new. */

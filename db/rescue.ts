@@ -6,6 +6,7 @@ import { kyselyOver } from './dialect.ts';
 import { beginDraft } from './draft.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import { applicationId, OpenError } from './open.ts';
+import { openRegardless, readSchema } from './open-regardless.ts';
 import { withSearchAnew } from './rebuild-search.ts';
 import { columnsOf, type Row, readableRows } from './salvage.ts';
 import { explained, StorageError } from './storage-error.ts';
@@ -81,11 +82,8 @@ export async function rescue(
 }
 
 function openDamaged(path: string): Database.Database {
-  const connection = new Database(path, { readonly: true, fileMustExist: true });
+  const connection = openRegardless(path);
   try {
-    // Then SQLite reads what is there, even if the file ends too early.
-    connection.unsafeMode(true);
-    connection.pragma('writable_schema = on');
     if (connection.pragma('application_id', { simple: true }) !== applicationId)
       throw new OpenError(
         `${path} is no roster, or its beginning is damaged; then only a backup helps: roster restore FILE`,
@@ -95,13 +93,15 @@ function openDamaged(path: string): Database.Database {
       throw new OpenError(
         `${path} is of version ${version}, and this roster can rescue only version ${schemaVersion}.`,
       );
-    connection.prepare('select count(*) from sqlite_schema').get();
+    readSchema(connection);
     return connection;
   } catch (error) {
     connection.close();
     if (error instanceof OpenError) throw error;
     if (error instanceof Database.SqliteError && /CORRUPT|NOTADB/.test(error.code))
-      throw new OpenError(`The beginning of ${path} is damaged; only a backup helps: roster restore FILE`);
+      throw new OpenError(
+        `What says where everything in ${path} lies is damaged; only a backup helps: roster restore FILE`,
+      );
     throw explained(error, connection);
   }
 }

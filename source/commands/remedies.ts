@@ -14,7 +14,9 @@ export function remedies(findings: readonly Finding[], path: string, logged: boo
   ];
   // SQLite can't tell the log of another file from its own.
   const foreign = `If the file was put there by hand: ${quoted(`${path}-wal`)} may belong to the one before. Move it away, check again.`;
-  const first = logged && (found('data') || found('index')) ? [foreign] : [];
+  const torn = found('data') || found('index') || found('schema');
+  const first = logged && torn ? [foreign] : [];
+  if (found('schema')) return [...first, `What says where everything lies is damaged: ${restore}`];
   if (found('data'))
     return [...first, `Rows are damaged: ${restore}`, ...rescue('Without a backup, save what is left of it')];
   if (found('index'))

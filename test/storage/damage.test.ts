@@ -45,7 +45,7 @@ const noise = (bytes: Buffer) => void bytes.fill(0xa5, 0, 512);
 const zeroes = (bytes: Buffer) => void bytes.fill(0);
 
 /** Every kind of damage, and what is told to be done about it. */
-const kinds: [string, (path: string) => void, 'data' | 'index' | 'header'][] = [
+const kinds: [string, (path: string) => void, 'data' | 'index' | 'schema' | 'header'][] = [
   ['a page of users is noise', path => spoil(path, pageOf('users'), noise), 'data'],
   ['a page of users is empty', path => spoil(path, pageOf('users'), zeroes), 'data'],
   ['a page of history is noise', path => spoil(path, pageOf('changes'), noise), 'data'],
@@ -55,8 +55,9 @@ const kinds: [string, (path: string) => void, 'data' | 'index' | 'header'][] = [
   [
     'the first page is noise behind its head',
     path => spoil(path, 1, page => page.fill(0xa5, 100, 2_000)),
-    'data',
+    'schema',
   ],
+  ['a page of the schema is noise', path => spoil(path, pageOf('sqlite_schema'), noise), 'schema'],
   ['the head is noise', path => spoil(path, 1, page => page.fill(0xa5, 0, 100)), 'header'],
   ['the page size is wrong', path => spoil(path, 1, page => page.writeUInt16BE(77, 16)), 'header'],
   [
@@ -106,7 +107,11 @@ describe.each(kinds)('%s', (_, damage, kind) => {
     expect(found.stderr).toContain(kind === 'index' ? 'roster rescue saved.db' : 'roster restore FILE');
     if (kind !== 'header') {
       expect(found.stderr).toMatch(/^integrity: /);
-      const told = { data: /^Rows are damaged: /m, index: /^Only indexes are damaged, and no row is lost/m };
+      const told = {
+        data: /^Rows are damaged: /m,
+        index: /^Only indexes are damaged, and no row is lost/m,
+        schema: /^What says where everything lies is damaged: (?!.*\n.*rescue)/m,
+      };
       expect(found.stderr).toMatch(told[kind]);
     }
     const before = readFileSync(path);
@@ -228,7 +233,7 @@ describe('roster rescue', () => {
 
   it('says where only a backup helps', async () => {
     for (const [name, damage, kind] of kinds) {
-      if (kind !== 'header') continue;
+      if (kind !== 'header' && kind !== 'schema') continue;
       const path = copy();
       damage(path);
       expect({ name, ...(await roster(`rescue ${join(home.home, 'none.db')} --db ${path}`)) }).toMatchObject({
