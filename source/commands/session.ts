@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { parseArgs } from 'node:util';
+import { whyShutOut } from '../operator/file-access.ts';
 import { beginSession, type SshSession } from '../operator/ssh-session.ts';
 import { effectiveLogin } from '../operator/who.ts';
 import { commandWords } from './command-words.ts';
@@ -47,6 +48,8 @@ function readSession(args: readonly string[]): SshSession {
  * to it whatever they like anyway, so that there is nothing to win. Throws Refusal.
  */
 export function makeSureOfOwner(db: string): void {
+  const shutOut = whyShutOut(db);
+  if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
   const owner = statSync(db, { throwIfNoEntry: false })?.uid;
   if (owner === undefined || owner === process.geteuid?.()) return;
   throw new Refusal(

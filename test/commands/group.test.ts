@@ -106,7 +106,11 @@ describe.skipIf(alone !== null)(
       expect(outside.stderr).toBe(
         `user id ${stranger} may not open ${db}, which belongs to user id ${olga}. Ask user id ${olga} for access.\n`,
       );
-      expect((await as(jonas, ['session', '--operator', '1', '--key', 'SHA256:x'])).code).toBe(3);
+      for (const [uid, member] of [
+        [jonas, true],
+        [stranger, false],
+      ] as const)
+        expect((await as(uid, ['session', '--operator', '1', '--key', 'SHA256:x'], { member })).code).toBe(3);
     });
 
     it('is written by all who were let in, whatever their umask', async () => {
