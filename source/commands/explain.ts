@@ -25,11 +25,12 @@ export function explain(error: unknown): number {
   return code;
 }
 
-/** The same for results that can't be printed; by then a change may have been made. */
-export function explainOutput(error: NodeJS.ErrnoException): number {
+/** The same for results that can't be printed; of a command that changes something that may be done by then. */
+export function explainOutput(error: NodeJS.ErrnoException, changes: boolean): number {
   if (process.env.ROSTER_DEBUG === '1') stderr().write(`${error.stack}\n`);
   const why = error.code === 'ENOSPC' ? 'no room is left where they go' : fileProblem(error);
-  return failed(`Can't print the results: ${why}. What was to be changed may be: roster history`);
+  const whatElse = changes ? ' What was to be changed may be: roster history' : '';
+  return failed(`Can't print the results: ${why}.${whatElse}`);
 }
 
 function failed(what: string): number {

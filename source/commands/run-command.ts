@@ -5,7 +5,7 @@ import { confine } from './confine.ts';
 import { isRefusal } from './explain.ts';
 import { jsonText } from './json-text.ts';
 import { exits } from './refusal.ts';
-import { stdout } from './stdout.ts';
+import { stdout, tellsOfChanges } from './stdout.ts';
 
 /**
  * Loads and runs a command. Where scripts asked for JSON, a refusal of a change is also a change set without
@@ -14,6 +14,7 @@ import { stdout } from './stdout.ts';
 export async function runCommand(entry: CommandEntry, call: Call): Promise<number> {
   try {
     confine(entry, call);
+    if (entry.changes && !call.options.dryRun) tellsOfChanges();
     const { run } = await entry.load();
     return await run(call);
   } catch (error) {

@@ -3,12 +3,18 @@ import { explainOutput } from './explain.ts';
 
 const descriptor = 1;
 let stream: NodeJS.WriteStream | undefined;
+let changes = false;
+
+/** The command may change something before it prints. */
+export function tellsOfChanges(): void {
+  changes = true;
+}
 
 /** Where results go, as a stream; Node takes 5 ms to load what it is made of. */
 export function stdout(): NodeJS.WriteStream {
   stream ??= process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads our output may stop when they have enough (head, less): that is no failure.
-    process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error));
+    process.exit(error.code === 'EPIPE' ? 0 : explainOutput(error, changes));
   });
   return stream;
 }

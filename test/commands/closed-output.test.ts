@@ -32,7 +32,8 @@ test('where nobody reads the results a change is made nevertheless, and its resu
 test.skipIf(!existsSync('/dev/full'))('a full disk behind the results is told in a sentence', async () => {
   const { code, stderr } = await redirected('people list', '> /dev/full');
   expect(code).toBe(1);
-  expect(stderr).toBe(
+  expect(stderr).toBe("Can't print the results: no room is left where they go.\n");
+  expect((await redirected('queue add Sales', '> /dev/full')).stderr).toBe(
     "Can't print the results: no room is left where they go. What was to be changed may be: roster history\n",
   );
 });
