@@ -45,7 +45,7 @@ async function runWith(node) {
   const { fileURLToPath } = await import('node:url');
   const program = [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
   const child = spawn(node, program, { stdio: 'inherit' });
-  const forwarded = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGCONT'];
+  const forwarded = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGCONT'];
   const forward = signal => child.kill(signal);
   for (const signal of forwarded) process.on(signal, forward);
   child.on('error', error => {

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-type Signal = 'SIGHUP' | 'SIGTERM' | 'SIGINT';
+type Signal = 'SIGHUP' | 'SIGTERM' | 'SIGINT' | 'SIGQUIT';
 
 export interface Hangup {
   /** Leaves the process as if `signal` had come. */
@@ -10,7 +10,7 @@ export interface Hangup {
   close(): void;
 }
 
-const signals: Signal[] = ['SIGHUP', 'SIGTERM', 'SIGINT'];
+const signals: Signal[] = ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGQUIT'];
 const GRACE_MS = 150;
 
 /**

@@ -57,6 +57,7 @@ describe('terminal', () => {
     ['SIGHUP', 129],
     ['SIGTERM', 143],
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
   ])('is given back on %s within 200 ms', async (signal, code) => {
     const p = await start();
     const from = Date.now();
