@@ -10,8 +10,8 @@ const mostPeople = 20_000;
 /** More names than this are a number. */
 const mostNames = 3;
 
-/** What operators other than this one did after a change set; nothing where that is null, as on a first look. */
-export async function newsSince(db: Db, since: number | null, operator_id: number): Promise<News> {
+/** What was done after a change set, but for the sets that are one's own; nothing where it is null, as on a first look. */
+export async function newsSince(db: Db, since: number | null, own: ReadonlySet<number>): Promise<News> {
   const { latest } = await db
     .selectFrom('change_sets')
     .select(eb => eb.fn.max<number | null>('change_set_id').as('latest'))
@@ -22,7 +22,7 @@ export async function newsSince(db: Db, since: number | null, operator_id: numbe
     .selectFrom('change_sets')
     .select(['change_set_id as id', 'operator_name', 'kind', 'summary', 'users'])
     .where('change_set_id', '>', since)
-    .where('operator_id', '!=', operator_id)
+    .where('change_set_id', 'not in', idList([...own]))
     .orderBy('change_set_id', 'desc')
     .limit(mostSets)
     .execute();

@@ -1,6 +1,6 @@
 import type { AppliedChangeSet } from './change-set.ts';
 
-/** What others did since somebody looked last. */
+/** What others did since somebody looked last; whoever sits at another screen in the same name is another, too. */
 export interface News {
   /** The newest change set there is, whoever made it; 0 where there is none. */
   latest: number;

@@ -4,6 +4,7 @@ import type { Db } from '../../db/dialect.ts';
 import { newsSince } from '../../db/news.ts';
 import type { Who } from '../operator/who.ts';
 import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
+import type { Operator } from '../roster/privileges.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
 import { goneFilters } from './gone.ts';
@@ -18,14 +19,20 @@ export type Question =
 
 type Asked<Type extends Question['type']> = Extract<Question, { type: Type }>;
 
+/** Whoever asks, and the change sets that they made here. */
+export interface Asker {
+  who: Who;
+  ownSets: ReadonlySet<number>;
+}
+
 /** The outcome of a reading effect, from one state of the database. */
-export async function answerTo(db: Db, question: Question, who: Who): Promise<Outcome> {
-  const { operator } = who;
+export async function answerTo(db: Db, question: Question, asker: Asker): Promise<Outcome> {
+  const { operator } = asker.who;
   switch (question.type) {
     case 'choices':
       return choices(db, question);
     case 'refresh':
-      return refreshed(db, question, who);
+      return refreshed(db, question, asker);
     case 'plan':
       return planned(db, question, operator);
     default:
@@ -42,10 +49,10 @@ async function choices(db: Db, { of }: Asked<'choices'>): Promise<Outcome> {
 async function refreshed(
   db: Db,
   { view, since }: Asked<'refresh'>,
-  { operator, via }: Who,
+  { who: { operator, via }, ownSets }: Asker,
 ): Promise<Outcome> {
   const gone = await goneFilters(db, view);
-  const news = await newsSince(db, since, operator.operator_id);
+  const news = await newsSince(db, since, ownSets);
   const account = await accountSummary(db);
   return { type: 'refreshed', account, gone, viewer: viewerOf(operator, via), news };
 }
@@ -56,7 +63,7 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
   return { account_name, license_model, pools: await readPools(db, license_model) };
 }
 
-async function planned(db: Db, { wish }: Asked<'plan'>, operator: Who['operator']): Promise<Outcome> {
+async function planned(db: Db, { wish }: Asked<'plan'>, operator: Operator): Promise<Outcome> {
   const plan = await planWish(db, wish, operator);
   return plan ? { type: 'planned', planned: plan } : { type: 'nothing-to-plan', wish };
 }

@@ -1,21 +1,26 @@
 import { applyChangeSet } from '../../db/apply.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { whyNot } from '../operator/permission.ts';
-import { authorship, type Who } from '../operator/who.ts';
+import { authorship } from '../operator/who.ts';
 import type { Effect, Outcome, Planned } from '../roster/effects.ts';
+import type { Visitor } from './visitor.ts';
 
 /** Writes a plan; if somebody was quicker, it is made again by `ask` and nothing is written. */
 export async function applied(
-  { roster, who }: { roster: RosterDatabase; who: Who },
+  { roster, visitor }: { roster: RosterDatabase; visitor: Visitor },
   plan: Planned,
   ask: (question: Extract<Effect, { type: 'plan' }>) => Promise<Outcome>,
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> {
+  const who = visitor.who();
   // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
   const why = whyNot(who.operator, 'UserManagement:Edit');
   if (why !== null) throw new Error(why);
   const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), onProgress);
-  if (result.ok) return { type: 'applied', applied: result.applied, wish: plan.wish };
+  if (result.ok) {
+    visitor.made(result.applied.id);
+    return { type: 'applied', applied: result.applied, wish: plan.wish };
+  }
   if (result.reason === 'forbidden')
     throw new Error('You may not change users any more; nothing was written.');
   const again = await ask({ type: 'plan', wish: plan.wish });

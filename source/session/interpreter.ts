@@ -126,9 +126,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
 
   function write(effect: Extract<Effect, { type: 'apply' }>, tell: (outcome: Outcome) => void) {
     const progress = telling('write', signAfter.write, tell);
-    const written = writeInTurn(() =>
-      applied({ roster, who: visitor.who() }, effect.planned, ask, progress.at),
-    );
+    const written = writeInTurn(() => applied({ roster, visitor }, effect.planned, ask, progress.at));
     return soon(answered(effect, written.finally(progress.over)), patience.write);
   }
 

@@ -7,6 +7,8 @@ import { answerTo, type Question } from './answers.ts';
 /** Whoever looks at the screen: what they ask is answered as far as they may know and do it by now. */
 export interface Visitor {
   who(): Who;
+  /** They made a change set: it is no news to them. */
+  made(id: number): void;
   answer(db: Db, question: Question): Promise<Outcome>;
   /** Runs what reads or writes a file whose path was typed; the screen offers nobody over SSH to type one. */
   withFiles<T>(work: () => Promise<T>): Promise<T>;
@@ -14,12 +16,14 @@ export interface Visitor {
 
 export function createVisitor(context: { who: Who; identify(db: Db): Promise<Identified> }): Visitor {
   let { who } = context;
+  const ownSets = new Set<number>();
   async function withFiles<T>(work: () => Promise<T>): Promise<T> {
     if (who.operator.key !== undefined) throw new Error('Files of this machine are out of reach over SSH.');
     return await work();
   }
   return {
     who: () => who,
+    made: id => void ownSets.add(id),
     async answer(db, question) {
       // Roles change and keys are taken back while a screen is open: after every commit it is looked again who looks.
       if (question.type === 'refresh') {
@@ -29,7 +33,7 @@ export function createVisitor(context: { who: Who; identify(db: Db): Promise<Ide
         const why = whyNot(who.operator, 'UserManagement:Read');
         if (why !== null) return { type: 'dismissed', why };
       }
-      const answer = () => answerTo(db, question, who);
+      const answer = () => answerTo(db, question, { who, ownSets });
       return namesFile(question) ? await withFiles(answer) : await answer();
     },
     withFiles,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { root } from '../terminal/driver.ts';
-import { command, json, open, openDemo } from './fixture.ts';
+import { command, demoFile, json, open, openDemo } from './fixture.ts';
 import { currentEmail } from './shown.ts';
 
 /** Changes of others are to appear within this. Milliseconds. */
@@ -33,9 +33,10 @@ async function kim(file: string): Promise<(words: string) => Promise<unknown>> {
 }
 
 it('marks for a moment whom somebody else changed, says who did what, and is still again', async () => {
-  const p = await openDemo();
-  const asKim = await kim(p.file);
-  const [first, second, third, fourth] = (await json(p.file, 'list', '--limit', '4')).map(user =>
+  const file = await demoFile();
+  const asKim = await kim(file);
+  const p = await open(file);
+  const [first, second, third] = (await json(file, 'list', '--limit', '3')).map(user =>
     String(user.user_email),
   );
   await p.press('j', 'Space');
@@ -65,18 +66,27 @@ it('marks for a moment whom somebody else changed, says who did what, and is sti
   const bytes = p.bytes();
   await new Promise(resolve => setTimeout(resolve, 1_200));
   expect(p.bytes()).toBe(bytes);
-  // One's own changes are known to oneself, wherever they are made.
-  await command(p.file, 'edit', fourth!, '--status', 'inactive');
-  await p.waitFor('Inactive', soon);
-  await p.settled();
+});
+
+it('marks what was done in the same name elsewhere, and nothing that was done here', async () => {
+  const p = await openDemo();
+  const [first] = (await json(p.file, 'list', '--limit', '1')).map(user => String(user.user_email));
+  await p.press('Down', '.');
+  await p.waitFor('╭─');
+  p.type('inactive\r');
+  await p.waitFor('u undoes');
+  await new Promise(resolve => setTimeout(resolve, 1_000));
   expect(p.screen()).not.toMatch(/~[☐☑]/);
+  await command(p.file, 'edit', first!, '--status', 'inactive');
+  await p.waitFor('~☐', soon);
 });
 
 it('leaves it to a form to say what concerns it, and says the next thing, too', async () => {
-  const p = await openDemo();
-  const asKim = await kim(p.file);
-  const [first, second] = (await json(p.file, 'list', '--limit', '2')).map(user => String(user.user_email));
-  const other = await open(p.file);
+  const file = await demoFile();
+  const asKim = await kim(file);
+  const p = await open(file);
+  const [first, second] = (await json(file, 'list', '--limit', '2')).map(user => String(user.user_email));
+  const other = await open(file);
   await other.press('e');
   await other.waitFor('Edit Abigail');
   await asKim(`edit ${first} --status inactive`);

@@ -184,18 +184,6 @@ describe('what a rule refuses', () => {
     expect(problems.filter(({ column }) => column !== 'display_name')).toEqual([]);
   });
 
-  it('is refused as a name where nobody sees it, or what tells it from another', () => {
-    expect(run(['queue', 'add', '\u200b\u2066'])).toMatchObject({
-      code: 1,
-      stderr: '"\\u{200b}\\u{2066}" has nothing in it that can be seen.\nNothing was changed.\n',
-    });
-    const [queue] = catalogNames;
-    expect(run(['queue', 'add', `\u202e${queue}\u200b`])).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('already'),
-    });
-  });
-
   it('is refused as a name by every command', () => {
     const evil = 'Ana\x1b]0;x\x07\x9b2J\u202e';
     for (const args of [
