@@ -7,8 +7,8 @@ it.each([2, 8])(
   {
     timeout: 120_000,
   },
-  async () => {
-    const counts = await changeTogether(8, 200);
+  async processes => {
+    const counts = await changeTogether(processes, 200);
     expect(counts).toMatchObject({ lost: 0, doubled: 0, 'sums wrong': 0, 'findings of check': 0 });
     expect(counts['change sets']).toBeGreaterThanOrEqual(200);
   },
