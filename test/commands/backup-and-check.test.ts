@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
+import { preparedDemo } from '../demo/prepared.ts';
 import { startProgram } from '../terminal/driver.ts';
 import { makeHome, peopleCsv } from './run.ts';
 
@@ -64,7 +65,7 @@ test('references that lead nowhere are found', async () => {
 
 test('others write on while a backup is made, and none of it is half in the copy', async () => {
   const big = join(home, 'big.db');
-  await ok(`demo --users 20000 --keep ${big}`);
+  copyFileSync(await preparedDemo(20_000), big);
   let made = false;
   const backup = roster(`backup ${join(home, 'big-copy.db')} --db ${big}`).finally(() => {
     made = true;

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { preparedDemo } from '../demo/prepared.ts';
 import { makeHome } from './run.ts';
 
 interface Person {
@@ -10,10 +12,8 @@ interface Person {
 /** A home with the demo account as its roster: people with and without a license, queues, teams, skills, regions. */
 export async function makeDemoHome(users = 60) {
   const home = makeHome();
-  const database = home.file('demo.db', '');
-  const { rmSync } = await import('node:fs');
-  rmSync(database);
-  await home.ok(`demo --users ${users} --keep ${database}`);
+  const database = join(home.home, 'demo.db');
+  copyFileSync(await preparedDemo(users), database);
   Object.assign(home.env, { ROSTER_DB: database });
   const people = JSON.parse(await home.ok('people list --format json')) as Person[];
   const who = (licensed: boolean, status: string) =>

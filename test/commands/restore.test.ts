@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { preparedDemo } from '../demo/prepared.ts';
 import { startProgram } from '../terminal/driver.ts';
 import { killRestores } from './restored.ts';
 import { makeHome, peopleCsv, program } from './run.ts';
@@ -208,9 +209,9 @@ describe('refuses', () => {
 });
 
 test('backup and restore that are told to end leave nothing half made', async () => {
-  const { ok, database, env } = home;
-  await ok(`demo --users 20000 --keep ${join(home.home, 'big.db')}`);
+  const { database, env } = home;
   const big = join(home.home, 'big.db');
+  copyFileSync(await preparedDemo(20_000), big);
   for (const args of [`backup ${join(home.home, 'big-copy.db')} --db ${big}`, `restore ${big} --yes`])
     for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) {
       const child = spawn(process.execPath, [program, ...args.split(' ')], { env, stdio: 'ignore' });

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach } from 'vitest';
+import { preparedDemo } from '../demo/prepared.ts';
 import { type Program, type ProgramOptions, root, startProgram } from '../terminal/driver.ts';
 
 const run = promisify(execFile);
 const entry = join(root, 'dist', 'roster.js');
 
-/** One folder a test file: the demo account, made once for each number of users, and its copies. */
+/** One folder a test file: the copies of the demo account. */
 const folder = mkdtempSync(join(tmpdir(), 'roster-flow-'));
-const demos = new Map<number, Promise<string>>();
 let copies = 0;
 const programs: Program[] = [];
 
@@ -20,13 +20,6 @@ afterEach(async () => {
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function makeDemo(users: number): Promise<string> {
-  const file = join(folder, `demo-${users}.db`);
-  const args = ['demo', '--users', String(users), '--keep', file];
-  await run(process.execPath, [entry, ...args], { env: commandEnv });
-  return file;
-}
 
 const commandEnv = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' };
 
@@ -39,11 +32,9 @@ export function newFile(): string {
 
 /** A copy of the demo account's roster. */
 export async function demoFile(users = 500): Promise<string> {
-  const demo = demos.get(users) ?? makeDemo(users);
-  demos.set(users, demo);
   const file = newFile();
   // Nobody has the original open, so its write-ahead log is folded into it.
-  copyFileSync(await demo, file);
+  copyFileSync(await preparedDemo(users), file);
   return file;
 }
 

@@ -8,6 +8,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['test/soak/*.soak.ts'],
+    globalSetup: 'test/demo/prepared-folder.ts',
     testTimeout: patience,
     hookTimeout: patience,
     // One after the other: they load the machine themselves.
