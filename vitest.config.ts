@@ -1,12 +1,28 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Functions that keep nothing: their tests can follow each other in one process. */
+const functions = ['csv', 'roster', 'screens'].map(folder => `test/${folder}/*.test.ts`);
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    globalSetup: 'test/demo/prepared-folder.ts',
     testTimeout: 20_000,
     hookTimeout: 20_000,
     // Programs in pseudo-terminals mostly wait; a second worker fills the time.
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'functions', include: functions, isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...functions],
+          globalSetup: 'test/demo/prepared-folder.ts',
+        },
+      },
+    ],
   },
 });
