@@ -51,7 +51,7 @@ it('takes an addition back with one key', async () => {
   await p.waitFor('✓ Added Agnès Gagnon as Agent');
   await p.press('u');
   await p.waitFor('Took back the adding of Agnès Gagnon');
-  expect(footer(p)).toContain('500 users');
+  await p.waitFor(() => footer(p).includes('500 users'));
 });
 
 it('refuses by name whom the account does not have active, and saving without anybody', async () => {

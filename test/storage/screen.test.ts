@@ -60,6 +60,9 @@ describe.skipIf(noSmallDisk)(`the screen${noSmallDisk ? ` (${noSmallDisk})` : ''
     await p.press('Enter');
     await p.waitFor(`Can't write ${disk.path}/users.csv: the disk is full.`);
     await p.press('Esc', 'Esc');
+    await p.waitGone('Export as CSV');
+    // An Esc that is not read yet would make Alt+x of the next key.
+    await p.settled();
     disk.clear();
     await remove(p);
     await p.waitFor('59 users');
