@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 20_000,
-    // Programs in pseudo-terminals mostly wait; a second worker fills the time.
-    maxWorkers: 2,
+    // Programs in pseudo-terminals mostly wait; a worker more than two processors fills the time.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
