@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { Sequence } from './test/sequence.ts';
 
 /** Functions that keep nothing: their tests can follow each other in one process. */
 const functions = ['csv', 'roster', 'screens'].map(folder => `test/${folder}/*.test.ts`);
@@ -9,6 +10,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     // Programs in pseudo-terminals mostly wait; a worker more than two processors fills the time.
     maxWorkers: 3,
+    sequence: { sequencer: Sequence },
     projects: [
       {
         extends: true,
