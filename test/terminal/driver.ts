@@ -76,6 +76,8 @@ const DRAIN_MS = 30;
 const KEY_MS = 8;
 // After Esc the program waits for the rest of a sequence; a key that comes sooner would be Alt with that key.
 const ESCAPE_MS = 150;
+// A busy machine may read it only then; what Esc changes nothing of is not answered at all.
+const ESCAPE_UNANSWERED_MS = 600;
 
 /** Starts the built program (`dist/roster.js`) with `args` in a pseudo-terminal of 80×24, or as told. */
 export function startProgram(args: string[], options: ProgramOptions = {}): Program {
@@ -159,7 +161,10 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     async press(...keys) {
       for (const key of keys) {
         send(keyBytes(key));
-        await sleep(key === 'Escape' || key === 'Esc' ? ESCAPE_MS : KEY_MS);
+        const isEscape = key === 'Escape' || key === 'Esc';
+        await sleep(isEscape ? ESCAPE_MS : KEY_MS);
+        const answered = () => ended || lastOutput > lastInput;
+        while (isEscape && !answered() && Date.now() - lastInput < ESCAPE_UNANSWERED_MS) await sleep(POLL_MS);
       }
     },
     paste: pasted => send(`\x1b[200~${pasted.replaceAll('\n', '\r')}\x1b[201~`),
