@@ -8,7 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { emails, makeHome, peopleCsv, program } from '../commands/run.ts';
 
 const users = 1_000;
-const imageBytes = 64 * 1_048_576;
+/** Room for a roster, and for what history keeps of a change and its log. Nothing of the image is written but what is used. */
+const megabytes = (cuts: number) => 64 + 3 * cuts;
 
 /** Why the power can't be cut here, for the names of the tests that are skipped; null if it can. */
 export const noPowerLoss = (() => {
@@ -39,7 +40,7 @@ export async function cutThePower(cuts: number, onCut: (counts: PowerCounts) => 
   const [live, after] = [join(folder, 'live'), join(folder, 'after')];
   mkdirSync(live);
   mkdirSync(after);
-  const make = `truncate -s ${imageBytes} ${live}.img && mkfs.ext4 -q -F ${live}.img && mount -o loop ${live}.img ${live}`;
+  const make = `truncate -s ${megabytes(cuts)}M ${live}.img && mkfs.ext4 -q -F ${live}.img && mount -o loop ${live}.img ${live}`;
   // It ends with its standard input, which ends with us; so do the mounts.
   const holder = spawn('unshare', ['-m', 'sh', '-c', `${make} && echo mounted && exec cat`], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -95,7 +96,7 @@ async function rounds(cuts: number, { live, after, inside, run, onCut }: Place):
     let cut = false;
     let told = '';
     const letGo = await holdOpen(inside, `${live}/roster.db`);
-    await home.roster(`${args} ${database}`, {
+    const { code, stderr } = await home.roster(`${args} ${database}`, {
       command,
       input: licensed === 0 ? emails(users) : '',
       async onStart(process) {
@@ -111,6 +112,7 @@ async function rounds(cuts: number, { live, after, inside, run, onCut }: Place):
     });
     await letGo();
     if (!cut) {
+      if (code !== 0) throw new Error(`roster ${args}: exit ${code}\n${stderr}`);
       duration = performance.now() - from;
       // All went well: what the disk has now is what counts.
       run(`umount ${live} && mount -o loop ${live}.img ${live}`);
