@@ -52,7 +52,8 @@ describe.runIf(onLinux)('a session with 20,000 users', () => {
   it('takes little of the processor for a key, and as little as with 1,000', () => {
     expect(story.searchKey, 'a letter of a search').toBeLessThan(16 * room * slow);
     expect(story.moveKey, 'a move').toBeLessThan(16 * room * slow);
-    expect(story.searchKey / ofSmall.searchKey, 'a letter ÷ the same at 1,000 users').toBeLessThan(room);
+    // Counting grows a little with the users; reading all of them would take twenty times as long.
+    expect(story.searchKey / ofSmall.searchKey, 'a letter ÷ the same at 1,000 users').toBeLessThan(2 * room);
     expect(story.moveKey / ofSmall.moveKey, 'a move ÷ the same at 1,000 users').toBeLessThan(room);
   });
 
