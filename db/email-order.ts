@@ -39,6 +39,7 @@ export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGene
       const { value: part } = await walk.next();
       if (!part) return;
       yield part.found;
+      if (part.last === null) return;
       looked += part.length;
       [side, email] = ['after', part.last];
     }
@@ -115,7 +116,8 @@ const partTime = 3;
 interface Part {
   found: Somebody[];
   length: number;
-  last: string;
+  /** The last of them; null where no e-mails come behind them. */
+  last: string | null;
 }
 
 /** Reads e-mail after e-mail, and looks at each whether it is a user's who meets the conditions, or is one of `ids`. */
@@ -145,10 +147,10 @@ async function* throughEmails(
     const { rows } = await sql<Somebody>`
       select p.person_id from (${part} limit ${length}) p ${ids ? sql`` : users}
       order by p.email_key ${direction} limit ${most}`.execute(db);
-    const last = ends[0]?.email_key;
+    const last = ends[0]?.email_key ?? null;
     const found = only ? rows.filter(row => only.has(row.person_id)) : rows;
-    yield { found, length, last: last ?? '' };
-    if (last === undefined) return;
+    yield { found, length, last };
+    if (last === null) return;
     bound = sql`email_key ${sql.raw(backward ? '<' : '>')} ${last}`;
     if (performance.now() - started < partTime) length = Math.min(longest, length * 2);
     await pause();

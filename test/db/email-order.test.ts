@@ -30,3 +30,22 @@ it('lists thousands who have a word by e-mail, from both ends, though their e-ma
   expect(await stretch(fixture.read, back, all)).toEqual(byEmail.toReversed());
   await fixture.close();
 });
+
+it.each([1_700, 2_600, 3_300])(
+  'lists nobody twice where the e-mails end while some are still gone through first: %i people',
+  async all => {
+    const people = Array.from({ length: all }, (_, n) => ({
+      user_email: `p${String(n).padStart(5, '0')}@acme.example`,
+      display_name: n % 500 === 7 ? `Ana Silva ${n}` : `Bea Costa ${n}`,
+    }));
+    const fixture = await openFixture(await makeRoster(people, { pools: { essentials: all } }));
+    await fixture.add(...people.slice(0, 1_000).map(person => person.user_email));
+    const conditions = conditionsOf({ ...wholeRoster, search: 'silva' });
+    for (const reverse of [false, true]) {
+      const listing = await listingOf(fixture.read, conditions, { column: 'email', reverse }, unhurried);
+      const found = await stretch(fixture.read, listing, { side: 'from', limit: 40 });
+      expect(found).toEqual(reverse ? [508, 8] : [8, 508]);
+    }
+    await fixture.close();
+  },
+);
