@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { type Db, kyselyOver } from './dialect.ts';
+import { addFold } from './fold-in-sql.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import type { Patience } from './patience.ts';
 import { sameFile, whyNoRoster } from './same-file.ts';
@@ -130,7 +131,9 @@ function openSmallReader(path: string): Database.Database {
 
 function connect(path: string, options: Database.Options): Database.Database {
   try {
-    return new Database(path, { timeout: 0, fileMustExist: true, ...options });
+    const connection = new Database(path, { timeout: 0, fileMustExist: true, ...options });
+    addFold(connection);
+    return connection;
   } catch (error) {
     const told = explained(error, { name: path, readonly: options.readonly === true });
     throw told instanceof StorageError

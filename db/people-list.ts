@@ -3,7 +3,9 @@ import { searchWords } from '../source/roster/search-terms.ts';
 import type { AccountStatus } from '../source/roster/vocabulary.ts';
 import { allWords } from './all-words.ts';
 import type { Db } from './dialect.ts';
+import { foldInSql } from './fold-in-sql.ts';
 import { idList } from './id-list.ts';
+import { isUnfolded } from './search-keys.ts';
 import type { PersonRow } from './tables.ts';
 
 export interface PeopleQuery {
@@ -64,5 +66,6 @@ const listed = [
 
 /** Whether a person's name, e-mail or department contains a folded word. */
 export function hasWord(word: RawBuilder<string>): RawBuilder<SqlBool> {
-  return sql`(instr(people.name_key, ${word}) or instr(people.email_key, ${word}) or instr(people.department_key, ${word}))`;
+  return sql`(instr(people.name_key, ${word}) or instr(people.email_key, ${word}) or instr(people.department_key, ${word})
+    or (${sql.raw(isUnfolded)} and instr(${sql.raw(foldInSql)}(people.user_email), ${word})))`;
 }

@@ -26,6 +26,14 @@ it('lists who has no license, by name, also those who can not be added', async (
   ]);
 });
 
+it('finds an e-mail with accents by what people type, as the roster does', async () => {
+  const person = { user_email: 'josé.müller@acme.example', display_name: 'Help Desk' };
+  const { read, close } = await openFixture(await makeRoster([person]));
+  for (const search of ['jose.muller', 'JOSÉ', 'müller@acme'])
+    expect(await unlicensedPeople(read, { search, after: null, limit: 5 })).toMatchObject({ matching: 1 });
+  await close();
+});
+
 it('finds by name, e-mail and department, without accents, and leaves users out', async () => {
   const { roster, planned, apply } = await fixture();
   const find = async (search: string) => {
