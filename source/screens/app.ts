@@ -159,9 +159,14 @@ export interface App {
   now: number;
 }
 
+interface Repeated {
+  /** So often, one right after the other; once unless told. */
+  times?: number | undefined;
+}
+
 export type RosterAction =
-  | { type: 'move'; by: number }
-  | { type: 'page'; pages: number }
+  | ({ type: 'move'; by: number } & Repeated)
+  | ({ type: 'page'; pages: number } & Repeated)
   | { type: 'jump'; to: 'first' | 'last' }
   | { type: 'toggle' }
   | { type: 'range' }
@@ -198,8 +203,7 @@ export type LayerAction =
 
 export type Action =
   | { type: 'start' }
-  /** `times`: so often, one right after the other. */
-  | { type: 'key'; key: string; text: string; at: number; times?: number }
+  | ({ type: 'key'; key: string; text: string; at: number } & Repeated)
   | { type: 'resize'; size: Size }
   | { type: 'effect'; effect: Effect }
   | RosterAction

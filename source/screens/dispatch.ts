@@ -24,6 +24,11 @@ export function heardLayer(app: App): string {
   return isTooSmall(app.size) ? 'none' : (topLayer(app)?.kind ?? 'roster');
 }
 
+/** Whether an action several times is that action with `times`. */
+export function isRepeatable(action: Action): action is Extract<Action, { type: 'move' | 'page' }> {
+  return action.type === 'move' || action.type === 'page';
+}
+
 /** A key becomes the command of the top layer that has it, and that an action; other keys are typed. */
 export function dispatchKey(
   app: App,
@@ -37,7 +42,7 @@ export function dispatchKey(
     const reason = disabledReason(app, command);
     if (reason) return step(withToast(app, 'info', reason));
     const action = command.run(app);
-    return reduce(app, action.type === 'move' ? { ...action, by: action.by * times } : action);
+    return reduce(app, isRepeatable(action) ? { ...action, times } : action);
   }
   if (layer === 'none') return step(app);
   switch (top?.kind) {

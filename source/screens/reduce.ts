@@ -80,9 +80,9 @@ function resize(app: App, size: App['size']): Step {
 function reduceRoster(app: App, action: Action): Step | null {
   switch (action.type) {
     case 'move':
-      return move(app, action.by);
+      return move(app, action.by * (action.times ?? 1));
     case 'page':
-      return page(app, action.pages);
+      return page(app, action.pages, action.times);
     case 'jump':
       return jump(app, action.to);
     case 'toggle':

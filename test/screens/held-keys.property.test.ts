@@ -8,7 +8,7 @@ const before = fc.array(
   fc.constantFrom('j', 'k', 'end', 'pagedown', 'space', 'v', 's', '=', '/', 'x', 'enter', 'escape', '?'),
   { maxLength: 12 },
 );
-const held = fc.constantFrom('j', 'k', 'up', 'down');
+const held = fc.constantFrom('j', 'k', 'up', 'down', 'pagedown', 'pageup', 'ctrl+d', 'ctrl+u');
 const users = fc.constantFrom(0, 1, 7, 17, 60, 200);
 
 it('does for keys that piled up what they do one by one', () => {

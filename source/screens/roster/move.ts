@@ -12,10 +12,10 @@ export function move(app: App, by: number): Step {
 }
 
 /** A page, or a part of one: the rows move and the cursor stays on its line, as far as the list goes. */
-export function page(app: App, pages: number): Step {
+export function page(app: App, pages: number, times = 1): Step {
   const { rows, cursor, before, totals } = app.roster;
   if (cursor < 0) return step(app);
-  const by = Math.trunc(pages * Math.max(1, tableHeight(app.size) - 1));
+  const by = Math.trunc(pages * Math.max(1, tableHeight(app.size) - 1)) * times;
   const last = (before ?? 0) + rows.length >= (totals.matching ?? Number.POSITIVE_INFINITY);
   // Where there is nothing more to show, the cursor itself goes on to the end.
   if (by < 0 ? before === 0 : last) {
