@@ -55,8 +55,8 @@ export async function readUsage(db: Db, now: Date, turn: Turn): Promise<Usage | 
     license_model,
     packages,
     pools: await poolsOf(db, license_model, packages),
-    roles: (await roleCounts(db, wholeRoster)) ?? [],
-    queues: (await queueCounts(db, wholeRoster)) ?? [],
+    roles,
+    queues,
     peaks: await peaksOfLastDay(db, now),
   };
 }

@@ -78,7 +78,10 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const { view, request } = effect;
     const turn = windows.next();
     // What is being counted of the view before is of no use any more.
-    if (view !== counted) series.count.overtake();
+    if (view !== counted) {
+      series.count.overtake();
+      series['choice-counts'].overtake();
+    }
     const look = async (): Promise<Outcome | null> => {
       const window = await readers.front(async db =>
         turn.overtaken() ? null : rosterWindow(db, view, request, turn),
@@ -107,7 +110,9 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const turn = gathers ? beginTurn() : series[question.type].next();
     const progress = telling(task, signAfter[task], tell);
     const look = async (): Promise<Outcome | null> => {
-      const outcome = await readers.aside(async db =>
+      // A page of numbers is in no hurry, and a count of the rows that follows it is.
+      const reader = question.type === 'usage' ? readers.own : readers.aside;
+      const outcome = await reader(async db =>
         turn.overtaken() ? null : slowAnswerTo(db, question, turn, progress),
       );
       return turn.overtaken() ? null : outcome;

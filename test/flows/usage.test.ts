@@ -6,6 +6,7 @@ it('shows pools, what they are used for, and the peaks of the last day', async (
   const p = await openDemo();
   await p.press('l');
   await p.waitFor('Licenses and usage');
+  await p.waitFor('Users by role');
   expect(p.screen()).toMatch(/Package +Users +Signed in +Licenses +Left/);
   expect(p.screen()).toMatch(/Essentials +\d+ +\d+ +\d+ +\d+ +▰/);
   expect(p.screen()).toMatch(/Users by role[\s\S]*Agent +\d+ +▰/);

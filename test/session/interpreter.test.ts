@@ -63,6 +63,15 @@ it('answers with the key what is counted at once', async () => {
   expect(later).toEqual([]);
 });
 
+it('counts for no list any more once rows of another view are asked for', async () => {
+  const choices = perform({ type: 'choice-counts', of: 'queue', view: wholeRoster }, () => {});
+  const view: View = { ...wholeRoster, search: 'silva' };
+  const [found, rows] = await Promise.all([choices.later, outcomesOf({ type: 'window', view, request })]);
+  expect((await choices.now) ?? []).toEqual([]);
+  expect(found).toEqual([]);
+  expect([...rows.now, ...rows.later]).toMatchObject([{ type: 'windowed' }]);
+});
+
 it('answers only the newest of counts, and of rows', async () => {
   const counts = [
     count(),
