@@ -28,15 +28,18 @@ export async function lastPositionOf(
   const { role, user_access, status_name, display_name } = JSON.parse(removal.fields) as FieldChanges;
   const { name_key } = userKeys(removal, display_name?.before ?? null);
   const [place] = await placesOf(db, [{ person_id, name_key }]);
+  const segment = segmentOf(segments, {
+    role_id: role?.before?.id ?? 0,
+    user_access: user_access?.before ?? '',
+    status_name: status_name?.before ?? '',
+  });
+  // Their role may be gone by now, and with it their place.
+  if (segment < 0) return null;
   return {
     person_id,
     // Between two ranks, as they themselves stood.
     name_rank: place?.before == null ? (place?.behind ?? 0) + 0.5 : place.before - 0.5,
     email_key: removal.email_key,
-    segment: segmentOf(segments, {
-      role_id: role?.before?.id ?? 0,
-      user_access: user_access?.before ?? '',
-      status_name: status_name?.before ?? '',
-    }),
+    segment,
   };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
 import { rosterWindow } from '../../db/window.ts';
@@ -56,6 +57,18 @@ describe('the cursor', () => {
     await fixture.remove(emails[4]!);
     expect(await cursorOn(fixture, 5)).toBe('Dora');
     expect(await cursorOn(fixture, 5, { ifGone: 'first' })).toBe('Ana');
+    await fixture.close();
+  });
+
+  it('goes to the top by role when the role of its user is gone, too', async () => {
+    const fixture = await fiveUsers();
+    await sql`insert into roles (role_name, role_key, built_in) values ('Coach', 'coach', 0)`.execute(
+      fixture.roster.write(),
+    );
+    await fixture.carryOut(editing(setting({ role: 'Coach' })), { emails: [emails[2]!] });
+    await fixture.remove(emails[2]!);
+    await sql`delete from roles where role_key = 'coach'`.execute(fixture.roster.write());
+    expect(await cursorOn(fixture, 3, {}, { column: 'role' })).toBe('Ana');
     await fixture.close();
   });
 
