@@ -17,9 +17,10 @@ export interface UserQuery {
   offset?: number;
 }
 
-const pageLength = 500;
+/** So few that what was made of a page is garbage before it would be moved to where garbage is collected late. */
+const pageLength = 50;
 
-/** The users who pass the filters, in order, some hundred at a time; run it in a snapshot. */
+/** The users who pass the filters, in order, page by page; run it in a snapshot. */
 export async function* userPages(
   db: Db,
   { filters, sort = wholeRoster.sort, limit, offset }: UserQuery,
@@ -28,7 +29,7 @@ export async function* userPages(
   for await (const ids of pages) yield await usersOf(db, ids);
 }
 
-/** Everybody whom a view shows, in its order, some hundred at a time; run it in a snapshot. */
+/** Everybody whom a view shows, in its order, page by page; run it in a snapshot. */
 export async function* viewPages(db: Db, view: View): AsyncGenerator<User[]> {
   for await (const ids of idPages(db, conditionsOf(view), view)) yield await usersOf(db, ids);
 }

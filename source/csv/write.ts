@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import { guard } from './formula-guard.ts';
 
 /** Rows turned to text at once: few enough for steady memory, enough that the calls do not count. */
-const batchLength = 500;
+const batchLength = 50;
 const byteOrderMark = '\uFEFF';
 
 const options: Options = {
