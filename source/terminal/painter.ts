@@ -31,8 +31,8 @@ export interface Painter {
 const LAYOUT_MS = 16;
 const BEGIN = '\x1b[?2026h';
 const END = '\x1b[?2026l';
-// No cursor, no wrapping at the right edge, no margins, default look, empty screen.
-const CLEAR = '\x1b[?25l\x1b[?7l\x1b[r\x1b[m\x1b[H\x1b[2J';
+// No cursor, no wrapping at the right edge, no return with a line feed, no margins, default look, empty screen.
+const CLEAR = '\x1b[?25l\x1b[?7l\x1b[20l\x1b[r\x1b[m\x1b[H\x1b[2J';
 
 /**
  * A painter for a screen of this size: it brings frames to the screen by writing what differs from the frame before, one

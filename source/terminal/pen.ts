@@ -29,40 +29,38 @@ export class Pen {
   /** Moves the cursor to a cell, counted from 0, in the fewest bytes. */
   moveTo(x: number, y: number): void {
     if (x === this.x && y === this.y) return;
-    let best = x === 0 ? `\x1b[${y + 1}H` : `\x1b[${y + 1};${x + 1}H`;
-    for (const candidate of this.relativeMoves(x, y)) if (candidate.length < best.length) best = candidate;
-    this.raw(best, x, y);
-  }
-
-  private relativeMoves(x: number, y: number): string[] {
-    if (this.y < 0) return [];
-    const back = this.x - x;
-    const backspaces = back >= 0 && back <= BACK_AT_MOST ? '\b'.repeat(back) : null;
-    if (y !== this.y) {
-      const moves = backspaces === null ? [] : [step(y - this.y, 'B', 'A') + backspaces];
-      return x === 0 && y === this.y + 1 ? [...moves, '\r\n'] : moves;
-    }
-    const moves = [x === 0 ? '\r' : `\x1b[${x + 1}G`];
-    if (backspaces !== null) moves.push(backspaces);
-    if (this.x >= 0 && x > this.x) moves.push(step(x - this.x, 'C', 'D'));
-    return moves;
+    const stepping = this.steppingCost(x, y);
+    const bytes =
+      stepping > placeCost(x, y) ? place(x, y) : steps(y - this.y) + (x === this.x ? '' : this.along(x));
+    this.raw(bytes, x, y);
   }
 
   /** How many bytes `moveTo` would take. */
   costTo(x: number, y: number): number {
-    if (y === this.y) {
-      if (x === this.x) return 0;
-      if (x === 0) return 1;
-      const column = 3 + digits(x + 1);
-      if (this.x < 0) return column;
-      if (x > this.x) return Math.min(column, stepCost(x - this.x));
-      return this.x - x <= BACK_AT_MOST ? Math.min(column, this.x - x) : column;
-    }
-    const place = x === 0 ? 3 + digits(y + 1) : 4 + digits(y + 1) + digits(x + 1);
-    if (this.y < 0) return place;
-    if (x === 0 && y === this.y + 1) return 2;
-    const back = this.x - x;
-    return back >= 0 && back <= BACK_AT_MOST ? Math.min(place, stepCost(Math.abs(y - this.y)) + back) : place;
+    return Math.min(this.steppingCost(x, y), placeCost(x, y));
+  }
+
+  /** Up or down first, and then along the row. */
+  private steppingCost(x: number, y: number): number {
+    if (this.y < 0) return Number.POSITIVE_INFINITY;
+    return stepsCost(y - this.y) + (x === this.x ? 0 : this.alongCost(x));
+  }
+
+  private alongCost(x: number): number {
+    if (x === 0) return 1;
+    const column = 3 + digits(x + 1);
+    if (this.x < 0) return column;
+    const by = x - this.x;
+    return by < 0 && -by <= BACK_AT_MOST ? Math.min(-by, column) : Math.min(column, byCost(Math.abs(by)));
+  }
+
+  private along(x: number): string {
+    if (x === 0) return '\r';
+    const by = x - this.x;
+    const cost = this.alongCost(x);
+    if (this.x >= 0 && -by === cost) return '\b'.repeat(cost);
+    if (this.x < 0 || cost < byCost(Math.abs(by))) return `\x1b[${x + 1}G`;
+    return `\x1b[${Math.abs(by) === 1 ? '' : Math.abs(by)}${by > 0 ? 'C' : 'D'}`;
   }
 
   /** Draws a grapheme of `width` cells at the cursor of a screen that is `columns` wide. */
@@ -74,12 +72,27 @@ export class Pen {
   }
 }
 
-function step(by: number, forth: string, back: string): string {
-  const count = Math.abs(by);
-  return `\x1b[${count === 1 ? '' : count}${by > 0 ? forth : back}`;
+function place(x: number, y: number): string {
+  return x === 0 ? `\x1b[${y + 1}H` : `\x1b[${y + 1};${x + 1}H`;
 }
 
-function stepCost(count: number): number {
+function placeCost(x: number, y: number): number {
+  return x === 0 ? 3 + digits(y + 1) : 4 + digits(y + 1) + digits(x + 1);
+}
+
+/** Up or down in a column. Every terminal takes VT for a line feed; unlike that one, no line discipline adds a return. */
+function steps(by: number): string {
+  if (by === 0) return '';
+  if (by > 0) return stepsCost(by) === by ? '\v'.repeat(by) : `\x1b[${by}B`;
+  return by === -1 ? '\x1bM' : `\x1b[${-by}A`;
+}
+
+function stepsCost(by: number): number {
+  if (by >= 0) return Math.min(by, byCost(by));
+  return by === -1 ? 2 : byCost(-by);
+}
+
+function byCost(count: number): number {
   return count === 1 ? 3 : 3 + digits(count);
 }
 
