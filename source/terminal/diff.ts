@@ -3,8 +3,8 @@ import type { Pen } from './pen.ts';
 import { behind, type Segment, segmentsOf } from './segments.ts';
 import { spaceLook, transition } from './sgr.ts';
 
-// So many of the segments that are left are looked at for the next one; more gain next to nothing.
-const AHEAD = 128;
+// So many of the segments that are left of one look are looked at for the next one; more gain next to nothing.
+const AHEAD = 32;
 
 /**
  * Draws with `pen` what differs between what is `shown` and what is `wanted`. Next comes what takes the fewest bytes to get
@@ -12,27 +12,36 @@ const AHEAD = 128;
  */
 export function drawRows(pen: Pen, shown: readonly Row[], wanted: readonly Row[]): void {
   const left = wanted.flatMap((row, y) => (row === shown[y] ? [] : segmentsOf(y, shown[y]!, row)));
+  const groups = [...Map.groupBy(left, alike).values()];
   const drawn = new Set<Segment>();
-  while (left.length > 0) {
-    const index = nearest(pen, left, drawn);
-    const [segment] = left.splice(index, 1) as [Segment];
+  while (drawn.size < left.length) {
+    const { group, index } = nearest(pen, groups, drawn);
+    const [segment] = group.splice(index, 1) as [Segment];
     drawSegment(pen, segment, wanted[segment.y]!);
     drawn.add(segment);
   }
 }
 
-function nearest(pen: Pen, segments: readonly Segment[], drawn: ReadonlySet<Segment>): number {
-  let best = 0;
+/** The same for segments that the same looks may be on for. */
+function alike({ kind, look }: Segment): number {
+  return kind === 'text' ? look : -1 - look;
+}
+
+function nearest(pen: Pen, groups: readonly Segment[][], drawn: ReadonlySet<Segment>) {
+  let best = { group: groups[0]!, index: 0 };
   let least = Number.POSITIVE_INFINITY;
-  for (let index = 0; index < segments.length && index < AHEAD && least > 0; index++) {
-    const segment = segments[index]!;
-    if (segment.after && !drawn.has(segment.after)) continue;
-    const look = transition(pen.look, lookFor(pen, segment)).length;
-    if (look >= least) continue;
-    const cost = look + pen.costTo(segment.x, segment.y);
-    if (cost >= least) continue;
-    best = index;
-    least = cost;
+  for (const group of groups) {
+    const [first] = group;
+    if (!first) continue;
+    const look = transition(pen.look, lookFor(pen, first)).length;
+    for (let index = 0; index < group.length && index < AHEAD && look < least; index++) {
+      const segment = group[index]!;
+      if (segment.after && !drawn.has(segment.after)) continue;
+      const cost = look + pen.costTo(segment.x, segment.y);
+      if (cost >= least) continue;
+      best = { group, index };
+      least = cost;
+    }
   }
   return best;
 }
