@@ -12,6 +12,8 @@ const partTime = 3;
 const firstPartTime = 1;
 /** How many users are looked at in a millisecond, one after the other: about, for the first parts. */
 const lookedAtInTime = 5_000;
+/** One part may be slow because the machine is busy with something else for a moment; the next is not, too. */
+const slowPartsBelieved = 2;
 /** The index of pieces has few of all users: of it a part may reach farther. */
 const firstShare = 1 / 128;
 
@@ -67,6 +69,7 @@ export async function* countParts<Row>(
   if (sources[0]?.kind !== 'trigrams') await giveWay(turn, whole.users);
   const first = sources[0]?.kind === 'trigrams' ? whole.users * firstShare : firstPartTime * lookedAtInTime;
   let length = each * first;
+  let slowParts = 0;
   while (low <= high) {
     const end = Math.min(high, Math.floor(low + length));
     const started = performance.now();
@@ -79,7 +82,8 @@ export async function* countParts<Row>(
     const lookingAtAll = (end - low + 1) / each / lookedAtInTime;
     low = end + 1;
     const longer = Math.min(4, partTime / Math.max(took, 0.1));
-    if (!readsAll() && took > 2 * lookingAtAll && took > 1) {
+    slowParts = !readsAll() && took > 2 * lookingAtAll && took > 1 ? slowParts + 1 : 0;
+    if (slowParts === slowPartsBelieved) {
       sources = [everybody];
       length = each * partTime * lookedAtInTime;
     } else length = Math.max(1, length * longer);
