@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
 import { type Conditions, holds, isNarrowed } from './conditions.ts';
 import type { Db } from './dialect.ts';
+import { isRare } from './rare-word.ts';
 import { everybody, type Source, sourcesFor, trigramSource } from './sources.ts';
 import { type Range, strides, wholeRange, within } from './strides.ts';
 import { trigramsToCount } from './trigrams.ts';
@@ -60,7 +61,10 @@ export async function* countParts<Row>(
   let low = Math.max(whole.low, Math.ceil(range?.low ?? whole.low));
   const high = Math.min(whole.high, Math.floor(range?.high ?? whole.high));
   let sources = await sourcesFor(db, conditions, words =>
-    byWords(db, words, () => giveWay(turn, whole.users)),
+    byWords(db, words, async word => {
+      await giveWay(turn, whole.users);
+      return await isRare(db, word, whole);
+    }),
   );
   const each = (whole.high - whole.low + 1) / whole.users;
   const pause = pacer(turn, whole.users);
@@ -82,7 +86,7 @@ export async function* countParts<Row>(
     const lookingAtAll = (end - low + 1) / each / lookedAtInTime;
     low = end + 1;
     const longer = Math.min(4, partTime / Math.max(took, 0.1));
-    slowParts = !readsAll() && took > 2 * lookingAtAll && took > 1 ? slowParts + 1 : 0;
+    slowParts = !readsAll() && took > slower(sources[0]) * lookingAtAll && took > 1 ? slowParts + 1 : 0;
     if (slowParts === slowPartsBelieved) {
       sources = [everybody];
       length = each * partTime * lookedAtInTime;
@@ -92,12 +96,17 @@ export async function* countParts<Row>(
   }
 }
 
+/** So many times as long as looking at all takes a list that is not worth reading on; to look whether somebody is in a queue takes long itself. */
+function slower(source: Source | undefined): number {
+  return source?.kind === 'queue' ? 2 : 1.3;
+}
+
 async function byWords(
   db: Db,
   words: readonly string[],
-  beforeLong: () => Promise<void>,
+  rare: (word: string) => Promise<boolean>,
 ): Promise<Source | null> {
-  const found = await trigramsToCount(db, words, beforeLong);
+  const found = await trigramsToCount(db, words, rare);
   return found && trigramSource(found.match, found.told);
 }
 

@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
 import { type Conditions, holds } from './conditions.ts';
 import type { Db } from './dialect.ts';
+import { isRare } from './rare-word.ts';
 import { everybody, type Source, sourcesFor, trigramSource } from './sources.ts';
 import { trigramsBeginning, trigramsOf } from './trigrams.ts';
 import { pacer } from './turns.ts';
@@ -97,7 +98,7 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
     else if (took > strideTime * 2) length = Math.max(shortest, Math.ceil((length * strideTime) / took));
     if (readsOn && performance.now() - began > patience && limit() > 0) {
       readsOn = false;
-      known.pieces = await piecesOfShortest(db, conditions);
+      known.pieces = await piecesOfShortest(db, conditions, whole);
       known.dense = known.pieces === null;
       if (known.pieces) {
         sources = known.pieces;
@@ -114,8 +115,14 @@ function firstLength([source]: readonly Source[], users: number): number {
 }
 
 /** For words of one or two letters that hardly anybody has: who has them is found by the pieces that begin with them. */
-async function piecesOfShortest(db: Db, { words }: Conditions): Promise<Source[] | null> {
+async function piecesOfShortest(
+  db: Db,
+  { words }: Conditions,
+  whole: Range & { users: number },
+): Promise<Source[] | null> {
   const [longest = ''] = words.toSorted((one, other) => other.length - one.length);
+  // How many have each piece is read with it, whether one wants to know or not: for a common one that takes many frames.
+  if (!(await isRare(db, longest, whole))) return null;
   const match = await trigramsBeginning(db, longest);
   return match === null ? null : [trigramSource(match)];
 }

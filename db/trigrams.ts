@@ -47,28 +47,31 @@ export async function trigramsBeginning(db: Db, word: string): Promise<string | 
 }
 
 /**
- * What the index is asked for in order to count: who has all the words, those of two letters by the pieces that begin
- * with them. `told` are the words that whoever it finds has for certain; null if it can't tell any word. Awaits
- * `beforeLong` before it looks for these pieces: how many have each is read as well, whether one wants to know or not.
+ * What the index is asked for in order to count: who has all the longer words, or if there are none, a short
+ * one that `isRare`: the pieces that begin with a common one are read longer than everybody's text. `told` are the words that
+ * whoever it finds has for certain; null if it can't tell any word.
  */
 export async function trigramsToCount(
   db: Db,
   words: readonly string[],
-  beforeLong: () => Promise<void>,
+  isRare: (word: string) => Promise<boolean>,
 ): Promise<{ match: string; told: ReadonlySet<string> } | null> {
   const told = new Set<string>();
   const parts: string[] = [];
   for (const word of words.slice(0, wordsCounted)) {
-    const { length } = [...word];
-    const isShort = length === pieceLength - 1;
-    if (isShort) await beforeLong();
-    const part = isShort ? await trigramsBeginning(db, word) : trigramsOf([word]);
+    const part = trigramsOf([word]);
     if (part === null) continue;
-    parts.push(`(${part})`);
+    parts.push(part);
     // A longer word's pieces need not stand in a row.
-    if (length <= pieceLength && !takenForOthers.test(word)) told.add(word);
+    if ([...word].length === pieceLength && !takenForOthers.test(word)) told.add(word);
   }
-  return parts.length === 0 ? null : { match: parts.join(' AND '), told };
+  if (parts.length > 0) return { match: parts.map(part => `(${part})`).join(' AND '), told };
+  for (const word of words.slice(0, wordsCounted)) {
+    if (!(await isRare(word))) continue;
+    const match = await trigramsBeginning(db, word);
+    if (match !== null) return { match, told: takenForOthers.test(word) ? told : new Set([word]) };
+  }
+  return null;
 }
 
 function quoted(text: string): string {
