@@ -105,23 +105,27 @@ export async function isAnySending(db: Db): Promise<boolean> {
 /** What a dead sender left behind may have been sent or not. For who holds the sender lock. Returns how many there were. */
 export async function giveUpOrphans(db: Db, now: string): Promise<number> {
   const error = 'The sender ended before the server answered.';
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ state: 'unknown', error, changed_at: now })
-    .where('state', '=', 'sending')
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+  return await db.transaction().execute(async trx => {
+    const { numUpdatedRows } = await trx
+      .updateTable('outbox')
+      .set({ state: 'unknown', error, changed_at: now })
+      .where('state', '=', 'sending')
+      .executeTakeFirst();
+    return Number(numUpdatedRows);
+  });
 }
 
 /** Writes beside the e-mails that are due why none of them can be sent. */
 export async function noteTrouble(db: Db, error: string, now: string): Promise<void> {
-  await db
-    .updateTable('outbox')
-    .set({ error })
-    .where('state', '=', 'waiting')
-    .where(eb => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', now)]))
-    .where('error', 'is not', error)
-    .execute();
+  await db.transaction().execute(trx =>
+    trx
+      .updateTable('outbox')
+      .set({ error })
+      .where('state', '=', 'waiting')
+      .where(eb => eb.or([eb('next_at', 'is', null), eb('next_at', '<=', now)]))
+      .where('error', 'is not', error)
+      .execute(),
+  );
 }
 
 /** Whether the person lost their license after the change set that an e-mail is about. */

@@ -97,6 +97,39 @@ describe('roster notify --watch', () => {
     expect((await home.listed()).map(({ state }) => state).sort()).toEqual(['unknown', 'waiting']);
   });
 
+  it.each([
+    [
+      'what a dead sender left',
+      "update outbox set state = 'sending'",
+      /may have been sent or not/,
+      { state: 'unknown', error: expect.stringContaining('ended before') },
+    ],
+    [
+      'that the mail server is down',
+      '',
+      /Nothing answers/,
+      { state: 'waiting', error: expect.stringContaining('connection refused') },
+    ],
+  ])('waits for another program before it writes down %s', async (_, before, said, notice) => {
+    await home.add(1);
+    const { env, close } = await mailServer();
+    await close();
+    const other = new Database(home.database);
+    other.exec(`${before}; begin immediate`);
+    const result = await home.roster('notify --watch', {
+      env,
+      async onStart(process) {
+        await process.says(/Waiting for another program/);
+        other.exec('rollback');
+        await process.says(said);
+        process.kill('SIGTERM');
+      },
+    });
+    other.close();
+    expect(result.code).toBe(143);
+    expect(await home.listed()).toMatchObject([notice]);
+  });
+
   it('is alone: a second one waits, a command is refused, and the second takes over', async () => {
     const { env, received } = await mailServer();
     let first: Running | undefined;
