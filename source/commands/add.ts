@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Db } from '../../db/dialect.ts';
 import type { FieldEdit } from '../roster/field-edit.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
@@ -29,7 +30,7 @@ async function addNamed(call: Call, edits: readonly FieldEdit[], options: Option
   const named = await requireNamed(call, [], '--from FILE');
   return await withRoster(options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
-    const plan = () => planFor(work, named, { kind: 'add', edits, template });
+    const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'add', edits, template });
     return await change(work, { plan }, options);
   });
 }

@@ -1,4 +1,5 @@
 import { readCatalogFacts } from '../../db/catalog-facts.ts';
+import type { Db } from '../../db/dialect.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { CatalogRequest } from '../roster/plan-catalog.ts';
@@ -23,8 +24,7 @@ export async function planAndChange(
   options: ChangeOptions,
   confirm?: (set: ChangeSet) => Promise<boolean>,
 ): Promise<number> {
-  const { read } = work.roster;
-  const planned = async () =>
-    plan({ kind: 'catalog', request }, await readCatalogFacts(read, request, work.who.operator));
+  const planned = async (db: Db) =>
+    plan({ kind: 'catalog', request }, await readCatalogFacts(db, request, work.who.operator));
   return await change(work, confirm ? { plan: planned, confirm } : { plan: planned }, options);
 }

@@ -1,4 +1,6 @@
 import { type Applied, type Authorship, applyChangeSet } from '../../db/apply.ts';
+import type { Db } from '../../db/dialect.ts';
+import { snapshot } from '../../db/snapshot.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { number } from '../roster/words.ts';
@@ -11,8 +13,8 @@ import { print } from './stdout.ts';
 import { admit, type Work } from './with-roster.ts';
 
 export interface Changing {
-  /** Makes the plan from what is in the database now. */
-  plan(): Promise<ChangeSet>;
+  /** Makes the plan from `db`, one state of the database: who is found is who is read. */
+  plan(db: Db): Promise<ChangeSet>;
   /** Shows the plan to a person and asks; absent where nobody is to be asked. */
   confirm?(set: ChangeSet): Promise<boolean>;
   /**
@@ -39,7 +41,7 @@ export async function change(work: Work, changing: Changing, options: ChangeOpti
 }
 
 async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | 'stale'> {
-  const set = await changing.plan();
+  const set = await snapshot(work.roster.read, db => changing.plan(db));
   const outcome = await carryOut(work, set, changing, options);
   return outcome === 'stale' ? outcome : outcome === 'refused' ? exits.refused : exits.done;
 }

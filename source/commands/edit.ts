@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Db } from '../../db/dialect.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
 import { readFieldEdits } from './field-edits.ts';
@@ -19,7 +20,7 @@ export async function run(call: Call): Promise<number> {
   const named = await requireNamed(call, options.where);
   return await withRoster(options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
-    const plan = () => planFor(work, named, { kind: 'edit', edits, template });
+    const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'edit', edits, template });
     return await change(work, { plan }, options);
   });
 }

@@ -1,9 +1,11 @@
+import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
 import { importResult } from '../csv/import-result.ts';
 import { fileNotices, readUserRows, type UserFile } from '../csv/users.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { Import } from '../roster/plan-import.ts';
+import type { Operator } from '../roster/privileges.ts';
 import { counted } from '../roster/words.ts';
 import { type ChangeOptions, change } from './change.ts';
 import { openCsv } from './csv-source.ts';
@@ -37,7 +39,7 @@ export async function importRows(
   const { rows, problems } = file;
   const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };
   const changing = {
-    plan: () => planRows(work, intent),
+    plan: (db: Db) => planRows(db, work.who.operator, intent),
     show(set: ChangeSet, told: boolean) {
       const look = tableLook(options);
       return printAll(told ? importedLines(set, look) : importPreview(set, look));
@@ -65,9 +67,9 @@ async function readFile(name: string): Promise<UserFile> {
   }
 }
 
-async function planRows({ roster, who }: Work, intent: Import): Promise<ChangeSet> {
+async function planRows(db: Db, operator: Operator, intent: Import): Promise<ChangeSet> {
   const emails = intent.rows.map(row => row.user_email);
-  return plan({ kind: 'import', ...intent }, await readFacts(roster.read, { emails }, who.operator));
+  return plan({ kind: 'import', ...intent }, await readFacts(db, { emails }, operator));
 }
 
 async function confirm(set: ChangeSet): Promise<boolean> {

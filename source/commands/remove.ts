@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Db } from '../../db/dialect.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { counted, number } from '../roster/words.ts';
 import { change } from './change.ts';
@@ -27,7 +28,7 @@ export async function run(call: Call): Promise<number> {
     );
   const named = await requireNamed(call, options.where);
   return await withRoster(options, 'UserManagement:Edit', work => {
-    const plan = () => planFor(work, named, { kind: 'remove' });
+    const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'remove' });
     return change(work, asks ? { plan, confirm } : { plan }, options);
   });
 }

@@ -1,14 +1,15 @@
+import type { Db } from '../../db/dialect.ts';
 import type { Asked } from '../../db/facts.ts';
 import { readFacts } from '../../db/facts.ts';
 import { countOf, idsOf } from '../../db/pages.ts';
 import { type ChangeSet, changeSetLimit } from '../roster/change-set.ts';
 import { emailKey } from '../roster/email-key.ts';
 import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
+import type { Operator } from '../roster/privileges.ts';
 import type { Call } from './command.ts';
 import { readWhere, resolveFilters, type Wanted } from './filters.ts';
 import { exits, Refusal } from './refusal.ts';
 import { readLines } from './standard-input.ts';
-import type { Work } from './with-roster.ts';
 
 /** Whom a command is about: e-mails, or everybody who passes all of the filters. */
 export type Named = { emails: string[] } | { where: Wanted[] };
@@ -46,9 +47,8 @@ export async function requireNamed(
   throw new Refusal(message, exits.usage);
 }
 
-/** The plan for the people named, from what is in the database now. Throws Refusal. */
-export async function planFor(work: Work, named: Named, intent: Intent): Promise<ChangeSet> {
-  const db = work.roster.read;
+/** The plan of an operator for the people named; run it in a snapshot. Throws Refusal. */
+export async function planFor(db: Db, operator: Operator, named: Named, intent: Intent): Promise<ChangeSet> {
   let asked: Asked;
   if ('emails' in named) {
     const count = new Set(named.emails.map(emailKey)).size;
@@ -60,7 +60,7 @@ export async function planFor(work: Work, named: Named, intent: Intent): Promise
     if (count > changeSetLimit) return tooMany(intent, count);
     asked = { ids: await idsOf(db, filters, changeSetLimit) };
   }
-  return plan(intent, await readFacts(db, asked, work.who.operator));
+  return plan(intent, await readFacts(db, asked, operator));
 }
 
 function tooMany({ kind }: Intent, count: number): ChangeSet {

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { readUndoFacts } from '../../db/catalog-facts.ts';
 import { readChangeSet } from '../../db/change-sets.ts';
+import type { Db } from '../../db/dialect.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
+import type { Operator } from '../roster/privileges.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
 import { common, flag, readOptions } from './options.ts';
@@ -16,17 +18,17 @@ export async function takeBack(call: Call, choose: (work: Work) => Promise<numbe
   const options = readOptions(schema, call);
   return await withRoster(options, 'UserManagement:Edit', async work => {
     const id = await choose(work);
-    return await change(work, { plan: () => planUndoOf(work, id) }, options);
+    return await change(work, { plan: db => planUndoOf(db, work.who.operator, id) }, options);
   });
 }
 
-async function planUndoOf({ roster, who }: Work, id: number): Promise<ChangeSet> {
-  const set = await readChangeSet(roster.read, id);
+async function planUndoOf(db: Db, operator: Operator, id: number): Promise<ChangeSet> {
+  const set = await readChangeSet(db, id);
   if (!set)
     throw new Refusal(
       `There is no change set ${id}. See: roster history`,
       exits.refused,
       'unknown_change_set',
     );
-  return plan({ kind: 'undo', set }, await readUndoFacts(roster.read, set, who.operator));
+  return plan({ kind: 'undo', set }, await readUndoFacts(db, set, operator));
 }
