@@ -42,6 +42,7 @@ class ImmediateDriver extends SqliteDriver {
     const begin = CompiledQuery.raw('begin immediate');
     await beginWithPatience(() => connection.executeQuery(begin), this.#patience);
     try {
+      this.#patience.goOn?.();
       this.#underLock?.();
     } catch (error) {
       await this.rollbackTransaction(connection);

@@ -4,6 +4,8 @@ export interface Patience {
   onWait?: (waiting: boolean) => void;
   /** Aborted: stop waiting. */
   signal?: () => AbortSignal | undefined;
+  /** Asked before each try and once more under the lock; throws where the write is wanted no more: nothing is written. */
+  goOn?: () => void;
   /** How long to wait at most, in ms; 10 s unless told. */
   longest?: number;
 }
@@ -19,7 +21,8 @@ export class BusyError extends Error {
 
 /**
  * Tries `begin` until it gets the lock: every 25 ms, as long as `patience` has it. Waiting is asynchronous, because a busy
- * timeout inside SQLite would hold up keys and signals as well. Throws BusyError.
+ * timeout inside SQLite would hold up keys and signals as well. Throws BusyError, and
+ * whatever `goOn` throws.
  */
 export async function beginWithPatience(begin: () => Promise<unknown>, patience: Patience): Promise<void> {
   const started = performance.now();
@@ -28,6 +31,7 @@ export async function beginWithPatience(begin: () => Promise<unknown>, patience:
   let signed = false;
   try {
     for (;;) {
+      patience.goOn?.();
       try {
         await begin();
         return;

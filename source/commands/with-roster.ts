@@ -4,6 +4,7 @@ import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { ownerNames } from '../../db/operators.ts';
 import { closeToOthers, whyShutOut } from '../operator/file-access.ts';
 import { whyNot } from '../operator/permission.ts';
+import { hasLostConnection } from '../operator/ssh-session.ts';
 import { identify, type Who } from '../operator/who.ts';
 import type { Privilege } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
@@ -34,7 +35,7 @@ export async function withRoster<T>(
   const path = rosterPath(options.db, process.env);
   const shutOut = whyShutOut(path);
   if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
-  const roster = await openRoster(path, { onWait });
+  const roster = await openRoster(path, { onWait, goOn: stopIfCutOff });
   try {
     // The screen says it itself.
     const warning = onScreen ? null : networkWarning(roster.path);
@@ -48,6 +49,12 @@ export async function withRoster<T>(
   } finally {
     await roster.close();
   }
+}
+
+/** Where no terminal tells it, a command hears of a dropped line or a Ctrl+C only by asking. Throws Refusal. */
+function stopIfCutOff(): void {
+  if (hasLostConnection())
+    throw new Refusal('The connection broke before this was written.', exits.refused, 'connection_lost');
 }
 
 /**

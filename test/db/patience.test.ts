@@ -58,6 +58,23 @@ describe('writing while another program writes', () => {
     await roster.close();
   });
 
+  it.each([
+    ['while it waits', undefined, 3],
+    ['under the lock', 0, 2],
+  ])('writes nothing where it is wanted no more: %s', async (_, lockedFor, lastAsked) => {
+    let asked = 0;
+    const goOn = () => {
+      if (++asked === lastAsked) throw new Error('Nobody waits for it.');
+    };
+    const roster = await lockedRoster({ goOn }, lockedFor);
+    if (lockedFor === 0) roster.release();
+    await expect(roster.add(ana)).rejects.toThrow('Nobody waits for it.');
+    roster.release();
+    expect(await roster.read.selectFrom('change_sets').selectAll().execute()).toEqual([]);
+    await roster.add(ana);
+    await roster.close();
+  });
+
   it('gives up by itself in the end, saying so, and can be tried again', async () => {
     const roster = await lockedRoster({ longest: 100 });
     await expect(roster.add(ana)).rejects.toThrow(
