@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OverSsh, setUpOverSsh } from './over-ssh.ts';
 import { environmentOf, processesOf } from './processes.ts';
-import { whyNoSshd } from './sshd.ts';
+import { finished, whyNoSshd } from './sshd.ts';
 
 const missing = whyNoSshd();
 
@@ -45,6 +45,16 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
     const { host, keys, login } = at;
     keys.stranger = host.makeKey('stranger');
     expect(await login('stranger', 'list')).toMatchObject({ code: 255, stdout: '' });
+  });
+
+  it('a certificate for the account lets nobody in, whomever else the host trusts', async () => {
+    const { host, keys, login } = at;
+    keys.certified = host.makeKey('certified');
+    const authority = join(host.folder, 'authority');
+    const signing = ['-s', authority, '-I', 'anybody', '-n', host.account, `${keys.certified}.pub`];
+    expect(await finished('ssh-keygen', ['-q', ...signing])).toMatchObject({ code: 0 });
+    const certificate = ['-o', `CertificateFile=${keys.certified}-cert.pub`];
+    expect(await login('certified', 'id', ...certificate)).toMatchObject({ code: 255, stdout: '' });
   });
 
   it('commands have their words, input, output and exit code as at the desk', async () => {

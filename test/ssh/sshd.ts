@@ -34,6 +34,8 @@ export async function startSshd({ folder, makeKey, sshdConfig }: ReadmeHost): Pr
     UsePAM: 'no',
     LogLevel: 'VERBOSE',
     AcceptEnv: 'LANG LC_*',
+    // As on hosts whose own people log in with certificates.
+    TrustedUserCAKeys: `${makeKey('authority')}.pub`,
     Subsystem: 'sftp internal-sftp',
     // Newer ones keep away whoever fails too often.
     ...(knows('PerSourcePenalties') && { PerSourcePenalties: 'no' }),
