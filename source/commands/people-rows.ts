@@ -65,9 +65,7 @@ export async function importPeople(
   const alone = options.atHand && !dryRun && (await hasNobody(roster.read));
   if (!strict) {
     if (dryRun) return await readInto(bytes(), count, options);
-    return alone
-      ? await inOne(roster, bytes, options)
-      : await readInto(bytes(), eachOnItsOwn(roster, options), options, growing);
+    return await (alone ? inOne : inBatches)(roster, bytes, options);
   }
   const checked = await readInto(bytes(), dryRun ? count : nothing, options);
   if (checked.problems.length > 0)
@@ -75,18 +73,23 @@ export async function importPeople(
   return dryRun ? checked : await inOne(roster, bytes, options);
 }
 
-function eachOnItsOwn(roster: RosterDatabase, { admit }: ImportOptions): Sink {
+/** Whatever ends it – the database, or the file that is read – is told together with how far it got. */
+async function inBatches(
+  roster: RosterDatabase,
+  bytes: Bytes,
+  options: ImportOptions,
+): Promise<PeopleImport> {
   let written = 0;
-  return async batch => {
+  const sink: Sink = async batch => {
     const writing = roster.write().transaction();
-    const upsert = async (trx: Db) => {
-      await admit(trx);
+    const counts = await writing.execute(async trx => {
+      await options.admit(trx);
       return await upsertPeople(trx, batch.map(incoming));
-    };
-    const counts = await writing.execute(upsert).catch(error => interrupted(error, written));
+    });
     written += batch.length;
     return counts;
   };
+  return await readInto(bytes(), sink, options, growing).catch(error => interrupted(error, written));
 }
 
 /** All of it or nothing. The first people there are take a quarter of the time that others do. */

@@ -6,7 +6,7 @@ export const exits = {
   usage: 2,
   /** The operator may not do this. */
   forbidden: 3,
-  /** `people import` left bad rows out. */
+  /** `people import` left bad rows out, or was interrupted after some were written. */
   partial: 4,
 } as const;
 
