@@ -151,9 +151,10 @@ function hostOf(
   leave: (refused: Refusal | null) => void,
 ): Host {
   let waiting = new AbortController();
+  const leaving = new AbortController();
   roster.patience.signal = () => {
     waiting = new AbortController();
-    return waiting.signal;
+    return AbortSignal.any([waiting.signal, leaving.signal]);
   };
   return {
     copy: text => terminal.copy(text),
@@ -164,6 +165,6 @@ function hostOf(
     remember: screen => settings?.remember(screen),
     draw: drawing => settings?.draw(drawing),
     keep: kept => keeper?.keep(kept),
-    giveUp: () => waiting.abort(),
+    giveUp: forGood => (forGood ? leaving : waiting).abort(),
   };
 }

@@ -30,8 +30,8 @@ export interface Host {
   keep(kept: Kept): void;
   /** Keeps how the screen is drawn. */
   draw(drawing: Drawing): void;
-  /** Gives up waiting for another program's write. */
-  giveUp(): void;
+  /** Gives up waiting for another program's write; `forGood`: whatever would wait later, too. */
+  giveUp(forGood: boolean): void;
 }
 
 interface Context {
@@ -70,6 +70,9 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   /** The view of which the last count was asked. */
   let counted: View | null = null;
   let exporting: { turn: OwnTurn; done: Promise<unknown> } | null = null;
+  /** Writes that are not done: the first of them is under way. */
+  let writes = 0;
+  let quitting = false;
 
   const ask = (question: Question) =>
     (rowsAreLate ? readers.own : readers.front)(db => visitor.answer(db, question));
@@ -131,13 +134,21 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
 
   function write(effect: Extract<Effect, { type: 'apply' }>, tell: (outcome: Outcome) => void) {
     const progress = telling('write', signAfter.write, tell);
-    const written = writeInTurn(() => applied({ roster, visitor }, effect.planned, ask, progress.at));
-    return soon(answered(effect, written.finally(progress.over)), patience.write);
+    const first = writes++ === 0;
+    const written = writeInTurn(async () =>
+      quitting && !first ? null : await applied({ roster, visitor }, effect.planned, ask, progress.at),
+    );
+    const over = () => {
+      writes--;
+      progress.over();
+    };
+    return soon(answered(effect, written.finally(over)), patience.write);
   }
 
-  /** What is being written is finished, and of an export nothing is left; a write that waits for its turn is given up. */
+  /** What is being written is finished, and of an export nothing is left; writes that wait for their turn are given up. */
   async function quit(refused: string | undefined): Promise<void> {
-    host.giveUp();
+    quitting = true;
+    host.giveUp(true);
     exporting?.turn.overtake();
     await exporting?.done;
     await writeInTurn(async () => host.quit(refused));
@@ -180,7 +191,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         host.keep(effect.kept);
         return {};
       case 'give-up':
-        host.giveUp();
+        host.giveUp(false);
         return {};
       case 'redraw':
         host.redraw();

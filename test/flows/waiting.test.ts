@@ -34,6 +34,34 @@ it('waits for another program that writes, says so, and gives up on Esc', async 
   }
 });
 
+it('leaves at once while it waits, and of what was to follow nothing is written either', async () => {
+  const p = await openDemo();
+  const other = new Database(p.file);
+  try {
+    for (const mark of ['✓ Made', '✓ Made']) {
+      await p.press('.');
+      await p.waitFor('Make inactive');
+      p.type('make in\r');
+      await p.waitFor(mark);
+      await p.press('Down');
+    }
+    const before = await json(p.file, 'history', '--limit', '1');
+    other.exec('begin immediate');
+    await p.press('u');
+    await p.waitFor('Waiting for another program to finish writing');
+    await p.press('u', 'u');
+    await p.settled();
+    const left = performance.now();
+    await p.press('Ctrl+C');
+    expect(await p.exit()).toMatchObject({ code: 0 });
+    expect(performance.now() - left).toBeLessThan(2_000);
+    other.exec('rollback');
+    expect(await json(p.file, 'history', '--limit', '1')).toEqual(before);
+  } finally {
+    other.close();
+  }
+});
+
 type Screen = Awaited<ReturnType<typeof openDemo>>;
 
 /** Everything that writes: how one comes to the point where the last key would write, and what says that it did. */

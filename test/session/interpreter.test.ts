@@ -143,6 +143,26 @@ it('leaves once what is being written is written', async () => {
   expect(happened).toEqual(['give up', 'quit']);
 });
 
+it('begins no write that waits for its turn once it leaves', async () => {
+  const planned = async (id: number) => {
+    const [outcome] = (await outcomesOf({ type: 'plan', wish: { kind: 'remove', ids: [id] } })).now;
+    if (outcome?.type !== 'planned') throw new Error('Not planned.');
+    return outcome.planned;
+  };
+  const plans = [await planned(1), await planned(2)];
+  const [first, second] = plans.map(plan => outcomesOf({ type: 'apply', planned: plan }));
+  perform({ type: 'quit' }, () => {});
+  const done = await first!;
+  expect([...done.now, ...done.later]).toMatchObject([{ type: 'applied' }]);
+  expect(await second).toEqual({ now: [], later: [] });
+  const gone = await fixture.read
+    .selectFrom('changes')
+    .select('person_id')
+    .where('action', '=', 'remove')
+    .execute();
+  expect(gone).toEqual([{ person_id: 1 }]);
+});
+
 it('tells what failed, and of what', async () => {
   const effect: Effect = {
     ...{ type: 'export', view: wholeRoster, path: temporaryFolder() },
