@@ -8,6 +8,11 @@ import { print } from './commands/stdout.ts';
 /** Runs what the command line asks for and returns the exit code. */
 export async function main(argv: string[]): Promise<number> {
   try {
+    // The words to complete may be anything, half an option for instance, so they are not parsed.
+    if (argv[0] === 'complete') {
+      const { run } = await import('./commands/complete.ts');
+      return await run(argv.slice(1));
+    }
     if (argv[0] !== 'session') return await dispatch(argv);
     const { openSession } = await import('./commands/session.ts');
     return await dispatch(openSession(argv.slice(1), process.env));
@@ -19,11 +24,6 @@ export async function main(argv: string[]): Promise<number> {
 }
 
 async function dispatch(argv: string[]): Promise<number> {
-  // The words to complete may be anything, half an option for instance, so they are not parsed.
-  if (argv[0] === 'complete') {
-    const { run } = await import('./commands/complete.ts');
-    return await run(argv.slice(1));
-  }
   if (argv.length === 0) return await openScreen({});
   const { checkCommand, makeProgram } = await import('./commands/program.ts');
   let exitCode = 0;

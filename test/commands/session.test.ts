@@ -74,6 +74,8 @@ test.each<[string, number, string]>([
   ['init --account X', 3, 'for who is at the machine itself'],
   ['session --db x', 3, "can't be run over SSH"],
   ['complete list', 3, "can't be run over SSH"],
+  ['help complete --db /etc/passwd', 2, "Unknown command 'complete'"],
+  ['help session', 2, "Unknown command 'session'"],
   ['operator edit maria --remove-key all', 1, 'the key you came in with'],
 ])('%s', async (command, code, sentence) => {
   const { stdout, ...ended } = await session(command);
