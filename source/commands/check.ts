@@ -8,6 +8,7 @@ import { makeSureOfRoster } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { StorageError } from '../../db/storage-error.ts';
 import { counted, number } from '../roster/words.ts';
+import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
 import { jsonText } from './json-text.ts';
@@ -59,14 +60,14 @@ interface CheckResult {
   findings: Finding[];
 }
 
-/** Damage is looked for before anything else is read: who may look can't be told from torn pages. */
+/** Damage is looked for before users and history are read. Of an older version nothing else is, not even who may look. */
 async function check(
   path: string,
   options: Common,
   onChecking: (what: string) => void,
 ): Promise<CheckResult> {
   try {
-    makeSureOfRoster(path);
+    if (makeSureOfRoster(path) === schemaVersion) await admitUnlessDamaged(path);
   } catch (error) {
     // What is torn is looked at all the same; what can't be told from something else is not.
     if (!(error instanceof StorageError && error.damaged)) throw error;

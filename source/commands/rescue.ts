@@ -1,16 +1,15 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
-import { saysDamaged } from '../../db/open.ts';
 import { rescue } from '../../db/rescue.ts';
 import { number } from '../roster/words.ts';
+import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
-import { type Common, common, readOptions } from './options.ts';
+import { common, readOptions } from './options.ts';
 import { exits } from './refusal.ts';
 import { print } from './stdout.ts';
-import { withRoster } from './with-roster.ts';
 
 const schema = z.object(common);
 
@@ -19,7 +18,7 @@ export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const from = rosterPath(options.db, process.env);
   const to = resolve(call.arguments[0] ?? '');
-  await makeSureOfRight(options);
+  await admitUnlessDamaged(from);
   const progress = progressLine(options);
   const tables = await untilLeaving(goOn =>
     rescue(from, to, what => {
@@ -38,13 +37,4 @@ export async function run(call: Call): Promise<number> {
     options,
   );
   return exits.done;
-}
-
-/** Who may look at a roster may save what is left of it; where that can't be told any more, whoever may read the file. */
-async function makeSureOfRight(options: Common): Promise<void> {
-  try {
-    await withRoster(options, 'UserManagement:Read', async () => {});
-  } catch (error) {
-    if (!saysDamaged(error)) throw error;
-  }
 }

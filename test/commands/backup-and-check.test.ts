@@ -63,6 +63,18 @@ test('references that lead nowhere are found', async () => {
   });
 });
 
+test('nothing is checked for who may not look at the roster', async () => {
+  const shut = join(home, 'shut.db');
+  await ok(`backup ${shut}`);
+  const connection = new Database(shut);
+  connection.pragma('foreign_keys = OFF');
+  connection.exec("delete from roles where role_key = 'agent'; update operators set login = 'somebody else'");
+  connection.close();
+  const { code, stdout, stderr } = await roster(`check --db ${shut}`);
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+  expect(stderr).toMatch(/^\S+ is no operator of this roster\. Ask [^\n]+\n$/);
+});
+
 test('others write on while a backup is made, and none of it is half in the copy', async () => {
   const big = join(home, 'big.db');
   copyFileSync(await preparedDemo(20_000), big);
