@@ -26,7 +26,11 @@ const people = Number(size);
 const queues = ['Billing', 'Sales', 'Chat'];
 let roster = await openRoster(path);
 const operator = (await operatorByLogin(roster.read, 'maria'))!;
-const by = { operator_id: operator.operator_id, operator_name: 'maria', via: 'local' };
+const by = {
+  ...{ operator_id: operator.operator_id, operator_name: 'maria', via: 'local' },
+  // Looked at once more under the lock, as of whoever works here.
+  proof: { login: 'maria' },
+};
 
 async function next(): Promise<ChangeSet | null> {
   const { read } = roster;
