@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { chownSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type OverSsh, setUpOverSsh } from './over-ssh.ts';
@@ -20,6 +20,11 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
   it('there is no way to another command, path or option', async () => {
     const { host, fingerprints, ssh } = at;
     const file = join(dirname(host.database), 'made');
+    // What the account itself may read and write.
+    const there = join(dirname(host.database), '../there.csv');
+    const content = 'user_email\nnobody-else-knows@acme.example\n';
+    writeFileSync(there, content, { mode: 0o600 });
+    chownSync(there, host.uid, -1);
     const session = `session --db ${host.database} --operator 1 --key ${fingerprints.sam}`;
     const tries: [code: number, command: string][] = [
       ...[
@@ -35,18 +40,27 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
         of(3),
       ),
       ...[`import - --result ${file}`, `demo --keep ${file}`, 'notify --watch', session].map(of(3)),
+      ...[`import ${there}`, `import -- ${there}`, `people import -- ${there}`].map(of(3)),
+      ...[`import - --result=${there}`, `add --role Agent --from ${there}`].map(of(3)),
+      ...[`operator add eve --role Admin --key ${there}`, `operator edit maria --key=${there}`].map(of(3)),
+      ...[`notify --template ${there}`, `queue list --db=${there}`].map(of(3)),
+      ...[`help complete --db ${there}`, `help --db ${there} session`].map(of(2)),
     ];
     const ended: [number, string][] = [];
     const waiting = [...tries];
     const work = async () => {
-      for (let next = waiting.shift(); next; next = waiting.shift())
-        ended.push([(await ssh('maria', next[1])).code, next[1]]);
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const { code, stdout, stderr } = await ssh('maria', next[1]);
+        expect(stdout + stderr).not.toContain('nobody-else-knows');
+        ended.push([code, next[1]]);
+      }
     };
     await Promise.all([work(), work()]);
     expect(ended.sort()).toEqual(tries.sort());
     const made = readdirSync(dirname(host.database)).filter(name => !/^roster\.db(-wal|-shm)?$/.test(name));
     expect(made).toEqual([]);
-  });
+    expect(readFileSync(there, 'utf8')).toBe(content);
+  }, 40_000);
 
   it('nothing is forwarded or copied', async () => {
     const { host, sshd, goal, shared, login } = at;

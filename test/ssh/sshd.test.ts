@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Program } from '../terminal/driver.ts';
 import { type OverSsh, setUpOverSsh } from './over-ssh.ts';
 import { environmentOf, processesOf } from './processes.ts';
 import { finished, whyNoSshd } from './sshd.ts';
@@ -119,6 +120,29 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
       agent.kill();
     }
   });
+
+  it('what is kept for the next start is kept for each operator', async () => {
+    const { sshd, keys, terminal } = at;
+    const screen = async (who: string, shows: string) => {
+      const p = terminal(sshd.client(keys[who]!));
+      await p.waitFor(shown => shown.includes('? all keys') && shown.includes(shows));
+      return p;
+    };
+    const leave = async (p: Program) => {
+      await p.press('q');
+      expect(await p.exit()).toMatchObject({ code: 0 });
+    };
+    const maria = await screen('maria', 'row 1 of 20');
+    await maria.press('Space', 'Space');
+    await maria.waitFor('2 selected');
+    await leave(maria);
+    const lena = await screen('lena', 'row 1 of 20');
+    expect(lena.screen()).not.toContain('selected');
+    await lena.press('Space');
+    await lena.waitFor('1 selected');
+    await leave(lena);
+    await Promise.all([screen('maria', '2 selected'), screen('lena', '1 selected')]);
+  }, 40_000);
 
   it('a connection that drops leaves no process, and half an input changes nothing', async () => {
     const { host, sshd, goal, keys, terminal, nothingRuns } = at;
