@@ -22,7 +22,7 @@ it('merges what two people changed in different fields', async () => {
   p.type('superv\r');
   await p.waitFor('→ Supervisor');
   await command(p.file, 'edit', achieng, '--status', 'inactive', '--add-queue', 'Sales');
-  await p.waitFor('changed Achieng Odhiambo meanwhile.');
+  await p.waitFor('changed Achieng Odhiambo meanwhile: status and queues.');
   await p.waitFor(/Status +Inactive/);
   await p.press('s');
   await p.waitFor('✓ Changed Achieng Odhiambo: role');
@@ -37,6 +37,7 @@ it('merges queues one by one', async () => {
   await p.press('Tab', 'Enter');
   await p.waitFor('+ Billing');
   await command(p.file, 'edit', achieng, '--add-queue', 'Sales');
+  await p.waitFor('changed Achieng Odhiambo meanwhile: queues.');
   await p.press('s');
   await p.waitFor('✓ Changed');
   const names = ((await show(p.file)).queues as Printed[]).map(queue => queue.queue_name);

@@ -91,7 +91,7 @@ it('leaves it to a form to say what concerns it, and says the next thing, too', 
   await other.waitFor('Edit Abigail');
   await asKim(`edit ${first} --status inactive`);
   await p.waitFor(`Kim changed Abigail Campbell`, soon);
-  await other.waitFor('Kim changed Abigail Campbell meanwhile.', soon);
+  await other.waitFor('Kim changed Abigail Campbell meanwhile: status.', soon);
   await p.press('z');
   await p.waitGone('Kim changed');
   await asKim(`edit ${second} --status inactive`);

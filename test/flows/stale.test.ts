@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { command, json, openDemo, type Printed } from './fixture.ts';
 
@@ -23,6 +24,31 @@ it('shows an import again where somebody was quicker, and writes nothing before 
   expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Supervisor' });
 });
 
+it('shows in a form what somebody else has just changed before it saves', async () => {
+  const p = await openDemo();
+  p.type('/ana.silva\r');
+  await p.waitFor('row 1 of');
+  await p.press('e', 'Down', 'Down', 'Enter');
+  p.type('superv\r');
+  await p.waitFor('Change 1 user');
+  const lock = new Database(p.file);
+  lock.exec('begin immediate');
+  await p.press('s');
+  await p.waitFor('Waiting for another program');
+  lock.exec(
+    "update users set version = version + 1, country_iso_code = 'SE', modified_by = 'jonas'" +
+      ` where person_id = (select person_id from people where user_email = '${ana}')`,
+  );
+  lock.exec('commit');
+  lock.close();
+  await p.waitFor('jonas changed Ana Silva meanwhile: country. Nothing is saved yet: s saves it so.');
+  expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Agent' });
+  await p.press('s');
+  await p.waitFor('✓ Changed Ana Silva: role');
+  const both = { role_name: 'Supervisor', country_iso_code: 'SE' };
+  expect(await json<Printed>(p.file, 'show', ana)).toMatchObject(both);
+});
+
 it('leaves out of an addition whom somebody else has just added', async () => {
   const p = await openDemo();
   await p.press('a');
@@ -34,6 +60,7 @@ it('leaves out of an addition whom somebody else has just added', async () => {
   const picked = /Add users +(\S+ \S+)/.exec(p.screen())?.[1] ?? '';
   const [person] = await json(p.file, 'people', 'list', '--search', picked);
   await command(p.file, 'add', String(person?.user_email), '--role', 'Supervisor');
+  await p.waitFor(`${person?.user_email} is a user already.`);
   await p.press('s');
   await p.waitFor('✓ Added');
   expect(await json<Printed>(p.file, 'show', String(person?.user_email))).toMatchObject({

@@ -2,6 +2,7 @@ import type { Effect, Outcome } from '../../source/roster/effects.ts';
 import type { Facts, Subject } from '../../source/roster/facts.ts';
 import type { Candidate } from '../../source/roster/form-effects.ts';
 import { type Intent, plan } from '../../source/roster/plan.ts';
+import { whyNotAddable } from '../../source/roster/plan-add.ts';
 import type { UserSettings } from '../../source/roster/user.ts';
 import { type Action, type App, initialApp } from '../../source/screens/app.ts';
 import { openForm } from '../../source/screens/form/layers.ts';
@@ -132,7 +133,10 @@ function answer({ subjects, facts }: FormStory, effect: Effect): Outcome | null 
         ({ person: one, user }) =>
           one && seen.has(one.person_id) && seen.get(one.person_id) !== (user?.version ?? null),
       );
-      const planned = { wish, changeSet: plan(intent, known), leftOut: [] };
+      const refused = (subject: Subject) => (wish.kind === 'add' ? whyNotAddable(subject) : null);
+      const left = { ...known, subjects: known.subjects.filter(subject => !refused(subject)) };
+      const leftOut = known.subjects.flatMap(subject => refused(subject) ?? []);
+      const planned = { wish, changeSet: plan(intent, left), leftOut };
       return { type: 'form-planned', number, planned, meanwhile: changed };
     }
     case 'candidates': {

@@ -148,6 +148,56 @@ it('merges what others change elsewhere, and asks where it is the same', () => {
   expect(mine.asked.filter(effect => effect.type === 'apply')).toHaveLength(1);
 });
 
+function applied({ asked }: Parameters<typeof form>[0]) {
+  return asked.filter(effect => effect.type === 'apply');
+}
+
+it('writes what others changed meanwhile only once it was seen', () => {
+  const role = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'sup'), 'enter');
+  const news = 'jonas changed Person 1 meanwhile: country.';
+  const stopped = press(meanwhile(role, 1, { country_iso_code: 'PT' }), 's');
+  expect(applied(stopped)).toEqual([]);
+  expect(stopped.app.toast?.text).toBe(`${news} Nothing is saved yet: s saves it so.`);
+  expect(form(stopped)).toMatchObject({ saving: false, news });
+  expect(form(stopped).before.country_iso_code.value).toBe('PT');
+  expect(applied(press(stopped, 's'))).toHaveLength(1);
+
+  const shown = send(meanwhile(role, 1, { country_iso_code: 'PT' }), { type: 'others-changed' });
+  expect(form(shown).news).toBe(news);
+  expect(applied(press(shown, 's'))).toHaveLength(1);
+
+  const late = send(meanwhile(press(role, 's'), 1, { country_iso_code: 'PT' }), {
+    ...{ type: 'stale', planned: form(role).planned!, changed: [1] },
+  });
+  expect(applied(late)).toHaveLength(1);
+  expect(applied(press(late, 's'))).toHaveLength(2);
+});
+
+it('adds the others only once it was seen who is a user by now', () => {
+  const picked = press(adding([unlicensed(1), unlicensed(2)], { pools: essentials(10, 0) }), 'tab', 'tab');
+  const story = press(type(press(picked, 'enter', 'enter'), 'agent'), 'enter');
+  const stopped = press({ ...story, subjects: [licensed(1), unlicensed(2)] }, 's');
+  expect(applied(stopped)).toEqual([]);
+  expect(stopped.app.toast?.text).toBe(
+    'p1@acme.example is a user already. Nothing is saved yet: s saves it so.',
+  );
+  expect(form(stopped).planned?.changeSet.changes).toHaveLength(1);
+  expect(applied(press(stopped, 's'))).toHaveLength(1);
+});
+
+it('asks again where somebody changes once more what is being chosen about', () => {
+  const role = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'sup'), 'enter');
+  const chosen = press(meanwhile(role, 1, { role: { id: 1, name: 'Admin' } }), 's', 'm');
+  const again = send(meanwhile(chosen, 1, { role: { id: 9, name: 'Team Coach' } }), {
+    type: 'others-changed',
+  });
+  expect(again.app.layers.at(-1)).toMatchObject({ clashes: [{ theirs: 'Team Coach' }], chosen: [null] });
+  expect(applied(press(again, 'enter'))).toEqual([]);
+  expect(applied(press(again, 'm', 'enter'))).toHaveLength(1);
+  const back = send(meanwhile(chosen, 1, { role: { id: 3, name: 'Agent' } }), { type: 'others-changed' });
+  expect(layers(back)).toEqual(['form']);
+});
+
 it('asks before leaving only where something would be lost', () => {
   expect(layers(press(editing([licensed(1)]), 'escape'))).toEqual([]);
   const changed = press(type(press(to(editing([licensed(1)]), 'role'), 'enter'), 'sup'), 'enter', 'escape');

@@ -35,6 +35,18 @@ function chosen(layer: ClashLayer, { side, all }: Extract<FormAction, { type: 'c
   return { ...layer, chosen: sides, cursor: all || next < 0 ? layer.cursor : next };
 }
 
+/** While somebody chooses, others go on: what clashes otherwise by now has to be chosen again. */
+export function withClashesAgain(app: App, clashes: readonly Clash[]): App {
+  const layers = app.layers.flatMap(layer => {
+    if (layer.kind !== 'clash') return layer;
+    const before = layer.clashes.map(clash => JSON.stringify(clash));
+    const chosen = clashes.map(clash => layer.chosen[before.indexOf(JSON.stringify(clash))] ?? null);
+    const cursor = Math.min(layer.cursor, clashes.length - 1);
+    return clashes.length === 0 ? [] : { ...layer, clashes: [...clashes], chosen, cursor };
+  });
+  return { ...app, layers };
+}
+
 /** What is to stay theirs for everybody is asked for no more; else only those whom it is about are spared. */
 function withoutTheirs(form: FormLayer, theirs: readonly Clash[]): Pick<FormLayer, 'draft' | 'spared'> {
   const users = form.facts.subjects.filter(({ user }) => user !== null).length;

@@ -1,8 +1,11 @@
 import type { Problem } from '../../roster/change-set.ts';
 import { type Clash, clashesOf } from '../../roster/clashes.ts';
 import type { Subject } from '../../roster/facts.ts';
+import { fieldChanges } from '../../roster/field-changes.ts';
+import { fields } from '../../roster/fields.ts';
 import { without } from '../../roster/plan-edit.ts';
 import { shownName } from '../../roster/subjects.ts';
+import type { FieldName } from '../../roster/user.ts';
 import { listed } from '../../roster/words.ts';
 import { allEdits } from './edits.ts';
 import { problemText } from './problem-text.ts';
@@ -30,7 +33,7 @@ export function mergedWith(form: FormLayer, meanwhile: readonly Subject[]): Form
     ...adopted(form, known),
     clashes,
     meanwhile: meanwhile.filter(isClashing),
-    news: newsOf(meanwhile),
+    news: newsOf(meanwhile, shown),
   };
 }
 
@@ -51,13 +54,27 @@ export function adopted(form: FormLayer, now: readonly Subject[]): FormLayer {
   return { ...form, facts: { ...form.facts, subjects } };
 }
 
-function newsOf(meanwhile: readonly Subject[]): string {
+/** Who changed whom in what, and who is gone. */
+function newsOf(meanwhile: readonly Subject[], shown: ReadonlyMap<number | undefined, Subject>): string {
   const users = meanwhile.filter(({ user }) => user !== null);
-  const gone = meanwhile.length - users.length;
   const by = listed([...new Set(users.flatMap(({ user }) => user?.modified_by ?? []))]);
-  const names = listed(meanwhile.flatMap(({ person, user }) => (person ? shownName({ person, user }) : [])));
-  if (users.length === 0) return `${names} ${gone === 1 ? 'is' : 'are'} no user any more.`;
-  return `${by} changed ${names} meanwhile.`;
+  const changed = users.flatMap(({ person, user }) => {
+    const was = shown.get(person?.person_id)?.user;
+    return was && user ? (Object.keys(fieldChanges(was.settings, user.settings)) as FieldName[]) : [];
+  });
+  const labels = [...new Set(changed)].map(name => fields[name].label.toLowerCase());
+  const what = labels.length > 0 ? `: ${listed(labels)}` : '';
+  const gone = meanwhile.filter(({ user }) => user === null);
+  return [
+    users.length > 0 ? `${by} changed ${namesOf(users)} meanwhile${what}.` : '',
+    gone.length > 0 ? `${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} no user any more.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function namesOf(subjects: readonly Subject[]): string {
+  return listed(subjects.flatMap(({ person, user }) => (person ? shownName({ person, user }) : [])));
 }
 
 /** The picks without those who can't be added any more. */
@@ -65,5 +82,7 @@ export function withoutRefused(form: FormLayer, leftOut: readonly Problem[]) {
   if (!form.people || leftOut.length === 0) return null;
   const out = new Set(leftOut.map(problem => problem.person_id));
   const picked = new Map([...form.people.picked].filter(([id]) => !out.has(id)));
-  return { people: { ...form.people, picked }, news: leftOut[0] ? problemText(leftOut[0]) : null };
+  const [first, ...more] = leftOut.map(problemText);
+  const news = `${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`;
+  return { people: { ...form.people, picked }, news };
 }

@@ -81,6 +81,7 @@ function secondSpans(form: FormLayer, toast: string | undefined, look: Look): Sp
       }),
     ];
   const left = form.planned?.leftOut ?? [];
+  if (form.news && toast?.startsWith(form.news)) return [];
   if (form.news) return [span(`${look.marks.changed} ${visible(form.news)}`, { color: 'warning' })];
   const [first] = left;
   return first ? [span(visible(problemText(first)), { color: 'warning' })] : [];

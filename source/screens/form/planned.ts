@@ -1,5 +1,6 @@
 import type { Outcome } from '../../roster/effects.ts';
 import { type App, type Step, step } from '../app.ts';
+import { withClashesAgain } from '../clash/reducer.ts';
 import { openForm, withForm } from './layers.ts';
 import { mergedWith, withoutRefused } from './merge.ts';
 import { goOnSaving } from './save.ts';
@@ -12,5 +13,6 @@ export function formPlanned(app: App, outcome: Extract<Outcome, { type: 'form-pl
   const { planned, meanwhile } = outcome;
   const dropped = form.of === 'add' ? withoutRefused(form, planned.leftOut) : null;
   const merged = withValues({ ...mergedWith(form, meanwhile), planned, ...dropped }, true);
-  return goOnSaving(withForm(app, merged));
+  const isNews = dropped !== null || meanwhile.length > merged.meanwhile.length;
+  return goOnSaving(withClashesAgain(withForm(app, merged), merged.clashes), isNews ? merged.news : null);
 }

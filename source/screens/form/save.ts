@@ -18,8 +18,11 @@ export function save(app: App): Step {
   return askForPlan(withForm(app, { saving: true }));
 }
 
-/** While saving, a plan that is just made is written – unless it can't be, or something has to be asked first. */
-export function goOnSaving(app: App): Step {
+/**
+ * While saving, a plan that is just made is written – unless it can't be, or something has to be asked first.
+ * `unseen`: what others did that came with this plan only, as a sentence; it is shown before anything is written.
+ */
+export function goOnSaving(app: App, unseen: string | null): Step {
   const form = openForm(app);
   if (!form?.saving || !form.planned) return step(app);
   const { planned, clashes } = form;
@@ -28,9 +31,13 @@ export function goOnSaving(app: App): Step {
     const others = more.length > 0 ? ` (and ${more.length} more)` : '';
     return stop(app, 'error', `${problemText(problem)}${others}`);
   }
-  if (clashes.length > 0) return step(askWhich(withForm(app, { saving: false })));
+  if (clashes.length > 0) {
+    const asking = askWhich(withForm(app, { saving: false }));
+    return step(unseen === null ? asking : withToast(asking, 'info', unseen));
+  }
   if (planned.changeSet.changes.length === 0)
-    return stop(app, 'info', planned.changeSet.notices[0] ?? 'Nothing to change.');
+    return stop(app, 'info', unseen ?? planned.changeSet.notices[0] ?? 'Nothing to change.');
+  if (unseen !== null) return stop(app, 'info', `${unseen} Nothing is saved yet: s saves it so.`);
   return step(app, { type: 'apply', planned });
 }
 
