@@ -55,6 +55,7 @@ export async function openScreen(
   try {
     const left = Promise.withResolvers<Refusal | null>();
     const kept = remember ? settings : null;
+    const since = roster.dataVersion();
     const loop = await startLoop(
       roster,
       who,
@@ -64,6 +65,7 @@ export async function openScreen(
     );
     const unwatch = watchDatabase(
       roster.dataVersion,
+      since,
       () => loop.send({ type: 'others-changed' }),
       message => loop.send({ type: 'failed', message }),
     );

@@ -4,15 +4,16 @@ import { failure } from './failure.ts';
 const lookEvery = 800;
 
 /**
- * Calls `changed` after each commit of anybody, this process included, until the returned function is called. Where it
- * can't be looked any more – the file is gone, the disk fails – `failed` is told once why.
+ * Calls `changed` after each commit of anybody, this process included, until the returned function is called. `since` is
+ * the version from before what is shown was read: what came in between is told, too. Where it can't be looked any more – the file is gone, the disk fails – `failed` is told once why.
  */
 export function watchDatabase(
   dataVersion: () => number,
+  since: number,
   changed: () => void,
   failed: (message: string) => void,
 ): () => void {
-  let seen = dataVersion();
+  let seen = since;
   let told = false;
   const timer = setInterval(() => {
     try {
