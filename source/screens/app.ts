@@ -145,8 +145,8 @@ export interface App {
   drawing: Drawing;
   /** The newest change set that was looked at; null before the first look. */
   latestSet: number | null;
-  /** Who was just added or changed by others; null while nobody is marked. */
-  rowNews: { number: number; rows: ReadonlyMap<number, RowNews> } | null;
+  /** Who was just added or changed by others, each with the number of the news it came with; null while nobody is marked. */
+  rowNews: { number: number; rows: ReadonlyMap<number, { kind: RowNews; number: number }> } | null;
   /** What was last said of others: that may be followed by what they do next. */
   newsSaid: string | null;
   /** Forms of earlier sessions that were not saved, the newest first. */

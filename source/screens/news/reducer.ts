@@ -1,5 +1,5 @@
 import type { Effect } from '../../roster/effects.ts';
-import type { News, RowNews } from '../../roster/news.ts';
+import type { News } from '../../roster/news.ts';
 import { type App, type Step, step, topLayer } from '../app.ts';
 import { withToast } from '../toasts.ts';
 import { newsText } from './text.ts';
@@ -11,10 +11,10 @@ const marksLife = 3_000;
 export function withNews(app: App, news: News): Step {
   const latest = Math.max(news.latest, app.latestSet ?? 0);
   if (news.sets.length === 0) return step({ ...app, latestSet: latest });
-  const rows = new Map<number, RowNews>(app.rowNews?.rows);
-  for (const id of news.changed) if (rows.get(id) !== 'added') rows.set(id, 'changed');
-  for (const id of news.added) rows.set(id, 'added');
   const number = (app.rowNews?.number ?? 0) + 1;
+  const rows = new Map(app.rowNews?.rows);
+  for (const id of news.changed) rows.set(id, { kind: rows.get(id)?.kind ?? 'changed', number });
+  for (const id of news.added) rows.set(id, { kind: 'added', number });
   const next = { ...told(app, news), latestSet: latest, rowNews: { number, rows } };
   return step(next, { type: 'expire-news', number, ms: marksLife });
 }
@@ -26,9 +26,11 @@ function told(app: App, news: News): App {
   return { ...withToast(app, 'info', text), newsSaid: text };
 }
 
-/** They were marked long enough, unless others are marked since. */
+/** Whom this news marked, or news before it, was marked long enough; who was marked again since stays so. */
 export function newsExpired(app: App, number: number): App {
-  return app.rowNews?.number === number ? { ...app, rowNews: null } : app;
+  if (!app.rowNews) return app;
+  const rows = new Map([...app.rowNews.rows].filter(([, mark]) => mark.number > number));
+  return { ...app, rowNews: rows.size > 0 ? { ...app.rowNews, rows } : null };
 }
 
 /** Asks for the account's numbers and what others did. */

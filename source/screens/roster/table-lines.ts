@@ -24,7 +24,7 @@ export function tableLines(app: App, look: Look): string[] {
     row,
     current: index === app.roster.cursor,
     check: checkOf(app, row, index),
-    news: app.rowNews?.rows.get(row.person_id) ?? null,
+    news: app.rowNews?.rows.get(row.person_id)?.kind ?? null,
   }));
   const setting = JSON.stringify({ width, placed, words, queue, look });
   return [
