@@ -44,8 +44,13 @@ export type FormEffect =
   /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
   | { type: 'form-plan'; number: number; wish: FormWish; seen: ReadonlyMap<number, number | null> }
   | { type: 'candidates'; search: string; after: CandidatePlace; limit: number }
-  /** `unreadable`: lines of the list without an e-mail; they are refused, too. */
-  | { type: 'candidates-named'; emails: readonly string[]; unreadable: readonly string[] };
+  /** `unreadable`: lines of the list without an e-mail; they are refused, too, as are `moreUnreadable` more. */
+  | {
+      type: 'candidates-named';
+      emails: readonly string[];
+      unreadable: readonly string[];
+      moreUnreadable: number;
+    };
 
 /** What comes back to them. */
 export type FormOutcome =
@@ -54,4 +59,5 @@ export type FormOutcome =
   /** `meanwhile`: those who are not as the form shows them, as they are now. */
   | { type: 'form-planned'; number: number; planned: Planned; meanwhile: Subject[] }
   | { type: 'candidates'; search: string; after: CandidatePlace; page: CandidatePage }
-  | { type: 'candidates-named'; candidates: Candidate[]; refused: Problem[] };
+  /** `unlisted`: how many lines more were refused than are named. */
+  | { type: 'candidates-named'; candidates: Candidate[]; refused: Problem[]; unlisted: number };

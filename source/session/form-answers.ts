@@ -67,7 +67,7 @@ async function formPlan(
 /** Who of a list of e-mails can be added; the others with the reason. */
 async function named(
   db: Db,
-  { emails, unreadable }: Asked<'candidates-named'>,
+  { emails, unreadable, moreUnreadable }: Asked<'candidates-named'>,
   operator: Operator,
 ): Promise<FormOutcome> {
   const { subjects } = await readFacts(db, { emails }, operator);
@@ -82,5 +82,6 @@ async function named(
   const ids = subjects.flatMap(subject =>
     subject.person && !whyNotAddable(subject) ? subject.person.person_id : [],
   );
-  return { type: 'candidates-named', candidates: await candidatesNamed(db, ids), refused };
+  const candidates = await candidatesNamed(db, ids);
+  return { type: 'candidates-named', candidates, refused, unlisted: moreUnreadable };
 }

@@ -41,3 +41,17 @@ it('searches for a paste without e-mails', async () => {
   p.paste('gagnon\n');
   await p.waitFor('1 person');
 });
+
+it('lives on after a paste that is no list at all', async () => {
+  const p = await openDemo();
+  await p.press('a');
+  await p.waitFor('Nobody is picked yet.');
+  p.paste(`${'QUJDREVG'.repeat(125_000)}x@y\n${'no address\n'.repeat(50_000)}`);
+  await p.waitFor('50,001 lines of the list not picked');
+  expect(p.screen()).toContain('50,001 problems');
+  await p.press('End');
+  await p.waitFor('and 49,901 more like these');
+  await p.press('Escape');
+  p.type('gagnon');
+  await p.waitFor('1 person');
+});

@@ -20,5 +20,24 @@ it('names the lines without one', () => {
   expect(pastedEmails('ana@acme.example\n\nAna Silva\n  ')).toEqual({
     emails: ['ana@acme.example'],
     unreadable: ['Ana Silva'],
+    moreUnreadable: 0,
   });
+});
+
+it('reads past what is no list, as fast as it is long', () => {
+  const blob = 'QUJD'.repeat(250_000);
+  const before = performance.now();
+  expect(pastedEmails(`${blob} ana@acme.example`).emails).toEqual(['ana@acme.example']);
+  expect(pastedEmails(`${blob}ana@acme.example`)).toEqual({
+    emails: [],
+    unreadable: [blob.slice(0, 200)],
+    moreUnreadable: 0,
+  });
+  expect(pastedEmails(`x@${blob}\n${'.'.repeat(1_000_000)}@\n${'@'.repeat(1_000_000)}`).emails).toEqual([]);
+  expect(performance.now() - before).toBeLessThan(1_000);
+});
+
+it('names a hundred lines without one, and counts the others', () => {
+  const { unreadable, moreUnreadable } = pastedEmails('Ana Silva\n'.repeat(500_000));
+  expect([unreadable.length, moreUnreadable]).toEqual([100, 499_900]);
 });

@@ -125,10 +125,10 @@ function leave(app: App, people: PeoplePane): Step {
 }
 
 function pasted(app: App, text: string): Step {
-  const { emails, unreadable } = pastedEmails(text);
-  if (emails.length > changeSetLimit)
-    return step(withToast(app, 'error', tooManyChanges(emails.length).message));
-  return step(app, { type: 'candidates-named', emails, unreadable });
+  const found = pastedEmails(text);
+  if (found.emails.length > changeSetLimit)
+    return step(withToast(app, 'error', tooManyChanges(found.emails.length).message));
+  return step(app, { type: 'candidates-named', ...found });
 }
 
 /** The people of a pasted list are found: those who can be are picked, the others are named. */
@@ -142,7 +142,8 @@ export function candidatesNamed(app: App, outcome: Extract<Outcome, { type: 'can
   const problems = outcome.refused.map(problem => ({ ...problem, message: problemText(problem) }));
   if (problems.length === 0)
     return { ...next, app: withToast(next.app, 'info', `Picked ${found} of the list.`) };
-  const title = `${counted(problems.length, 'line')} of the list not picked`;
-  const layer = { kind: 'problems' as const, title, outcome: `picked ${found}`, problems, top: 0 };
+  const { unlisted } = outcome;
+  const title = `${counted(problems.length + unlisted, 'line')} of the list not picked`;
+  const layer = { kind: 'problems' as const, title, outcome: `picked ${found}`, problems, unlisted, top: 0 };
   return { ...next, app: push(next.app, layer) };
 }

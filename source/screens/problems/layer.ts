@@ -7,6 +7,8 @@ export interface ProblemsLayer {
   /** What became of the rest. */
   outcome: string;
   problems: readonly Problem[];
+  /** How many more there are. */
+  unlisted: number;
   /** First line that is shown. */
   top: number;
 }

@@ -13,7 +13,7 @@ const muted = { color: 'muted' } as const;
 export function problemsPanel(layer: ProblemsLayer, size: Size, look: Look): Panel {
   const { width, lines, height } = problemsLayout(layer, size, look);
   const counts = [
-    counted(layer.problems.length, 'problem'),
+    counted(layer.problems.length + layer.unlisted, 'problem'),
     moreBelow(lines.length, layer.top, height, look),
   ];
   const said = [...counts.filter(Boolean), layer.outcome].join(` ${look.marks.dot} `);

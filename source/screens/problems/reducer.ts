@@ -6,7 +6,8 @@ import { problemsLayout } from './layout.ts';
 
 /** Says why something is refused, problem by problem. */
 export function openProblems(app: App, title: string, problems: readonly Problem[]): App {
-  const layer: ProblemsLayer = { kind: 'problems', title, outcome: 'nothing was changed', problems, top: 0 };
+  const outcome = 'nothing was changed';
+  const layer: ProblemsLayer = { kind: 'problems', title, outcome, problems, unlisted: 0, top: 0 };
   return { ...app, layers: [...app.layers, layer] };
 }
 
