@@ -1,3 +1,5 @@
+import { cutText, shownLimit, valueLimit } from '../roster/cut-text.ts';
+
 /** Everything that can be wrong with a file of people. The codes are stable: scripts compare them. */
 export type CsvProblemCode =
   | 'broken_quote'
@@ -28,30 +30,23 @@ export interface CsvProblem {
   fatal?: true;
 }
 
-const valueLimit = 200;
-const shownLimit = 60;
-
-/** The first `limit` characters (code points) of `text`, with an ellipsis where something was left out. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const characters = Array.from(text.slice(0, 2 * limit + 2));
-  if (characters.length <= limit) return text;
-  return `${characters.slice(0, limit).join('')}…`;
-}
-
 /**
  * A cell as a problem carries it: bounded, so that one huge cell cannot fill the list of problems, and a copy,
  * since a part of a string would keep alive the whole piece of the file that it was cut from.
  */
 export function problemValue(value: string): string {
-  return Buffer.from(cut(value, valueLimit)).toString();
+  return Buffer.from(cutText(value, valueLimit)).toString();
 }
 
 /** A cell as a sentence shows it: in double quotes, short, with everything that a terminal might obey escaped. */
 export function shown(value: string): string {
-  const escaped = cut(value, shownLimit).replace(
+  return `"${shownHeader(value)}"`;
+}
+
+/** The name of a column as a sentence shows it: like a cell, but without the quotes. */
+export function shownHeader(name: string): string {
+  return cutText(name, shownLimit).replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
     character => `\\u{${character.codePointAt(0)!.toString(16)}}`,
   );
-  return `"${escaped}"`;
 }

@@ -2,6 +2,7 @@ import { changeSetLimit, type Problem } from '../roster/change-set.ts';
 import type { ImportRow } from '../roster/plan-import.ts';
 import { listed, number } from '../roster/words.ts';
 import { decodeCsv } from './decode.ts';
+import { shownHeader } from './problem.ts';
 import type { CsvRecord } from './records.ts';
 import { readRecords } from './records.ts';
 import { findUserColumns, type UserColumns } from './user-columns.ts';
@@ -100,6 +101,6 @@ function tooManyRows(line: number): Problem {
 /** What is worth knowing of a file that was read: the columns that an import leaves alone. */
 export function fileNotices({ ignored }: Pick<UserFile, 'ignored'>): string[] {
   if (ignored.length === 0) return [];
-  const names = listed(ignored, ignored.length);
+  const names = listed(ignored.map(shownHeader), 20);
   return [`Not imported: ${names}; ${ignored.length === 1 ? 'it' : 'they'} can't be changed by a file.`];
 }

@@ -1,4 +1,5 @@
 import type { Problem } from './change-set.ts';
+import { cutText, quoted, valueLimit } from './cut-text.ts';
 import { fold } from './fold.ts';
 import type { Reference } from './user.ts';
 import { listed } from './words.ts';
@@ -22,7 +23,11 @@ export function findByName<T extends Reference>(
       ? `There are no ${noun}s yet: roster ${noun} add NAME.`
       : `There ${suggestions.length === 1 ? 'is' : 'are'}: ${listed(suggestions, 6)}.`;
   return {
-    problem: { code: `unknown_${noun}`, value: name, message: `No ${noun} is called "${name}". ${hint}` },
+    problem: {
+      code: `unknown_${noun}`,
+      value: cutText(name, valueLimit),
+      message: `No ${noun} is called ${quoted(name)}. ${hint}`,
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { parseAssignment } from './assignment.ts';
 import type { Catalog } from './catalog.ts';
 import type { Problem } from './change-set.ts';
 import { countryName } from './country-name.ts';
+import { cutText, quoted, valueLimit } from './cut-text.ts';
 import { clearMark } from './field-edit.ts';
 import type { FieldType } from './field-types.ts';
 import { typeHint } from './field-types.ts';
@@ -117,7 +118,7 @@ function readSkill(text: string, { skills }: Pick<Catalog, 'skills'>): Read<Skil
     return refused(
       'skill_without_level',
       text,
-      `gives a level, but ${skill.found.name} has none. Leave "=${level}" out.`,
+      `gives a level, but ${skill.found.name} has none. Leave ${quoted(`=${level}`)} out.`,
     );
   if (graded && !/^[1-5]$/.test(level))
     return refused('invalid_level', text, `needs a level from 1 to 5, such as ${skill.found.name}=3.`);
@@ -152,7 +153,7 @@ export function readEach<T>(
 
 function noValue(text: string): { problem: Problem } {
   const message = `A value is missing. To empty a field, write ${clearMark}.`;
-  return { problem: { code: 'no_value', value: text, message } };
+  return { problem: { code: 'no_value', value: cutText(text, valueLimit), message } };
 }
 
 function notAllowed(text: string, type: FieldType): { problem: Problem } {
@@ -160,6 +161,5 @@ function notAllowed(text: string, type: FieldType): { problem: Problem } {
 }
 
 function refused(code: string, text: string, why: string): { problem: Problem } {
-  const shown = Array.from(text).length > 60 ? `${Array.from(text).slice(0, 60).join('')}…` : text;
-  return { problem: { code, value: text, message: `"${shown}" ${why}` } };
+  return { problem: { code, value: cutText(text, valueLimit), message: `${quoted(text)} ${why}` } };
 }

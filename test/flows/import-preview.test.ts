@@ -103,3 +103,20 @@ it('Esc leaves the naming of a file, for an import as for an export', async () =
     await p.waitFor('space select');
   }
 });
+
+it('lives on with a file whose cells are as long as the file', async () => {
+  const p = await openDemo();
+  const path = csv(
+    p.file,
+    'long.csv',
+    `user_email,role_name,added_at${'_'.repeat(900_000)}`,
+    `ana.silva@acme.example,${'Boss'.repeat(240_000)},`,
+  );
+  p.type(`I${path}\r`);
+  await p.waitFor(/No role is called "(Boss){15}…"/);
+  await p.waitFor('Not imported: added_at____');
+  await p.press('Escape');
+  await p.waitGone('Import preview');
+  p.type('/silva');
+  await p.waitFor('row 1 of');
+});
