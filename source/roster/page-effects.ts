@@ -39,7 +39,8 @@ export type PageOutcome =
   | { type: 'usage'; usage: Usage }
   /** `canSend`: there are settings to send with. */
   | { type: 'outbox'; waiting: number; unknown: number; canSend: boolean }
-  | { type: 'path-completed'; text: string; names: string[] }
+  /** `asked`: what was to be completed. */
+  | { type: 'path-completed'; asked: string; text: string; names: string[] }
   | { type: 'exported'; path: string; count: number }
   | { type: 'export-exists'; path: string }
   /** Somebody stopped it: there is no file. */

@@ -34,6 +34,9 @@ async function makeSureOfFile(path: string): Promise<void> {
   });
   if (!found) throw new Error(`There is no file ${path}.`);
   if (found.isDirectory()) throw new Error(`${path} is a folder. Name the CSV file in it.`);
+  // A pipe or a terminal may never end.
+  if (!found.isFile())
+    throw new Error(`${path} is not a file that can be read to its end. Save the CSV, and name that.`);
 }
 
 function cannotRead(path: string, error: unknown): unknown {

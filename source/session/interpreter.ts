@@ -16,7 +16,7 @@ import { telling } from './progress.ts';
 import { createReaders } from './readers.ts';
 import { type SlowQuestion, slowAnswerTo } from './slow-answers.ts';
 import { beginTurn, createSeries, type OwnTurn } from './turns.ts';
-import { createVisitor } from './visitor.ts';
+import { createVisitor, namesFile } from './visitor.ts';
 
 /** What the interpreter needs of the place it runs in. */
 export interface Host {
@@ -43,7 +43,7 @@ interface Context {
   host: Host;
 }
 
-/** Milliseconds that the next key waits for a write, for rows, and for a file to be written. */
+/** Milliseconds that the next key waits for a write, for rows, and for a file to be written or read. */
 const patience = { write: 150, rows: 50, file: 150 };
 
 /** After so many milliseconds it is told how far a task is. */
@@ -74,8 +74,10 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   let writes = 0;
   let quitting = false;
 
-  const ask = (question: Question) =>
-    (rowsAreLate ? readers.own : readers.front)(db => visitor.answer(db, question));
+  const ask = (question: Question) => {
+    const read = rowsAreLate || namesFile(question) ? readers.own : readers.front;
+    return read(db => visitor.answer(db, question));
+  };
 
   function rows(effect: Extract<Effect, { type: 'window' }>) {
     const { view, request } = effect;
@@ -203,6 +205,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         void quit(effect.refused);
         return {};
       default:
+        // A file can be on a disk that does not answer: keys go on, those that leave among them.
+        if (namesFile(effect)) return soon(answered(effect, ask(effect)), patience.file);
         return { now: answered(effect, ask(effect)) };
     }
   };

@@ -34,7 +34,7 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
       return { type: 'outbox', waiting, unknown, canSend: Boolean(process.env.ROSTER_SMTP_URL) };
     }
     case 'complete-path':
-      return { type: 'path-completed', ...(await completePath(question.text)) };
+      return { type: 'path-completed', asked: question.text, ...(await completePath(question.text)) };
   }
 }
 

@@ -40,7 +40,8 @@ export function createVisitor(context: { who: Who; identify(db: Db): Promise<Ide
   };
 }
 
-function namesFile(question: Question): boolean {
+/** Whether the answer takes reading a file, or a folder, whose path was typed. */
+export function namesFile(question: Question): boolean {
   if (question.type === 'plan') return question.wish.kind === 'import';
   return question.type === 'complete-path';
 }

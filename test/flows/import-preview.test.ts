@@ -1,7 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { json, openDemo } from './fixture.ts';
+import { json, leave, openDemo } from './fixture.ts';
 
 function csv(file: string, name: string, ...lines: string[]): string {
   const path = join(dirname(file), name);
@@ -119,4 +120,17 @@ it('lives on with a file whose cells are as long as the file', async () => {
   await p.waitGone('Import preview');
   p.type('/silva');
   await p.waitFor('row 1 of');
+});
+
+it('refuses what never ends, and lives on', async () => {
+  const p = await openDemo();
+  const pipe = join(dirname(p.file), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  for (const path of [pipe, '/dev/tty']) {
+    p.type(`I${path}\r`);
+    await p.waitFor(`${path} is not a file that can be read to its end.`);
+    await p.press('Escape');
+    await p.waitGone('╭─');
+  }
+  expect(await leave(p)).toBe(0);
 });

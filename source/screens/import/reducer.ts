@@ -15,6 +15,18 @@ export function openImport(app: App, planned: Planned): App {
   return { ...app, layers: [...below, layer] };
 }
 
+/** A file was read, which may have taken a while: it is shown if somebody still waits for it. */
+export function importPlanned(app: App, planned: Planned): App {
+  const path = planned.wish.kind === 'import' ? planned.wish.path : '';
+  const top = topLayer(app);
+  if (top?.kind === 'prompt' && top.purpose === 'import' && top.field.value.trim() === path)
+    return openImport(app, planned);
+  const layers = app.layers.map(layer =>
+    layer.kind === 'import' && layer.path === path && !layer.busy ? { ...layer, planned, top: 0 } : layer,
+  );
+  return { ...app, layers };
+}
+
 /** Somebody was quicker: what would change now is shown, and asked about again. */
 export function importStale(app: App, planned: Planned, changed: readonly number[]): Step {
   const who = changed.length > 0 ? counted(changed.length, 'user') : 'Something';

@@ -66,7 +66,8 @@ export function reducePromptOutcome(app: App, action: Action): Step | null {
   const layer = top?.kind === 'prompt' ? top : null;
   switch (action.type) {
     case 'path-completed': {
-      if (!layer) return step(app);
+      // Somebody may have typed on.
+      if (layer?.field.value !== action.asked) return step(app);
       const names = action.names.length > 1 ? action.names : [];
       const complaint = action.names.length === 0 ? 'Nothing here begins so.' : null;
       return step(replaceTop(app, { ...layer, field: textField(action.text), names, complaint }));

@@ -3,7 +3,7 @@ import type { Planned, Wish } from '../../roster/effects.ts';
 import { tooManyChanges } from '../../roster/plan.ts';
 import { type App, type RosterAction, type Step, step } from '../app.ts';
 import { openConfirm } from '../confirm/open.ts';
-import { openImport } from '../import/reducer.ts';
+import { importPlanned } from '../import/reducer.ts';
 import { openProblems } from '../problems/reducer.ts';
 import { withToast } from '../toasts.ts';
 
@@ -41,7 +41,7 @@ function wishFor({ roster }: App, of: 'remove' | 'make-inactive' | 'make-active'
 /** A plan is there: removal is always asked about, the rest when it is about many. */
 export function planned(app: App, plan: Planned): Step {
   const { changeSet, leftOut, wish: wanted } = plan;
-  if (wanted.kind === 'import') return step(openImport(app, plan));
+  if (wanted.kind === 'import') return step(importPlanned(app, plan));
   const [problem, another] = [...changeSet.problems, ...leftOut];
   if (changeSet.problems.length > 0 || (changeSet.changes.length === 0 && problem)) {
     if (another) return step(openProblems(app, 'Refused', [...changeSet.problems, ...leftOut]));
