@@ -235,7 +235,7 @@ export function initialApp(
   start: Partial<View>,
   remembered: Remembered | null,
 ): App {
-  const columns = remembered?.columns.filter(isColumnId) ?? [];
+  const columns = [...new Set(remembered?.columns.filter(isColumnId))];
   return {
     size,
     viewer,

@@ -68,7 +68,9 @@ export function createKeeper(folder: string, operator_name: string, roster: stri
 
   return {
     take() {
-      const found = leftIn(folder, prefix).flatMap(name => {
+      const { kept, drafts } = leftIn(folder, prefix);
+      for (const name of drafts) remove(join(folder, name));
+      const found = kept.flatMap(name => {
         const path = join(folder, `${prefix}${pid}-${began}-${randomUUID()}.json`);
         // Of several that start at once one gets it.
         if (!quietly(() => renameSync(join(folder, name), path))) return [];
@@ -96,17 +98,20 @@ export function createKeeper(folder: string, operator_name: string, roster: stri
   };
 }
 
-/** The files of sessions that are over. */
-function leftIn(folder: string, prefix: string): string[] {
+/** The files of sessions that are over, and what those had not finished writing. */
+function leftIn(folder: string, prefix: string): { kept: string[]; drafts: string[] } {
   let names: string[] = [];
   quietly(() => {
     names = readdirSync(folder);
   });
-  return names.filter(name => {
-    if (!name.startsWith(prefix)) return false;
-    const [, pid, began] = /^(\d+)-(\d+)(?:-[\da-f-]+)?\.json$/.exec(name.slice(prefix.length)) ?? [];
+  const isOver = (name: string, shape: RegExp) => {
+    const [, pid, began] = (name.startsWith(prefix) && shape.exec(name.slice(prefix.length))) || [];
     return pid !== undefined && began !== undefined && !isRunning({ pid: Number(pid), began });
-  });
+  };
+  return {
+    kept: names.filter(name => isOver(name, /^(\d+)-(\d+)(?:-[\da-f-]+)?\.json$/)),
+    drafts: names.filter(name => isOver(name, /^(\d+)-(\d+)\.json\.[\da-f-]+$/)),
+  };
 }
 
 /** The text of a file, and when it was written; null where it is none of ours: a link, a pipe, somebody else's. */

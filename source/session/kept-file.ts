@@ -5,12 +5,12 @@ import { fieldNames } from '../roster/fields.ts';
 import type { Kept, KeptForm, Left, UnsavedForm } from '../roster/kept.ts';
 import { nobody } from '../roster/selection.ts';
 import { packed, unpacked } from './kept-selection.ts';
-import { remembered } from './settings.ts';
+import { keptText, remembered } from './settings.ts';
 
 const edit = z.object({
   field: z.enum(fieldNames as [string, ...string[]]),
   op: z.enum(['set', 'add', 'remove', 'clear', 'opt-in', 'opt-out']),
-  text: z.string(),
+  text: keptText,
 });
 const id = z.number().check(z.int(), z.positive());
 
@@ -18,7 +18,7 @@ const unsaved = z.object({
   at: z.iso.datetime(),
   of: z.enum(['add', 'edit']),
   people: z.array(z.tuple([id, z.nullable(z.number().check(z.int()))])).check(z.maxLength(changeSetLimit)),
-  template: z.nullable(z.string()),
+  template: z.nullable(keptText),
   draft: z.array(z.tuple([z.enum(fieldNames as [string, ...string[]]), z.array(edit)])),
   spared: z.array(z.tuple([id, z.array(edit)])),
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -10,14 +11,17 @@ import { sortColumns } from '../roster/view.ts';
 import { userAccesses } from '../roster/vocabulary.ts';
 import { makeFolder } from './make-folder.ts';
 
+/** Nothing that the program keeps is longer; what is, somebody else wrote. */
+export const keptText = z.string().check(z.maxLength(longestTyped));
+
 /** What is remembered of the screen. */
 export const remembered = z.object({
-  search: z.string().check(z.maxLength(longestTyped)),
-  queue: z.nullable(z.string()),
+  search: keptText,
+  queue: z.nullable(keptText),
   status: z.nullable(z.enum(userAccesses)),
-  role: z.nullable(z.string()),
+  role: z.nullable(keptText),
   sort: z.object({ column: z.enum(sortColumns), reverse: z.boolean() }),
-  columns: z.array(z.string()),
+  columns: z.array(keptText),
 });
 
 const settings = z.object({
@@ -48,7 +52,7 @@ const writeAfter = 500;
 
 /** The settings of one operator, one file each, so that admins who share a login do not share them. */
 export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): SettingsFile {
-  const name = operator_name.replace(/[^\p{L}\p{N}._-]/gu, '_') || 'operator';
+  const name = settingsName(operator_name);
   const folder = settingsFolder(env);
   const found = readSettings(join(folder, `${name}.json`));
   let file: Promise<Conf> | null = null;
@@ -84,6 +88,18 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
     },
     flush,
   };
+}
+
+/** So many bytes of a name leave room for what is put behind it while it is written: file systems allow 255. */
+const longestName = 200;
+const longestBeginning = 50;
+
+/** The operator's name, if that can name a file as it is; else its beginning, with what tells it from others like it. */
+function settingsName(operator_name: string): string {
+  const safe = operator_name.replace(/[^\p{L}\p{N}._-]/gu, '_');
+  if (safe === operator_name && safe !== '' && Buffer.byteLength(safe) <= longestName) return safe;
+  const mark = createHash('sha256').update(operator_name).digest('hex').slice(0, 12);
+  return `${Array.from(safe).slice(0, longestBeginning).join('')}-${mark}`;
 }
 
 function settingsFolder({ XDG_CONFIG_HOME: config }: NodeJS.ProcessEnv): string {

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -124,6 +125,29 @@ it('takes what a session left that is over, and nothing of one that runs', () =>
   next.keep(nothing);
   next.flush();
   expect(readdirSync(folder)).toEqual([]);
+});
+
+it('clears away what a session had not finished writing', () => {
+  const one = createKeeper(folder, 'maria', '/roster.db');
+  one.keep(three);
+  one.flush();
+  const [running = ''] = readdirSync(folder);
+  const over = orphan();
+  for (const path of [over, join(folder, running)]) writeFileSync(`${path}.${randomUUID()}`, '{"sel');
+  createKeeper(folder, 'maria', '/roster.db').take();
+  const left = readdirSync(folder).filter(name => !name.endsWith('.json'));
+  expect(left).toEqual([expect.stringContaining(`${running}.`)]);
+});
+
+it('takes no text that nobody could have typed', () => {
+  const text = (draft: string) => {
+    const form = { of: 'edit' as const, people: new Map([[1, 1]]), template: null, spared: new Map() };
+    const edit = { field: 'display_name' as const, op: 'set' as const, text: draft };
+    return writeKept({ ...nothing, form: { ...form, draft: { display_name: [edit] } } }, at)!;
+  };
+  const at = '2026-11-23T07:41:00.000Z';
+  expect(readKept(text('x'.repeat(2_000)))?.unsaved).toHaveLength(1);
+  expect(readKept(text('x'.repeat(2_001)))).toBe(null);
 });
 
 it('keeps the sessions of other operators and other rosters apart', () => {

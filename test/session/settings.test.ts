@@ -1,0 +1,61 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Remembered } from '../../source/roster/effects.ts';
+import { initialApp } from '../../source/screens/app.ts';
+import { openSettings } from '../../source/session/settings.ts';
+import { temporaryFolder } from '../db/fixture.ts';
+
+const screen: Remembered = {
+  ...{ search: 'silva', queue: null, status: null, role: null },
+  ...{ sort: { column: 'name', reverse: false }, columns: ['name'] },
+};
+
+async function kept(XDG_CONFIG_HOME: string, operator: string, search: string): Promise<void> {
+  const settings = openSettings(operator, { XDG_CONFIG_HOME });
+  settings.remember({ ...screen, search });
+  await settings.flush();
+}
+
+it('are each operator’s own, whatever they are called', async () => {
+  const home = temporaryFolder();
+  const names = [
+    'maria',
+    'Zoë.B-1',
+    'Ana_B',
+    'Ana/B',
+    'Ana B',
+    '席'.repeat(100),
+    `${'席'.repeat(99)}尔`,
+    '..',
+  ];
+  for (const name of names) await kept(home, name, name);
+  for (const name of names)
+    expect(openSettings(name, { XDG_CONFIG_HOME: home }).read().screen?.search).toBe(name);
+  const files = readdirSync(join(home, 'roster'));
+  expect(files).toHaveLength(names.length);
+  expect(files).toEqual(expect.arrayContaining(['maria.json', 'Zoë.B-1.json', 'Ana_B.json']));
+});
+
+it.each([
+  ['search', 'x'.repeat(2_001)],
+  ['queue', 'x'.repeat(2_001)],
+  ['role', 'x'.repeat(2_001)],
+  ['columns', ['x'.repeat(2_001)]],
+])('are not read where they are none: %s', (name, value) => {
+  const home = temporaryFolder();
+  mkdirSync(join(home, 'roster'));
+  writeFileSync(join(home, 'roster', 'maria.json'), JSON.stringify({ screen: { ...screen, [name]: value } }));
+  expect(openSettings('maria', { XDG_CONFIG_HOME: home }).read().screen).toBe(undefined);
+});
+
+it('show each column once', () => {
+  const viewer = {
+    ...{ operator_name: 'maria', role_name: 'Admin', via: '' },
+    ...{ mayEdit: true, mayReadHistory: true, confined: false },
+  };
+  const account = { account_name: 'Acme', license_model: 'named' as const, pools: [] };
+  const columns = ['role', 'name', 'role', 'nothing', 'name'];
+  const app = initialApp({ columns: 80, rows: 24 }, viewer, account, {}, { ...screen, columns });
+  expect(app.roster.columns).toEqual(['role', 'name']);
+});
