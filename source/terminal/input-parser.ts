@@ -15,6 +15,8 @@ export interface InputParser {
 
 const PASTE_START = '\x1b[200~';
 const PASTE_END = '\x1b[201~';
+/** What ends the rest of a torn paste: its end, the next paste, Ctrl+C. */
+const TORN_ENDS = [PASTE_END, PASTE_START, '\x03'];
 // In the kitty protocol's form Escape and Alt with a character are complete sequences; as bare bytes whoever reads them
 // has to wait for what may follow.
 const ESCAPE_KEY = '\x1b[27u';
@@ -49,6 +51,8 @@ export function createInputParser(pasteLimit: number): InputParser {
   /** The parts of an unfinished paste; a paste of many reads is joined once. */
   let paste: string[] | undefined;
   let pasteSize = 0;
+  /** A paste was given up waiting for: what still comes of it was never meant as keys. */
+  let torn = false;
 
   const keep = (text: string): void => {
     const kept = text.slice(0, Math.max(0, pasteLimit - pasteSize));
@@ -74,8 +78,25 @@ export function createInputParser(pasteLimit: number): InputParser {
       return true;
     }
     // The end mark itself may be cut by the read.
-    const held = partialEnd(rest);
+    const held = partial(rest, PASTE_END);
     keep(rest.slice(0, rest.length - held));
+    rest = rest.slice(rest.length - held);
+    return false;
+  };
+
+  /**
+   * Drops the rest of a torn paste, up to its end or the next paste; Ctrl+C is a key nevertheless, for its end may never
+   * come. False when none of these is there yet.
+   */
+  const skipTorn = (): boolean => {
+    const places = TORN_ENDS.map(end => rest.indexOf(end)).filter(place => place >= 0);
+    if (places.length > 0) {
+      torn = false;
+      rest = rest.slice(Math.min(...places));
+      if (rest.startsWith(PASTE_END)) rest = rest.slice(PASTE_END.length);
+      return true;
+    }
+    const held = Math.max(...TORN_ENDS.map(end => partial(rest, end)));
     rest = rest.slice(rest.length - held);
     return false;
   };
@@ -85,6 +106,7 @@ export function createInputParser(pasteLimit: number): InputParser {
       rest += text;
       const chunks: string[] = [];
       while (rest !== '') {
+        if (torn && !skipTorn()) break;
         if (paste) {
           if (!readPaste(chunks)) break;
           continue;
@@ -98,18 +120,21 @@ export function createInputParser(pasteLimit: number): InputParser {
       return chunks;
     },
     pending() {
+      if (torn) return rest === '\x1b' ? 'escape' : 'nothing';
       if (paste) return 'paste';
       if (rest === '') return 'nothing';
       return rest === '\x1b' || rest === '\x1b\x1b' ? 'escape' : 'sequence';
     },
     flush() {
       if (paste) {
-        keep(rest);
-        rest = '';
+        // What is held is the beginning of its end.
+        torn = true;
         return [endPaste()];
       }
       const held = rest;
       rest = '';
+      if (torn && held !== '\x1b') return [];
+      torn = false;
       if (held === '\x1b') return [ESCAPE_KEY];
       if (held === '\x1b\x1b') return [ESCAPE_KEY, ESCAPE_KEY];
       if (held === '\x1b\x1b[' || held === '\x1b\x1bO') return [ESCAPE_KEY];
@@ -171,9 +196,10 @@ function splitText(text: string): string[] {
   return chunks;
 }
 
-function partialEnd(text: string): number {
-  for (let length = Math.min(PASTE_END.length - 1, text.length); length > 0; length--) {
-    if (PASTE_END.startsWith(text.slice(text.length - length))) return length;
+/** How many characters at the end of `text` are the beginning of `mark`. */
+function partial(text: string, mark: string): number {
+  for (let length = Math.min(mark.length - 1, text.length); length > 0; length--) {
+    if (mark.startsWith(text.slice(text.length - length))) return length;
   }
   return 0;
 }

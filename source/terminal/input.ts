@@ -21,7 +21,7 @@ export interface InputOptions {
 const ESCAPE_MS = 100;
 // The rest of a sequence that has begun is sure to come, if late.
 const SEQUENCE_MS = 500;
-// Without its end mark a paste would take every key for good.
+// Without its end mark a paste would keep for good what was pasted; what comes later of it is dropped.
 const PASTE_MS = 1000;
 const PASTE_LIMIT = 10_000_000;
 

@@ -49,6 +49,31 @@ describe('input parser', () => {
     expect(after).toBe('q');
   });
 
+  describe('drops what comes of a paste that was given up waiting for', () => {
+    const torn = (...reads: string[]) => {
+      const parser = createInputParser(1000);
+      parser.push('\x1b[200~ana@acme.example\nbru');
+      expect(parser.flush()).toEqual(['\x1b[200~ana@acme.example\nbru\x1b[201~']);
+      const chunks = reads.flatMap(read => parser.push(read));
+      return parser.pending() === 'nothing' ? chunks : [...chunks, ...parser.flush(), ...parser.push('j')];
+    };
+    it.each<[string, string[], string[]]>([
+      ['up to its end', ['no@acme.example\nxy', '\x1b[A\r\x1b[201~q'], ['q']],
+      ['up to an end in two reads', ['xy\x1b[20', '1~q'], ['q']],
+      ['while no end comes', ['xy', 'xy', 'xy'], []],
+      ['up to Ctrl+C', ['xy\x03q'], ['\x03', 'q']],
+      ['up to Esc by itself', ['xy', '\x1b'], [ESCAPE, 'j']],
+      ['up to the next paste', ['xy\x1b[200~z\x1b[201~q'], ['\x1b[200~z\x1b[201~', 'q']],
+    ])('%s', (_, reads, chunks) => expect(torn(...reads)).toEqual(chunks));
+
+    it('where its end was just coming', () => {
+      const parser = createInputParser(1000);
+      parser.push('\x1b[200~ana\x1b[20');
+      expect(parser.flush()).toEqual(['\x1b[200~ana\x1b[201~']);
+      expect(parser.push('1~q')).toEqual(['q']);
+    });
+  });
+
   it('keeps nothing of a sequence that never ends', () => {
     const parser = createInputParser(1000);
     for (let read = 0; read < 100; read++)
@@ -132,6 +157,19 @@ describe('input stream', () => {
     stdin.write('1~x');
     await sleep(50);
     expect(chunks.map(chunk => chunk.length)).toEqual([1_000_012, 1]);
+  });
+
+  it('lets no rest of a stalled paste be keys', async () => {
+    const { stdin, chunks } = start();
+    stdin.write('\x1b[200~abc');
+    await sleep(1_100);
+    stdin.write('xy\r');
+    await sleep(20);
+    stdin.write('\x1b');
+    await sleep(150);
+    stdin.write('j');
+    await sleep(20);
+    expect(chunks).toEqual(['\x1b[200~abc\x1b[201~', ESCAPE, 'j']);
   });
 
   it('says once that stdin has ended', async () => {
