@@ -5,17 +5,13 @@ import { InkOutput } from './ink-output.ts';
 import { createInput, type InkInput } from './input.ts';
 import { openOutput } from './output.ts';
 import { createPainter } from './painter.ts';
+import { type Size, sizeOf } from './size.ts';
 import { type ColorDepth, detectColorDepth } from './style.ts';
 
 export interface TerminalOptions {
   stdin?: NodeJS.ReadStream;
   stdout?: NodeJS.WriteStream;
   env?: Record<string, string | undefined>;
-}
-
-export interface Size {
-  columns: number;
-  rows: number;
 }
 
 export interface Terminal {
@@ -152,13 +148,5 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     suspend,
     close,
     onHangup: listener => hangup.listen(listener),
-  };
-}
-
-function sizeOf(stdout: NodeJS.WriteStream, env: Record<string, string | undefined>): Size {
-  const { columns, rows } = stdout;
-  return {
-    columns: columns || Number.parseInt(env.COLUMNS ?? '', 10) || 80,
-    rows: rows || Number.parseInt(env.LINES ?? '', 10) || 24,
   };
 }
