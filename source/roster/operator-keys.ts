@@ -77,7 +77,8 @@ export function nameOfKey({ fingerprint, comment }: OperatorKey): string {
   return comment === '' ? fingerprint : `${fingerprint} ${comment}`;
 }
 
-function keysOf(record: CatalogRecord | null): readonly OperatorKey[] {
+/** What somebody comes in with over SSH; nothing where there is no such operator. */
+export function keysOf(record: CatalogRecord | null): readonly OperatorKey[] {
   return (record?.keys ?? []) as readonly OperatorKey[];
 }
 

@@ -1,7 +1,8 @@
 import type { Span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
-import { counted, number } from '../../roster/words.ts';
+import { letIn } from '../../roster/let-in.ts';
+import { counted, listed, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { ConfirmLayer } from '../app.ts';
 
@@ -20,6 +21,11 @@ export function meaning({ planned, notShown, changed }: ConfirmLayer, width: num
   if (notShown > 0) {
     const hidden = `${number(notShown)} of them ${notShown === 1 ? 'is' : 'are'} not shown by the search and filters.`;
     lines.push(...wrapped(hidden, width, { ...warning, bold: true }));
+  }
+  const operators = letIn(planned.changeSet.catalog).map(visible);
+  if (operators.length > 0) {
+    const back = `${listed(operators)} can get in with the login or key that this brings back.`;
+    lines.push(...wrapped(back, width, { ...warning, bold: true }));
   }
   const accounts = planned.changeSet.changes.length === 1 ? 'account stays' : 'accounts stay';
   const loss = `They lose their license, role, queues, skills and settings. Their ${accounts}.`;

@@ -1,5 +1,6 @@
 import { changeSetLimit } from '../../roster/change-set.ts';
 import type { Planned, Wish } from '../../roster/effects.ts';
+import { letIn } from '../../roster/let-in.ts';
 import { tooManyChanges } from '../../roster/plan.ts';
 import { type App, type RosterAction, type Step, step } from '../app.ts';
 import { openConfirm } from '../confirm/open.ts';
@@ -38,7 +39,7 @@ function wishFor({ roster }: App, of: 'remove' | 'make-inactive' | 'make-active'
   }
 }
 
-/** A plan is there: removal is always asked about, the rest when it is about many. */
+/** A plan is there: removal is always asked about, the rest when it is about many or lets an operator in. */
 export function planned(app: App, plan: Planned): Step {
   const { changeSet, leftOut, wish: wanted } = plan;
   if (wanted.kind === 'import') return step(importPlanned(app, plan));
@@ -49,8 +50,8 @@ export function planned(app: App, plan: Planned): Step {
   }
   if (changeSet.changes.length === 0 && changeSet.catalog.length === 0)
     return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
-  if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && changeSet.changes.length > asksAbove))
-    return step(openConfirm(app, plan));
+  const asks = changeSet.changes.length > asksAbove || letIn(changeSet.catalog).length > 0;
+  if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && asks)) return step(openConfirm(app, plan));
   return step(app, { type: 'apply', planned: plan });
 }
 
