@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import { makeLook } from '../../source/components/look.ts';
 import { topLayer } from '../../source/screens/app.ts';
+import { openConfirm } from '../../source/screens/confirm/open.ts';
+import { confirmPanel } from '../../source/screens/confirm/panel.ts';
 import { appliedOf, type Pretended, planFor, press, pretend, send } from './pretend.ts';
 
 const users = 60;
@@ -79,4 +82,14 @@ it('scrolls as far as there is something to see, and back at once', () => {
   expect(dialog(bottom).top).toBeGreaterThan(0);
   expect(dialog(press(bottom, users, 'down')).top).toBe(dialog(bottom).top);
   expect(dialog(press(bottom, users, 'up')).top).toBe(dialog(bottom).top - 1);
+});
+
+it('shows what it asks about as it may be drawn, whatever a name holds', () => {
+  const planned = planFor({ kind: 'undo' }, users);
+  const summary = 'Undo 12: bring back the team \x1b]0;x\x07\u202e';
+  const open = openConfirm(pretend(users).app, { ...planned, changeSet: { ...planned.changeSet, summary } });
+  const top = topLayer(open);
+  if (top?.kind !== 'confirm') throw new Error('No dialog is open.');
+  const [title] = confirmPanel(top, { columns: 80, rows: 24 }, makeLook(0, 'unicode')).lines;
+  expect(title).toContain('Undo 12: bring back the team ␛]0;x␇\\u{202e}?');
 });

@@ -28,7 +28,7 @@ export function confirmPanel(layer: ConfirmLayer, size: Size, look: Look): Panel
   const removing = wish.kind === 'remove';
   const title = removing
     ? `Remove ${counted(changeSet.changes.length, 'user')} from Contact Center?`
-    : `${changeSet.summary}?`;
+    : `${visible(changeSet.summary)}?`;
   return framed(title, body, { width, ...size }, look, removing ? 'danger' : 'accent');
 }
 
