@@ -6,7 +6,7 @@ export const completionScripts = {
   bash: String.raw`# bash completion for roster. Try it: source <(roster completion bash)
 # Keep it: roster completion bash > ~/.local/share/bash-completion/completions/roster
 _roster() {
-  local word piece quote= line candidate before
+  local word piece quote= line candidate before=
   local -a words=()
   COMPREPLY=()
   # bash takes words apart at =, : and @; they are put together again.
@@ -20,16 +20,28 @@ _roster() {
   done
   [[ ${'$'}{#words[@]} -gt 0 ]] || words=('')
   word=${'$'}{words[-1]}
-  before=${'$'}{word%"${'$'}{COMP_WORDS[COMP_CWORD]#[=:@]}"}
-  # What is offered takes the place of the last piece; readline counts an @ as part of it.
-  before=${'$'}{before%@}
-  if [[ $word == [\"\']* ]]; then
-    quote=${'$'}{word:0:1}
-    words[-1]=${'$'}{word:1}
-    before=
-  else
-    words[-1]=${'$'}{word//\\/}
-  fi
+  piece=${'$'}{COMP_WORDS[COMP_CWORD]#[=:@]}
+  before=${'$'}{word%"$piece"}
+  case $piece in
+    \"*)
+      quote='"'
+      words[-1]=$before${'$'}{piece:1}
+      words[-1]=${'$'}{words[-1]//\\/}
+      ;;
+    \'*)
+      quote="'"
+      piece=${'$'}{piece:1}
+      piece=${'$'}{piece//"'\''"/"'"}
+      words[-1]=$before$piece
+      # readline takes what comes after the last ' for what is quoted.
+      [[ $piece == *\'* ]] && before+=${'$'}{piece%\'*}\'
+      ;;
+    *)
+      words[-1]=${'$'}{word//\\/}
+      # What is offered takes the place of the last piece; readline counts an @ as part of it.
+      before=${'$'}{before%@}
+      ;;
+  esac
   while IFS= read -r line; do
     if [[ $line == :files ]]; then
       compopt -o filenames
@@ -39,7 +51,21 @@ _roster() {
     candidate=${'$'}{line%%$'\t'*}
     [[ $candidate == *= ]] && compopt -o nospace
     [[ -n $before ]] && candidate=${'$'}{candidate#"$before"}
-    [[ -n $quote ]] || printf -v candidate %q "$candidate"
+    # A name may hold anything, and must not be run when it is taken.
+    case $quote in
+      \")
+        # Inside these quotes nothing takes away what a ! does.
+        [[ -o histexpand && $candidate == *!* ]] && continue
+        candidate=${'$'}{candidate//'\'/'\\'}
+        candidate=${'$'}{candidate//'"'/'\"'}
+        candidate=${'$'}{candidate//'$'/'\$'}
+        candidate=${'$'}{candidate//\`/'\'\`}
+        ;;
+      \') candidate=${'$'}{candidate//"'"/"'\''"} ;;
+      *) printf -v candidate %q "$candidate" ;;
+    esac
+    # readline closes quotes itself, unless it takes the end of the name for that.
+    [[ -n $quote && $candidate == *"$quote" ]] && candidate+=$quote
     COMPREPLY+=("$candidate")
   done < <(roster complete "${'$'}{words[@]}" 2>/dev/null)
 }
@@ -62,9 +88,9 @@ _roster() {
     if [[ $word == *= ]]; then
       open+=("$word")
     elif [[ $line == *$'\t'* ]]; then
-      described+=("${'$'}{word//:/\\:}:${'$'}{line#*$'\t'}")
+      described+=("${'$'}{${'$'}{word//\\/\\\\}//:/\\:}:${'$'}{line#*$'\t'}")
     else
-      described+=("${'$'}{word//:/\\:}")
+      described+=("${'$'}{${'$'}{word//\\/\\\\}//:/\\:}")
     fi
   done
   (( ${'$'}{#open} )) && compadd -S '' -- "${'$'}{open[@]}"

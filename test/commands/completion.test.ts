@@ -1,10 +1,8 @@
-import { chmodSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { spawn } from '@lydell/node-pty';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commandTable } from '../../source/commands/table.ts';
 import { makeDemoHome } from './demo-home.ts';
-import { makeHome, program } from './run.ts';
+import { startShell } from './interactive-shell.ts';
+import { makeHome } from './run.ts';
 
 let home: Awaited<ReturnType<typeof makeDemoHome>>;
 beforeAll(async () => {
@@ -73,30 +71,9 @@ describe('complete', () => {
 });
 
 test('bash completes at the prompt, with quotes where a name needs them', async () => {
-  const bin = home.file('roster', `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
-  chmodSync(bin, 0o755);
-  const script = home.file('completion.bash', await home.ok('completion bash'));
   home.file('people.csv', '');
-  const env = {
-    ...home.env,
-    PATH: `${home.home}:${home.env.PATH}`,
-    PS1: '$ ',
-    TERM: 'xterm',
-    LC_ALL: 'C.UTF-8',
-  };
-  const shell = spawn('bash', ['--norc', '--noprofile', '-i'], { cwd: home.home, cols: 200, rows: 40, env });
-  let output = '';
-  shell.onData(text => {
-    output += text;
-  });
-  const says = async (text: string) => {
-    const until = performance.now() + 10_000;
-    while (!output.includes(text) && performance.now() < until) await sleep(10);
-    expect(output).toContain(text);
-  };
+  const shell = await startShell('bash', home);
   try {
-    shell.write(`source ${script}; echo loaded-$((1 + 1))\r`);
-    await says('loaded-2');
     const [ana = ''] = home.users;
     const at = ana.indexOf('@') + 3;
     const lines: [typed: string, becomes: string][] = [
@@ -109,13 +86,12 @@ test('bash completes at the prompt, with quotes where a name needs them', async 
       ['roster import peo', 'roster import people.csv '],
     ];
     for (const [typed, becomes] of lines) {
-      output = '';
-      shell.write(`${typed}\t`);
-      await says(becomes);
-      shell.write('\x15');
+      shell.type(`${typed}\t`);
+      await shell.says(becomes);
+      shell.type('\x15');
     }
   } finally {
-    shell.kill();
+    shell.close();
   }
 });
 

@@ -61,6 +61,8 @@ export function makeHome() {
     database: join(home, 'data', 'roster', 'roster.db'),
     /** Runs `roster` with arguments as a shell would split them. */
     roster,
+    /** Runs `roster` with arguments as they are. */
+    call: (args: string[], options?: RunOptions) => start(env, args, options),
     /** Runs it, and throws if it does not end well. Returns stdout. */
     async ok(args: string, options?: RunOptions): Promise<string> {
       const result = await roster(args, options);
