@@ -189,7 +189,8 @@ function restored(program: Program): void {
   expect(program.cursorShown).toBe(true);
   // What was typed behind the leaving key is echoed by the terminal itself.
   const raw = program.raw();
-  const own = raw.slice(0, raw.lastIndexOf('\x1b[?1049l'));
+  const end = '\x1b[?1049l\x1b[?25h';
+  const own = raw.slice(0, raw.lastIndexOf(end) + end.length);
   expect(strayControls(own)).toEqual([]);
   expect(own).not.toMatch(/at \S+ \(|Error:|unexpected/);
 }
