@@ -6,7 +6,7 @@ import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
 import { exits } from './refusal.ts';
-import { print } from './stdout.ts';
+import { printLine } from './stdout.ts';
 import { withRoster } from './with-roster.ts';
 
 const schema = z.object(common);
@@ -24,7 +24,7 @@ export async function run(call: Call): Promise<number> {
       }).finally(progress.clear),
     ),
   );
-  await print(`${path}\n`);
+  await printLine(path);
   note(`To go back to it: roster restore ${path}`, options);
   return exits.done;
 }

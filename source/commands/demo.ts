@@ -10,7 +10,7 @@ import { progressLine } from './messages.ts';
 import { common, readOptions, wholeNumber, word } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
 import { hasScreen, open, refuseScreen } from './screen.ts';
-import { print } from './stdout.ts';
+import { printLine } from './stdout.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const most = 1_000_000;
@@ -33,7 +33,7 @@ export async function run(call: Call): Promise<number> {
       throw new Refusal(`${path} exists already; it was left as it is. Name another file.`);
     await make(path, users, options);
     if (screen) return await show(path);
-    await print(`${path}\n`);
+    await printLine(path);
     return exits.done;
   }
   if (!screen) return refuseScreen();

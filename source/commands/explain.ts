@@ -19,7 +19,7 @@ export function explain(error: unknown): number {
   const { exitCode } = error as { exitCode?: unknown };
   const code = typeof exitCode === 'number' ? exitCode : exits.refused;
   if (error.name === 'Interrupted') return code;
-  if (process.env.ROSTER_DEBUG === '1') stderr().write(`${error.stack ?? error.message}\n`);
+  if (process.env.ROSTER_DEBUG === '1') sayLines(error.stack ?? error.message);
   else if (isRefusal(error)) sayLines(error.message);
   else return failed(describe(error));
   return code;
@@ -27,7 +27,7 @@ export function explain(error: unknown): number {
 
 /** The same for results that can't be printed; of a command that changes something that may be done by then. */
 export function explainOutput(error: NodeJS.ErrnoException, changes: boolean): number {
-  if (process.env.ROSTER_DEBUG === '1') stderr().write(`${error.stack}\n`);
+  if (process.env.ROSTER_DEBUG === '1') sayLines(error.stack ?? error.message);
   const why = error.code === 'ENOSPC' ? 'no room is left where they go' : fileProblem(error);
   const whatElse = changes ? ' What was to be changed may be: roster history' : '';
   return failed(`Can't print the results: ${why}.${whatElse}`);

@@ -1,6 +1,7 @@
+import { visible } from '../terminal/escape.ts';
 import { jsonText } from './json-text.ts';
 import type { Common } from './options.ts';
-import { printAll } from './stdout.ts';
+import { printAll, toTerminal } from './stdout.ts';
 import { tableLines, tableLook } from './text-table.ts';
 
 /** How things of one kind are printed in each format. */
@@ -49,7 +50,17 @@ async function* csv(
   cells: AsyncIterable<readonly string[]>,
 ): AsyncGenerator<string> {
   const { writeCsv } = await import('../csv/write.ts');
-  yield* writeCsv(columns, cells);
+  const shown = toTerminal();
+  for await (const text of writeCsv(columns, cells)) yield shown ? visibleRows(text) : text;
+}
+
+/** Rows of CSV as a terminal may have them: without byte order mark, with its own line breaks. */
+function visibleRows(text: string): string {
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .map(visible)
+    .join('\n');
 }
 
 async function* jsonArray(items: AsyncIterable<unknown>): AsyncGenerator<string> {

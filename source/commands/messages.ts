@@ -32,7 +32,7 @@ export function progressLine({ quiet }: { quiet?: boolean | undefined }, after =
       if (now - shownAt < progressEvery) return;
       shownAt = now;
       shown = true;
-      stderr().write(`\r\x1b[K${text}`);
+      stderr().write(`\r\x1b[K${visible(text)}`);
     },
     clear() {
       if (shown) stderr().write('\r\x1b[K');

@@ -9,7 +9,7 @@ import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
 import { exits } from './refusal.ts';
-import { print } from './stdout.ts';
+import { printLine } from './stdout.ts';
 
 const schema = z.object(common);
 
@@ -31,7 +31,7 @@ export async function run(call: Call): Promise<number> {
     const lost = dropped > 0 ? `, ${said(dropped, 'of them left out: they belong to what is lost')}` : '';
     if (rows > 0) note(`${table}: ${said(rows, rows === 1 ? 'row' : 'rows')}${lost}`, options);
   }
-  await print(`${to}\n`);
+  await printLine(to);
   note(
     `Look at it: roster check --db ${to} – then put it in the roster's place: roster restore ${to}`,
     options,

@@ -17,7 +17,7 @@ import { note, progressLine, say } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
-import { print } from './stdout.ts';
+import { printLine } from './stdout.ts';
 import { admit, withRoster } from './with-roster.ts';
 
 const schema = z.object({ ...common, yes: flag, dryRun: flag });
@@ -54,7 +54,7 @@ export async function run(call: Call): Promise<number> {
       }
       goOn();
       const aside = await restoring.putInPlace(new Date().toISOString());
-      await print(`Restored ${path}: ${then}\n`);
+      await printLine(`Restored ${path}: ${then}`);
       if (aside) note(`As it was before: ${aside}`, options);
       return exits.done;
     } finally {

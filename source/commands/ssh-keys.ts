@@ -10,7 +10,7 @@ import { rosterPath } from './db-path.ts';
 import { readCommon } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
 import { makeSureOfOwner } from './session.ts';
-import { print } from './stdout.ts';
+import { printLine } from './stdout.ts';
 
 /** `roster ssh-keys`, sshd's AuthorizedKeysCommand: lets the holder of a key in, to this program and nothing else. */
 export async function run(call: Call): Promise<number> {
@@ -30,7 +30,7 @@ export async function run(call: Call): Promise<number> {
     if (!key || operator_id === null) return exits.done;
     const program = [process.execPath, realpathSync(resolve(process.argv[1] ?? ''))];
     const line = forcedCommand(program, { db, operator_id, key: key.fingerprint });
-    await print(`${line} ${type} ${blob}\n`);
+    await printLine(`${line} ${type} ${blob}`);
     return exits.done;
   } finally {
     await roster.close();

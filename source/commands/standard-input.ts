@@ -3,6 +3,7 @@ import { text as allOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { currentSession, hasLostConnection } from '../operator/ssh-session.ts';
 import { fileProblem } from '../roster/file-problem.ts';
+import { visible } from '../terminal/escape.ts';
 import { exits, Refusal } from './refusal.ts';
 import { stderr } from './stderr.ts';
 
@@ -44,7 +45,7 @@ export function canAsk(): boolean {
  * the program.
  */
 export async function askYesNo(question: string, leaving?: AbortSignal): Promise<boolean> {
-  stderr().write(`${question} y/N `);
+  stderr().write(`${visible(question)} y/N `);
   const lines = createInterface({ input: process.stdin, ...(leaving && { signal: leaving }) });
   try {
     for await (const line of lines) return /^(y|yes)$/i.test(line.trim());

@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { visible } from '../terminal/escape.ts';
 import { explainOutput } from './explain.ts';
 
 const descriptor = 1;
@@ -34,6 +35,11 @@ export async function print(text: string): Promise<void> {
   const rest = stream ? text : writeAtOnce(text);
   if (rest.length === 0 || stdout().write(rest)) return;
   await new Promise(resolve => stdout().once('drain', resolve));
+}
+
+/** Writes one line with names or paths in it: exactly these for a program, safe to show on a terminal. */
+export async function printLine(text: string): Promise<void> {
+  await print(`${toTerminal() ? visible(text) : text}\n`);
 }
 
 /** Writes without a stream, and returns what is left: nothing, unless nobody reads or not now. */
