@@ -5,7 +5,8 @@ import { marks, narrow, wide } from './common-text.ts';
  * admin's terminal, and invisible characters would move the rest of the row.
  */
 
-const harmless = new RegExp(`^(?:[${narrow}][${marks}]{0,3}|[${wide}])*$`);
+// Looks for what is not harmless: a pattern that matches all of a text of megabytes overflows the stack.
+const doubtful = new RegExp(`[^${narrow}${marks}${wide}]|(?:^|[${wide}])[${marks}]|[${marks}]{4}`);
 // Stands in for a joiner that is to stay while the other invisible characters go; a noncharacter, so never in a name.
 const KEPT_JOINER = '\ufdd0';
 
@@ -15,7 +16,7 @@ const KEPT_JOINER = '\ufdd0';
  * variation selectors, which belong to the spelling of some languages, are left out where no emoji needs them.
  */
 export function visible(text: string): string {
-  return harmless.test(text) ? text : escaped(text);
+  return doubtful.test(text) ? escaped(text) : text;
 }
 
 /** The patterns stand in here, because they take 3 ms to make and few starts need them. */
@@ -43,7 +44,7 @@ function escaped(text: string): string {
     .replace(spelling, '')
     .replace(invisible, character => `\\u{${character.codePointAt(0)!.toString(16)}}`)
     .replace(strayPresentation, '')
-    .replace(/(\p{Mark}{3})\p{Mark}+/gu, '$1')
+    .replace(/(?<=\p{Mark}{3})\p{Mark}/gu, '')
     .replaceAll(KEPT_JOINER, '\u200d');
   // A mark would otherwise sit on whatever is drawn before this text.
   return /^\p{Mark}/u.test(shown) ? `◌${shown}` : shown;

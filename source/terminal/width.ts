@@ -8,7 +8,8 @@ import { marks, narrow, wide } from './common-text.ts';
  */
 
 const plain = new RegExp(`^[${narrow}]*$`);
-const common = new RegExp(`^(?:[${narrow}][${marks}]*|[${wide}])*$`);
+/** What other text is told by; to match all of a common one would overflow the stack where it has megabytes. */
+const uncommon = new RegExp(`[^${narrow}${marks}${wide}]|(?:^|[${wide}])[${marks}]`);
 const character = new RegExp(`[${narrow}${wide}][${marks}]*`, 'g');
 const mark = new RegExp(`[${marks}]+`, 'g');
 const twoCells = new RegExp(`[${wide}]`, 'g');
@@ -18,7 +19,7 @@ const MEASURED_AT_MOST = 20_000;
 /** The width of `text` in terminal cells; `text` is one line and holds no escape sequences. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
-  if (common.test(text)) return text.replace(mark, '').replace(twoCells, '  ').length;
+  if (!uncommon.test(text)) return text.replace(mark, '').replace(twoCells, '  ').length;
   let width = 0;
   for (const { segment } of segments(text)) width += graphemeWidth(segment);
   return width;
@@ -27,7 +28,7 @@ export function displayWidth(text: string): number {
 /** What a person sees as single characters, in order. */
 export function graphemes(text: string): string[] {
   if (plain.test(text)) return text.split('');
-  if (common.test(text)) return text.match(character)!;
+  if (!uncommon.test(text)) return text.match(character)!;
   const list: string[] = [];
   for (const { segment } of segments(text)) list.push(segment);
   return list;
@@ -36,7 +37,7 @@ export function graphemes(text: string): string[] {
 /** The width of one grapheme in cells: 0, 1, 2, rarely more. */
 export function graphemeWidth(grapheme: string): number {
   if (grapheme.length === 1 && plain.test(grapheme)) return 1;
-  if (common.test(grapheme)) return displayWidth(grapheme);
+  if (!uncommon.test(grapheme)) return displayWidth(grapheme);
   const known = measured.get(grapheme);
   if (known !== undefined) return known;
   if (measured.size >= MEASURED_AT_MOST) measured.clear();

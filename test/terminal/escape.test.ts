@@ -37,6 +37,13 @@ describe('visible', () => {
     expect(letThrough).toEqual([]);
   });
 
+  it.each(['席', 'a\u0301', '\u0301', 'हि', '👩\u200d', '\x1b', 'a席'])('takes megabytes of %j', letter => {
+    const text = letter.repeat(6_000_000 / letter.length);
+    expect(visible(text).length).toBeGreaterThan(0);
+    if (letter.includes('席') || letter.startsWith('a'))
+      expect(displayWidth(text)).toBeGreaterThan(3_000_000 - 1);
+  });
+
   it('lets no control character through, and changes nothing the second time', () => {
     const any = fc.string({
       unit: fc.oneof(
