@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { shellWord } from '../source/roster/shell-word.ts';
 import { OpenError } from './open.ts';
 
 /** Its group, and nobody else, may do everything in it; what is made in it belongs to the group. */
@@ -15,7 +16,7 @@ export function makeGroupFolder(folder: string, gid: number): void {
     if (there.gid === gid && (there.mode & 0o7777) === groupOnly) return;
     throw new OpenError(
       `${folder} is not the group's alone, and is left as it is. Name a file in a new folder with --db FILE, ` +
-        `or make it so: chgrp ${gid} '${folder}' && chmod 2770 '${folder}'`,
+        `or make it so: chgrp ${gid} ${shellWord(folder)} && chmod 2770 ${shellWord(folder)}`,
     );
   }
   mkdirSync(dirname(folder), { recursive: true });

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { shellWord } from '../source/roster/shell-word.ts';
 import { type Db, kyselyOver } from './dialect.ts';
 import { addFold } from './fold-in-sql.ts';
 import { migrate, schemaVersion } from './migrations.ts';
@@ -146,10 +147,11 @@ function connect(path: string, options: Database.Options): Database.Database {
 export function makeSureOfRoster(path: string): number {
   const missing = whyNoRoster(path);
   if (missing) throw new OpenError(missing);
+  const db = `--db ${shellWord(path)}`;
   if (statSync(path).size === 0)
     throw unreadable(
-      `${path} is empty. If it was a roster, go back to a backup: roster restore FILE; else remove it and make one: ` +
-        'roster init --account NAME',
+      `${path} is empty. If it was a roster, go back to a backup: roster restore FILE ${db}; else remove it and make one: ` +
+        `roster init --account NAME ${db}`,
     );
   const connection = openReader(path);
   try {
@@ -167,7 +169,7 @@ export function makeSureOfRoster(path: string): number {
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')
       throw unreadable(
         `${path} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: ` +
-          'roster restore FILE',
+          `roster restore FILE ${db}`,
       );
     throw explained(error, connection);
   } finally {

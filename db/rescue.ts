@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
+import { shellWord } from '../source/roster/shell-word.ts';
 import { number } from '../source/roster/words.ts';
 import { kyselyOver } from './dialect.ts';
 import { beginDraft } from './draft.ts';
@@ -86,7 +87,7 @@ function openDamaged(path: string): Database.Database {
   try {
     if (connection.pragma('application_id', { simple: true }) !== applicationId)
       throw new OpenError(
-        `${path} is no roster, or its beginning is damaged; then only a backup helps: roster restore FILE`,
+        `${path} is no roster, or its beginning is damaged; then only a backup helps: ${restoring(path)}`,
       );
     const version = connection.pragma('user_version', { simple: true });
     if (version !== schemaVersion)
@@ -100,10 +101,14 @@ function openDamaged(path: string): Database.Database {
     if (error instanceof OpenError) throw error;
     if (error instanceof Database.SqliteError && /CORRUPT|NOTADB/.test(error.code))
       throw new OpenError(
-        `What says where everything in ${path} lies is damaged; only a backup helps: roster restore FILE`,
+        `What says where everything in ${path} lies is damaged; only a backup helps: ${restoring(path)}`,
       );
     throw explained(error, connection);
   }
+}
+
+function restoring(path: string): string {
+  return `roster restore FILE --db ${shellWord(path)}`;
 }
 
 async function fill(
@@ -150,7 +155,9 @@ async function fillTables(
     }
     await write();
     if (table === 'account' && rows === 0)
-      throw new OpenError('What says whose roster it is, is lost; only a backup helps: roster restore FILE');
+      throw new OpenError(
+        `What says whose roster it is, is lost; only a backup helps: ${restoring(old.name)}`,
+      );
     found.push({ table, rows, dropped: dropOrphans(connection, table) });
   }
   return found;

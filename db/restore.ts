@@ -11,6 +11,7 @@ import {
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
+import { shellWord } from '../source/roster/shell-word.ts';
 import type { Finding } from './check.ts';
 import { checkFile } from './check-file.ts';
 import { checkRecords } from './check-records.ts';
@@ -58,7 +59,7 @@ export async function prepareRestore(
     const [first] = findings.filter(({ damage }) => damage !== 'records');
     if (first)
       throw new OpenError(
-        `${from} is damaged (${first.message}); nothing was changed. Name an older backup. See: roster check --db ${from}`,
+        `${from} is damaged (${first.message}); nothing was changed. Name an older backup. See: roster check --db ${shellWord(from)}`,
       );
     becomeRoster(draft.path);
     const copy = await openRoster(draft.path);

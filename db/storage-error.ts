@@ -11,6 +11,7 @@ import {
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { fileProblem, systemCode } from '../source/roster/file-problem.ts';
+import { shellWord } from '../source/roster/shell-word.ts';
 import { BusyError } from './patience.ts';
 
 /** A fault of the disk, of permissions, or of the file itself; the message says what it is and what to do next. */
@@ -54,7 +55,7 @@ function sentenceFor(
       if (/WRITE|TRUNCATE/.test(code) && !takesBytes(path))
         return `${fullDisk(path)}; nothing was written. ${makeRoom}`;
       return (
-        `The disk fails at ${path} (${code}). Save a copy on another one with roster backup FILE, ` +
+        `The disk fails at ${path} (${code}). Save a copy on another one with roster backup FILE --db ${shellWord(path)}, ` +
         'then have the disk looked at.'
       );
     case 'READONLY':
@@ -100,7 +101,7 @@ export function replaced(path: string): string {
 }
 
 function damaged(path: string, why: string): string {
-  return `${path} is damaged (${why}). See what can be done: roster check --db ${path}`;
+  return `${path} is damaged (${why}). See what can be done: roster check --db ${shellWord(path)}`;
 }
 
 /** Why a roster that is there can't be opened, or what SQLite needs beside it not be made; null if nothing tells. */

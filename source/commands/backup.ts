@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { backUp } from '../../db/backup.ts';
+import { shellWord } from '../roster/shell-word.ts';
 import type { Call } from './command.ts';
+import { dbOption } from './db-path.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
@@ -25,6 +27,6 @@ export async function run(call: Call): Promise<number> {
     ),
   );
   await printLine(path);
-  note(`To go back to it: roster restore ${path}`, options);
+  note(`To go back to it: roster restore ${shellWord(path)}${dbOption(options)}`, options);
   return exits.done;
 }

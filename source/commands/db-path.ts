@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { currentSession } from '../operator/ssh-session.ts';
+import { shellWord } from '../roster/shell-word.ts';
 import { exits, Refusal } from './refusal.ts';
 
 /**
@@ -21,4 +22,9 @@ export function rosterPath(told: string | undefined, env: NodeJS.ProcessEnv): st
   const data = env.XDG_DATA_HOME;
   // The XDG specification: a path that is not absolute is to be ignored.
   return join(data && isAbsolute(data) ? data : join(homedir(), '.local', 'share'), 'roster', 'roster.db');
+}
+
+/** What a command that is suggested has to say so that it is about the same roster: nothing where that was not told. */
+export function dbOption({ db }: { db?: string | undefined }): string {
+  return db === undefined ? '' : ` --db ${shellWord(resolve(db))}`;
 }

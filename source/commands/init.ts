@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { createRoster } from '../../db/create.ts';
 import { groupId } from '../operator/accounts.ts';
 import { effectiveLogin } from '../operator/who.ts';
+import { shellWord } from '../roster/shell-word.ts';
 import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
@@ -34,7 +35,7 @@ export async function run(call: Call): Promise<number> {
   const gid = options.group === undefined ? null : groupId(options.group);
   if (gid === undefined)
     throw new Refusal(
-      `There is no group ${options.group} on this machine. Make it: groupadd ${options.group}`,
+      `There is no group ${options.group} on this machine. Make it: groupadd ${shellWord(options.group ?? '')}`,
     );
   const account = {
     account_name: options.account,

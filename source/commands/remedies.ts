@@ -1,4 +1,5 @@
 import type { Finding } from '../../db/check.ts';
+import { shellWord } from '../roster/shell-word.ts';
 
 /**
  * What to do about what a check found, step by step; nothing where it found nothing. `logged`: there is a write-ahead log
@@ -6,14 +7,14 @@ import type { Finding } from '../../db/check.ts';
  */
 export function remedies(findings: readonly Finding[], path: string, logged: boolean): string[] {
   const found = (damage: Finding['damage']) => findings.some(finding => finding.damage === damage);
-  const db = `--db ${quoted(path)}`;
+  const db = `--db ${shellWord(path)}`;
   const restore = `stop the programs that use it and go back to the newest backup: roster restore FILE ${db}`;
   const rescue = (what: string) => [
     `${what}: roster rescue saved.db ${db}`,
     `Look at that: roster check --db saved.db – then put it in its place: roster restore saved.db ${db}`,
   ];
   // SQLite can't tell the log of another file from its own.
-  const foreign = `If the file was put there by hand: ${quoted(`${path}-wal`)} may belong to the one before. Move it away, check again.`;
+  const foreign = `If the file was put there by hand: ${shellWord(`${path}-wal`)} may belong to the one before. Move it away, check again.`;
   const torn = found('data') || found('index') || found('schema');
   const first = logged && torn ? [foreign] : [];
   if (found('schema')) return [...first, `What says where everything lies is damaged: ${restore}`];
@@ -31,9 +32,4 @@ export function remedies(findings: readonly Finding[], path: string, logged: boo
       `or ${restore}`,
     ];
   return [];
-}
-
-/** A path as a shell takes it. */
-function quoted(path: string): string {
-  return /^[\w./~-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

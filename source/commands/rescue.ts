@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { rescue } from '../../db/rescue.ts';
+import { shellWord } from '../roster/shell-word.ts';
 import { number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
-import { rosterPath } from './db-path.ts';
+import { dbOption, rosterPath } from './db-path.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
@@ -33,7 +34,7 @@ export async function run(call: Call): Promise<number> {
   }
   await printLine(to);
   note(
-    `Look at it: roster check --db ${to} – then put it in the roster's place: roster restore ${to}`,
+    `Look at it: roster check --db ${shellWord(to)} – then put it in the roster's place: roster restore ${shellWord(to)}${dbOption(options)}`,
     options,
   );
   return exits.done;

@@ -1,5 +1,6 @@
 import { accessSync, chmodSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { shellWord } from '../roster/shell-word.ts';
 import { accountName } from './accounts.ts';
 import { effectiveLogin } from './who.ts';
 
@@ -46,7 +47,7 @@ export function closeToOthers(path: string): string | null {
     return `${path} was open to everybody on this machine; no longer.`;
   } catch {
     const owner = accountName(ownerOf(path) ?? 0);
-    return `${path} is open to everybody on this machine. ${owner}, who owns it, can change that: chmod o= '${path}'*`;
+    return `${path} is open to everybody on this machine. ${owner}, who owns it, can change that: chmod o= ${shellWord(path)}*`;
   }
 }
 

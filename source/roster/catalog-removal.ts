@@ -8,6 +8,7 @@ import type { Facts } from './facts.ts';
 import { findByName } from './find-by-name.ts';
 import type { Draft } from './plan.ts';
 import { updateOf } from './plan-edit.ts';
+import { shellWord } from './shell-word.ts';
 import { type UserSubject, usersAmong } from './subjects.ts';
 import type { Reference } from './user.ts';
 import { counted, listed, number } from './words.ts';
@@ -122,6 +123,6 @@ function tooManyUsers(of: UsedKind, name: string): Problem {
     value: name,
     message:
       `${name} is in use by more than ${limit} users, and a change set holds at most ${limit}. ` +
-      `Take it from some of them first, in parts${of === 'queue' ? `: roster edit --where "queue=${name}" --where search=… --remove-queue "${name}"` : ''}.`,
+      `Take it from some of them first, in parts${of === 'queue' ? `: roster edit --where ${shellWord(`queue=${name}`)} --where search=… --remove-queue ${shellWord(name)}` : ''}.`,
   };
 }

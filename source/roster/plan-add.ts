@@ -6,7 +6,8 @@ import { fieldChanges } from './field-changes.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { fields } from './fields.ts';
 import type { Draft } from './plan.ts';
-import { shownName, unknownPerson } from './subjects.ts';
+import { shellWord } from './shell-word.ts';
+import { shownEmail, shownName, unknownPerson } from './subjects.ts';
 import { newSettings, type UserSettings } from './user.ts';
 import { counted } from './words.ts';
 
@@ -108,7 +109,7 @@ export function whyNotAddable({ asked, person, user }: Subject): Problem | null 
       column: 'user_email',
       value: asked,
       person_id: person.person_id,
-      message: `${asked} is a contact center user already. Change them with: roster edit ${asked} …`,
+      message: `${shownEmail(asked)} is a contact center user already. Change them with: roster edit ${shellWord(shownEmail(asked))} …`,
     };
   if (person.account_status !== 'active')
     return {
@@ -116,7 +117,7 @@ export function whyNotAddable({ asked, person, user }: Subject): Problem | null 
       column: 'user_email',
       value: asked,
       person_id: person.person_id,
-      message: `${asked} is ${person.account_status} in the account; only active account users can be added.`,
+      message: `${shownEmail(asked)} is ${person.account_status} in the account; only active account users can be added.`,
     };
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Problem } from './change-set.ts';
 import type { Facts, Subject } from './facts.ts';
+import { shellWord } from './shell-word.ts';
 import type { Person, User } from './user.ts';
 
 /** A subject who is a contact center user. */
@@ -31,13 +32,21 @@ export function shownName({ person, user }: { person: Person; user: User | null 
   return user?.settings.display_name || person.display_name || person.user_email;
 }
 
+const longestEmail = 254;
+
+/** The e-mail that was asked for as a sentence has it: something else than an e-mail may be megabytes long. */
+export function shownEmail(asked: string): string {
+  const email = asked.trim();
+  return email.length > longestEmail ? `${email.slice(0, longestEmail).toWellFormed()}…` : email;
+}
+
 export function unknownPerson(asked: string): Problem {
   return {
     code: 'unknown_person',
     column: 'user_email',
     value: asked,
     message: asked.trim()
-      ? `Nobody in the account has the e-mail ${asked}. Look for them: roster people list --search …`
+      ? `Nobody in the account has the e-mail ${shownEmail(asked)}. Look for them: roster people list --search …`
       : 'An empty e-mail is nobody’s. Name a user by theirs: roster list shows them.',
   };
 }
@@ -48,6 +57,6 @@ function notLicensed(asked: string, { person_id }: Person): Problem {
     code: 'not_licensed',
     column: 'user_email',
     value: asked,
-    message: `${asked} is in the account but no contact center user. Add them: roster add ${asked} --role …`,
+    message: `${shownEmail(asked)} is in the account but no contact center user. Add them: roster add ${shellWord(shownEmail(asked))} --role …`,
   };
 }

@@ -35,7 +35,7 @@ test('what is no roster is refused by name', async () => {
   });
   expect(await roster(`list --db ${text}`)).toMatchObject({
     code: 1,
-    stderr: `${text} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: roster restore FILE\n`,
+    stderr: `${text} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: roster restore FILE --db ${text}\n`,
   });
   const folder = await roster(`list --db ${home}`);
   expect(folder).toMatchObject({ code: 1, stderr: expect.stringContaining(`Can't open ${home}`) });

@@ -239,7 +239,7 @@ describe('roster rescue', () => {
       expect({ name, ...(await roster(`rescue ${join(home.home, 'none.db')} --db ${path}`)) }).toMatchObject({
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/only a backup helps: roster restore FILE\n$/),
+        stderr: expect.stringMatching(/only a backup helps: roster restore FILE --db \S+\n$/),
       });
       expect(existsSync(join(home.home, 'none.db'))).toBe(false);
     }
