@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
+  fsyncSync,
   openSync,
   rmSync,
   statfsSync,
@@ -151,14 +154,22 @@ function whyNoMoreFiles(path: string): string | null {
 
 /** Whether the disk of a file takes some more; tried, because a quota is in no count of free blocks. */
 function takesBytes(path: string): boolean {
-  const probe = `${path}.probe`;
+  const named = `${path}.probe`;
+  // Whatever has that name already is not ours to remove.
+  const probe = existsSync(named) ? `${named}-${randomUUID()}` : named;
+  let file: number | null = null;
   try {
-    writeFileSync(probe, Buffer.alloc(smallFiles, 1), { flag: 'wx', flush: true });
+    file = openSync(probe, 'wx', 0o600);
+    writeFileSync(file, Buffer.alloc(smallFiles, 1));
+    fsyncSync(file);
     return true;
   } catch (error) {
     return !['ENOSPC', 'EDQUOT'].includes(systemCode(error));
   } finally {
-    rmSync(probe, { force: true });
+    if (file !== null) {
+      closeSync(file);
+      rmSync(probe, { force: true });
+    }
   }
 }
 

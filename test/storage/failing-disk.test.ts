@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeHome, peopleCsv, program } from '../commands/run.ts';
@@ -69,12 +69,15 @@ describe.skipIf(!canInject)(`a disk that fails${canInject ? '' : ' (skipped: it 
       const home = await makeRoster();
       const command = [...failing(calls, error, `${home.database}-wal`), process.execPath, program] as const;
       const before = await home.ok('list --format json');
+      writeFileSync(`${home.database}.probe`, 'of somebody else');
       const { code, stdout, stderr } = await home.roster('edit p0@acme.example --status inactive', {
         command,
       });
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toMatch(/^[^\n]+\n$/);
       expect(stderr).toContain(said.replace('PATH', home.database));
+      expect(readFileSync(`${home.database}.probe`, 'utf8')).toBe('of somebody else');
+      expect(readdirSync(dirname(home.database)).filter(name => name.includes('.probe'))).toHaveLength(1);
       expect(await home.ok('list --format json')).toBe(before);
       expect(await home.ok('check')).toBe('All is well: 2 users, 1 change set.\n');
     },
