@@ -42,7 +42,11 @@ async function findDamage(connection: Database.Database, onChecking: OnChecking)
   for (const table of torn ? [] : tables(connection)) {
     await setImmediate();
     onChecking(table);
-    for (const message of messages(connection, `integrity_check('${table}')`, 'integrity_check'))
+    for (const message of messages(
+      connection,
+      `integrity_check('${table.replaceAll("'", "''")}')`,
+      'integrity_check',
+    ))
       found.add(message);
   }
   const findings = [...summedUp(found)].map(message => finding(message, damageOf(message, trees)));

@@ -94,6 +94,15 @@ test('others write on while a backup is made, and none of it is half in the copy
     expect(await ok(`check --db ${join(home, name)}.db`)).toMatch(/^All is well: [\d,]+ users/);
 }, 60_000);
 
+test('a table of somebody else, with whatever name, is looked at as well', async () => {
+  const path = join(home, 'foreign.db');
+  await ok(`backup ${path}`);
+  const db = new Database(path);
+  db.exec(`create table "it's; '" (a unique); insert into "it's; '" values (1)`);
+  db.close();
+  expect(await ok(`check --db ${path}`)).toMatch(/^All is well/);
+});
+
 test('on a terminal a check and a backup show how far they are', async () => {
   for (const [args, shown] of [
     [['check'], 'Checking the pages …'],
