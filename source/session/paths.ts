@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
-/** The file that a path typed by a person means: `~` is their home. */
+/** The file that a path typed by a person means: `~` is their home. Throws a sentence where no file can be called so. */
 export function typedPath(text: string): string {
   const path = text.trim();
+  if (path.includes('\0')) throw new Error('No path has a NUL character (␀) in it. Take it out.');
   return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path);
 }
 
@@ -15,7 +16,9 @@ export async function completePath(text: string): Promise<{ text: string; names:
     typed.endsWith('/') || typed === '' ? typed : typed.slice(0, typed.length - basename(typed).length);
   if (typed === '~') return { text: '~/', names: ['~/'] };
   const begun = typed.slice(folderText.length);
-  const names = await namesIn(folderText === '' ? '.' : typedPath(join(folderText, '.')));
+  const names = folderText.includes('\0')
+    ? []
+    : await namesIn(folderText === '' ? '.' : typedPath(join(folderText, '.')));
   const fitting = names.filter(
     name => name.startsWith(begun) && (begun.startsWith('.') || !name.startsWith('.')),
   );
