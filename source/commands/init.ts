@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { createRoster } from '../../db/create.ts';
 import { groupId } from '../operator/accounts.ts';
 import { effectiveLogin } from '../operator/who.ts';
+import { readAccountName } from '../roster/catalog-fields.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
@@ -14,13 +15,7 @@ import { exits, Refusal } from './refusal.ts';
 
 const schema = z.object({
   ...common,
-  account: z.string().check(
-    z.trim(),
-    z.minLength(1, { error: 'The account needs a name.' }),
-    z.maxLength(150, { error: 'At most 150 characters.' }),
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
-    z.regex(/^[^\x00-\x1f\x7f-\x9f]*$/, { error: 'Control characters cannot be in a name.' }),
-  ),
+  account: z.string(),
   plan: choice(plans),
   licenseModel: choice(licenseModels),
   licenses: words,
@@ -37,8 +32,11 @@ export async function run(call: Call): Promise<number> {
     throw new Refusal(
       `There is no group ${options.group} on this machine. Make it: groupadd ${shellWord(options.group ?? '')}`,
     );
+  const name = readAccountName(options.account);
+  if ('problem' in name)
+    throw new Refusal(`--account: ${name.problem.message}\nHelp: roster init --help`, exits.usage);
   const account = {
-    account_name: options.account,
+    account_name: name.value,
     plan: options.plan ?? 'business',
     license_model: options.licenseModel ?? 'named',
     pools: readPoolOptions(options.licenses ?? []),

@@ -29,7 +29,7 @@ const limits = { queue: 150, template: 100, account: 150, other: 100 };
 const plain = (value: unknown): string => String(value ?? '');
 const yesNo = (value: unknown): string => (value === true ? 'yes' : 'no');
 
-function name(max: number, { joined = true } = {}): CatalogField {
+function name(max: number, { joined = true } = {}) {
   const read = (value: unknown): Read<string> => {
     const text = readText(plain(value), { kind: 'text', max });
     if ('problem' in text) {
@@ -48,6 +48,13 @@ function name(max: number, { joined = true } = {}): CatalogField {
     return text;
   };
   return { label: 'Name', initial: undefined, read, toText: plain };
+}
+
+const accountName = name(limits.account, { joined: false });
+
+/** The name of an account as somebody typed it. */
+export function readAccountName(text: string): Read<string> {
+  return accountName.read(text) as Read<string>;
 }
 
 function text(label: string, max: number, initial: string | null | undefined): CatalogField {
@@ -204,7 +211,7 @@ export const catalogFields: Record<CatalogKind, Readonly<Record<string, CatalogF
     user_email: ownEmail,
   },
   account: {
-    account_name: name(limits.account, { joined: false }),
+    account_name: accountName,
     plan,
     license_model: choice('License model', licenseModels),
     notice_subject: notice('E-mail subject'),

@@ -40,7 +40,11 @@ test('init names what is wrong with its options', async () => {
     'init --account A --plan basic': 'Basic does not include Contact Center',
     'init --account A --plan gold': 'Choose one of: pro, business, education.',
     'init --account A --licenses gold=5': '--licenses takes a number or PACKAGE=NUMBER, not "gold=5"',
-    'init --account " "': 'The account needs a name.',
+    'init --account " "': '--account: A name is needed.',
+    'init --account "(clear)"': '"(clear)" empties a field and can be no name.',
+    'init --account "\u200b\u202e"': 'has nothing in it that can be seen.',
+    'init --account "A\u009bB"': 'has control characters in it; take them out.',
+    [`init --account ${'A'.repeat(151)}`]: 'The name has 151 characters; at most 150 are allowed.',
   };
   for (const [args, message] of Object.entries(wrong)) {
     const { code, stderr } = await roster(args);

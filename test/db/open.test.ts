@@ -50,7 +50,7 @@ describe('opening a roster', () => {
     const path = join(temporaryFolder(), 'notes.txt');
     writeFileSync(path, 'not a database, but long enough to be taken for one: '.repeat(200));
     expect(await refusal(path)).toBe(
-      `${path} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: roster restore FILE`,
+      `${path} is not a database, or its beginning is damaged. Name another with --db FILE, or go back to a backup: roster restore FILE --db ${path}`,
     );
     const folder = join(temporaryFolder(), 'folder');
     mkdirSync(folder);
