@@ -1,10 +1,10 @@
 /** Cells that a spreadsheet would run as a formula, or that would lose their own `'` when they are read again. */
-const risky = /^'*[=+\-@\t\r\n]/;
-const guarded = /^'+[=+\-@\t\r\n]/;
+const risky = /^'*[=+\-@＝＋－＠\t\r\n]/;
+const guarded = /^'+[=+\-@＝＋－＠\t\r\n]/;
 
 /**
- * Makes a cell safe to open in a spreadsheet: one that begins with = + - @, a tab or a line break gets a `'` in
- * front. So does one that begins so behind `'`s of its own, so that `unguard` gives back every cell exactly.
+ * Makes a cell safe to open in a spreadsheet: one that begins with = + - @, also full-width, a tab or a line break
+ * gets a `'` in front. So does one that begins so behind `'`s of its own, so that `unguard` gives back every cell exactly.
  * Source: OWASP, CSV injection.
  */
 export function guard(cell: string): string {
