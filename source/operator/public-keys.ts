@@ -43,6 +43,7 @@ export function publicKey(type: string, blob: string): Omit<PublicKey, 'comment'
 }
 
 const example = 'It looks like: ssh-ed25519 AAAA… maria@laptop';
+/** Characters. */
 const longestComment = 200;
 
 function readLine(line: string): PublicKey | string {
@@ -52,10 +53,9 @@ function readLine(line: string): PublicKey | string {
     if (!key) return `The key is damaged or cut short, or not of the type ${type}.`;
     return {
       ...key,
-      comment: comment
-        .join(' ')
-        .replace(/\p{Cc}/gu, '')
-        .slice(0, longestComment),
+      comment: Array.from(comment.join(' ').replace(/\p{Cc}/gu, ''))
+        .slice(0, longestComment)
+        .join(''),
     };
   }
   const plain = /^[a-z][a-z0-9@.-]{2,60}$/.test(type);

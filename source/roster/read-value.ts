@@ -48,9 +48,12 @@ export function readNumber(text: string, type: FieldType & { kind: 'number' }): 
   return allowed ? { value } : notAllowed(text, type);
 }
 
-/** Text of at most so many characters (code points), without control characters; something in it can be seen. */
+/**
+ * Text of at most so many characters (code points), without control characters; something in it can be seen. Half of a
+ * character becomes U+FFFD, as the database would have it.
+ */
 export function readText(text: string, type: FieldType & { kind: 'text' }): Read<string> {
-  const value = text.trim().normalize('NFC');
+  const value = text.trim().toWellFormed().normalize('NFC');
   if (value === '') return noValue(text);
   if (/\p{Cc}/u.test(value))
     return refused('control_characters', text, 'has control characters in it; take them out.');

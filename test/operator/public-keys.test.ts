@@ -34,6 +34,11 @@ function canGenerate(): boolean {
   }
 }
 
+it('a long comment is cut between characters', () => {
+  const read = readPublicKeys(`${type} ${blob} ${'a'.repeat(199)}👩${'b'.repeat(9)}`, 'maria.pub');
+  expect(read).toMatchObject({ keys: [{ comment: `${'a'.repeat(199)}👩` }] });
+});
+
 describe.skipIf(!canGenerate())('what ssh-keygen makes', () => {
   it.each(keygen)('is read, with the fingerprint that ssh-keygen prints: %s', kind => {
     const file = join(folder, kind.replaceAll(' ', ''));

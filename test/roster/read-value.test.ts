@@ -35,6 +35,7 @@ describe('values that are right', () => {
     ['max_agent_load', '1', 1],
     ['email_max_agent_load', '100', 100],
     ['display_name', 'Jose\u0301 "Zé"; Silva', 'José "Zé"; Silva'],
+    ['display_name', 'Ana \ud83d', 'Ana \ufffd'],
     ['status_name', 'not-ready', 'Not Ready'],
     ['sub_status_name', 'end shift', 'End Shift'],
     ['team', 'tier 1; ', { ...tierOne, team_role: 'agent' }],
