@@ -3,6 +3,7 @@ import { readPublicKeys } from '../operator/public-keys.ts';
 import type { CatalogRecord } from '../roster/change-set.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import type { OperatorKey } from '../roster/operator-keys.ts';
+import { textUpTo } from './bounded-text.ts';
 import { exits, Refusal } from './refusal.ts';
 import { standardInput } from './standard-input.ts';
 
@@ -25,19 +26,13 @@ export async function withKeys(record: CatalogRecord): Promise<CatalogRecord> {
 }
 
 async function textOf(file: string, name: string): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
+  let text: string | null;
   try {
-    for await (const chunk of file === '-' ? standardInput() : createReadStream(file)) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > longest) break;
-    }
+    text = await textUpTo(longest, file === '-' ? standardInput() : createReadStream(file));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`Can't read ${name}: ${fileProblem(error)}.`);
   }
-  if (length > longest)
-    throw new Refusal(`${name} is too long for public keys. Name the file that ends with .pub.`);
-  return Buffer.concat(chunks).toString('utf8');
+  if (text !== null) return text;
+  throw new Refusal(`${name} is too long for public keys. Name the file that ends with .pub.`);
 }

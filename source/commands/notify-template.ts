@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { text as allOf } from 'node:stream/consumers';
+import { createReadStream } from 'node:fs';
 import { readNotice } from '../../db/notice-template.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import { readTemplate, writeTemplate } from '../roster/notice-template.ts';
 import type { NoticeTemplate } from '../roster/notice-text.ts';
 import { visible } from '../terminal/escape.ts';
+import { textUpTo } from './bounded-text.ts';
 import { planAndChange } from './catalog-change.ts';
 import type { NotifyOptions } from './notify.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -28,16 +28,22 @@ export async function changeTemplate(work: Work, source: string, options: Notify
 
 async function readSource(source: string): Promise<NoticeTemplate> {
   const name = source === '-' ? 'Standard input' : source;
-  const read = readTemplate(await (source === '-' ? allOf(standardInput()) : readText(source)));
+  const text = await readText(source);
+  if (text === null) throw new Refusal(`${name} is too long for an e-mail. The text stays as it was.`);
+  const read = readTemplate(text);
   if ('template' in read) return read.template;
   const problems = read.problems.map(problem => `${name}: ${problem}`);
   throw new Refusal(`${problems.join('\n')}\nThe text stays as it was. See: roster notify --show-template`);
 }
 
-async function readText(path: string): Promise<string> {
+/** Bytes; many more than the longest text has. */
+const longest = 256 * 1024;
+
+async function readText(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8');
+    return await textUpTo(longest, path === '-' ? standardInput() : createReadStream(path));
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     throw new Refusal(`Can't read ${path}: ${fileProblem(error)}. The text stays as it was.`);
   }
 }

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import { text as allOf } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { currentSession, hasLostConnection } from '../operator/ssh-session.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import { visible } from '../terminal/escape.ts';
+import { textUpTo } from './bounded-text.ts';
 import { exits, Refusal } from './refusal.ts';
 import { stderr } from './stderr.ts';
 
@@ -26,9 +26,14 @@ export async function* standardInput(): AsyncGenerator<Uint8Array> {
     throw new Refusal('The connection broke before all was sent.', exits.refused, 'input_broken');
 }
 
+/** Bytes; the e-mails of half a million people are fewer. */
+const longestLines = 16 * 1024 * 1024;
+
 /** The lines of standard input without blank ones, trimmed. Throws Refusal: a part of them would be taken for all. */
 export async function readLines(): Promise<string[]> {
-  const text = await allOf(standardInput());
+  const text = await textUpTo(longestLines, standardInput());
+  if (text === null)
+    throw new Refusal('More than 16 MB came on standard input. Give the e-mails in parts, one a line.');
   return text
     .split(/\r\n|[\r\n\u2028\u2029]/)
     .map(line => line.replace(/^\uFEFF/, '').trim())

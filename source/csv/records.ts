@@ -12,6 +12,19 @@ export interface CsvRecord {
   cells: string[];
 }
 
+/** Characters: with so many and no header yet, they are blank lines. */
+const blankLimit = 1024 * 1024;
+
+/** There are only blank lines, for longer than is worth reading on. */
+class NoHeader extends Error {
+  readonly line: number;
+
+  constructor(read: string) {
+    super('There are only blank lines. The first line has to name the columns.');
+    this.line = read.split('\n').length;
+  }
+}
+
 /**
  * Reads decoded text as records, the header among them as the first, in memory that does not grow with the file.
  * Separator and line breaks are told by the text; line breaks inside cells come out as line feeds. Rows without
@@ -29,6 +42,7 @@ export async function* readRecords(
     if (!dialect || !splitter) {
       head += text;
       dialect = detectDialect(head, ended);
+      if (!dialect && head.length > blankLimit) throw new NoHeader(head);
       if (!dialect) return;
       splitter = new RecordSplitter(dialect.separator, dialect.line);
       text = head.slice(dialect.start);
@@ -49,6 +63,10 @@ export async function* readRecords(
   try {
     for await (const text of unifyLineBreaks(chunks)) yield* read(text, false);
   } catch (error) {
+    if (error instanceof NoHeader) {
+      yield { problem: { code: 'empty_file', line: error.line, message: error.message, fatal: true } };
+      return;
+    }
     if (!(error instanceof UndecodableCsv)) throw error;
     const line = splitter ? splitter.lastLine : head.split('\n').length;
     yield { problem: { code: 'invalid_encoding', line, message: error.message, fatal: true } };

@@ -55,6 +55,18 @@ it.each<[string, string, number, string, Uint8Array]>([
   },
 );
 
+it('blank lines that do not end are refused as a file without a header', async () => {
+  const lines = Buffer.alloc(64 * 1024, '\n');
+  for (const begin of ['', 'sep=;\n']) {
+    const { problems, emails, more } = await read(begin, 50 * mebibyte, header, lines);
+    expect(emails).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'empty_file', fatal: true }]);
+    expect(more).toBeLessThan(60 * mebibyte);
+  }
+  const some = await read('', mebibyte / 2, header, lines);
+  expect(some.emails).toEqual(['ana@acme.example']);
+});
+
 it('a header that does not end is refused as well', async () => {
   const { problems, emails } = await read('user_email,', 20 * mebibyte, '\n');
   expect(emails).toEqual([]);
