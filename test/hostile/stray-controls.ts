@@ -1,17 +1,17 @@
 /** Taking the screen and giving it back, whole: a part of it by itself is nobody's. */
 const taken = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
 const given = '\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h';
-const cleared = '\x1b[?25l\x1b[?7l\x1b[r\x1b[m\x1b[H\x1b[2J';
+const cleared = '\x1b[?25l\x1b[?7l\x1b[20l\x1b[r\x1b[m\x1b[H\x1b[2J';
 
 const literally = (text: string) => text.replaceAll(/[[\]?]/g, '\\$&');
 const sgr =
   '\x1b\\[(?:(?:0|[1-479]|2[2-479]|[39][0-7]|[34]9|4[0-7]|10[0-7]|[34]8;5;\\d+|[34]8;2;\\d+;\\d+;\\d+)(?:;|(?=m)))*m';
 /** Cursor to a cell and by some, lines in and out, margins, erasing to the right. */
 const pen =
-  '\x1b\\[(?:[1-9]\\d*(?:;[1-9]\\d*)?H|[1-9]\\d*[GX]|[1-9]?\\d*[ABCDLM]|(?:[1-9]\\d*;[1-9]\\d*)?r|K)';
+  '\x1b\\[(?:[1-9]\\d*(?:;[1-9]\\d*)?H|[1-9]\\d*[GX]|[1-9]?\\d*[ABCDLM]|(?:[1-9]\\d*;[1-9]\\d*)?r|K)|\x1bM';
 
 /** What a frame is made of, between the beginning and the end of its update. */
-const inFrames = new RegExp(`^${literally(cleared)}|${sgr}|${pen}|\r\n|\r|\b`, 'g');
+const inFrames = new RegExp(`^${literally(cleared)}|${sgr}|${pen}|\r|\v|\b`, 'g');
 const frame = new RegExp(`${literally('\x1b[?2026h')}(.*?)${literally('\x1b[?2026l')}`, 'gs');
 /** What stands between frames: the clipboard, also wrapped for tmux, and what is said of a long start. */
 const copied = '\x1b\\]52;c;[A-Za-z0-9+/]*=*\x07';
