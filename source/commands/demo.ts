@@ -26,7 +26,7 @@ export async function run(call: Call): Promise<number> {
   const users = options.users ?? 500;
   if (users < 1 || users > most)
     throw new Refusal(`--users takes 1 to ${number(most)}, not ${number(users)}.`, exits.usage);
-  const screen = hasScreen(call);
+  const screen = hasScreen(options);
   if (options.keep) {
     const path = resolve(options.keep);
     if (existsSync(path))

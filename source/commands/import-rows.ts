@@ -14,7 +14,7 @@ import { openResult } from './result-file.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
 import { stderr } from './stderr.ts';
 import { printAll } from './stdout.ts';
-import { tableLook } from './text-table.ts';
+import { questionLook, type TableLook, tableLook } from './text-table.ts';
 import type { Work } from './with-roster.ts';
 
 export interface ImportOptions extends ChangeOptions {
@@ -51,6 +51,7 @@ export async function importRows(
   };
   // The rows from standard input leave nobody to ask.
   const asks = !options.yes && !options.dryRun && name !== '-' && canAsk();
+  const confirm = (set: ChangeSet) => confirmed(set, questionLook(options));
   try {
     return await change(work, asks ? { ...changing, confirm } : changing, options);
   } finally {
@@ -72,8 +73,7 @@ async function planRows(db: Db, operator: Operator, intent: Import): Promise<Cha
   return plan({ kind: 'import', ...intent }, await readFacts(db, { emails }, operator));
 }
 
-async function confirm(set: ChangeSet): Promise<boolean> {
-  const look = { width: stderr().columns || 80, color: false };
+async function confirmed(set: ChangeSet, look: TableLook): Promise<boolean> {
   for await (const line of importPreview(set, look)) stderr().write(line);
   return await askYesNo(`Write ${counted(set.changes.length, 'user')}?`);
 }

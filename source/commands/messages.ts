@@ -1,4 +1,5 @@
 import { visible } from '../terminal/escape.ts';
+import { isPlain } from './plain.ts';
 import { stderr } from './stderr.ts';
 
 /** One line for people on stderr. */
@@ -20,10 +21,13 @@ export interface Progress {
 
 /**
  * A line on stderr that is written over as work goes on, once it has gone on for `after` milliseconds; nothing off a
- * terminal or with `--quiet`.
+ * terminal, for plain output or with `--quiet`.
  */
-export function progressLine({ quiet }: { quiet?: boolean | undefined }, after = 0): Progress {
-  if (quiet || !stderr().isTTY) return { show: () => {}, clear: () => {} };
+export function progressLine(
+  options: { quiet?: boolean | undefined; plain?: boolean | undefined },
+  after = 0,
+): Progress {
+  if (options.quiet || isPlain(options) || !stderr().isTTY) return { show: () => {}, clear: () => {} };
   let shownAt = performance.now() + after - progressEvery;
   let shown = false;
   return {

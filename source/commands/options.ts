@@ -49,6 +49,7 @@ export const common = {
   format: choice(formats),
   quiet: flag,
   color: flag,
+  plain: flag,
 };
 
 const commonSchema = z.object(common);

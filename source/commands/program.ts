@@ -30,9 +30,8 @@ export function makeProgram(
     .description('Manage contact-center users. Without a command: opens the screen.')
     .configureHelp({
       showGlobalOptions: true,
-      // The program's own help has them as its options, and `--plain` is for the screen.
-      visibleGlobalOptions: command =>
-        command.parent ? program.options.filter(option => option.long !== '--plain') : [],
+      // The program's own help has them as its options.
+      visibleGlobalOptions: command => (command.parent ? [...program.options] : []),
     })
     .configureOutput({
       writeOut: text => stdout().write(text),
@@ -42,7 +41,6 @@ export function makeProgram(
     .exitOverride()
     .showHelpAfterError('Help: roster --help');
   for (const option of globalOptions) program.addOption(makeOption(option));
-  program.option('--plain', 'no full screen');
   program.option('--version', 'print the version');
   program.helpOption('-h, --help', 'print this help');
   program.addHelpText('after', examplesText(['', 'COMMAND --help']));

@@ -11,7 +11,7 @@ import { exits, Refusal } from './refusal.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
 import { stderr } from './stderr.ts';
 import { planFor, requireNamed } from './subjects.ts';
-import { tableLines } from './text-table.ts';
+import { questionLook, type TableLook, tableLines } from './text-table.ts';
 import { withRoster } from './with-roster.ts';
 
 const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag });
@@ -29,6 +29,7 @@ export async function run(call: Call): Promise<number> {
   const named = await requireNamed(call, options.where);
   return await withRoster(options, 'UserManagement:Edit', work => {
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'remove' });
+    const confirm = (set: ChangeSet) => confirmed(set, questionLook(options));
     return change(work, asks ? { plan, confirm } : { plan }, options);
   });
 }
@@ -36,13 +37,12 @@ export async function run(call: Call): Promise<number> {
 /** As many users are named before asking. */
 const shownAtMost = 25;
 
-async function confirm(set: ChangeSet): Promise<boolean> {
+async function confirmed(set: ChangeSet, look: TableLook): Promise<boolean> {
   const users = counted(set.changes.length, 'user');
   const rows = set.changes.slice(0, shownAtMost).map(({ user_name, user_email, fields }) => {
     const queues = (fields.queues?.before ?? []).map(queue => queue.name).join(', ');
     return [user_name, user_email, fields.role?.before?.name ?? '', queues];
   });
-  const look = { width: stderr().columns || 80, color: false };
   for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look)) stderr().write(line);
   const more = set.changes.length - rows.length;
   if (more > 0) say(`… and ${number(more)} more`);

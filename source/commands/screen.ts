@@ -3,7 +3,8 @@ import type { Who } from '../operator/who.ts';
 import type { Call } from './command.ts';
 import { confine } from './confine.ts';
 import { say } from './messages.ts';
-import { readCommon } from './options.ts';
+import { type Common, readCommon } from './options.ts';
+import { isPlain } from './plain.ts';
 import { exits } from './refusal.ts';
 import { toTerminal } from './stdout.ts';
 import { type Work, withRoster } from './with-roster.ts';
@@ -12,7 +13,7 @@ import { type Work, withRoster } from './with-roster.ts';
 export async function run(call: Call): Promise<number> {
   confine({ name: 'roster' }, call);
   const options = readCommon(call);
-  if (!hasScreen(call)) return refuseScreen();
+  if (!hasScreen(options)) return refuseScreen();
   const show = ({ roster, who }: Work) => open(roster, who, true);
   return await withRoster(options, 'UserManagement:Read', show, { onScreen: true });
 }
@@ -24,9 +25,8 @@ export async function open(roster: RosterDatabase, who: Who, remember: boolean):
 }
 
 /** Whether there is a terminal for a full screen, and it is wanted. */
-export function hasScreen(call: Call): boolean {
-  if (call.options.plain || process.env.TERM === 'dumb') return false;
-  return process.stdin.isTTY === true && toTerminal();
+export function hasScreen(options: Common): boolean {
+  return !isPlain(options) && process.stdin.isTTY === true && toTerminal();
 }
 
 /** Names the commands that do what the screen does; wrong usage. */

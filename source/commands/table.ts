@@ -64,7 +64,6 @@ export const commandTable: readonly CommandEntry[] = [
     options: [
       { flags: '--users <number>', description: 'how many users (500), up to 1,000,000' },
       { flags: '--keep <file>', description: 'make it in this file and keep it' },
-      { flags: '--plain', description: 'no full screen' },
     ],
     examples: ['demo', 'demo --users 20000 --keep big.db'],
     load: () => import('./demo.ts'),
@@ -297,4 +296,8 @@ export const globalOptions: readonly OptionEntry[] = [
   },
   { flags: '--quiet', description: 'only results and errors' },
   { flags: '--no-color', description: 'no color' },
+  {
+    flags: '--plain',
+    description: 'to be read line by line: no full screen, nothing cut, colored, drawn or written over',
+  },
 ];

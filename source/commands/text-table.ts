@@ -1,5 +1,8 @@
 import { visible } from '../terminal/escape.ts';
 import { displayWidth, fit as fitted } from '../terminal/width.ts';
+import type { Common } from './options.ts';
+import { isPlain } from './plain.ts';
+import { stderr } from './stderr.ts';
 import { stdout, toTerminal } from './stdout.ts';
 
 const gap = '  ';
@@ -8,17 +11,23 @@ const narrowest = 8;
 const measured = 500;
 
 export interface TableLook {
-  /** Cells of the terminal, which no line exceeds; absent off a terminal, where nothing is cut. */
+  /** Cells of the terminal, which no line exceeds; absent off a terminal and for plain output, where nothing is cut. */
   width?: number;
   /** Dims the titles. */
   color: boolean;
 }
 
+type Wishes = Pick<Common, 'color' | 'plain'>;
+
 /** How tables look on this stdout. */
-export function tableLook(options: { color?: boolean | undefined }): TableLook {
-  if (!toTerminal()) return { color: false };
-  const color = options.color !== false && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
-  return { width: stdout().columns || 80, color };
+export function tableLook(options: Wishes): TableLook {
+  if (!toTerminal() || isPlain(options)) return { color: false };
+  return { width: stdout().columns || 80, color: options.color !== false && !process.env.NO_COLOR };
+}
+
+/** How tables look that come before a question, on stderr. */
+export function questionLook(options: Wishes): TableLook {
+  return isPlain(options) ? { color: false } : { width: stderr().columns || 80, color: false };
 }
 
 /** Titles and rows as aligned lines; what is in the cells cannot move the cursor or the line. Nothing if there are no rows. */

@@ -14,6 +14,7 @@ test.each(commandTable.map(entry => [entry.name, entry]))(
       ...entry.examples.map(example => `  $ roster ${example}`),
     ]);
     expect(stdout).toContain('--db <file>');
+    expect(stdout.match(/--plain/g)).toHaveLength(1);
     expect(stdout.includes('--dry-run')).toBe(entry.changes === true || name === 'people import');
   },
 );
