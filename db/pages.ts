@@ -7,6 +7,7 @@ import type { Db } from './dialect.ts';
 import { conditionsOfFilters, type Filter } from './filters.ts';
 import { rowsOf } from './rows.ts';
 import { listingOf, stretch, stretches } from './stretch.ts';
+import { wholeRange } from './strides.ts';
 import { unhurried } from './turns.ts';
 import { readUsers } from './users.ts';
 
@@ -73,4 +74,9 @@ export async function idsOf(db: Db, filters: readonly Filter[], limit: number): 
 /** How many users pass the filters. */
 export async function countOf(db: Db, filters: readonly Filter[]): Promise<number> {
   return await count(db, { conditions: conditionsOfFilters(filters), turn: unhurried });
+}
+
+/** How many users there are; known without counting. */
+export async function totalOf(db: Db): Promise<number> {
+  return (await wholeRange(db))?.users ?? 0;
 }

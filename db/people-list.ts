@@ -9,9 +9,12 @@ import { isUnfolded } from './search-keys.ts';
 import type { PersonRow } from './tables.ts';
 
 export interface PeopleQuery {
-  search?: string;
-  limit?: number;
-  offset?: number;
+  search?: string | undefined;
+  /** Only those with a license, or only those without. */
+  licensed?: boolean | undefined;
+  status?: AccountStatus | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
 }
 
 export interface ListedPerson
@@ -29,13 +32,18 @@ const pageLength = 50;
 /** Account users by name, with or without a license, page by page; run it in a snapshot. */
 export async function* peoplePages(
   db: Db,
-  { search = '', limit, offset = 0 }: PeopleQuery,
+  { search = '', licensed, status, limit, offset = 0 }: PeopleQuery,
 ): AsyncGenerator<ListedPerson[]> {
   const words = searchWords(search);
   const inOrder = db
     .selectFrom('people')
     .select(['person_id', 'name_key'])
     .where(eb => eb.and(allWords(words, hasWord)))
+    // Written out, or SQLite would not see that the index of just the people without one serves.
+    .$if(licensed !== undefined, query =>
+      query.where(licensed ? sql<boolean>`licensed = 1` : sql<boolean>`licensed = 0`),
+    )
+    .$if(status !== undefined, query => query.where('account_status', '=', status!))
     .orderBy('name_key')
     .orderBy('person_id')
     .$if(limit !== undefined || offset > 0, query => query.limit(limit ?? -1).offset(offset));

@@ -1,4 +1,5 @@
 import { namedKinds, type Whose } from '../../db/completions.ts';
+import { columnIds } from '../roster/columns.ts';
 import { clearMark } from '../roster/field-edit.ts';
 import { type Field, fieldByJsonName, fieldNames, fields } from '../roster/fields.ts';
 import { isOneOf, userAccesses } from '../roster/vocabulary.ts';
@@ -21,6 +22,7 @@ export function completionOf(
   if (choices) return words(choices, typed, before);
   const placeholder = /[<[](.*?)[>\]]/.exec(syntax)?.[1]?.replace('...', '') ?? '';
   if (placeholder === 'field=value') return fieldValue(syntax, typed, before, db);
+  if (placeholder === 'columns') return columnWords(typed, before);
   if (placeholder === 'file') return { kind: 'files' };
   if (placeholder === 'email') return { kind: 'emails', whose: whose(command), typed, before, db };
   const [group = '', action] = command.split(' ');
@@ -28,6 +30,14 @@ export function completionOf(
   const candidates = [placeholder.split('=')[0] ?? '', option, action === 'add' ? '' : group];
   const of = candidates.find(word => isOneOf(namedKinds, word));
   return of && isOneOf(namedKinds, of) ? { kind: 'names', of, typed, before, db } : words([], typed, before);
+}
+
+/** The next of `name,email`. */
+function columnWords(typed: string, before: string): Completing {
+  const given = typed.split(',').slice(0, -1);
+  const rest = columnIds.filter(id => !given.includes(id));
+  const prefix = given.map(id => `${id},`).join('');
+  return words(rest, typed.slice(prefix.length), before + prefix);
 }
 
 function whose(command: string): Whose {

@@ -22,12 +22,12 @@ export async function run(call: Call): Promise<number> {
   const named = await readNamed(call, given.where);
   await withRoster(options, 'UserManagement:Read', async work => {
     if (named && 'emails' in named) {
-      await printListing(userListing, await usersByEmail(work, named.emails), options);
+      await printListing(userListing(), await usersByEmail(work, named.emails), options);
       return;
     }
     const filters = await resolveFilters(work.roster.read, named?.where ?? []);
     await snapshot(work.roster.read, db =>
-      printListing(userListing, flat(userPages(db, { filters })), options),
+      printListing(userListing(), flat(userPages(db, { filters })), options),
     );
   });
   return exits.done;

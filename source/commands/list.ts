@@ -5,6 +5,8 @@ import { type Sort, sortColumns } from '../roster/view.ts';
 import { isOneOf, userAccesses } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { resolveFilters, type Wanted } from './filters.ts';
+import { readColumns } from './list-columns.ts';
+import { noteCount } from './list-count.ts';
 import { flat, printListing } from './listing.ts';
 import { note } from './messages.ts';
 import { choice, common, isPage, readOptions, wholeNumber, word, words } from './options.ts';
@@ -19,6 +21,7 @@ const schema = z.object({
   status: choice(userAccesses),
   role: words,
   sort: word,
+  columns: word,
   limit: z.optional(wholeNumber),
   offset: z.optional(wholeNumber),
 });
@@ -28,15 +31,19 @@ export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const { limit, offset } = options;
   const sort = readSort(options.sort);
+  const listing = userListing(readColumns(options));
   await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
     const filters = await resolveFilters(roster.read, wanted(options));
-    const count = await snapshot(roster.read, async db => {
-      const pages = userPages(db, { filters, sort, limit, offset });
-      return await printListing(userListing, flat(pages), options);
+    await snapshot(roster.read, async db => {
+      const count = await printListing(
+        listing,
+        flat(userPages(db, { filters, sort, limit, offset })),
+        options,
+      );
+      if (count > 0) return await noteCount(db, count, filters, options);
+      const narrowed = filters.length > 0 || isPage(options);
+      note(narrowed ? 'No user matches.' : 'No users yet. Add some: roster add EMAIL --role ROLE', options);
     });
-    const narrowed = filters.length > 0 || isPage(options);
-    const empty = narrowed ? 'No user matches.' : 'No users yet. Add some: roster add EMAIL --role ROLE';
-    if (count === 0) note(empty, options);
   });
   return exits.done;
 }

@@ -2,16 +2,19 @@ import * as z from 'zod/mini';
 import { type ListedPerson, peoplePages } from '../../db/people-list.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { personJson } from '../roster/json.ts';
+import { accountStatuses } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { flat, type Listing, printListing } from './listing.ts';
 import { note } from './messages.ts';
-import { common, isPage, readOptions, wholeNumber, word } from './options.ts';
+import { choice, common, isPage, readOptions, wholeNumber, word } from './options.ts';
 import { exits } from './refusal.ts';
 import { withRoster } from './with-roster.ts';
 
 const schema = z.object({
   ...common,
   search: word,
+  licensed: choice(['yes', 'no']),
+  status: choice(accountStatuses),
   limit: z.optional(wholeNumber),
   offset: z.optional(wholeNumber),
 });
@@ -42,13 +45,15 @@ const peopleListing: Listing<ListedPerson> = {
 /** `roster people list` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
+  const { search, licensed, status, limit, offset } = options;
+  const query = { search, licensed: licensed && licensed === 'yes', status, limit, offset };
   await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
     const count = await snapshot(roster.read, db =>
-      printListing(peopleListing, flat(peoplePages(db, options)), options),
+      printListing(peopleListing, flat(peoplePages(db, query)), options),
     );
-    const empty =
-      options.search || isPage(options) ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv';
-    if (count === 0) note(empty, options);
+    const narrowed = search || licensed || status || isPage(options);
+    if (count === 0)
+      note(narrowed ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv', options);
   });
   return exits.done;
 }

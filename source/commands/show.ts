@@ -36,7 +36,7 @@ export async function run(call: Call): Promise<number> {
 
 async function printUser({ roster, who }: Work, user: User, options: Common): Promise<void> {
   const { format = 'table' } = options;
-  if (format === 'csv') return void (await printListing(userListing, [user], options));
+  if (format === 'csv') return void (await printListing(userListing(), [user], options));
   if (format !== 'table') return printJson(userJson(user), options);
   for await (const line of tableLines(['', ''], facts(user), { color: false }))
     await print(line.replace(/^\s*\n/, ''));

@@ -1,14 +1,12 @@
+import { columnIds } from '../roster/columns.ts';
 import { licenseModels, packageNames, userAccesses } from '../roster/vocabulary.ts';
 import { accountCommands, plan } from './account-table.ts';
 import { catalogCommands } from './catalog-table.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';
 import { fieldOptions } from './field-options.ts';
+import { page, search } from './list-options.ts';
+import { peopleCommands } from './people-table.ts';
 
-const search = { flags: '--search <text>', description: 'words in name, e-mail or department' };
-const page: OptionEntry[] = [
-  { flags: '--limit <number>', description: 'at most so many' },
-  { flags: '--offset <number>', description: 'leave out so many first' },
-];
 const where: OptionEntry = {
   flags: '--where <field=value>',
   description: 'instead of e-mails: search, queue, status or role; several must all hold',
@@ -80,9 +78,16 @@ export const commandTable: readonly CommandEntry[] = [
         flags: '--sort <column>',
         description: 'name, email, role, status or presence; name:desc turns it round',
       },
+      {
+        flags: '--columns <columns>',
+        description: `what a table shows, in this order: ${columnIds.join(',')}; JSON and CSV have everything`,
+      },
       ...page,
     ],
-    examples: ['list --search silva --queue Billing --status active', 'list --sort role --format json'],
+    examples: [
+      'list --search silva --queue Billing --status active --columns name,department,presence',
+      'list --sort role --format json',
+    ],
     load: () => import('./list.ts'),
   },
   {
@@ -156,22 +161,7 @@ export const commandTable: readonly CommandEntry[] = [
     examples: ['export > users.csv', 'export --where queue=Billing --format ndjson'],
     load: () => import('./export.ts'),
   },
-  {
-    name: 'people list',
-    summary: 'list the people of the account, with or without a license',
-    options: [search, ...page],
-    examples: ['people list --search silva', 'people list --format csv > people.csv'],
-    load: () => import('./people-list.ts'),
-  },
-  {
-    name: 'people import',
-    summary: 'take people from a CSV of Google Workspace, Entra, Okta or Zoom; known ones are updated',
-    arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input', besidesFile: ['-'] }],
-    options: [{ flags: '--strict', description: 'a bad row writes nothing' }],
-    changes: true,
-    examples: ['people import users.csv', 'people import --strict --dry-run - < users.csv'],
-    load: () => import('./people-import.ts'),
-  },
+  ...peopleCommands,
   ...catalogCommands,
   ...accountCommands,
   {

@@ -14,7 +14,7 @@ export type PackageName = (typeof packageNames)[number];
 export const userAccesses = ['active', 'inactive'] as const;
 export type UserAccess = (typeof userAccesses)[number];
 
-const accountStatuses = ['active', 'inactive', 'pending'] as const;
+export const accountStatuses = ['active', 'inactive', 'pending'] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 
 export const presences = ['Offline', 'Ready', 'Not Ready', 'Occupied'] as const;

@@ -1,4 +1,5 @@
 import type { TextField } from '../keys/text-field.ts';
+import { defaultColumns, isColumnId } from '../roster/columns.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type {
   AccountSummary,
@@ -28,7 +29,6 @@ import type { ImportLayer } from './import/layer.ts';
 import type { PageAction } from './page-action.ts';
 import type { ProblemsLayer } from './problems/layer.ts';
 import type { PromptLayer } from './prompt/layer.ts';
-import { defaultColumns, isColumnId } from './roster/columns.ts';
 import { emptyRoster, type RosterState } from './roster/state.ts';
 import type { UsageLayer } from './usage/layer.ts';
 import type { UserLayer } from './user/layer.ts';

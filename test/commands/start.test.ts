@@ -40,7 +40,10 @@ async function loadedBy(args: string): Promise<Loaded> {
   const loader = join(import.meta.dirname, 'loaded-modules.js');
   const env = { LOOK_FOR: JSON.stringify(Object.values(signs)) };
   const { stderr } = await home.roster(args, { command: [process.execPath, loader], env });
-  const { found, compiled } = JSON.parse(stderr) as { found: string[]; compiled: string[] };
+  const { found, compiled } = JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '') as {
+    found: string[];
+    compiled: string[];
+  };
   return { packages: Object.keys(signs).filter(name => found.includes(signs[name]!)), compiled };
 }
 

@@ -1,9 +1,10 @@
 import { textField } from '../../keys/text-field.ts';
+import { columnIds, columnTitles } from '../../roster/columns.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import { number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { type App, type PickItem, type PickLayer, type Step, step } from '../app.ts';
-import { columnIds, columnSpecs, fixedColumns } from '../roster/columns.ts';
+import { fixedColumns } from '../roster/columns.ts';
 import { commandItems, rowItems } from './command-items.ts';
 
 /** Opens a list; for queues and roles it is shown once their names are there. */
@@ -66,9 +67,9 @@ function columnsLayer(app: App): PickLayer {
   const rest = columnIds.filter(id => !shown.includes(id));
   const items = [...shown, ...rest].map(id => ({
     id,
-    label: columnSpecs[id].title,
+    label: columnTitles[id],
     detail: fixedColumns.includes(id) ? 'always' : '',
-    disabled: fixedColumns.includes(id) ? `${columnSpecs[id].title} is always shown.` : null,
+    disabled: fixedColumns.includes(id) ? `${columnTitles[id]} is always shown.` : null,
   }));
   return { ...emptyLayer('columns', 'Columns'), items, picked: [...shown] };
 }

@@ -1,6 +1,6 @@
+import { isColumnId } from '../../roster/columns.ts';
 import { type App, type PickLayer, replaceTop, type Step, step, withRoster } from '../app.ts';
 import { fillChoice } from '../form/fill.ts';
-import { isColumnId } from '../roster/columns.ts';
 import { changeView } from '../roster/narrow.ts';
 import { rememberEffect } from '../roster/settings.ts';
 import { matchingItems } from './matching-items.ts';

@@ -1,11 +1,11 @@
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
+import type { ColumnId } from '../../roster/columns.ts';
 import type { Row } from '../../roster/row.ts';
 import { matchRanges } from '../../roster/search-terms.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { Style } from '../../terminal/style.ts';
 import { cut, displayWidth, fit } from '../../terminal/width.ts';
-import type { ColumnId } from './columns.ts';
 
 const matched: Style = { color: 'match', bold: true, underline: true };
 

@@ -1,7 +1,4 @@
-export const columnIds = ['name', 'email', 'role', 'queues', 'presence', 'status', 'department'] as const;
-export type ColumnId = (typeof columnIds)[number];
-
-export const defaultColumns: ColumnId[] = ['name', 'email', 'role', 'queues', 'presence', 'status'];
+import { type ColumnId, columnTitles } from '../../roster/columns.ts';
 
 /** These stay, whatever is chosen and however narrow the terminal is. */
 export const fixedColumns: readonly ColumnId[] = ['name', 'status'];
@@ -10,7 +7,6 @@ export const fixedColumns: readonly ColumnId[] = ['name', 'status'];
 const leavingOrder: readonly ColumnId[] = ['presence', 'department', 'queues', 'role', 'email'];
 
 interface ColumnSpec {
-  title: string;
   /** Cells below which the column rather leaves. */
   min: number;
   /** Cells beyond which more room is of no use. */
@@ -20,13 +16,13 @@ interface ColumnSpec {
 }
 
 export const columnSpecs: Record<ColumnId, ColumnSpec> = {
-  name: { title: 'Name', min: 16, max: 36, share: 6 },
-  email: { title: 'Email', min: 20, max: 44, share: 10 },
-  role: { title: 'Role', min: 10, max: 20, share: 5 },
-  queues: { title: 'Queues', min: 12, max: 60, share: 5 },
-  presence: { title: 'Presence', min: 11, max: 11, share: 0 },
-  status: { title: 'Status', min: 8, max: 8, share: 0 },
-  department: { title: 'Department', min: 12, max: 28, share: 3 },
+  name: { min: 16, max: 36, share: 6 },
+  email: { min: 20, max: 44, share: 10 },
+  role: { min: 10, max: 20, share: 5 },
+  queues: { min: 12, max: 60, share: 5 },
+  presence: { min: 11, max: 11, share: 0 },
+  status: { min: 8, max: 8, share: 0 },
+  department: { min: 12, max: 28, share: 3 },
 };
 
 export interface PlacedColumn {
@@ -37,10 +33,6 @@ export interface PlacedColumn {
 
 export const columnGap = 2;
 
-export function isColumnId(word: string): word is ColumnId {
-  return (columnIds as readonly string[]).includes(word);
-}
-
 /** Which of the chosen columns fit into `width` cells, in their order, and how wide each is; gaps lie between them. */
 export function placeColumns(chosen: readonly ColumnId[], width: number): PlacedColumn[] {
   let placed = [...chosen];
@@ -50,7 +42,7 @@ export function placeColumns(chosen: readonly ColumnId[], width: number): Placed
   }
   const widths = new Map(placed.map(id => [id, columnSpecs[id].min]));
   share(widths, width - minimalWidth(placed));
-  return placed.map(id => ({ id, title: columnSpecs[id].title, width: widths.get(id)! }));
+  return placed.map(id => ({ id, title: columnTitles[id], width: widths.get(id)! }));
 }
 
 function minimalWidth(ids: readonly ColumnId[]): number {

@@ -1,10 +1,10 @@
 import { fieldSpans } from '../../components/field.ts';
 import { apart, fitSpans, type Span, span, spansWidth } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
+import { columnTitles } from '../../roster/columns.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import { type App, topLayer } from '../app.ts';
-import { columnSpecs } from './columns.ts';
 
 const muted = { color: 'muted' } as const;
 const inForce = { color: 'accent', bold: true } as const;
@@ -44,7 +44,7 @@ interface Chip {
 
 function filterChips({ roster: { view } }: App, look: Look): Chip[] {
   const { queue, status, role, only, sort } = view;
-  const order = `${columnSpecs[sort.column].title} ${sort.reverse ? look.marks.down : look.marks.up}`;
+  const order = `${columnTitles[sort.column]} ${sort.reverse ? look.marks.down : look.marks.up}`;
   return [
     ...(only ? [{ spans: [span('Only selected', inForce)], inForce: true }] : []),
     ...(role ? [chip('Role', visible(role.name))] : []),

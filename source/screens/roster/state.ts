@@ -1,8 +1,8 @@
+import type { ColumnId } from '../../roster/columns.ts';
 import type { CountEffect } from '../../roster/effects.ts';
 import type { Row, Totals, WindowRequest } from '../../roster/row.ts';
 import { nobody, type Selection } from '../../roster/selection.ts';
 import type { View } from '../../roster/view.ts';
-import type { ColumnId } from './columns.ts';
 
 /** The table and all that narrows, orders and marks it. */
 export interface RosterState {

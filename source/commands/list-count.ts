@@ -1,0 +1,39 @@
+import type { Db } from '../../db/dialect.ts';
+import type { Filter } from '../../db/filters.ts';
+import { countOf, totalOf } from '../../db/pages.ts';
+import { counted, number } from '../roster/words.ts';
+import { note } from './messages.ts';
+import type { Common } from './options.ts';
+
+interface Page extends Common {
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+/**
+ * Says below a table of users how many there are, as the screen's footer does; `shown` of them were printed. Nothing for
+ * scripts: they count what they get, and do not wait for what they did not ask for.
+ */
+export async function noteCount(
+  db: Db,
+  shown: number,
+  filters: readonly Filter[],
+  options: Page,
+): Promise<void> {
+  const { limit = Number.POSITIVE_INFINITY, offset = 0, quiet } = options;
+  if (quiet || (options.format ?? 'table') !== 'table') return;
+  const users = await totalOf(db);
+  // Only a page that is full leaves open how many come after it.
+  const reached = shown < limit ? offset + shown : null;
+  const matching = filters.length === 0 ? users : (reached ?? (await countOf(db, filters)));
+  note(countText({ from: offset + 1, to: offset + shown, matching, users }), options);
+}
+
+/** `14 of 500 users.`, `Rows 21 to 40 of 132; 500 users in all.` */
+function countText({ from, to, matching, users }: Record<'from' | 'to' | 'matching' | 'users', number>) {
+  const whole = counted(users, 'user');
+  if (from === 1 && to === matching)
+    return matching === users ? `${whole}.` : `${number(matching)} of ${whole}.`;
+  const rows = from === to ? `Row ${number(from)}` : `Rows ${number(from)} to ${number(to)}`;
+  return matching === users ? `${rows} of ${whole}.` : `${rows} of ${number(matching)}; ${whole} in all.`;
+}
