@@ -1,5 +1,6 @@
+import type { Drawing } from '../roster/drawing.ts';
 import type { ColorDepth } from '../terminal/style.ts';
-import { asciiMarks, type Marks, unicodeMarks } from './marks.ts';
+import { type Marks, marksOf } from './marks.ts';
 
 /** How everything is drawn: colors as far as the terminal has them, marks as the operator set them. */
 export interface Look {
@@ -9,6 +10,6 @@ export interface Look {
   faded: boolean;
 }
 
-export function makeLook(depth: ColorDepth, marks: 'unicode' | 'ascii'): Look {
-  return { depth, marks: marks === 'ascii' ? asciiMarks : unicodeMarks, faded: false };
+export function makeLook(depth: ColorDepth, marks: Drawing['marks']): Look {
+  return { depth, marks: marksOf({ marks }), faded: false };
 }

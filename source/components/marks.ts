@@ -1,3 +1,5 @@
+import type { Drawing } from '../roster/drawing.ts';
+
 /** The signs that say something; each is one cell wide. */
 export interface Marks {
   cursor: string;
@@ -27,6 +29,9 @@ export interface Marks {
   side: string;
   corners: readonly [string, string, string, string];
   ellipsis: string;
+  /** Stands for no value, and between the ends of a range. */
+  dash: string;
+  times: string;
   arrow: string;
 }
 
@@ -56,6 +61,8 @@ export const unicodeMarks: Marks = {
   side: '│',
   corners: ['╭', '╮', '╰', '╯'],
   ellipsis: '…',
+  dash: '–',
+  times: '×',
   arrow: '→',
 };
 
@@ -86,5 +93,12 @@ export const asciiMarks: Marks = {
   side: '|',
   corners: ['+', '+', '+', '+'],
   ellipsis: '~',
+  dash: '-',
+  times: 'x',
   arrow: '>',
 };
+
+/** The marks of a setting. */
+export function marksOf({ marks }: Pick<Drawing, 'marks'>): Marks {
+  return marks === 'ascii' ? asciiMarks : unicodeMarks;
+}

@@ -1,3 +1,5 @@
+import { capitalized } from '../roster/words.ts';
+
 const labels: Record<string, string> = {
   up: '↑',
   down: '↓',
@@ -10,7 +12,6 @@ const labels: Record<string, string> = {
   enter: 'Enter',
   escape: 'Esc',
   tab: 'Tab',
-  'shift+tab': 'Shift+Tab',
   backspace: 'Backspace',
   space: 'space',
 };
@@ -19,9 +20,17 @@ const labels: Record<string, string> = {
 export function keyLabel(key: string): string {
   const named = labels[key];
   if (named) return named;
-  const chord = /^(ctrl|alt)\+(.+)$/.exec(key);
+  const chord = /^(ctrl|alt|shift)\+(.+)$/.exec(key);
   if (!chord) return key;
-  const modifier = chord[1] === 'ctrl' ? 'Ctrl' : 'Alt';
-  const rest = chord[2] ?? '';
-  return `${modifier}+${labels[rest] ?? rest.toUpperCase()}`;
+  const [, modifier = '', rest = ''] = chord;
+  return `${capitalized(modifier)}+${labels[rest] ?? rest.toUpperCase()}`;
+}
+
+const arrowNames: Record<string, string> = { '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' };
+
+/** Labels of keys without arrows: `← →` → `Left/Right`. Signs in their place would be taken for other keys. */
+export function withoutArrows(labels: string): string {
+  return labels.replace(/[↑↓←→](?: ?[↑↓←→])*/g, arrows =>
+    Array.from(arrows.replaceAll(' ', ''), arrow => arrowNames[arrow]).join('/'),
+  );
 }

@@ -131,7 +131,7 @@ const plan: CatalogField = {
 
 /** Why an account with that plan can't be worked on (domain rule 1). */
 export const basicPlan =
-  'Basic does not include Contact Center; the account’s plan has to be Pro, Business or Education.';
+  "Basic does not include Contact Center; the account's plan has to be Pro, Business or Education.";
 
 /** The words of an e-mail, which were checked where they were read; null: those that come with the program. */
 function notice(label: string): CatalogField {
@@ -145,7 +145,7 @@ function notice(label: string): CatalogField {
 
 function firstLine(text: string): string {
   const [first = '', ...more] = text.trimEnd().split('\n');
-  return more.length > 0 ? `${first} … (${more.length + 1} lines)` : first;
+  return more.length > 0 ? `${first} (1 of ${more.length + 1} lines)` : first;
 }
 
 const total: CatalogField = {

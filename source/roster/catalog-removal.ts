@@ -123,6 +123,6 @@ function tooManyUsers(of: UsedKind, name: string): Problem {
     value: name,
     message:
       `${name} is in use by more than ${limit} users, and a change set holds at most ${limit}. ` +
-      `Take it from some of them first, in parts${of === 'queue' ? `: roster edit --where ${shellWord(`queue=${name}`)} --where search=… --remove-queue ${shellWord(name)}` : ''}.`,
+      `Take it from some of them first, in parts${of === 'queue' ? `: roster edit --where ${shellWord(`queue=${name}`)} --where search=TEXT --remove-queue ${shellWord(name)}` : ''}.`,
   };
 }

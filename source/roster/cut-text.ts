@@ -1,9 +1,9 @@
-/** The first `limit` characters (code points) of `text`, with an ellipsis where something was left out. */
+/** The first `limit` characters (code points) of `text`, with dots where something was left out. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const characters = Array.from(text.slice(0, 2 * limit + 2));
   if (characters.length <= limit) return text;
-  return `${characters.slice(0, limit).join('')}…`;
+  return `${characters.slice(0, limit).join('')}...`;
 }
 
 /** A value as a sentence shows it, in double quotes: a cell of a file may be as long as the file. */

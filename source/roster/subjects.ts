@@ -37,7 +37,7 @@ const longestEmail = 254;
 /** The e-mail that was asked for as a sentence has it: something else than an e-mail may be megabytes long. */
 export function shownEmail(asked: string): string {
   const email = asked.trim();
-  return email.length > longestEmail ? `${email.slice(0, longestEmail).toWellFormed()}…` : email;
+  return email.length > longestEmail ? `${email.slice(0, longestEmail).toWellFormed()}...` : email;
 }
 
 export function unknownPerson(asked: string): Problem {
@@ -46,8 +46,8 @@ export function unknownPerson(asked: string): Problem {
     column: 'user_email',
     value: asked,
     message: asked.trim()
-      ? `Nobody in the account has the e-mail ${shownEmail(asked)}. Look for them: roster people list --search …`
-      : 'An empty e-mail is nobody’s. Name a user by theirs: roster list shows them.',
+      ? `Nobody in the account has the e-mail ${shownEmail(asked)}. Look for them: roster people list --search NAME`
+      : "An empty e-mail is nobody's. Name a user by theirs: roster list shows them.",
   };
 }
 
@@ -57,6 +57,6 @@ function notLicensed(asked: string, { person_id }: Person): Problem {
     code: 'not_licensed',
     column: 'user_email',
     value: asked,
-    message: `${shownEmail(asked)} is in the account but no contact center user. Add them: roster add ${shellWord(shownEmail(asked))} --role …`,
+    message: `${shownEmail(asked)} is in the account but no contact center user. Add them: roster add ${shellWord(shownEmail(asked))} --role ROLE`,
   };
 }

@@ -1,40 +1,42 @@
+import type { Marks } from '../components/marks.ts';
 import type { AppliedChangeSet, Change } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
 import { counted, listed } from '../roster/words.ts';
 import { displayWidth, fit } from '../terminal/width.ts';
 
 /** What was done, for a toast: with names where they are few, and the key that takes it back. */
-export function appliedText(set: AppliedChangeSet): string {
-  const who = namesOrCount(set.changes);
+export function appliedText(set: AppliedChangeSet, marks: Marks): string {
+  const who = namesOrCount(set.changes, marks);
+  const then = (...hints: string[]) => hints.map(hint => ` ${marks.dot} ${hint}`).join('');
   if (set.changes.length === 0)
-    return `${set.summary} · ${set.kind === 'undo' ? 'Ctrl+R redoes' : 'u undoes'}`;
+    return `${set.summary}${then(set.kind === 'undo' ? 'Ctrl+R redoes' : 'u undoes')}`;
   switch (set.kind) {
     case 'remove':
-      return `Removed ${who} · u undoes`;
+      return `Removed ${who}${then('u undoes')}`;
     case 'undo':
-      return `${undone(set.changes[0]?.action, who)} · Ctrl+R redoes`;
+      return `${undone(set.changes[0]?.action, who)}${then('Ctrl+R redoes')}`;
     case 'redo':
-      return `${redone(set.changes[0]?.action)} ${who} again · u undoes`;
+      return `${redone(set.changes[0]?.action)} ${who} again${then('u undoes')}`;
     case 'add':
-      return `${addedText(set.changes, who)} · e sets their queues and skills · u undoes`;
+      return `${addedText(set.changes, who)}${then('e sets their queues and skills', 'u undoes')}`;
     case 'edit':
-      return `${editText(set.changes, who) ?? changedText(set.changes, who)} · u undoes`;
+      return `${editText(set.changes, who) ?? changedText(set.changes, who)}${then('u undoes')}`;
     default:
-      return `${set.summary} · u undoes`;
+      return `${set.summary}${then('u undoes')}`;
   }
 }
 
 /** Cells for the names together: what takes it back has to fit behind them. */
 const roomForNames = 60;
 
-function namesOrCount(changes: readonly Change[]): string {
+function namesOrCount(changes: readonly Change[], marks: Marks): string {
   if (changes.length > 3) return counted(changes.length, 'user');
   const most = Math.floor(roomForNames / changes.length);
-  return listed(changes.map(({ user_name }) => shortened(user_name, most)));
+  return listed(changes.map(({ user_name }) => shortened(user_name, most, marks)));
 }
 
-function shortened(name: string, width: number): string {
-  return displayWidth(name) > width ? fit(name, width).trimEnd() : name;
+function shortened(name: string, width: number, marks: Marks): string {
+  return displayWidth(name) > width ? fit(name, width, marks).trimEnd() : name;
 }
 
 function undone(action: Change['action'] | undefined, who: string): string {

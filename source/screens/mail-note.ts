@@ -1,3 +1,4 @@
+import { marksOf } from '../components/marks.ts';
 import type { Effect } from '../roster/effects.ts';
 import type { PageOutcome } from '../roster/page-effects.ts';
 import { counted } from '../roster/words.ts';
@@ -12,18 +13,21 @@ export function mailEffects({ mailNoted, viewer }: App): Effect[] {
 
 /** Says that e-mails wait and nothing is there to send them with, or that some may have been sent or not. */
 export function mailCounted(app: App, counts: Extract<PageOutcome, { type: 'outbox' }>): App {
-  const mailNote = noteOn(counts);
+  const mailNote = noteOn(counts, marksOf(app.drawing).dot);
   return mailNote === null || app.mailNoted ? app : withMailNote({ ...app, mailNote });
 }
 
-function noteOn({ waiting, unknown, canSend }: Extract<PageOutcome, { type: 'outbox' }>): string | null {
+function noteOn(
+  { waiting, unknown, canSend }: Extract<PageOutcome, { type: 'outbox' }>,
+  dot: string,
+): string | null {
   const waits = `${counted(waiting, 'e-mail')} ${waiting === 1 ? 'waits' : 'wait'}`;
   const doubtful = `${counted(unknown, 'e-mail')} may have been sent or not: roster notify --list`;
   const told = [
     waiting > 0 && !canSend ? `${waits}: set ROSTER_SMTP_URL and run roster notify` : '',
     unknown > 0 ? doubtful : '',
   ].filter(Boolean);
-  return told.length > 0 ? told.join(' · ') : null;
+  return told.length > 0 ? told.join(` ${dot} `) : null;
 }
 
 /** Shows the note, unless something else is being said: then it comes after that. */

@@ -1,3 +1,4 @@
+import { marksOf } from '../components/marks.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import { countInBoth, type Selection, withoutAll } from '../roster/selection.ts';
 import { number } from '../roster/words.ts';
@@ -120,7 +121,7 @@ function applied(app: App, { applied: changeSet, wish }: Extract<Outcome, { type
   const roster = withRoster(closeConfirm(withoutPeople(app, removed)), {
     view: nobodyLeft ? { ...view, only: null } : view,
   });
-  const next = withToast(roster, 'done', appliedText(changeSet));
+  const next = withToast(roster, 'done', appliedText(changeSet, marksOf(app.drawing)));
   const left = formApplied(withoutFinished(next, changeSet), wish, changeSet);
   const again = nobodyLeft ? rowsOfView(left, 'next') : rowsAgain(left);
   return also(readAgain(again), ...pageRefresh(left), ...mailEffects(left));

@@ -41,7 +41,7 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
     ...body.slice(0, room),
     ...above.map(spans => drawLine(spans, columns, look)),
     drawLine(counts, columns, look),
-    drawLine(hintLine(app, columns), columns, look),
+    drawLine(hintLine(app, columns, look), columns, look),
   ];
   return { lines: lines.slice(0, rows), panel };
 }
@@ -76,6 +76,7 @@ function centered(app: App, look: Look): string[] {
 }
 
 function tooSmall(size: Size, look: Look): string {
-  const text = `Needs ${smallest.columns}×${smallest.rows}; this is ${size.columns}×${size.rows}. Make it larger.`;
+  const cells = ({ columns, rows }: Size) => `${columns}${look.marks.times}${rows}`;
+  const text = `Needs ${cells(smallest)}; this is ${cells(size)}. Make it larger.`;
   return drawLine([span(text)], size.columns, look);
 }

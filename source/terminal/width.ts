@@ -61,14 +61,14 @@ export function cut(text: string, width: number): string {
 }
 
 /**
- * `text` in exactly `width` cells: padded with spaces on the right, or cut so that the ellipsis (`…` unless told; may be
- * empty) ends it.
+ * `text` in exactly `width` cells: padded with spaces on the right, or cut so that the ellipsis (`…`, say; may be empty)
+ * ends it.
  */
-export function fit(text: string, width: number, options: { ellipsis?: string } = {}): string {
+export function fit(text: string, width: number, marks: { ellipsis: string }): string {
   if (width <= 0) return '';
   const actual = displayWidth(text);
   if (actual <= width) return text + ' '.repeat(width - actual);
-  const ellipsis = cut(options.ellipsis ?? '…', width);
+  const ellipsis = cut(marks.ellipsis, width);
   const kept = cut(text, width - displayWidth(ellipsis)) + ellipsis;
   // A wide character at the edge leaves a cell over.
   return kept + ' '.repeat(width - displayWidth(kept));

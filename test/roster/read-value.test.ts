@@ -149,7 +149,7 @@ describe('values that are wrong', () => {
     const read = fields.display_name.read(text, catalog);
     expect(read).toMatchObject({ problem: { code: 'too_long', value: text } });
     expect('problem' in read && read.problem.message).toBe(
-      `"${'x'.repeat(60)}…" has 200 characters; at most 128 are allowed.`,
+      `"${'x'.repeat(60)}..." has 200 characters; at most 128 are allowed.`,
     );
   });
 });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { pageStory } from './page-story.ts';
 
 it.each([
-  ['E', 'Your files are on your side of SSH. There: ssh … export > users.csv'],
-  ['I', 'Your files are on your side of SSH. There: ssh … import - < users.csv'],
+  ['E', 'Your files are on your side of SSH. There: ssh HOST export > users.csv'],
+  ['I', 'Your files are on your side of SSH. There: ssh HOST import - < users.csv'],
   ['ctrl+z', 'There is no shell here to go back to; q leaves.'],
 ])('who came in by a key has no %s, and is told why', (key, reason) => {
   const s = pageStory(undefined, { confined: true });

@@ -113,7 +113,7 @@ it('shows hints no wider than the line, and the way to the others always', () =>
   fc.assert(
     fc.property(moves, users, fc.integer({ min: 30, max: 220 }), (all, count, width) => {
       const { app } = play(all, count).at(-1)!;
-      const spans = hintLine(app, width);
+      const spans = hintLine(app, width, makeLook(0, 'unicode'));
       expect(spansWidth(spans)).toBeLessThanOrEqual(width);
       const top = app.layers.at(-1)?.kind;
       const text = spans.map(span => span.text).join('');

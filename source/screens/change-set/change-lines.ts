@@ -32,14 +32,14 @@ function beforeAndAfter(
   width: number,
   look: Look,
 ): Span[][] {
-  if (action === 'add') return wrapped(after ?? '–', width);
-  if (action === 'remove') return wrapped(before ?? '–', width, muted);
+  if (action === 'add') return wrapped(after ?? look.marks.dash, width);
+  if (action === 'remove') return wrapped(before ?? look.marks.dash, width, muted);
   const arrow = span(`${look.marks.arrow} `, { color: 'accent' });
-  const one = [span(`${before ?? '–'} `, muted), arrow, span(after ?? '–')];
+  const one = [span(`${before ?? look.marks.dash} `, muted), arrow, span(after ?? look.marks.dash)];
   if (spansWidth(one) <= width) return [one];
-  const [first = [], ...rest] = wrapped(after ?? '–', width - 2);
+  const [first = [], ...rest] = wrapped(after ?? look.marks.dash, width - 2);
   return [
-    ...wrapped(before ?? '–', width, muted),
+    ...wrapped(before ?? look.marks.dash, width, muted),
     [arrow, ...first],
     ...rest.map(line => [span('  '), ...line]),
   ];

@@ -81,17 +81,17 @@ function cells(clash: Clash, side: Side | null, app: App, look: Look): Span[][] 
       side === own ? `${look.marks.ready} ` : `${look.marks.offline} `,
       side === own ? { color: 'selected' } : muted,
     ),
-    span(said(clash, text), side === own ? { bold: true } : side === null ? {} : muted),
+    span(said(clash, text, look), side === own ? { bold: true } : side === null ? {} : muted),
   ];
   return [
     [span(nameOf(clash), { bold: true }), span(who, muted)],
-    [span(said(clash, clash.was), muted)],
+    [span(said(clash, clash.was, look), muted)],
     way(clash.theirs, 'theirs'),
     way(clash.mine, 'mine'),
   ];
 }
 
-function said({ field }: Clash, text: string | null): string {
+function said({ field }: Clash, text: string | null, { marks }: Look): string {
   if (text === null) return '(varies)';
-  return text === '' ? '–' : visible(wordOnScreen(field, text));
+  return text === '' ? marks.dash : visible(wordOnScreen(field, text));
 }

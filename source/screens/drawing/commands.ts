@@ -21,7 +21,7 @@ export const drawingCommands: Command<App, Action>[] = [
   setting('ascii', 'Marks: ASCII', { marks: 'ascii' }),
   setting('unicode', 'Marks: Unicode', { marks: 'unicode' }),
   setting('colors-auto', 'Colors: as the terminal says', { colors: 'auto' }),
-  setting('colors-16', 'Colors: 16, of the terminal’s own theme', { colors: '4' }),
+  setting('colors-16', "Colors: 16, of the terminal's own theme", { colors: '4' }),
   setting('colors-256', 'Colors: 256', { colors: '8' }),
   setting('colors-none', 'Colors: none', { colors: '0' }),
 ];

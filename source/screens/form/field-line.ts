@@ -11,7 +11,7 @@ import { editsOf } from './edits.ts';
 import { problemOf } from './problems.ts';
 import type { FormRow } from './sections.ts';
 import type { FormLayer } from './state.ts';
-import { type ListChange, listChanges, noValue, valueDetail, valueText } from './value-text.ts';
+import { type ListChange, listChanges, valueDetail, valueText } from './value-text.ts';
 
 const muted = { color: 'muted' } as const;
 const changed = { color: 'accent', bold: true } as const;
@@ -31,29 +31,33 @@ export interface FieldLineParts {
 export function fieldValueSpans(parts: FieldLineParts): Span[] {
   const { form, row, open, width, look } = parts;
   if (open) return openSpans(parts, open);
-  if (row.name === 'template') return templateSpans(form);
+  if (row.name === 'template') return templateSpans(form, look);
   const { name } = row;
   const after = form.after[name];
-  if (!after) return unchangedSpans(form, name);
+  if (!after) return unchangedSpans(form, name, look);
   const problem = problemOf(form, name);
   const was = beforeSpans(form, name, width, look);
   if (problem)
     return [
       ...was,
-      span(valueText(name, after), { color: 'danger', bold: true }),
+      span(valueText(name, after, look.marks), { color: 'danger', bold: true }),
       span(`  ${look.marks.failed}`, { color: 'danger' }),
     ];
   if (name === 'queues' || name === 'skills' || name === 'add_ons_plan')
     return listSpans(form, name, width, look);
   const detail = valueDetail(name, after);
-  return [...was, span(valueText(name, after), changed), ...(detail ? [span(`  ${detail}`, muted)] : [])];
+  return [
+    ...was,
+    span(valueText(name, after, look.marks), changed),
+    ...(detail ? [span(`  ${detail}`, muted)] : []),
+  ];
 }
 
 function openSpans({ row, width, look }: FieldLineParts, open: TextField): Span[] {
   const type = row.name === 'template' ? null : fields[row.name].type;
   const hint =
     type?.kind === 'number'
-      ? `${type.min}–${type.max}`
+      ? `${type.min}${look.marks.dash}${type.max}`
       : type?.kind === 'country'
         ? 'two letters, such as DE'
         : type?.kind === 'text'
@@ -65,27 +69,27 @@ function openSpans({ row, width, look }: FieldLineParts, open: TextField): Span[
   return [...typed, span(`   ${hint}`, muted)];
 }
 
-function templateSpans({ template }: FormLayer): Span[] {
-  if (!template) return [span(noValue, muted)];
+function templateSpans({ template }: FormLayer, { marks }: Look): Span[] {
+  if (!template) return [span(marks.dash, muted)];
   const about = template.description ? [span(`  ${visible(template.description)}`, muted)] : [];
   return [span(visible(template.name), changed), ...about];
 }
 
-function unchangedSpans(form: FormLayer, name: FieldName): Span[] {
+function unchangedSpans(form: FormLayer, name: FieldName, look: Look): Span[] {
   const value = form.before[name];
   if (name === 'role' && form.of === 'add') return [span('choose one', { color: 'warning' })];
-  const text = valueText(name, value);
+  const text = valueText(name, value, look.marks);
   const detail = valueDetail(name, value);
   return [
-    span(text, value.varies || text === noValue ? muted : {}),
+    span(text, value.varies || text === look.marks.dash ? muted : {}),
     ...(detail ? [span(`  ${detail}`, muted)] : []),
   ];
 }
 
 /** What was, in at most half of the room, and the arrow to what will be. */
 function beforeSpans(form: FormLayer, name: FieldName, width: number, look: Look): Span[] {
-  const text = valueText(name, form.before[name]);
-  if (form.of === 'add' && (name === 'role' || text === noValue)) return [];
+  const text = valueText(name, form.before[name], look.marks);
+  if (form.of === 'add' && (name === 'role' || text === look.marks.dash)) return [];
   return [
     span(shortened(text, Math.floor(width / 2) - 3, look), muted),
     span(` ${look.marks.arrow} `, muted),
@@ -119,7 +123,7 @@ function listSpans(
   if (form.of === 'add') return told;
   const room = width - spansWidth(told) - 3;
   if (room < fewestBefore) return fitSpans(told, width, look);
-  const was = shortened(valueText(name, before), room, look);
+  const was = shortened(valueText(name, before, look.marks), room, look);
   return fitSpans([span(was, muted), span(` ${look.marks.arrow} `, muted), ...told], width, look);
 }
 

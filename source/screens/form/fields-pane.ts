@@ -59,10 +59,10 @@ function fieldLine(
     width: room,
     look,
   });
-  const head = sectionWidth > 0 ? [span(fit(` ${section}`, sectionWidth), muted)] : [];
+  const head = sectionWidth > 0 ? [span(fit(` ${section}`, sectionWidth, look.marks), muted)] : [];
   const spans = [
     span(` ${current ? look.marks.cursor : ' '} `, { bold: true }),
-    span(fit(row.label, labelWidth), current ? { bold: true } : {}),
+    span(fit(row.label, labelWidth, look.marks), current ? { bold: true } : {}),
     span('   '),
     ...fitSpans(value, Math.max(4, room), look),
   ];

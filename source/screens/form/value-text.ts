@@ -1,3 +1,4 @@
+import type { Marks } from '../../components/marks.ts';
 import { assignmentText } from '../../roster/assignment.ts';
 import { countryName } from '../../roster/country-name.ts';
 import { fields } from '../../roster/fields.ts';
@@ -7,17 +8,14 @@ import { visible } from '../../terminal/escape.ts';
 import { wordOnScreen } from '../field-text.ts';
 import type { FieldValue } from './state.ts';
 
-/** What stands where a field has no value. */
-export const noValue = '–';
-
 /** A value as a form shows it. */
-export function valueText(name: FieldName, { varies, value, typed }: FieldValue): string {
+export function valueText(name: FieldName, { varies, value, typed }: FieldValue, { dash }: Marks): string {
   if (typed !== undefined) return visible(typed);
   if (varies) return '(varies)';
-  if (value === null || value === undefined || value === '') return noValue;
+  if (value === null || value === undefined || value === '') return dash;
   if (Array.isArray(value))
-    return value.length === 0 ? noValue : value.map(item => itemName(name, item)).join(', ');
-  return visible(wordOnScreen(name, fields[name].toText(value as never))) || noValue;
+    return value.length === 0 ? dash : value.map(item => itemName(name, item)).join(', ');
+  return visible(wordOnScreen(name, fields[name].toText(value as never))) || dash;
 }
 
 /** What a value says besides, for whoever does not know its code by heart. */

@@ -1,3 +1,4 @@
+import { marksOf } from '../../components/marks.ts';
 import type { Left, UnsavedForm } from '../../roster/kept.ts';
 import { localClock, localTime } from '../../roster/local-time.ts';
 import { counted } from '../../roster/words.ts';
@@ -15,8 +16,9 @@ export function withLeft(app: App, { selected, onlySelected, unsaved }: Left): A
 export function withOffer(app: App, now: Date): App {
   const [first, ...others] = app.unsaved;
   if (!first || !app.viewer.mayEdit) return app;
+  const { dot } = marksOf(app.drawing);
   const more = others.length > 0 ? ` (and ${counted(others.length, 'form')} before it)` : '';
-  return withToast(app, 'info', `Not saved: ${unsavedText(first, now)}${more} · R goes on with it`);
+  return withToast(app, 'info', `Not saved: ${unsavedText(first, now)}${more} ${dot} R goes on with it`);
 }
 
 /** `editing 12 users, from 07:41`, with the day where it was another one. */

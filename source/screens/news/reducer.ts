@@ -1,3 +1,4 @@
+import { marksOf } from '../../components/marks.ts';
 import type { Effect } from '../../roster/effects.ts';
 import type { News } from '../../roster/news.ts';
 import { type App, type Step, step, topLayer } from '../app.ts';
@@ -21,7 +22,7 @@ export function withNews(app: App, news: News): Step {
 
 /** What was said by hand, or stands against something, is not talked over; a form says itself what concerns it. */
 function told(app: App, news: News): App {
-  const text = newsText(news.sets);
+  const text = newsText(news.sets, marksOf(app.drawing));
   if (text === null || (app.toast && app.toast.text !== app.newsSaid) || topLayer(app) !== null) return app;
   return { ...withToast(app, 'info', text), newsSaid: text };
 }

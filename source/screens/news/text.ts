@@ -1,13 +1,14 @@
+import type { Marks } from '../../components/marks.ts';
 import type { NewsSet } from '../../roster/news.ts';
 import { counted, listed } from '../../roster/words.ts';
 
 /** What others did, as a sentence: `Kim removed 3 users`; of several sets only who and how many. */
-export function newsText(sets: readonly NewsSet[]): string | null {
+export function newsText(sets: readonly NewsSet[], { dot }: Marks): string | null {
   const [only, ...more] = sets;
   if (!only) return null;
   if (more.length === 0) return setText(only);
   const who = listed([...new Set(sets.map(set => set.operator_name))]);
-  return `${who} made ${counted(sets.length, 'change')} · h shows them`;
+  return `${who} made ${counted(sets.length, 'change')} ${dot} h shows them`;
 }
 
 function setText({ operator_name, kind, summary, users, names }: NewsSet): string {

@@ -4,8 +4,9 @@ import type { Look } from '../../components/look.ts';
 import { framed, type Panel, panelFrame, panelWidth } from '../../components/panel.ts';
 import { wrapped } from '../../components/wrap.ts';
 import { visible } from '../../terminal/escape.ts';
-import { fit } from '../../terminal/width.ts';
+import { displayWidth, fit } from '../../terminal/width.ts';
 import type { PickItem, PickLayer, Size } from '../app.ts';
+import { keyText } from '../key-text.ts';
 import { matchingItems } from './matching-items.ts';
 
 const muted = { color: 'muted' } as const;
@@ -45,7 +46,7 @@ function reasonLines({ purpose, items }: PickLayer, item: PickItem | undefined, 
   return lines;
 }
 
-/** Cells for the keys of a command, which stand before its title. */
+/** Cells for the keys of a command, which stand before its title, where they are not longer. */
 const keysWidth = 16;
 
 function itemSpans(item: PickItem, current: boolean, layer: PickLayer, width: number, look: Look): Span[] {
@@ -54,8 +55,9 @@ function itemSpans(item: PickItem, current: boolean, layer: PickLayer, width: nu
   const label = visible(item.label);
   const detail = visible(item.detail);
   if (layer.purpose === 'commands') {
+    const all = layer.items.map(each => displayWidth(keyText(each.detail, look)));
     const keys = span(
-      `${fit(detail, keysWidth, marks)} `,
+      `${fit(keyText(detail, look), Math.max(keysWidth, ...all), marks)} `,
       item.disabled ? muted : { color: 'accent', bold: true },
     );
     return apart([cursor, keys, span(label, item.disabled ? muted : {})], notNow(item), width, look);

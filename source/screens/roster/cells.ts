@@ -27,20 +27,20 @@ export function cell(
     case 'role':
       return plain(row.role, width, look);
     case 'queues':
-      return [span(fit(queueList(row.queues, width, look), width, { ellipsis: look.marks.ellipsis }))];
+      return [span(fit(queueList(row.queues, width, look), width, look.marks))];
     case 'presence':
       return presence(row, width, look);
     case 'status':
       return [
         row.status === 'active'
-          ? span(fit('Active', width))
-          : span(fit('Inactive', width), { color: 'warning' }),
+          ? span(fit('Active', width, look.marks))
+          : span(fit('Inactive', width, look.marks), { color: 'warning' }),
       ];
   }
 }
 
 function plain(text: string, width: number, look: Look): Span[] {
-  return [span(fit(visible(text), width, { ellipsis: look.marks.ellipsis }))];
+  return [span(fit(visible(text), width, look.marks))];
 }
 
 /** Text with what was searched for standing out, as far as it is within the column. */
@@ -92,6 +92,6 @@ function presence(row: Row, width: number, { marks }: Look): Span[] {
   const text = row.presence === 'Not Ready' && row.presenceReason ? row.presenceReason : row.presence;
   return [
     span(`${mark} `, style),
-    span(fit(text, width - 2), row.presence === 'Offline' ? { color: 'muted' } : {}),
+    span(fit(text, width - 2, marks), row.presence === 'Offline' ? { color: 'muted' } : {}),
   ];
 }

@@ -16,7 +16,7 @@ function noUsers(): Span[][] {
     [span('No contact center users yet.', { bold: true })],
     [],
     [span('Bring the people of the account   ', muted), span('roster people import FILE.csv', command)],
-    [span('Give them a license and a role    ', muted), span('roster add EMAIL… --role Agent', command)],
+    [span('Give them a license and a role    ', muted), span('roster add EMAIL --role Agent', command)],
     [span('Look around a made-up account     ', muted), span('roster demo', command)],
   ];
 }

@@ -1,3 +1,4 @@
+import { marksOf } from '../../components/marks.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import {
   countInBoth,
@@ -53,7 +54,7 @@ export function invert(app: App): Step {
 export function unselect(app: App): Step {
   const { selected, unselected } = app.roster;
   if (selected.size > 0) {
-    const text = `Unselected ${number(selected.size)} · - brings them back`;
+    const text = `Unselected ${number(selected.size)} ${marksOf(app.drawing).dot} - brings them back`;
     return step(withToast(withRoster(withSelected(app, nobody, 0), { unselected: selected }), 'info', text));
   }
   return counted(step(withRoster(withSelected(app, unselected, null), { unselected: nobody })));

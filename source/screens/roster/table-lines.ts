@@ -38,7 +38,7 @@ function headSpans(app: App, placed: readonly PlacedColumn[], look: Look): Span[
   const heads = placed.flatMap(({ id, title, width }, place) => {
     const sorted = (id as string) === (column satisfies SortColumn);
     const text = sorted ? `${title} ${reverse ? look.marks.down : look.marks.up}` : title;
-    return [...gapBefore(place), span(fit(text, width), { color: sorted ? 'accent' : 'muted' })];
+    return [...gapBefore(place), span(fit(text, width, look.marks), { color: sorted ? 'accent' : 'muted' })];
   });
   return [span(' '.repeat(prefix)), ...heads];
 }

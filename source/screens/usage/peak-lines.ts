@@ -31,6 +31,7 @@ export function peakLines({ peaks }: Usage, width: number, look: Look): Span[][]
           capitalized(package_name),
           values,
           trimmed(bars(values, { most, height: barHeight, barWidth }, look)),
+          look,
         ),
       ];
     }),
@@ -46,11 +47,16 @@ function trimmed(lines: Span[][]): Span[][] {
 }
 
 /** The name and the highest peak stand beside the bars. */
-function labeled(title: string, values: readonly (number | null)[], lines: readonly Span[][]): Span[][] {
+function labeled(
+  title: string,
+  values: readonly (number | null)[],
+  lines: readonly Span[][],
+  look: Look,
+): Span[][] {
   const highest = `peak ${number(Math.max(...values.map(value => value ?? 0)))}`;
   const labels = [...Array<string>(lines.length - 2).fill(''), title, highest];
   return lines.map((line, index) => [
-    span(fit(labels[index] ?? '', labelWidth), index === lines.length - 1 ? muted : {}),
+    span(fit(labels[index] ?? '', labelWidth, look.marks), index === lines.length - 1 ? muted : {}),
     ...line,
   ]);
 }
@@ -58,7 +64,7 @@ function labeled(title: string, values: readonly (number | null)[], lines: reado
 function axis(hours: readonly string[], step: number): Span[] {
   const labels = hours
     .map((hour, index) =>
-      index % hoursBetweenLabels === 0 ? fit(localClock(hour), step * hoursBetweenLabels) : '',
+      index % hoursBetweenLabels === 0 ? localClock(hour).padEnd(step * hoursBetweenLabels) : '',
     )
     .join('');
   return [span(' '.repeat(labelWidth)), span(labels, muted)];

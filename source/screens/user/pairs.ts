@@ -25,7 +25,8 @@ const labelWidth = 20;
 export function pairSections({ person, settings, added_at }: User, width: number, look: Look): Section[] {
   const pair = (label: string, value: string | null, style?: Style): Span[][] => {
     const room = Math.max(8, width - labelWidth);
-    const shown = value === null || value === '' ? [[span('–', muted)]] : wrapped(value, room, style);
+    const shown =
+      value === null || value === '' ? [[span(look.marks.dash, muted)]] : wrapped(value, room, style);
     return shown.map((line, index) => [
       span(fit(index === 0 ? label : '', labelWidth, look.marks), muted),
       ...line,
@@ -61,7 +62,7 @@ export function pairSections({ person, settings, added_at }: User, width: number
     {
       title: 'Presence and channels',
       lines: [
-        [span(fit('Presence', labelWidth), muted), ...presence(settings, look)],
+        [span(fit('Presence', labelWidth, look.marks), muted), ...presence(settings, look)],
         ...setting('concurrent_message_capacity', 'Messages at once'),
         ...setting('concurrent_email_capacity', 'E-mails at once'),
         ...setting('max_agent_load', 'Agent load'),
