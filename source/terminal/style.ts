@@ -1,4 +1,4 @@
-import { background, foreground, foregroundOn, type ThemeColor } from './theme.ts';
+import { background, foreground, foregroundOn, isDimmed, type ThemeColor } from './theme.ts';
 
 /** Bits of color: none, the 16 colors of the terminal's theme, 256, or 24-bit. */
 export type ColorDepth = 0 | 4 | 8 | 24;
@@ -49,7 +49,8 @@ export function paint(text: string, style: Style, depth: ColorDepth): string {
   const on: string[] = [];
   const off: string[] = [];
   if (style.bold) on.push('1');
-  if (style.dim) on.push('2');
+  const color = (style.background && foregroundOn(style.background)) ?? style.color;
+  if (style.dim || (color && isDimmed(color, depth))) on.push('2');
   if (on.length > 0) off.push('22');
   if (style.underline) {
     on.push('4');
@@ -60,7 +61,14 @@ export function paint(text: string, style: Style, depth: ColorDepth): string {
     on.push('7');
     off.push('27');
   }
-  if (depth !== 0) addColors(style, depth, on, off);
+  if (color && foreground(color, depth) !== '') {
+    on.push(foreground(color, depth));
+    off.push('39');
+  }
+  if (style.background && depth !== 0) {
+    on.push(background(style.background, depth));
+    off.push('49');
+  }
   if (on.length === 0) return text;
   const opening = `\x1b[${on.join(';')}m`;
   // What painted text inside switches off goes on here.
@@ -70,15 +78,3 @@ export function paint(text: string, style: Style, depth: ColorDepth): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: SGR codes begin with one
 const switchesOff = /\x1b\[(?:2[247]|[34]9|;)+m(?!$)/g;
-
-function addColors(style: Style, depth: ColorDepth, on: string[], off: string[]): void {
-  const color = (style.background && foregroundOn(style.background)) ?? style.color;
-  if (color) {
-    on.push(foreground(color, depth));
-    off.push('39');
-  }
-  if (style.background) {
-    on.push(background(style.background, depth));
-    off.push('49');
-  }
-}

@@ -20,6 +20,14 @@ it('counts what is selected, where one is and how many there are, and leaves out
   expect(footerText(pretend(1).app, look)).toBe('row 1 of 1 · 1 user');
 });
 
+it('leaves the number of all users out where it would be cut', () => {
+  const { app } = press(pretend(many), many, 'space', 'v', 'j');
+  const shown = footerLines(app, 72, look)
+    .counts.map(span => span.text)
+    .join('');
+  expect(shown).toBe(' range: v selects, Esc forgets · 1 selected · row 3 of 1,204');
+});
+
 it('tells of a range, and shows a total when it is known', () => {
   expect(text('v', 'j')).toBe('range: v selects, Esc forgets · row 2 of 1,204 · 1,204 users');
   const { app } = pretend(many);

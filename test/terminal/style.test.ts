@@ -25,6 +25,8 @@ describe('paint', () => {
   it('switches on what is asked for, and just that off', () => {
     expect(paint('a', { color: 'accent', bold: true }, 8)).toBe('\x1b[1;38;5;32ma\x1b[22;39m');
     expect(paint('a', { color: 'accent' }, 4)).toBe('\x1b[36ma\x1b[39m');
+    expect(paint('a', { color: 'muted' }, 4)).toBe('\x1b[2ma\x1b[22m');
+    expect(paint('a', { color: 'muted', background: 'cursorRow' }, 4)).toBe('\x1b[97;44ma\x1b[39;49m');
     expect(paint('a', {}, 8)).toBe('a');
     expect(paint('', { bold: true }, 8)).toBe('');
   });

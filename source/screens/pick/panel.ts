@@ -13,7 +13,7 @@ const muted = { color: 'muted' } as const;
 
 /** A list that is typed to narrow: the field, the items with the current one marked, and how many there are. */
 export function pickPanel(layer: PickLayer, size: Size, look: Look): Panel {
-  const width = panelWidth(layer.purpose === 'commands' ? 72 : 50, size.columns);
+  const width = panelWidth(layer.purpose === 'commands' ? 80 : 50, size.columns);
   const inner = width - panelFrame;
   const items = matchingItems(layer);
   // As tall as the whole list, however far it is narrowed: a list that changes its size under the eye is hard to read.

@@ -65,7 +65,7 @@ const selecting: RosterCommand[] = [
     id: 'roster.unselect',
     layer,
     needs: 'selection',
-    title: 'Unselect everybody; again brings the selection back',
+    title: 'Unselect everybody; again brings them back',
     keys: ['-'],
     disabledReason: app =>
       app.roster.selected.size + app.roster.unselected.size === 0

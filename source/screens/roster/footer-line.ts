@@ -1,12 +1,13 @@
 import { apart, type Span, span, spansWidth } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { counted, number } from '../../roster/words.ts';
+import { displayWidth } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 import { cursorRow } from './state.ts';
 import { toastLines } from './toast-lines.ts';
 
-/** `2 selected (1 not shown) · row 1 of 14 · 500 users`; what is 0 is left out. */
-export function footerText({ roster }: App, look: Look): string {
+/** `2 selected (1 not shown) · row 1 of 14 · 500 users`; what is 0 is left out, and the last where there is no room. */
+export function footerText({ roster }: App, look: Look, width = Number.POSITIVE_INFINITY): string {
   const { selected, totals, rows, range } = roster;
   const or = (count: number | null) => (count === null ? look.marks.ellipsis : number(count));
   const parts: string[] = [];
@@ -18,7 +19,9 @@ export function footerText({ roster }: App, look: Look): string {
   const row = cursorRow(roster);
   if (rows.length > 0) parts.push(`row ${or(row === null ? null : row + 1)} of ${or(totals.matching)}`);
   if (totals.users) parts.push(counted(totals.users, 'user'));
-  return parts.join(` ${look.marks.dot} `);
+  const between = ` ${look.marks.dot} `;
+  const whole = parts.join(between);
+  return displayWidth(whole) <= width ? whole : parts.slice(0, -1).join(between);
 }
 
 /** The counts with a toast beside them, and what stands above: a blank line, or a toast that is too long for that. */
@@ -26,7 +29,7 @@ export function footerLines(
   app: App,
   width: number,
   look: Look,
-  counts: readonly Span[] = [span(` ${footerText(app, look)}`, { color: 'muted' })],
+  counts: readonly Span[] = [span(` ${footerText(app, look, width - 1)}`, { color: 'muted' })],
 ): { above: Span[][]; counts: Span[] } {
   const [toast, ...more] = toastLines(app, width, look);
   if (!toast) return { above: [[]], counts: [...counts] };
