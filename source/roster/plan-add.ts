@@ -109,7 +109,7 @@ export function whyNotAddable({ asked, person, user }: Subject): Problem | null 
       column: 'user_email',
       value: asked,
       person_id: person.person_id,
-      message: `${shownEmail(asked)} is a contact center user already. Change them with: roster edit ${shellWord(shownEmail(asked))} --set FIELD=VALUE`,
+      message: `${shownEmail(asked)} is a contact center user already; roster edit ${shellWord(shownEmail(asked))} changes them.`,
     };
   if (person.account_status !== 'active')
     return {

@@ -46,7 +46,7 @@ export function unknownPerson(asked: string): Problem {
     column: 'user_email',
     value: asked,
     message: asked.trim()
-      ? `Nobody in the account has the e-mail ${shownEmail(asked)}. Look for them: roster people list --search NAME`
+      ? `Nobody in the account has the e-mail ${shownEmail(asked)}; roster people list --search NAME looks for them.`
       : "An empty e-mail is nobody's. Name a user by theirs: roster list shows them.",
   };
 }
@@ -57,6 +57,6 @@ function notLicensed(asked: string, { person_id }: Person): Problem {
     code: 'not_licensed',
     column: 'user_email',
     value: asked,
-    message: `${shownEmail(asked)} is in the account but no contact center user. Add them: roster add ${shellWord(shownEmail(asked))} --role ROLE`,
+    message: `${shownEmail(asked)} is in the account but no contact center user; roster add ${shellWord(shownEmail(asked))} --role ROLE adds them.`,
   };
 }

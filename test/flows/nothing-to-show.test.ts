@@ -7,7 +7,7 @@ it('tells an empty roster how users come into it', async () => {
   const p = await open(file, { columns: 80, rows: 24 });
   expect(p.screen()).toContain('No contact center users yet.');
   expect(p.screen()).toMatch(
-    /roster people import FILE\.csv[\s\S]*roster add EMAIL… --role[\s\S]*roster demo/,
+    /roster people import FILE\.csv[\s\S]*roster add EMAIL --role[\s\S]*roster demo/,
   );
   expect(p.screen()).toMatch(/New Account .* 0\/10 named/);
   await p.press('x');
