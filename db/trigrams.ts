@@ -7,6 +7,8 @@ const mostPieces = 300;
 /** In the index these stand for one another. */
 const replacement = '\ufffd';
 const takenForOthers = /[\ufffd-\uffff]/;
+/** No piece comes behind this one. */
+const lastPiece = '\u{10ffff}'.repeat(pieceLength);
 /** Behind two line ends there is at most a third: no e-mail is empty. */
 const nobodysPiece = '\n\na';
 /** Who has all of so many pieces are few; what else they need not have is told by their text. */
@@ -38,7 +40,7 @@ function piecesOf(word: string): string[] {
 export async function trigramsBeginning(db: Db, word: string): Promise<string | null> {
   const beginning = word.replaceAll(/[\ufffe\uffff]/g, replacement);
   const { rows } = await sql<{ term: string }>`
-    select term from user_trigram_terms where term >= ${beginning} and term <= ${`${beginning}\u{10ffff}`}
+    select term from user_trigram_terms where term >= ${beginning} and term <= ${beginning + lastPiece}
     limit ${mostPieces + 1}`.execute(db);
   if (rows.length > mostPieces) return null;
   // Nobody has what no piece begins with, and the index does not take an empty question.
