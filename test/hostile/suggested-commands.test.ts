@@ -55,10 +55,10 @@ it('e-mails in one are words as well', async () => {
   await home.call(['init', '--account', 'Acme', '--licenses', '2']);
   await home.call(['people', 'import', '-'], { input: `user_email,first_name\n${email},Ana\n` });
   const edited = await home.call(['edit', email, '--status', 'active']);
-  expect(pasted(edited, /Add them: (.+) …/)).toEqual(['add', email, '--role']);
+  expect(pasted(edited, /user; (.+) adds them/)).toEqual(['add', email, '--role', 'ROLE']);
   await home.call(['add', email, '--role', 'Agent']);
   const added = await home.call(['add', email, '--role', 'Agent']);
-  expect(pasted(added, /with: (.+) …/)).toEqual(['edit', email]);
+  expect(pasted(added, /already; (.+) changes them/)).toEqual(['edit', email]);
   expect(existsSync(join(home.home, 'hacked'))).toBe(false);
 });
 
@@ -68,5 +68,5 @@ it('what is no e-mail is not repeated whole', async () => {
     input: '席'.repeat(3_000_000),
   });
   expect(code).toBe(1);
-  expect(stderr).toContain(`has the e-mail ${'席'.repeat(254)}…. `);
+  expect(stderr).toContain(`has the e-mail ${'席'.repeat(254)}...; `);
 });
