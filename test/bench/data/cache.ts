@@ -41,7 +41,7 @@ export async function dataOf(
 ): Promise<Data> {
   const cache = join(tmpdir(), `roster-bench-${userInfo().uid}`);
   mkdirSync(cache, { recursive: true, mode: 0o700 });
-  const folder = join(cache, `${users}-${await dataKey()}`);
+  const folder = join(cache, `${users}-${dataKey()}`);
   if (fresh || !existsSync(folder)) {
     removeOld(cache);
     // Built beside it, so that what is under its name is always whole.
@@ -60,7 +60,7 @@ export async function dataOf(
   return { users, folder, db: path('roster.db'), list: path('users.tsv'), csv: path('people.csv'), built };
 }
 
-/** What nobody has used for a day is of an older schema, or of a run that was broken off. */
+/** What nobody has used for a day is of an older program, or of a run that was broken off. */
 function removeOld(cache: string): void {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { decisiveFiles } from '../data/key.ts';
 import { figure } from '../figure.ts';
 import { readOptions } from '../options.ts';
 import { changedCells, createDisplay } from '../pty/display.ts';
@@ -84,5 +85,17 @@ it('reads its options, and refuses what would write half of the figures into the
     peers: false,
   });
   expect(() => readOptions(['--only', 'speed'], ['start'])).toThrow('No section speed. There are: start.');
+  expect(readOptions(['--write-readme'], ['start'])).toMatchObject({ fresh: true });
   expect(() => readOptions(['--write-readme', '--only', 'start'], ['start'])).toThrow('whole run');
+});
+
+it('builds the data again when anything changed that makes it', () => {
+  const files = decisiveFiles();
+  expect(files).toEqual(
+    expect.arrayContaining([
+      ...['db/write-search.ts', 'source/csv/people.ts', 'source/commands/people-rows.ts'],
+      ...['source/roster/fold.ts', 'source/demo/settings.ts', 'test/bench/data/made-up.ts'],
+    ]),
+  );
+  expect(files.filter(path => path.startsWith('source/screens/'))).toEqual([]);
 });
