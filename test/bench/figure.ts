@@ -41,6 +41,7 @@ export function said(what: string, budget: string, value: string, ok: boolean | 
 /** `12.3 ms`: as many digits as say something. */
 export function amount(value: number, unit: Unit): string {
   if (Number.isNaN(value)) return '–';
+  if (value === Number.POSITIVE_INFINITY) return 'never';
   const digits = Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const text = value.toLocaleString('en-US', { maximumFractionDigits: digits });
   return unit === '' ? text : unit === '/s' ? `${text}/s` : `${text} ${unit}`;

@@ -1,6 +1,6 @@
 import { amount, type Unit } from './figure.ts';
 
-/** What a list of measurements comes to; those that are not numbers are left out. NaN where there were none. */
+/** What a list of measurements comes to. One that never came is the slowest of all. NaN where there were none. */
 export interface Summary {
   count: number;
   p50: number;
@@ -10,7 +10,9 @@ export interface Summary {
 }
 
 export function summary(values: readonly number[]): Summary {
-  const sorted = values.filter(value => !Number.isNaN(value)).sort((a, b) => a - b);
+  const sorted = values
+    .map(value => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : value))
+    .sort((a, b) => a - b);
   return {
     count: sorted.length,
     p50: percentile(sorted, 0.5),

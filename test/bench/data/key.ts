@@ -22,7 +22,8 @@ const others = ['build.js', 'package-lock.json'];
  */
 export function dataKey(): string {
   const hash = createHash('sha256');
-  for (const path of [...decisiveFiles(), ...others]) hash.update(path).update(readFileSync(join(root, path)));
+  for (const path of [...decisiveFiles(), ...others])
+    hash.update(path).update(readFileSync(join(root, path)));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -9,20 +9,18 @@ const longest = 12;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * What people might search for: `count` texts of 1 to 12 letters, two words now and then, taken from users all over the
- * data: names as they are written and without their accents, parts of e-mails, departments, and some that match nobody.
- * The same data and `seed` give the same ones.
+ * What people might search for: `count` texts of 1 to 12 letters, two or three words now and then, taken from users all
+ * over the data: names as they are written and without their accents, parts of e-mails, departments, and some that match
+ * nobody. The same data and `seed` give the same ones.
  */
 export async function makeNeedles(data: Data, count: number, seed: number): Promise<string[]> {
   const users = await someUsers(data, count, seed);
   return users.map((user, index) => {
     const random = randomFor(topic + seed, index);
     const make = makers[index % makers.length]!;
-    return (
-      make(user, random, 1 + random.below(longest))
-        .trim()
-        .toLowerCase() || 'a'
-    );
+    // Five and twelve have no divisor in common, so that a dozen needles have a dozen lengths.
+    const length = 1 + ((index * 5 + seed) % longest);
+    return make(user, random, length).trim().toLowerCase() || 'a';
   });
 }
 
@@ -48,8 +46,10 @@ const makers: readonly Maker[] = [
   ({ department }, random, length) => beginning(word(department, random), length),
   // Without the accents that it is written with.
   ({ name }, random, length) => fold(beginning(word(name, random), length)),
-  ({ name, department }, random, length) =>
-    `${beginning(word(name, random), Math.ceil(length / 2))} ${beginning(department, Math.floor(length / 2))}`,
+  ({ name, department, email }, random, length) => {
+    const each = Math.ceil(length / 3);
+    return `${beginning(word(name, random), each)} ${beginning(department, each)} ${email.slice(0, Math.max(0, length - 2 * each))}`;
+  },
   ({ name }, _, length) =>
     beginning(name, Math.ceil(length / 2))
       .split('')
@@ -70,7 +70,9 @@ async function someUsers(data: Data, count: number, seed: number): Promise<Liste
     (/^[\x20-\x7e]*$/.test(user.name) ? plain : other).push(user);
   }
   return Array.from({ length: count }, (_, index) => {
-    const from = index % 3 === 2 && other.length > 0 ? other : plain;
+    // Each round of the makers gives these names to others of them.
+    const isOther = (index + Math.floor(index / makers.length) + seed) % 3 === 2;
+    const from = isOther && other.length > 0 ? other : plain;
     return from[random.below(from.length)]!;
   });
 }

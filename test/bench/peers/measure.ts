@@ -104,7 +104,9 @@ async function typeNeedles(
   for (const needle of needles) {
     for (const letter of needle) {
       const seen = await viewer.settle(recorder.send(letter), letter);
-      times.push(timeUntilShown(seen, ...peer.rows));
+      const ms = timeUntilShown(seen, ...peer.rows);
+      // Some draw nothing where a letter changes nothing.
+      if (!Number.isNaN(ms)) times.push(ms);
     }
     await viewer.settle(recorder.send(clear), clear);
   }

@@ -41,9 +41,8 @@ async function measure(bench: Bench): Promise<Figure[]> {
       const times = await story(session, repetitions(bench, count));
       keys += times.length;
       const { p95 } = summary(times);
-      figures.push(
-        said(`${what}, p50 / p95 / worst`, `p95 ≤ ${p95Most} ms`, inWords(summary(times)), p95 <= p95Most),
-      );
+      const value = `${inWords(summary(times))}  (${times.length} keys)`;
+      figures.push(said(`${what}, p50 / p95 / worst`, `p95 ≤ ${p95Most} ms`, value, p95 <= p95Most));
     }
     const each = (processorTime(session.recorder.pid) - from) / keys;
     figures.push(said('Processor time a key', '', amount(each, 'ms'), null));

@@ -46,7 +46,9 @@ it('counts cells that look otherwise, not those that were written again', async 
 
 it('takes percentiles from the sorted measurements', () => {
   const values = Array.from({ length: 100 }, (_, index) => 100 - index);
-  expect(summary([...values, Number.NaN])).toEqual({ count: 100, p50: 50, p95: 95, worst: 100, mean: 50.5 });
+  expect(summary(values)).toEqual({ count: 100, p50: 50, p95: 95, worst: 100, mean: 50.5 });
+  const unanswered = Array.from({ length: 6 }, () => Number.NaN);
+  expect(summary([...values, ...unanswered])).toMatchObject({ count: 106, p95: Number.POSITIVE_INFINITY });
   expect(summary([])).toMatchObject({ count: 0, p95: Number.NaN });
 });
 

@@ -4,7 +4,7 @@ import { makeNeedles } from '../data/needles.ts';
 import { peakMemory, processorTime } from '../process/readings.ts';
 import { openSession, type Session } from '../pty/session.ts';
 import type { DrawnFrame } from '../pty/viewer.ts';
-import { matchingIn, type Said } from '../sections/answers.ts';
+import { type Said, shownIn } from '../sections/answers.ts';
 import { hold } from '../sections/held.ts';
 import { median } from '../statistics.ts';
 
@@ -43,7 +43,7 @@ export async function tellShortStory(data: Data): Promise<ShortStory> {
     const said: Said[] = [];
     const needles = await makeNeedles(data, needleCount, seed);
     const [plain, filtered] = [needles.slice(0, needleCount / 2), needles.slice(needleCount / 2)];
-    const searchKeys = await search(session, plain, null, said);
+    const searchKeys = await search(session, plain, undefined, said);
     await session.key('f');
     await session.type(queue);
     await session.key('Enter');
@@ -69,14 +69,14 @@ export async function tellShortStory(data: Data): Promise<ShortStory> {
 async function search(
   session: Session,
   needles: readonly string[],
-  inQueue: string | null,
+  inQueue: string | undefined,
   said: Said[],
 ): Promise<number[]> {
   const times: number[] = [];
   await session.key('/');
   for (const needle of needles) {
     for (const letter of needle) times.push(await taken(session, () => session.type(letter)));
-    said.push({ search: needle, queue: inQueue, status: null, matching: matchingIn(session.footer()) });
+    said.push({ search: needle, queue: inQueue, ...shownIn(session.lines(), session.footer()) });
     await session.key('Ctrl+U');
   }
   await session.key('Enter');
