@@ -21,6 +21,6 @@ export interface Section {
 }
 
 /** So many repetitions, or a share of them, but never fewer than three. */
-export function repetitions(bench: Bench, all: number): number {
+export function repetitions(bench: Pick<Bench, 'share'>, all: number): number {
   return Math.max(3, Math.round(all * bench.share));
 }

@@ -5,6 +5,7 @@ import { everybody } from './sections/everybody.ts';
 import { held } from './sections/held.ts';
 import { memory } from './sections/memory.ts';
 import { moving } from './sections/moving.ts';
+import { queries } from './sections/queries.ts';
 import { search } from './sections/search.ts';
 import { start } from './sections/start.ts';
 import { writing } from './sections/writing.ts';
@@ -13,6 +14,7 @@ import { writing } from './sections/writing.ts';
 export const sections: readonly Section[] = [
   start,
   search,
+  queries,
   moving,
   held,
   bytes,

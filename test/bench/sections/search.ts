@@ -68,8 +68,7 @@ async function typeAll(bench: Bench, way: Way, needles: readonly string[], said:
         typed.rows.push(answer.rows);
         typed.totals.push(answer.totals);
       }
-      const { selected, queue = selected, status, role } = way;
-      said.push({ search: needle, queue, status, role, ...shownIn(session.lines(), session.footer()) });
+      said.push({ ...asked(way, needle), ...shownIn(session.lines(), session.footer()) });
       await session.key('Ctrl+U');
     }
     typed.processor = processorTime(session.recorder.pid) - from;
@@ -77,6 +76,16 @@ async function typeAll(bench: Bench, way: Way, needles: readonly string[], said:
     await session.close();
   }
   return typed;
+}
+
+/** Who was selected by a queue or a search is in that queue, or has those words as well. */
+function asked(
+  { queue, status, role, selected }: Way,
+  needle: string,
+): Pick<Said, 'search' | 'queue' | 'status' | 'role'> {
+  if (!selected) return { search: needle, queue, status, role };
+  if ('queue' in selected) return { search: needle, queue: selected.queue, status, role };
+  return { search: `${needle} ${selected.search}`, queue, status, role };
 }
 
 function judged(

@@ -6,8 +6,8 @@ export interface Way {
   queue?: string;
   status?: 'active' | 'inactive';
   role?: string;
-  /** Only those who were selected before: everybody in this queue. */
-  selected?: string;
+  /** Only those who were selected before: everybody in this queue, or whom this search finds. */
+  selected?: { queue: string } | { search: string };
   /** So many columns further to the right than the name; 0 unless told. */
   sort?: number;
   reversed?: boolean;
@@ -25,7 +25,8 @@ export const ways: readonly Way[] = [
   { what: 'By name, in a big queue', queue: 'Billing', needles: 18 },
   { what: 'By name, in a small queue', queue: 'VIP Desk', needles: 18 },
   { what: 'By name, in a big queue, active', queue: 'Billing', status: 'active', needles: 18, literal: true },
-  { what: 'By name, only the selected', selected: 'VIP Desk', needles: 9 },
+  { what: 'By name, only some selected', selected: { search: 'silva' }, needles: 9 },
+  { what: 'By name, only many selected', selected: { queue: 'VIP Desk' }, needles: 9 },
   { what: 'By e-mail', sort: 1, needles: 18, literal: true },
   { what: 'By e-mail, reversed', sort: 1, reversed: true, needles: 9 },
   { what: 'By role', sort: 2, needles: 18 },
@@ -38,8 +39,9 @@ export const ways: readonly Way[] = [
 export async function setView(session: Session, way: Omit<Way, 'what' | 'needles'>): Promise<void> {
   const { queue, status, role, selected, sort = 0, reversed = false } = way;
   if (selected !== undefined) {
-    await pick(session, 'f', selected);
-    for (const key of ['*', 'F', '"']) await session.key(key);
+    const byQueue = 'queue' in selected;
+    await pick(session, byQueue ? 'f' : '/', byQueue ? selected.queue : selected.search);
+    for (const key of ['*', 'Esc', '"']) await session.key(key);
   }
   if (queue !== undefined) await pick(session, 'f', queue);
   if (role !== undefined) await pick(session, 'r', role);
@@ -48,7 +50,7 @@ export async function setView(session: Session, way: Omit<Way, 'what' | 'needles
     await session.key(key);
 }
 
-async function pick(session: Session, list: 'f' | 'r', name: string): Promise<void> {
+async function pick(session: Session, list: 'f' | 'r' | '/', name: string): Promise<void> {
   await session.key(list);
   await session.type(name);
   await session.key('Enter');
