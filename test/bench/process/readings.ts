@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** The most memory that a process held at once (VmHWM), in bytes; null when it is gone. */
 export function peakMemory(pid: number): number | null {
   const text = read(`/proc/${pid}/status`);
   const found = /^VmHWM:\s+(\d+) kB$/m.exec(text ?? '');
   return found ? Number(found[1]) * 1024 : null;
+}
+
+/** Makes what a process holds now its peak, so that the next peak tells of what comes from here on; gives that, too. */
+export function beginPeak(pid: number): number {
+  writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  return peakMemory(pid) ?? Number.NaN;
 }
 
 /** The processor time that all threads of a process have taken so far, in milliseconds; what has ended took 0. */

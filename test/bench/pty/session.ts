@@ -53,6 +53,8 @@ export interface Session {
   type(text: string): Promise<Answer>;
   /** Waits until what was sent at `since` is shown, and the counts are exact. */
   settle(since: number, after?: string): Promise<Answer>;
+  /** Draws what came since, without waiting for more. */
+  look(): Promise<void>;
   /** Sends keys and waits until the screen shows `wanted`, whatever else it shows before. */
   until(keys: string, wanted: RegExp): Promise<Reached>;
   lines(): string[];
@@ -116,6 +118,9 @@ export async function openSession(db: string, { home }: SessionOptions = {}): Pr
     key: key => settle(recorder.send(keyBytes(key)), key),
     type: text => settle(recorder.send(text), text),
     settle,
+    async look() {
+      for await (const _ of viewer.drawNew(''));
+    },
     until,
     lines: () => viewer.lines(),
     footer: () => footerOf(viewer.lines()),

@@ -3,7 +3,7 @@ import { type Data, dataOf } from '../data/cache.ts';
 import { copyOf } from '../data/copy.ts';
 import { openSession } from '../pty/session.ts';
 import { wrongAnswers } from '../sections/answers.ts';
-import { addAndUndoThousand } from '../sections/writing.ts';
+import { addAndUndoThousand } from '../sections/changes.ts';
 import { emptyProgram, measureStarts, type ShortStarts } from './starts.ts';
 import { type ShortStory, tellShortStory } from './story.ts';
 
