@@ -41,7 +41,8 @@ export async function askAll(
   return best;
 }
 
-async function askOne(roster: TimedRoster, { what, ask }: Question): Promise<Took> {
+/** Asks a question once. */
+export async function askOne(roster: TimedRoster, { what, ask }: Question): Promise<Took> {
   roster.take();
   await snapshot(roster.db, ask);
   const took: Took = { what, slowest: 0, sql: '', all: 0 };
