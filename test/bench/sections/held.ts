@@ -3,6 +3,7 @@ import { keyBytes } from '../../terminal/key-bytes.ts';
 import { type Figure, said } from '../figure.ts';
 import { openSession, type Session } from '../pty/session.ts';
 import type { Bench, Section } from '../section.ts';
+import { setView } from './ways.ts';
 
 export const held: Section = { name: 'held', title: 'Held keys, for two seconds', measure };
 
@@ -18,7 +19,7 @@ const mostLateMs = 50;
 
 export interface Held {
   keys: number;
-  /** From the last key to the last byte. Milliseconds; 0 if nothing came after it. */
+  /** From the last key to the last byte. Milliseconds; 0 if nothing came after it, infinite if nothing came at all. */
   late: number;
   bytes: number;
   frames: number;
@@ -36,6 +37,14 @@ async function measure(bench: Bench): Promise<Figure[]> {
       figures.push(judged(`${key} ${aSecond} times a second`, all));
     }
     figures.push(await arrivedWhereItShould(session));
+    await setView(session, { queue: 'Billing', sort: 1 });
+    await session.until('/an\r', /row [\d,]+ of \d/);
+    const narrowed: Held[] = [];
+    for (let round = 0; round < rounds; round++) {
+      await session.key('g');
+      narrowed.push(await hold(session, 'PageDown', 30));
+    }
+    figures.push(judged('PageDown 30 times a second, by e-mail, in a queue, with a search', narrowed));
   } finally {
     await session.close();
   }
@@ -70,7 +79,7 @@ export async function hold(session: Session, key: string, aSecond: number, ms = 
   const answer = await session.settle(last, key);
   return {
     keys: count,
-    late: Math.max(0, answer.lastByteAt - last),
+    late: Number.isNaN(answer.lastByteAt) ? Number.POSITIVE_INFINITY : Math.max(0, answer.lastByteAt - last),
     bytes: answer.bytes,
     frames: answer.frames,
     rows: rowNumber(session) - before,

@@ -52,15 +52,19 @@ describe.runIf(onLinux)('a session with 20,000 users', () => {
   it('takes little of the processor for a key, and as little as with 1,000', () => {
     expect(story.searchKey, 'a letter of a search').toBeLessThan(16 * room * slow);
     expect(story.moveKey, 'a move').toBeLessThan(16 * room * slow);
+    expect(story.viewKey, 'another order or filter').toBeLessThan(16 * room * slow);
     // Counting grows a little with the users; reading all of them would take twenty times as long.
     expect(story.searchKey / ofSmall.searchKey, 'a letter ÷ the same at 1,000 users').toBeLessThan(2 * room);
     expect(story.moveKey / ofSmall.moveKey, 'a move ÷ the same at 1,000 users').toBeLessThan(room);
+    expect(story.viewKey / ofSmall.viewKey, 'a view ÷ the same at 1,000 users').toBeLessThan(2 * room);
   });
 
-  it('sends few bytes, each frame in one write', () => {
+  it('sends few bytes, each frame as one synchronized update', () => {
     expect(story.bytesOfMove, 'a cursor move').toBeLessThan(350 * room);
     expect(story.bytesOfHeldStep, 'a held scroll step').toBeLessThan(350 * room);
+    expect(story.bytesOfLetter, 'a letter that changes no row').toBeLessThan(100 * room);
     expect(story.idleBytes, 'idle').toBe(0);
+    expect(story.framesOfMove, 'frames a move').toBe(1);
     expect(story.frames.filter(frame => !frame.marked)).toEqual([]);
     const spent = story.frames.map(({ bytes, cells, after }) => ({
       bytes,

@@ -10,9 +10,14 @@ import { median } from '../statistics.ts';
 
 /** What a short session of searching, moving and scrolling took. */
 export interface ShortStory {
-  /** The processor's time, in milliseconds, for a key in the search and for one that moves. */
+  /** The processor's time, in milliseconds, for a key in the search, for one that moves, */
   searchKey: number;
   moveKey: number;
+  /** For one that sorts, filters or goes to an end. */
+  viewKey: number;
+  framesOfMove: number;
+  /** Of a letter behind what nobody has. */
+  bytesOfLetter: number;
   bytesOfMove: number;
   bytesOfHeldStep: number;
   idleBytes: number;
@@ -27,6 +32,8 @@ const needleCount = 4;
 const seed = 7;
 const moves = 15;
 const heldMs = 2_000;
+/** Back to where it was in the end. */
+const viewChanges = ['s', 's', 's', '>', '=', '>', '>', '>', '>', 'G', 'g'];
 const idleMs = 500;
 const queue = 'Billing';
 
@@ -37,9 +44,18 @@ export async function tellShortStory(data: Data): Promise<ShortStory> {
     const held = await hold(session, 'Down', 30, heldMs);
     await session.key('g');
     const bytes: number[] = [];
+    const frames: number[] = [];
     const moveKeys: number[] = [];
     for (let move = 0; move < moves; move++)
-      moveKeys.push(await taken(session, async () => bytes.push((await session.key('Down')).bytes)));
+      moveKeys.push(
+        await taken(session, async () => {
+          const answer = await session.key('Down');
+          bytes.push(answer.bytes);
+          frames.push(answer.frames);
+        }),
+      );
+    const viewKeys: number[] = [];
+    for (const key of viewChanges) viewKeys.push(await taken(session, () => session.key(key)));
     const said: Said[] = [];
     const needles = await makeNeedles(data, needleCount, seed);
     const [plain, filtered] = [needles.slice(0, needleCount / 2), needles.slice(needleCount / 2)];
@@ -48,11 +64,17 @@ export async function tellShortStory(data: Data): Promise<ShortStory> {
     await session.type(queue);
     await session.key('Enter');
     searchKeys.push(...(await search(session, filtered, queue, said)));
+    await session.key('/');
+    await session.type('zqx');
+    const letter = await session.type('q');
     await sleep(idleMs);
     const idle = await session.settle(performance.now());
     return {
       searchKey: median(searchKeys),
       moveKey: median(moveKeys),
+      viewKey: median(viewKeys),
+      framesOfMove: Math.max(...frames),
+      bytesOfLetter: letter.bytes,
       bytesOfMove: median(bytes),
       bytesOfHeldStep: held.bytes / held.keys,
       idleBytes: idle.bytes,
