@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Data } from '../data/cache.ts';
 import type { Way } from '../sections/ways.ts';
 import { moves, type Question, typing, viewOf } from './questions.ts';
 import { askOne } from './slowest.ts';
@@ -27,14 +28,10 @@ const needles = ['acme', 'care', 'zqx'];
 const places = [0.1, 0.5, 0.9];
 
 /** How much more the questions of a view take in the big roster than in the small one. */
-export async function growthIn(
-  way: Way,
-  rosters: { small: TimedRoster; big: TimedRoster; users: { small: number; big: number } },
-  { least, most, enough }: Rounds,
-): Promise<Growth> {
-  const small = await sideOf(rosters.small, way, rosters.users.small);
-  const big = await sideOf(rosters.big, way, rosters.users.big);
-  const scan = new Best(rosters.big, [readAll]);
+export async function growthIn(way: Way, rosters: Both, { least, most, enough }: Rounds): Promise<Growth> {
+  const small = await sideOf(rosters.small, way);
+  const big = await sideOf(rosters.big, way);
+  const scan = new Best(rosters.big.roster, [readAll]);
   let growth: Growth = { move: Number.NaN, letter: Number.NaN, total: Number.NaN };
   for (let round = 0; round < most && !(round >= least && enough(growth)); round++) {
     for (const best of [scan, ...Object.values(small), ...Object.values(big)]) await best.askAgain();
@@ -44,9 +41,26 @@ export async function growthIn(
   return growth;
 }
 
-/** Opens two rosters for it. */
-export function openBoth(small: string, big: string) {
-  return { small: openTimed(small), big: openTimed(big) };
+interface OneOfBoth {
+  roster: TimedRoster;
+  users: number;
+}
+
+export interface Both {
+  small: OneOfBoth;
+  big: OneOfBoth;
+  close(): Promise<void>;
+}
+
+export function openBoth(small: Data, big: Data): Both {
+  const both = [small, big].map(({ db, users }) => ({ roster: openTimed(db), users }));
+  return {
+    small: both[0]!,
+    big: both[1]!,
+    async close() {
+      for (const { roster } of both) await roster.close();
+    },
+  };
 }
 
 const readAll: Question = {
@@ -54,7 +68,7 @@ const readAll: Question = {
   ask: db => sql`select count(*) from user_search where instr(search_key, 'zqx')`.execute(db),
 };
 
-async function sideOf(roster: TimedRoster, way: Way, users: number): Promise<Record<keyof Growth, Best>> {
+async function sideOf({ roster, users }: OneOfBoth, way: Way): Promise<Record<keyof Growth, Best>> {
   const view = await viewOf(roster.db, way);
   const typed = needles.map(needle => typing(view, needle));
   return {

@@ -2,17 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeNeedles } from '../data/needles.ts';
 import { openSession, type Session, type Step } from '../pty/session.ts';
 import { type Bench, repetitions } from '../section.ts';
+import { setView } from './ways.ts';
 
 /** A typist this fast waits for nothing: what the last letter set going must not hold up the next. */
 const paceMs = 100;
 const needleCount = 15;
 const seed = 100;
 
-/** Needles typed in an even pace. For each letter how long it took until its rows, or those of a later one, were shown. */
-export async function typedInPace(bench: Bench): Promise<number[]> {
+/**
+ * Needles typed in an even pace, while rows and totals of the letters before are still looked for. For each letter how long
+ * it took until its rows, or those of a later one, were shown.
+ */
+export async function typedInPace(bench: Bench, view: Parameters<typeof setView>[1]): Promise<number[]> {
   const session = await openSession(bench.data.db);
   const times: number[] = [];
   try {
+    await setView(session, view);
     for (const needle of await makeNeedles(bench.data, repetitions(bench, needleCount), seed)) {
       const letters = [...needle];
       await begin(session);

@@ -15,6 +15,11 @@ export const search: Section = {
   measure,
 };
 
+const inPace = [
+  { what: 'By name' },
+  { what: 'By e-mail, in a big queue, active', queue: 'Billing', status: 'active', sort: 1 },
+] as const;
+
 interface Typed {
   rows: number[];
   totals: number[];
@@ -35,8 +40,10 @@ async function measure(bench: Bench): Promise<Figure[]> {
     all.processor += typed.processor;
     figures.push(judged(way, typed));
   }
-  const inPace = await typedInPace(bench);
-  figures.push(judged({ what: 'By name, typed at 10 letters a second' }, { rows: inPace }));
+  for (const { what, ...view } of inPace) {
+    const typed = { what: `${what}, typed at 10 letters a second`, ...view };
+    figures.push(judged(typed, { rows: await typedInPace(bench, view) }));
+  }
   const { worst } = summary(all.totals);
   figures.push(
     told('Exact total, p50 / p95 / worst', 'worst ≤ 250 ms', inWords(summary(all.totals)), worst <= 250),

@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Data, dataOf } from '../data/cache.ts';
 import { copyOf } from '../data/copy.ts';
 import { openSession } from '../pty/session.ts';
+import { type Growth, growthIn, openBoth } from '../queries/growth.ts';
 import { wrongAnswers } from '../sections/answers.ts';
 import { addAndUndoThousand } from '../sections/changes.ts';
+import { ways } from '../sections/ways.ts';
 import { emptyProgram, measureStarts, type ShortStarts } from './starts.ts';
 import { type ShortStory, tellShortStory } from './story.ts';
 
@@ -101,3 +103,24 @@ it.runIf(onLinux)(
     }
   },
 );
+
+describe.runIf(onLinux)('queries alone', () => {
+  /** Twice what they are; a reading of all users adds one. Letters in other orders than that of names look farther. */
+  const mostOf = (sort = 0): Growth => ({ move: 0.4, letter: sort === 0 ? 0.8 : 1.5, total: 6 });
+
+  it.each(ways.filter(({ selected, reversed }) => !selected && !reversed))(
+    'read a page of 20,000 users as of 1,000, not all of them: $what',
+    { timeout: patience },
+    async way => {
+      const { move, letter, total } = mostOf(way.sort);
+      const enough = (growth: Growth) =>
+        growth.move <= move && growth.letter <= letter && growth.total <= total;
+      const rosters = openBoth(small, data);
+      const growth = await growthIn(way, rosters, { least: 3, most: 12, enough });
+      await rosters.close();
+      expect(growth.move, 'a move').toBeLessThanOrEqual(move);
+      expect(growth.letter, 'a letter').toBeLessThanOrEqual(letter);
+      expect(growth.total, 'a total').toBeLessThanOrEqual(total);
+    },
+  );
+});
