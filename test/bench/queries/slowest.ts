@@ -2,6 +2,9 @@ import { snapshot } from '../../../db/snapshot.ts';
 import type { Question } from './questions.ts';
 import type { TimedRoster } from './timed-roster.ts';
 
+/** So many times what it may take is no accident. */
+const hopeless = 4;
+
 /** What a question took. Milliseconds. */
 export interface Took {
   what: string;
@@ -15,7 +18,7 @@ export interface Took {
 export interface Rounds {
   /** All questions are asked so often. */
   least: number;
-  /** Those whose slowest query took longer than `enough` milliseconds are asked up to so often. */
+  /** Those whose slowest query took longer than `enough` milliseconds, but not hopelessly, are asked up to so often. */
   most: number;
   enough: number;
 }
@@ -33,7 +36,8 @@ export async function askAll(
   for (let round = 0; round < most; round++)
     for (const [index, question] of questions.entries()) {
       const before = best[index];
-      if (before && round >= least && before.slowest <= enough) continue;
+      if (before && round >= least && (before.slowest <= enough || before.slowest > enough * hopeless))
+        continue;
       const took = await askOne(roster, question);
       const all = Math.min(took.all, before?.all ?? took.all);
       best[index] = { ...(before && before.slowest <= took.slowest ? before : took), all };

@@ -35,7 +35,8 @@ async function measure(bench: Bench): Promise<Figure[]> {
     for (const [index, way] of ways.entries()) {
       bench.tell(`  ${way.what.toLowerCase()}`);
       const literal = way.literal ? literalNeedles.map(({ typed }) => typed) : [];
-      const own = [...needles.slice(index * count, (index + 1) * count), ...literal];
+      const from = index * count;
+      const own = [...needles.slice(from, from + Math.min(count, way.needles)), ...literal];
       const asked = await askIn(roster, way, { needles: own, users: bench.data.users });
       for (const kind of kinds) took[kind].push(...asked[kind]);
     }
