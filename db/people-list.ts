@@ -3,7 +3,7 @@ import { searchWords } from '../source/roster/search-terms.ts';
 import type { AccountStatus } from '../source/roster/vocabulary.ts';
 import { allWords } from './all-words.ts';
 import type { Db } from './dialect.ts';
-import { foldInSql } from './fold-in-sql.ts';
+import { foldInSql } from './functions.ts';
 import { idList } from './id-list.ts';
 import { isUnfolded } from './search-keys.ts';
 import type { PersonRow } from './tables.ts';

@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Conditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
-import { idList } from './id-list.ts';
 import { presenceOrder } from './search-keys.ts';
 import { trigramsOf } from './trigrams.ts';
 
 /** Where users are read from in the order of their names: all of them, or an index of some. */
 export interface Source {
-  kind: 'all' | 'trigrams' | 'queue' | 'role' | 'access' | 'presence' | 'chosen';
+  kind: 'all' | 'trigrams' | 'queue' | 'role' | 'access' | 'presence';
   /** What stands behind `from`, up to and with its own conditions. Has a row of `user_search` called s. */
   from: RawBuilder<unknown>;
   /** The same, as far as its length is concerned. */
@@ -42,12 +41,6 @@ function indexed(kind: 'role' | 'access' | 'presence', value: number): Source {
   const from = sql`user_search s indexed by ${sql.ref(`user_search_by_${kind}`)} where s.${sql.ref(columns[kind])} = ${value}`;
   // What is left is about columns of the same index, and quickly looked at.
   return { kind, from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
-}
-
-function chosen(ids: readonly number[]): Source {
-  const from = sql`user_search s
-    where s.name_rank in (select name_rank from users where person_id in ${idList(ids)})`;
-  return { kind: 'chosen', from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
 }
 
 function queueSource(id: number, isActive: boolean): Source {
@@ -93,8 +86,8 @@ function byPieces(words: readonly string[]): Source | null {
 }
 
 /** The indexes of which each has everybody who meets the conditions. */
-function listsFor({ queues, roles, access, presence, only }: Conditions): Source[][] {
-  const lists: Source[][] = only && only.size <= few ? [[chosen([...only])]] : [];
+function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
+  const lists: Source[][] = [];
   for (const [id, ...others] of queues)
     if (id !== undefined && others.length === 0)
       lists.push(

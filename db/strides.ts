@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
+import { chosenStrides, fewChosen } from './chosen.ts';
 import { type Conditions, holds } from './conditions.ts';
 import type { Db } from './dialect.ts';
 import { isRare } from './rare-word.ts';
@@ -71,16 +72,21 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
   const { conditions, backward = false, limit, also = sql`true`, turn } = stride;
   const whole = await wholeRange(db);
   if (!whole) return;
+  const pause = pacer(turn, whole.users);
+  const { only } = conditions;
+  if (only && only.size <= fewChosen) {
+    yield* chosenStrides(db, { ...stride, only }, pause);
+    return;
+  }
   let low = Math.max(whole.low, stride.range?.low ?? whole.low);
   let high = Math.min(whole.high, stride.range?.high ?? whole.high);
   const { known = {} } = stride;
   let sources = known.pieces ?? stride.sources ?? (await sourcesFor(db, conditions));
   const each = (whole.high - whole.low + 1) / whole.users;
-  const takesAll = conditions.only !== null || limit() > firstStride.taking;
+  const takesAll = only !== null || limit() > firstStride.taking;
   const first = takesAll ? firstStride.taking : firstLength(sources, whole.users);
   let length = Math.ceil(each * first);
   const shortest = Math.ceil(each * shortestStride);
-  const pause = pacer(turn, whole.users);
   const began = performance.now();
   const areShort = conditions.words.length > 0 && trigramsOf(conditions.words) === null;
   let readsOn = areShort && !known.dense;
