@@ -38,6 +38,10 @@ export interface RosterDatabase {
   write(): Db;
   /** How its writers wait for other programs; who opened it may set this at any time. */
   patience: Patience;
+  /** Set before the first write: commits leave the write-ahead log to `foldLog`, and who waits for them waits less long. */
+  foldsLater: boolean;
+  /** Brings the write-ahead log into the file as far as nobody reads in it; for a moment when nobody waits. */
+  foldLog(): void;
   /**
    * A number that changes whenever anybody, this process included, has committed. Throws StorageError once another
    * file has the roster's name.
@@ -61,7 +65,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
   const readers: Database.Database[] = [];
   const file = sameFile(path);
   let writer: { db: Db; connection: Database.Database } | null = null;
-  return {
+  const roster: RosterDatabase = {
     path,
     patience,
     read,
@@ -76,9 +80,14 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
         // What is shown, and planned by, is what is read: another file of the same name is another roster.
         file.isThere();
         const connection = openWriter(path);
+        if (roster.foldsLater) connection.pragma('wal_autocheckpoint = 0');
         writer = { db: kyselyOver(connection, patience, () => file.mayWrite(connection)), connection };
       }
       return writer.db;
+    },
+    foldsLater: false,
+    foldLog() {
+      writer?.connection.pragma('wal_checkpoint(PASSIVE)');
     },
     dataVersion() {
       file.isThere();
@@ -95,6 +104,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
       writer?.connection.close();
     },
   };
+  return roster;
 }
 
 /** A connection that writes: nothing is reported done that is not on the disk. */

@@ -46,6 +46,9 @@ interface Context {
 /** Milliseconds that the next key waits for a write, for rows, and for a file to be written or read. */
 const patience = { write: 150, rows: 50, file: 150 };
 
+/** Milliseconds from the last write to the folding of the write-ahead log. */
+const foldAfter = 500;
+
 /** After so many milliseconds it is told how far a task is. */
 const signAfter: Record<Task, number> = { select: 200, copy: 200, write: 300, export: 1_000 };
 
@@ -53,6 +56,7 @@ const signAfter: Record<Task, number> = { select: 200, copy: 200, write: 300, ex
 export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   const { roster, host } = context;
   const visitor = createVisitor(context);
+  roster.foldsLater = true;
   const readers = createReaders(roster);
   const writeInTurn = oneAfterAnother();
   const windows = createSeries();
@@ -72,6 +76,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   let exporting: { turn: OwnTurn; done: Promise<unknown> } | null = null;
   /** Writes that are not done: the first of them is under way. */
   let writes = 0;
+  let folding: NodeJS.Timeout | undefined;
   let quitting = false;
 
   const ask = (question: Question) => {
@@ -143,8 +148,17 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const over = () => {
       writes--;
       progress.over();
+      foldSoon();
     };
     return soon(answered(effect, written.finally(over)), patience.write);
+  }
+
+  /** Once what was written is shown, and nothing more is being written. */
+  function foldSoon(): void {
+    clearTimeout(folding);
+    folding = setTimeout(() => {
+      if (writes === 0) foldQuietly(roster);
+    }, foldAfter).unref();
   }
 
   /** What is being written is finished, and of an export nothing is left; writes that wait for their turn are given up. */
@@ -210,6 +224,14 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         return { now: answered(effect, ask(effect)) };
     }
   };
+}
+
+function foldQuietly(roster: RosterDatabase): void {
+  try {
+    roster.foldLog();
+  } catch {
+    // Nothing is lost: all of it is in the log, and whoever writes next tries again.
+  }
 }
 
 /** A failure is an answer, too: it is shown, and the screen goes on. What was overtaken has none. */

@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Who } from '../../source/operator/who.ts';
 import type { CountEffect, Effect, Outcome, Wish } from '../../source/roster/effects.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
@@ -128,6 +129,17 @@ it('says how many of those to be removed are not shown, also among those who alo
   expect(await notShown(wholeRoster)).toBe(0);
   expect(await notShown({ ...wholeRoster, only: withAll(nobody, [2, 3, 50]) })).toBe(2);
   expect(await notShown({ ...wholeRoster, search: 'nobody at all' })).toBe(4);
+});
+
+it('says that it is written before all of it is in the file, and brings it there after a moment', async () => {
+  const ids = Array.from({ length: 60 }, (_, n) => n + 1);
+  const [outcome] = (await outcomesOf({ type: 'plan', wish: { kind: 'remove', ids } })).now;
+  if (outcome?.type !== 'planned') throw new Error('Not planned.');
+  const before = readFileSync(fixture.roster.path);
+  const { now, later } = await outcomesOf({ type: 'apply', planned: outcome.planned });
+  expect([...now, ...later]).toMatchObject([{ type: 'applied' }]);
+  expect(readFileSync(fixture.roster.path).equals(before)).toBe(true);
+  await vi.waitFor(() => expect(readFileSync(fixture.roster.path).equals(before)).toBe(false), 5_000);
 });
 
 it('leaves once what is being written is written', async () => {
