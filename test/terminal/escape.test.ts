@@ -38,10 +38,10 @@ describe('visible', () => {
   });
 
   it.each(['席', 'a\u0301', '\u0301', 'हि', '👩\u200d', '\x1b', 'a席'])('takes megabytes of %j', letter => {
-    const text = letter.repeat(6_000_000 / letter.length);
+    const text = letter.repeat(3_000_000 / letter.length);
     expect(visible(text).length).toBeGreaterThan(0);
     if (letter.includes('席') || letter.startsWith('a'))
-      expect(displayWidth(text)).toBeGreaterThan(3_000_000 - 1);
+      expect(displayWidth(text)).toBeGreaterThanOrEqual(1_500_000);
   });
 
   it('lets no control character through, and changes nothing the second time', () => {
