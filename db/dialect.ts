@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { addFunctions } from './functions.ts';
 import { beginWithPatience, type Patience } from './patience.ts';
 import { pauseIfLong } from './pause.ts';
 import { keepStatements } from './statements.ts';
@@ -75,6 +76,7 @@ export function kyselyOver(
   patience: Patience = {},
   underLock?: () => void,
 ): Db {
+  addFunctions(connection);
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new ImmediateDriver(connection, patience, underLock),

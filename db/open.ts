@@ -2,7 +2,6 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { shellWord } from '../source/roster/shell-word.ts';
 import { type Db, kyselyOver } from './dialect.ts';
-import { addFunctions } from './functions.ts';
 import { migrate, schemaVersion } from './migrations.ts';
 import type { Patience } from './patience.ts';
 import { sameFile, whyNoRoster } from './same-file.ts';
@@ -146,9 +145,7 @@ function openSmallReader(path: string): Database.Database {
 
 function connect(path: string, options: Database.Options): Database.Database {
   try {
-    const connection = new Database(path, { timeout: 0, fileMustExist: true, ...options });
-    addFunctions(connection);
-    return connection;
+    return new Database(path, { timeout: 0, fileMustExist: true, ...options });
   } catch (error) {
     const told = explained(error, { name: path, readonly: options.readonly === true });
     throw told instanceof StorageError

@@ -21,8 +21,7 @@ export class BusyError extends Error {
 
 /**
  * Tries `begin` until it gets the lock: every 25 ms, as long as `patience` has it. Waiting is asynchronous, because a busy
- * timeout inside SQLite would hold up keys and signals as well. Throws BusyError, and
- * whatever `goOn` throws.
+ * timeout inside SQLite would hold up keys and signals as well. Throws BusyError, and whatever `goOn` throws.
  */
 export async function beginWithPatience(begin: () => Promise<unknown>, patience: Patience): Promise<void> {
   const started = performance.now();

@@ -5,7 +5,8 @@ const lookEvery = 800;
 
 /**
  * Calls `changed` after each commit of anybody, this process included, until the returned function is called. `since` is
- * the version from before what is shown was read: what came in between is told, too. Where it can't be looked any more – the file is gone, the disk fails – `failed` is told once why.
+ * the version from before what is shown was read: what came in between is told, too. Where it can't be looked any more –
+ * the file is gone, the disk fails – `failed` is told once why.
  */
 export function watchDatabase(
   dataVersion: () => number,

@@ -37,11 +37,11 @@ describe('visible', () => {
     expect(letThrough).toEqual([]);
   });
 
-  it.each(['席', 'a\u0301', '\u0301', 'हि', '👩\u200d', '\x1b', 'a席'])('takes megabytes of %j', letter => {
-    const text = letter.repeat(3_000_000 / letter.length);
+  it.each(['席', 'a\u0301', '\u0301'])('takes megabytes of %j', letter => {
+    // From some 4 MB on a pattern that goes back has no room for all it would go back to.
+    const text = letter.repeat(6_000_000 / letter.length);
     expect(visible(text).length).toBeGreaterThan(0);
-    if (letter.includes('席') || letter.startsWith('a'))
-      expect(displayWidth(text)).toBeGreaterThanOrEqual(1_500_000);
+    if (letter.length > 1 || letter === '席') expect(displayWidth(text)).toBeGreaterThanOrEqual(3_000_000);
   });
 
   it('lets no control character through, and changes nothing the second time', () => {
