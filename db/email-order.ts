@@ -3,6 +3,7 @@ import type { Turn } from '../source/roster/turn.ts';
 import type { Sort } from '../source/roster/view.ts';
 import { type Conditions, holds, isNarrowed } from './conditions.ts';
 import type { Db } from './dialect.ts';
+import { idList } from './id-list.ts';
 import { compareBytes } from './ranks.ts';
 import { type Found, strides, wholeRange } from './strides.ts';
 import { pacer } from './turns.ts';
@@ -94,19 +95,26 @@ async function whoMeets(db: Db, { conditions, turn }: Asked): Promise<Met | null
     if (ids.size / seen > rememberable) return null;
   }
   if (ids.size > rememberable) return null;
-  return { ids, byEmail: ids.size > sortable ? null : await inOrder(db, ids) };
+  return { ids, byEmail: ids.size > sortable ? null : await inOrder(db, ids, pacer(turn, whole.users)) };
 }
 
 /** Sorted after they are found: walking all e-mails in order to meet these few would take long. */
-async function inOrder(db: Db, ids: ReadonlySet<number>): Promise<Keyed[]> {
-  const { rows } = await sql<Keyed>`
-    select person_id, email_key
-    from json_each(${JSON.stringify([...ids])}) cross join people on person_id = value order by email_key`.execute(
-    db,
-  );
-  return rows;
+async function inOrder(db: Db, ids: ReadonlySet<number>, pause: () => Promise<void>): Promise<Keyed[]> {
+  const found: { bytes: Buffer; somebody: Keyed }[] = [];
+  const all = [...ids];
+  for (let at = 0; at < all.length; at += lookedUpAtOnce) {
+    const { rows } = await sql<Keyed>`
+      select person_id, email_key from people where person_id in ${idList(all.slice(at, at + lookedUpAtOnce))}`.execute(
+      db,
+    );
+    for (const somebody of rows) found.push({ bytes: Buffer.from(somebody.email_key), somebody });
+    await pause();
+  }
+  // As SQLite sorts.
+  return found.sort((one, other) => Buffer.compare(one.bytes, other.bytes)).map(({ somebody }) => somebody);
 }
 
+const lookedUpAtOnce = 500;
 const firstLength = 500;
 const longest = 8_000;
 /** Milliseconds that one part should take. */

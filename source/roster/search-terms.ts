@@ -1,9 +1,17 @@
 import { fold } from './fold.ts';
 import { segments } from './graphemes.ts';
 
-/** The folded words of a search; a user matches who has every one of them in name, e-mail or department. */
+/** Of more words nobody looks which are part of others: each would be held against each. */
+const wordsCompared = 50;
+
+/**
+ * The folded words of a search; a user matches who has every one of them in name, e-mail or department. A word that is part
+ * of another says nothing more, such as the first letter of a second one that is only being typed.
+ */
 export function searchWords(text: string): string[] {
-  return [...new Set(fold(text.toWellFormed()).split(/\s+/).filter(Boolean))];
+  const words = [...new Set(fold(text.toWellFormed()).split(/\s+/).filter(Boolean))];
+  if (words.length > wordsCompared) return words;
+  return words.filter(word => !words.some(other => other !== word && other.includes(word)));
 }
 
 /** A half-open range of UTF-16 positions in the text that was searched. */
