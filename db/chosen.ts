@@ -42,7 +42,10 @@ interface Known {
 /** By selection, and by the connection whose version of the database they are of. */
 const known = new WeakMap<Selection, Map<number, Known>>();
 
-/** Where the chosen stand: every key in a view of them asks anew, and they stay where they are until somebody commits. */
+/**
+ * Where the chosen stand: every key in a view of them asks anew, and they stay where they are until somebody commits. For
+ * reading connections: one that writes counts no version for what it wrote itself.
+ */
 async function knownRanks(db: Db, only: Selection, pause: () => Promise<void>): Promise<readonly number[]> {
   const { rows } = await sql<{ connection: number; version: number }>`
     select ${sql.raw(connectionInSql)}() as connection, data_version as version from pragma_data_version`.execute(

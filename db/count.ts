@@ -100,7 +100,10 @@ export async function* countParts<Row>(
   }
 }
 
-/** So many times as long as looking at all takes a list that is not worth reading on; to look whether somebody is in a queue takes long itself. */
+/**
+ * So many times as long as looking at all takes a list that is not worth reading on; to look whether somebody is in a
+ * queue takes long itself.
+ */
 function slower(source: Source | undefined): number {
   return source?.kind === 'queue' ? 2 : 1.3;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
+import type { Range } from './strides.ts';
 
 /**
  * Looked at in so many places of the order of names, so many users in each: a millisecond in all. Names in one script
@@ -10,15 +11,12 @@ const usersOfPlace = 128;
 /** A word that fewer have is rare: then the pieces that begin with it are read sooner than the text of everybody. */
 const rareShare = 0.05;
 
-/** The order of names, both ends included, and how many users are in it. */
-interface Whole {
-  low: number;
-  high: number;
-  users: number;
-}
-
-/** Whether hardly anybody has a folded word, as far as some thousand users here and there tell. */
-export async function isRare(db: Db, word: string, { low, high, users }: Whole): Promise<boolean> {
+/** Whether hardly anybody has a folded word, as far as some thousand of all users here and there tell. */
+export async function isRare(
+  db: Db,
+  word: string,
+  { low, high, users }: Range & { users: number },
+): Promise<boolean> {
   const each = (high - low + 1) / users;
   const length = Math.ceil(Math.min(usersOfPlace, users / places) * each);
   const starts = Array.from({ length: places }, (_, place) =>
