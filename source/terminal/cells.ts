@@ -13,13 +13,21 @@ export interface Row {
   doubtful: readonly DoubtfulRun[];
 }
 
+const noRuns: readonly DoubtfulRun[] = [];
+let blank: Row = emptyRow(0);
+
 /** A row of `columns` blank cells. */
 export function blankRow(columns: number): Row {
+  if (blank.text.length !== columns) blank = emptyRow(columns);
+  return blank;
+}
+
+function emptyRow(columns: number): Row {
   return {
     text: new Array<string>(columns).fill(' '),
     looks: new Array<number>(columns).fill(0),
     length: 0,
-    doubtful: [],
+    doubtful: noRuns,
   };
 }
 
@@ -34,7 +42,7 @@ const ascii = /^[\x1b\x20-\x7e]*$/;
  * wide grapheme that would be halved becomes spaces.
  */
 export function parseRow(line: string, columns: number): Row {
-  const row = blankRow(columns);
+  const row = emptyRow(columns);
   let look = 0;
   let from = 0;
   escapeSequence.lastIndex = 0;
@@ -53,11 +61,22 @@ export function parseRow(line: string, columns: number): Row {
 function place(row: Row, text: string, look: number): void {
   const columns = row.text.length;
   const blank = spaceLook(look);
-  const plain = ascii.test(text);
-  for (const grapheme of graphemes(text)) {
+  if (ascii.test(text)) {
+    const end = Math.min(columns, row.length + text.length);
+    for (let index = 0, x = row.length; x < end; index++, x++) {
+      const letter = text[index]!;
+      row.text[x] = letter;
+      row.looks[x] = letter === ' ' ? blank : look;
+    }
+    row.length = end;
+    return;
+  }
+  const all = graphemes(text);
+  for (let index = 0; index < all.length; index++) {
+    const grapheme = all[index]!;
     const x = row.length;
     if (x >= columns) return;
-    const width = plain ? 1 : graphemeWidth(grapheme);
+    const width = graphemeWidth(grapheme);
     if (width === 0) join(row, grapheme);
     const drawn = x + width > columns ? ' ' : grapheme;
     for (let cell = x; cell < x + width && cell < columns; cell++) {

@@ -1,5 +1,5 @@
 import type { Row } from './cells.ts';
-import type { Pen } from './pen.ts';
+import { type Pen, UNREACHABLE } from './pen.ts';
 import { behind, type Segment, segmentsOf } from './segments.ts';
 import { spaceLook, transition } from './sgr.ts';
 
@@ -11,35 +11,54 @@ const AHEAD = 32;
  * to, rather than what lies further right: all of one color, then all of the other.
  */
 export function drawRows(pen: Pen, shown: readonly Row[], wanted: readonly Row[]): void {
-  const left = wanted.flatMap((row, y) => (row === shown[y] ? [] : segmentsOf(y, shown[y]!, row)));
-  const groups = [...Map.groupBy(left, alike).values()];
+  const groups = groupsOf(shown, wanted);
   const drawn = new Set<Segment>();
-  while (drawn.size < left.length) {
-    const { group, index } = nearest(pen, groups, drawn);
-    const [segment] = group.splice(index, 1) as [Segment];
+  for (;;) {
+    const group = nearest(pen, groups, drawn);
+    if (!group) return;
+    const [segment] = group.segments.splice(group.nearest, 1) as [Segment];
     drawSegment(pen, segment, wanted[segment.y]!);
     drawn.add(segment);
   }
 }
 
-/** The same for segments that the same looks may be on for. */
-function alike({ kind, look }: Segment): number {
-  return kind === 'text' ? look : -1 - look;
+/** What is left to be drawn that the same looks may be on for, from the top. */
+interface Group {
+  segments: Segment[];
+  /** Which of them comes next, if any of these does. */
+  nearest: number;
 }
 
-function nearest(pen: Pen, groups: readonly Segment[][], drawn: ReadonlySet<Segment>) {
-  let best = { group: groups[0]!, index: 0 };
-  let least = Number.POSITIVE_INFINITY;
-  for (const group of groups) {
-    const [first] = group;
-    if (!first) continue;
-    const look = transition(pen.look, lookFor(pen, first)).length;
-    for (let index = 0; index < group.length && index < AHEAD && look < least; index++) {
-      const segment = group[index]!;
+function groupsOf(shown: readonly Row[], wanted: readonly Row[]): Group[] {
+  const groups = new Map<number, Group>();
+  for (let y = 0; y < wanted.length; y++) {
+    if (wanted[y] === shown[y]) continue;
+    for (const segment of segmentsOf(y, shown[y]!, wanted[y]!)) {
+      const alike = segment.kind === 'text' ? segment.look : -1 - segment.look;
+      const group = groups.get(alike);
+      if (group) group.segments.push(segment);
+      else groups.set(alike, { segments: [segment], nearest: 0 });
+    }
+  }
+  return [...groups.values()];
+}
+
+// By index and without objects: it is asked for each segment of a frame, and looks at a hundred.
+function nearest(pen: Pen, groups: readonly Group[], drawn: ReadonlySet<Segment>): Group | undefined {
+  let best: Group | undefined;
+  let least = UNREACHABLE;
+  for (let at = 0; at < groups.length; at++) {
+    const group = groups[at]!;
+    const { segments } = group;
+    if (segments.length === 0) continue;
+    const look = transition(pen.look, lookFor(pen, segments[0]!)).length;
+    for (let index = 0; index < segments.length && index < AHEAD && look < least; index++) {
+      const segment = segments[index]!;
       if (segment.after && !drawn.has(segment.after)) continue;
       const cost = look + pen.costTo(segment.x, segment.y);
       if (cost >= least) continue;
-      best = { group, index };
+      best = group;
+      group.nearest = index;
       least = cost;
     }
   }

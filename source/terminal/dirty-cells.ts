@@ -7,6 +7,7 @@ import type { Row } from './cells.ts';
 export function dirtyCells(shown: Row, wanted: Row): Uint8Array {
   const dirty = new Uint8Array(wanted.text.length);
   for (let x = 0; x < dirty.length; x++) if (differs(shown, wanted, x)) dirty[x] = 1;
+  if (shown.doubtful.length + wanted.doubtful.length === 0) return dirty;
   let clean = [...shown.doubtful.map(run => ({ ...run, most: run.end })), ...wanted.doubtful];
   for (;;) {
     const touched = clean.filter(({ start, end }) => dirty.subarray(start, end).includes(1));

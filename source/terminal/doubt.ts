@@ -54,9 +54,11 @@ const certain: [number, number][] = [
 export function hasDoubtfulWidth(grapheme: string): boolean {
   const code = grapheme.charCodeAt(0);
   if (grapheme.length > 1) return true;
-  for (const [first, last] of certain) {
-    if (code < first) return true;
-    if (code <= last) return false;
+  // By index, as in all that is done for each cell of a frame: an iterator makes an object for each step.
+  for (let index = 0; index < certain.length; index++) {
+    const range = certain[index]!;
+    if (code < range[0]) return true;
+    if (code <= range[1]) return false;
   }
   return true;
 }
@@ -79,11 +81,18 @@ export interface DoubtfulRun {
   most: number;
 }
 
+/** The run that begins at cell `x`. */
+export function runAt(runs: readonly DoubtfulRun[], x: number): DoubtfulRun | undefined {
+  for (let index = 0; index < runs.length; index++) if (runs[index]!.start === x) return runs[index];
+  return undefined;
+}
+
 /** The runs in a row of cells, from left to right. */
 export function doubtfulRuns(cells: readonly string[]): DoubtfulRun[] {
   const runs: DoubtfulRun[] = [];
   let run: DoubtfulRun | undefined;
-  for (const [x, text] of cells.entries()) {
+  for (let x = 0; x < cells.length; x++) {
+    const text = cells[x]!;
     if (text === '') {
       if (run) run.end = x + 1;
     } else if (text <= '~' && text.length === 1) run = undefined;

@@ -89,7 +89,8 @@ function mayMove(shown: readonly Row[], wanted: readonly Row[]): boolean {
 /** Whether a closer look may be worth it: half of the text stands in pieces that are the same. */
 function isAlike(shown: Row, wanted: Row): boolean {
   if (shown === wanted) return true;
-  const [one, other] = [piecesOf(shown), piecesOf(wanted)];
+  const one = piecesOf(shown);
+  const other = piecesOf(wanted);
   let length = 0;
   let same = 0;
   for (let index = 0; index < other.length; index++) {

@@ -2,6 +2,8 @@ import { transition } from './sgr.ts';
 
 // Backspaces over more cells than this are longer than saying the column.
 const BACK_AT_MOST = 4;
+/** More bytes than any way takes; a small number, because infinity is an object to the engine. */
+export const UNREACHABLE = 100_000;
 
 /** Collects the bytes of one write, knowing where the cursor is and which look is on, so that it says neither twice. */
 export class Pen {
@@ -42,7 +44,7 @@ export class Pen {
 
   /** Up or down first, and then along the row. */
   private steppingCost(x: number, y: number): number {
-    if (this.y < 0) return Number.POSITIVE_INFINITY;
+    if (this.y < 0) return UNREACHABLE;
     return stepsCost(y - this.y) + (x === this.x ? 0 : this.alongCost(x));
   }
 

@@ -1,5 +1,6 @@
 import { blankRow, type Row } from './cells.ts';
 import { dirtyCells } from './dirty-cells.ts';
+import { runAt } from './doubt.ts';
 import { spaceLook } from './sgr.ts';
 
 /** Cells of one row that are drawn, or erased, in one go. */
@@ -58,62 +59,68 @@ function split(y: number, start: number, wanted: Row, dirty: Uint8Array): Segmen
     }
     const blanks = dirtyBlanks(wanted, x, dirty);
     const toTheEnd = x >= blankFrom && blanks > ERASE_REST;
-    const run = wanted.doubtful.find(each => each.start === x);
-    const whole = (end: number, kind: Segment['kind'], look: number): Segment[] => [
-      { y, x, end, look, kind, after: doubtful },
-    ];
-    let found: Segment[];
-    if (run) found = whole(run.end, 'doubtful', wanted.looks[x]!);
-    else if (toTheEnd || blanks >= ERASE_FROM) found = whole(toTheEnd ? columns : x + blanks, 'erase', 0);
-    else found = textFrom(y, x, wanted, dirty, doubtful);
-    list.push(...found);
-    x = found[0]!.end;
-    if (run) doubtful = found[0]!;
+    const run = runAt(wanted.doubtful, x);
+    let found: Segment;
+    if (run) {
+      found = { y, x, end: run.end, look: wanted.looks[x]!, kind: 'doubtful', after: doubtful };
+      list.push(found);
+    } else if (toTheEnd || blanks >= ERASE_FROM) {
+      found = { y, x, end: toTheEnd ? columns : x + blanks, look: 0, kind: 'erase', after: doubtful };
+      list.push(found);
+    } else found = addText(list, y, x, wanted, dirty, doubtful);
+    x = found.end;
+    if (run) doubtful = found;
   }
   return list;
 }
 
 /**
- * The text in one look from `from` on, up to its last cell that is to be drawn. A few letters in another look, such as
- * what a search found, are drawn with it rather than moved over, and then once more by segments of their own.
+ * Adds the text in one look from `from` on, up to its last cell that is to be drawn, and gives its segment. A few letters
+ * in another look, such as what a search found, are drawn with it rather than moved over, and then once more by segments of
+ * their own.
  */
-function textFrom(y: number, from: number, row: Row, dirty: Uint8Array, after: Segment | null): Segment[] {
+function addText(
+  list: Segment[],
+  y: number,
+  from: number,
+  row: Row,
+  dirty: Uint8Array,
+  after: Segment | null,
+): Segment {
   const spaces = spaceLook(row.looks[from]!);
-  let look: number | undefined;
-  let end = from;
-  const accents: [from: number, to: number][] = [];
-  for (let x = from; x < row.text.length && x - end < ERASE_REST; ) {
-    if (row.doubtful.some(({ start }) => start === x)) break;
+  const segment: Segment = { y, x: from, end: from, look: spaces, kind: 'spaces', after };
+  list.push(segment);
+  const accents = list.length;
+  let x = from;
+  while (x < row.text.length && x - segment.end < ERASE_REST) {
+    if (runAt(row.doubtful, x)) break;
     const isSpace = row.text[x] === ' ';
     const own = row.looks[x]!;
-    if (isSpace || look === undefined ? spaceLook(own) === spaces : own === look) {
-      if (!isSpace) look = own;
+    if (isSpace || segment.kind === 'spaces' ? spaceLook(own) === spaces : own === segment.look) {
+      if (!isSpace && segment.kind === 'spaces') {
+        segment.kind = 'text';
+        segment.look = own;
+      }
       const next = behind(row, x);
-      if (dirty[x]) end = next;
+      if (dirty[x]) segment.end = next;
       x = next;
     } else {
-      const to = endOfAccent(row, x, look, dirty);
-      if (to === null) break;
-      accents.push([x, to]);
-      x = to;
+      const end = segment.kind === 'spaces' ? null : endOfAccent(row, x, segment.look, dirty);
+      if (end === null) break;
+      list.push({ y, x, end, look: own, kind: 'text', after: segment });
+      x = end;
     }
   }
-  const kind = look === undefined ? 'spaces' : 'text';
-  const segment: Segment = { y, x: from, end, look: look ?? spaces, kind, after };
-  const drawnOver = accents.filter(([x]) => x < end);
-  return [
-    segment,
-    ...drawnOver.map(
-      ([x, to]): Segment => ({ y, x, end: to, look: row.looks[x]!, kind: 'text', after: segment }),
-    ),
-  ];
+  // Behind the last cell that is drawn nothing is drawn over.
+  while (list.length > accents && list.at(-1)!.x >= segment.end) list.pop();
+  return segment;
 }
 
 /** Where the text goes on in `look` behind a few letters in another one that are to be drawn anyway; null if not. */
-function endOfAccent(row: Row, from: number, look: number | undefined, dirty: Uint8Array): number | null {
+function endOfAccent(row: Row, from: number, look: number, dirty: Uint8Array): number | null {
   let end = from;
   while (row.looks[end] === row.looks[from] && row.text[end] !== ' ' && dirty[end]) {
-    if (row.doubtful.some(({ start }) => start === end)) return null;
+    if (runAt(row.doubtful, end)) return null;
     end = behind(row, end);
   }
   return end - from <= ERASE_REST && row.looks[end] === look ? end : null;
