@@ -3,13 +3,13 @@ import type { Db } from './dialect.ts';
 import type { Range } from './strides.ts';
 
 /**
- * Looked at in so many places of the order of names, so many users in each: a millisecond in all. Names in one script
+ * Looked at in so many places of the order of names, so many users in each: half a millisecond in all. Names in one script
  * stand together, so many places rather than many users.
  */
-const places = 64;
-const usersOfPlace = 128;
+const places = 128;
+const usersOfPlace = 16;
 /** A word that fewer have is rare: then the pieces that begin with it are read sooner than the text of everybody. */
-const rareShare = 0.05;
+const rareShare = 0.1;
 
 /** Whether hardly anybody has a folded word, as far as some thousand of all users here and there tell. */
 export async function isRare(

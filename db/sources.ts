@@ -88,6 +88,7 @@ function byPieces(words: readonly string[]): Source | null {
 /** The indexes of which each has everybody who meets the conditions. */
 function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
   const lists: Source[][] = [];
+  const inQueue = queues.some(({ length }) => length === 1);
   for (const [id, ...others] of queues)
     if (id !== undefined && others.length === 0)
       lists.push(
@@ -100,7 +101,8 @@ function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
   return [
     ...lists,
     ...presence.map(value => [indexed('presence', presenceOrder.indexOf(value))]),
-    ...access.map(value => [indexed('access', value === 'active' ? 1 : 0)]),
+    // Of a queue, the active ones are listed apart: nobody else's list of them is shorter.
+    ...(inQueue ? [] : access.map(value => [indexed('access', value === 'active' ? 1 : 0)])),
   ];
 }
 

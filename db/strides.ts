@@ -28,8 +28,10 @@ const firstStride = { looking: 16_384, joining: 4_096, taking: 4_096 };
 const shortestStride = 1_024;
 /** The index of pieces has few of all users: so much of the order is the first part. */
 const firstShare = 1 / 8;
-/** Reading on for longer than this, in milliseconds, is worth asking for the pieces of one or two letters. */
+/** Where reading on would take longer than this, in milliseconds, it is worth asking for the pieces of one or two letters. */
 const patience = 3;
+/** Reading for so long tells how long it would take. */
+const trial = 1;
 
 /** The whole order of names; null where there are no users. */
 export async function wholeRange(db: Db): Promise<(Range & { users: number }) | null> {
@@ -90,6 +92,7 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
   const began = performance.now();
   const areShort = conditions.words.length > 0 && trigramsOf(conditions.words) === null;
   let readsOn = areShort && !known.dense;
+  let count = 0;
   while (low <= high && limit() > 0) {
     const range = backward
       ? { low: Math.max(low, high - length), high }
@@ -102,7 +105,9 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
     else low = range.high + 1;
     if (took < strideTime / 2) length *= took < strideTime / 8 ? 8 : 2;
     else if (took > strideTime * 2) length = Math.max(shortest, Math.ceil((length * strideTime) / took));
-    if (readsOn && performance.now() - began > patience && limit() > 0) {
+    count += found.length;
+    const elapsed = performance.now() - began;
+    if (readsOn && elapsed > trial && elapsed * limit() > patience * count) {
       readsOn = false;
       known.pieces = await piecesOfShortest(db, conditions, whole);
       known.dense = known.pieces === null;

@@ -28,10 +28,11 @@ export async function rosterWindow(
 }
 
 async function windowOf(db: Db, listing: Listing, request: WindowRequest): Promise<RowWindow> {
+  const height = Math.max(1, request.height);
   const cursor = await cursorOf(db, listing, request);
   if (!cursor) return { rows: [], cursor: -1, before: 0 };
+  if (cursor === 'first') return await firstWindow(db, listing, height);
   const { position, row } = cursor;
-  const height = Math.max(1, request.height);
   const line = Math.min(Math.max(0, request.cursorLine), height - 1);
   const beside = (side: 'before' | 'from', limit: number) => stretch(db, listing, { side, position, limit });
   let wanted = line;
@@ -48,13 +49,20 @@ async function windowOf(db: Db, listing: Listing, request: WindowRequest): Promi
   return { rows, cursor: above.length, before };
 }
 
+/** From the first row on, read once: where hardly anybody matches, the whole order is gone through for them. */
+async function firstWindow(db: Db, listing: Listing, height: number): Promise<RowWindow> {
+  const rows = await rowsOf(db, await stretch(db, listing, { side: 'from', limit: height }));
+  return { rows, cursor: rows.length > 0 ? 0 : -1, before: 0 };
+}
+
 /** Where the cursor goes, and the row's number in the view if it is known without counting. */
 interface Cursor {
   position: Position;
   row: number | null;
 }
 
-async function cursorOf(db: Db, listing: Listing, request: WindowRequest): Promise<Cursor | null> {
+/** `first`: to the first row of all, if there is one. Null: there are no rows. */
+async function cursorOf(db: Db, listing: Listing, request: WindowRequest): Promise<Cursor | 'first' | null> {
   const { anchor, delta, ifGone, anchorRow } = request;
   const at = async (id: number | undefined, row: number | null) => {
     const position = id === undefined ? null : await positionOf(db, listing.segments, id);
@@ -64,6 +72,7 @@ async function cursorOf(db: Db, listing: Listing, request: WindowRequest): Promi
     const [id] = await stretch(db, listing, { side, limit: 1 });
     return at(id, side === 'from' ? 0 : anchor === 'last' ? anchorRow : null);
   };
+  if (anchor === 'first' && delta === 0) return 'first';
   if (typeof anchor !== 'number') {
     const start = await end(anchor === 'first' ? 'from' : 'before');
     return start && (await moved(db, listing, start, delta));
@@ -72,12 +81,12 @@ async function cursorOf(db: Db, listing: Listing, request: WindowRequest): Promi
     const start = await at(anchor, anchorRow);
     return start && (await moved(db, listing, start, delta));
   }
-  if (ifGone === 'first') return end('from');
+  if (ifGone === 'first') return 'first';
   const left =
     (await positionOf(db, listing.segments, anchor)) ?? (await lastPositionOf(db, listing, anchor));
-  if (!left) return end('from');
+  if (!left) return 'first';
   const next = await neighbor(db, listing, left, delta);
-  return (await at(next?.id, null)) ?? end(delta < 0 ? 'from' : 'before');
+  return (await at(next?.id, null)) ?? (delta < 0 ? 'first' : end('before'));
 }
 
 async function moved(db: Db, listing: Listing, start: Cursor, delta: number): Promise<Cursor> {
