@@ -1,11 +1,13 @@
 import type { Counted } from '../source/roster/row.ts';
-import { countInBoth, Gathering, type Selection } from '../source/roster/selection.ts';
+import type { Selection } from '../source/roster/selection.ts';
 import type { Turn } from '../source/roster/turn.ts';
 import type { View } from '../source/roster/view.ts';
+import { fewChosen } from './chosen.ts';
 import { type Conditions, conditionsOf, isNarrowed } from './conditions.ts';
 import { count, countWithBefore } from './count.ts';
+import { countLists } from './count-lists.ts';
 import type { Db } from './dialect.ts';
-import { positionOf, segmentsOf } from './order.ts';
+import { type Position, positionOf, segmentsOf } from './order.ts';
 import { countBefore, isBefore } from './row-number.ts';
 import { strides, wholeRange } from './strides.ts';
 import { unlessOvertaken } from './turns.ts';
@@ -21,17 +23,38 @@ export async function countView(db: Db, view: View, ask: CountRequest, turn: Tur
   return await unlessOvertaken(counted(db, view, ask, turn));
 }
 
-async function counted(
-  db: Db,
-  view: View,
-  { selected, person_id }: CountRequest,
-  turn: Turn,
-): Promise<Counted> {
+async function counted(db: Db, view: View, ask: CountRequest, turn: Turn): Promise<Counted> {
   const conditions = conditionsOf(view);
   const users = (await wholeRange(db))?.users ?? 0;
-  const { matching, row } = await countMatching(db, view, { users, person_id, turn });
-  const selectedMatching = await countSelected(db, conditions, { selected, turn });
+  const segments = await segmentsOf(db, view.sort);
+  const position = ask.person_id === null ? null : await positionOf(db, segments, ask.person_id);
+  const counting: Place = { conditions, segments, position, reverse: view.sort.reverse, turn };
+  if (areMany(conditions, ask.selected)) {
+    const before = position && isBefore(segments, position, view.sort.reverse);
+    const counts = await countLists(db, { conditions, selected: ask.selected, before, turn });
+    const { matching, selectedMatching } = counts;
+    return { totals: { users, matching, selectedMatching }, row: position && counts.before };
+  }
+  const { matching, row } = await countMatching(db, counting, users);
+  const selectedMatching = await countSelected(db, conditions, { selected: ask.selected, turn });
   return { totals: { users, matching, selectedMatching }, row };
+}
+
+/** So few are looked up one by one; of more, all who match are read and looked up in the selection. */
+const fewSelected = 5_000;
+
+/** Whether many of those who match have to be looked up in what somebody chose. */
+function areMany(conditions: Conditions, selected: Selection): boolean {
+  const { only } = conditions;
+  return only ? only.size > fewChosen : selected.size > fewSelected && isNarrowed(conditions);
+}
+
+interface Place {
+  conditions: Conditions;
+  segments: readonly Conditions[] | null;
+  position: Position | null;
+  reverse: boolean;
+  turn: Turn;
 }
 
 interface Matching {
@@ -39,28 +62,17 @@ interface Matching {
   row: number | null;
 }
 
-async function countMatching(
-  db: Db,
-  view: View,
-  { users, person_id, turn }: { users: number; person_id: number | null; turn: Turn },
-): Promise<Matching> {
-  const conditions = conditionsOf(view);
-  const segments = await segmentsOf(db, view.sort);
-  const position = person_id === null ? null : await positionOf(db, segments, person_id);
+async function countMatching(db: Db, place: Place, users: number): Promise<Matching> {
+  const { conditions, segments, position, reverse, turn } = place;
   if (!isNarrowed(conditions) || conditions.only) {
     const matching = conditions.only ? await count(db, { conditions, turn }) : users;
-    const at = { conditions, segments, position, reverse: view.sort.reverse, turn };
-    return { matching, row: position && (await countBefore(db, { ...at, position })) };
+    return { matching, row: position && (await countBefore(db, { ...place, position })) };
   }
   if (!position) return { matching: await count(db, { conditions, turn }), row: null };
   // In one go: where the list begins to match nobody knows, so most of it is looked at anyway.
-  const before = isBefore(segments, position, view.sort.reverse);
-  const counted = await countWithBefore(db, { conditions, turn }, before);
+  const counted = await countWithBefore(db, { conditions, turn }, isBefore(segments, position, reverse));
   return { matching: counted.users, row: counted.before };
 }
-
-/** So few are looked up one by one; of more, all who match are read and looked up in the selection. */
-const few = 5_000;
 
 async function countSelected(
   db: Db,
@@ -68,14 +80,14 @@ async function countSelected(
   { selected, turn }: { selected: Selection; turn: Turn },
 ): Promise<number> {
   if (selected.size === 0) return 0;
-  const { only } = conditions;
-  if (selected.size <= few && !only)
+  if (!conditions.only) {
+    // Who is no user any more leaves a selection at the next refresh.
+    if (!isNarrowed(conditions)) return selected.size;
     return await count(db, { conditions: { ...conditions, only: selected }, turn });
-  // Who is no user any more leaves a selection at the next refresh.
-  if (!only && !isNarrowed(conditions)) return selected.size;
-  const matching = new Gathering();
+  }
+  let users = 0;
   const limit = () => Number.POSITIVE_INFINITY;
   for await (const found of strides(db, { conditions, limit, turn }))
-    for (const { person_id } of found) matching.add(person_id);
-  return countInBoth(matching.selection(), selected);
+    for (const { person_id } of found) if (selected.has(person_id)) users++;
+  return users;
 }
