@@ -26,9 +26,11 @@ interface From {
 /** Fewer than these are sorted at once. */
 const sortable = 5_000;
 /** Fewer than about these are met soonest on the way through all e-mails if it is known who they are; of more, some are soon met. */
-const rememberable = 40_000;
+const rememberable = 20_000;
 /** So many e-mails are gone through first: where many meet the conditions, a page of them is full by then. */
-const lookedAtFirst = 3_000;
+const lookedAtFirst = 1_500;
+/** Where going on like this will take no longer than this, in milliseconds, it is not asked who meets the conditions. */
+const patience = 20;
 
 /** Those who meet the conditions in the order of their e-mails, part by part. Throws Overtaken. */
 export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGenerator<Somebody[]> {
@@ -36,12 +38,16 @@ export async function* emailStrides(db: Db, asked: Asked, from: From): AsyncGene
   const walk = throughEmails(db, asked, from, backward);
   let { side, email } = from;
   if (!asked.met && !areFewChosen(asked.conditions)) {
-    for (let looked = 0; looked < lookedAtFirst; ) {
+    let isSoonFull = false;
+    for (let looked = 0; looked < lookedAtFirst || isSoonFull; ) {
+      const started = performance.now();
       const { value: part } = await walk.next();
       if (!part) return;
       yield part.found;
       if (part.last === null) return;
       looked += part.length;
+      // As it went just now: whom one looks for often stand together.
+      isSoonFull = from.limit() * (performance.now() - started) < patience * part.found.length;
       [side, email] = ['after', part.last];
     }
   }

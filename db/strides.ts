@@ -24,6 +24,8 @@ export interface Range {
 const strideTime = 2;
 /** How many rows the first part has where every row is looked at, by a list of some, and where each is handed over as well. */
 const firstStride = { looking: 16_384, joining: 4_096, taking: 4_096 };
+/** More than these are not taken in one part, however many stand together. */
+const mostTaken = 2_048;
 /** Asking at all takes some time, too: shorter parts would be all asking. */
 const shortestStride = 1_024;
 /** The index of pieces has few of all users: so much of the order is the first part. */
@@ -98,11 +100,18 @@ export async function* strides(db: Db, stride: Stride): AsyncGenerator<Found[]> 
       ? { low: Math.max(low, high - length), high }
       : { low, high: Math.min(high, low + length) };
     const started = performance.now();
-    const found = await readRange(db, { sources, conditions, also, range, backward, limit: limit() });
+    const { found, end } = await readRange(db, {
+      sources,
+      conditions,
+      also,
+      range,
+      backward,
+      limit: limit(),
+    });
     const took = performance.now() - started;
     if (found.length > 0) yield found;
-    if (backward) high = range.low - 1;
-    else low = range.high + 1;
+    if (backward) high = end - 1;
+    else low = end + 1;
     if (took < strideTime / 2) length *= took < strideTime / 8 ? 8 : 2;
     else if (took > strideTime * 2) length = Math.max(shortest, Math.ceil((length * strideTime) / took));
     count += found.length;
@@ -147,28 +156,38 @@ interface Part {
   limit: number;
 }
 
-/** Who stands in a part of the order; at most `limit` of them, the first ones. */
+/** Who stands in a part of the order, as far as `end`: at most `limit` of them, the first ones. */
 async function readRange(
   db: Db,
   { sources, conditions, also, range, backward, limit }: Part,
-): Promise<Found[]> {
+): Promise<{ found: Found[]; end: number }> {
   const { only } = conditions;
-  const most = only || limit === Number.POSITIVE_INFINITY ? -1 : limit;
+  const most = only ? mostTaken : Math.min(limit, mostTaken);
   const parts: Found[][] = [];
+  let end = backward ? range.low : range.high;
   for (const { from, rank } of sources) {
     const { rows } = await sql<Found>`
       select s.person_id, ${rank} as name_rank from ${from}
       and ${within(rank, range)} and ${holds(conditions)} and ${also}
       order by ${rank} ${backward ? sql`desc` : sql`asc`} limit ${most}`.execute(db);
-    parts.push(only ? rows.filter(row => only.has(row.person_id)) : rows);
+    parts.push(rows);
+    const last = rows.at(-1)?.name_rank;
+    // More of this source may stand behind the last of them.
+    if (last !== undefined && rows.length === most)
+      end = backward ? Math.max(end, last) : Math.min(end, last);
   }
-  const found = parts.length === 1 ? parts[0]! : merged(parts, backward);
-  return found.length > limit ? found.slice(0, limit) : found;
+  const all = parts.length === 1 ? parts[0]! : merged(parts, backward, end);
+  const found = only ? all.filter(row => only.has(row.person_id)) : all;
+  return { found: found.length > limit ? found.slice(0, limit) : found, end };
 }
 
-function merged(parts: readonly Found[][], backward: boolean): Found[] {
+/** Those of all parts, in order, as far as `end`. */
+function merged(parts: readonly Found[][], backward: boolean, end: number): Found[] {
   const sign = backward ? -1 : 1;
-  return parts.flat().sort((a, b) => sign * (a.name_rank - b.name_rank));
+  return parts
+    .flat()
+    .filter(row => sign * (end - row.name_rank) >= 0)
+    .sort((a, b) => sign * (a.name_rank - b.name_rank));
 }
 
 /** Whether a rank is in a part of the order; the index of pieces takes whole numbers only, and parameters need not be. */
