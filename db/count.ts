@@ -17,6 +17,8 @@ const lookedAtInTime = 8_000;
 const slowPartsBelieved = 2;
 /** The index of pieces has few of all users: of it a part may reach farther. */
 const firstShare = 1 / 128;
+/** More than these are not counted in one part: they may stand together where hardly anybody was found before. */
+const mostFound = 10_000;
 
 export interface Counting {
   conditions: Conditions;
@@ -78,8 +80,8 @@ export async function* countParts<Row>(
   let length = each * first;
   let slowParts = 0;
   while (low <= high) {
-    const end = Math.min(high, Math.floor(low + length));
     const started = performance.now();
+    const end = await endOfPart(db, sources, { low, high: Math.min(high, Math.floor(low + length)) });
     const rows: Row[] = [];
     for (const source of sources)
       for (const row of await countRange<Row>(db, source, conditions, columns, { low, high: end }))
@@ -97,6 +99,15 @@ export async function* countParts<Row>(
     yield rows;
     await pause(low <= high ? took * longer : 0);
   }
+}
+
+/** How far the part goes that begins at `low`. Of an index of pieces nobody knows how many it has there. */
+async function endOfPart(db: Db, [source]: readonly Source[], range: Range): Promise<number> {
+  if (source?.kind !== 'trigrams') return range.high;
+  const { rows } = await sql<{ rank: number }>`
+    select ${source.rank} as rank from ${source.list} and ${within(source.rank, range)}
+    order by ${source.rank} limit 1 offset ${mostFound}`.execute(db);
+  return rows[0]?.rank ?? range.high;
 }
 
 /**
