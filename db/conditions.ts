@@ -53,9 +53,25 @@ export function holds({ words, access, presence, roles, queues }: Conditions): R
     ...presence.map(value => sql`s.presence = ${presenceOrder.indexOf(value)}`),
     ...roles.map(ids => (ids.length === 1 ? sql`s.role_id = ${ids[0]}` : sql`s.role_id in ${idList(ids)}`)),
     ...queues.map(isInOne),
-    ...allWords(words, word => sql`instr(s.search_key, ${word})`),
+    ...hasAll(words),
   ];
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);
+}
+
+/** Words that GLOB takes for what they are: others it reads as C does, up to a NUL, or takes for one another. */
+const plain = /^[\x20-\x7e]{1,99}$/;
+const globbed = 20;
+
+/** Whether all words are in a row's text. GLOB leaps to a first letter where instr() goes letter by letter. */
+function hasAll(words: readonly string[]): RawBuilder<SqlBool>[] {
+  const quick = words.filter(word => plain.test(word)).slice(0, globbed);
+  return [
+    ...quick.map(word => sql<SqlBool>`s.search_key glob ${`*${word.replaceAll(/[*?[]/g, '[$&]')}*`}`),
+    ...allWords(
+      words.filter(word => !quick.includes(word)),
+      word => sql`instr(s.search_key, ${word})`,
+    ),
+  ];
 }
 
 function isInOne(ids: readonly number[]): RawBuilder<unknown> {

@@ -31,6 +31,7 @@ const last = [
   'حسن',
   '😀 Smith',
   'Zz',
+  'B*c [d]?',
 ];
 const departments = ['', 'Billing', 'Légal', '営業'];
 
