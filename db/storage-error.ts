@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -156,7 +155,7 @@ function whyNoMoreFiles(path: string): string | null {
 function takesBytes(path: string): boolean {
   const named = `${path}.probe`;
   // Whatever has that name already is not ours to remove.
-  const probe = existsSync(named) ? `${named}-${randomUUID()}` : named;
+  const probe = existsSync(named) ? `${named}-${crypto.randomUUID()}` : named;
   let file: number | null = null;
   try {
     file = openSync(probe, 'wx', 0o600);

@@ -1,4 +1,4 @@
-import { z } from 'zod/mini';
+import * as z from 'zod/mini';
 import { changeSetLimit } from '../roster/change-set.ts';
 import type { FieldEdit } from '../roster/field-edit.ts';
 import { fieldNames } from '../roster/fields.ts';
