@@ -46,7 +46,11 @@ const known = new WeakMap<Selection, Map<number, Known>>();
  * Where the chosen stand: every key in a view of them asks anew, and they stay where they are until somebody commits. For
  * reading connections: one that writes counts no version for what it wrote itself.
  */
-async function knownRanks(db: Db, only: Selection, pause: () => Promise<void>): Promise<readonly number[]> {
+export async function knownRanks(
+  db: Db,
+  only: Selection,
+  pause: () => Promise<void>,
+): Promise<readonly number[]> {
   const { rows } = await sql<{ connection: number; version: number }>`
     select ${sql.raw(connectionInSql)}() as connection, data_version as version from pragma_data_version`.execute(
     db,

@@ -14,12 +14,12 @@ export interface Row {
 }
 
 const noRuns: readonly DoubtfulRun[] = [];
-let blank: Row = emptyRow(0);
+let lastBlank: Row = emptyRow(0);
 
 /** A row of `columns` blank cells. */
 export function blankRow(columns: number): Row {
-  if (blank.text.length !== columns) blank = emptyRow(columns);
-  return blank;
+  if (lastBlank.text.length !== columns) lastBlank = emptyRow(columns);
+  return lastBlank;
 }
 
 function emptyRow(columns: number): Row {

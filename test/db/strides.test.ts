@@ -3,6 +3,7 @@ import { noConditions } from '../../db/conditions.ts';
 import { strides } from '../../db/strides.ts';
 import { countView } from '../../db/totals.ts';
 import { unhurried } from '../../db/turns.ts';
+import { orderedIds } from '../../db/window.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { makeRoster, openFixture } from './fixture.ts';
@@ -28,6 +29,24 @@ it('finds whoever is chosen and searched for, however slowly', async () => {
   for await (const part of strides(fixture.read, { conditions, limit, turn: unhurried }))
     for (const user of part) found.push(user.person_id);
   expect(found).toEqual([many]);
+  await fixture.close();
+});
+
+it('finds and counts more than it takes at once, though they stand together', async () => {
+  const crowd = 11_000;
+  const people = Array.from({ length: crowd }, (_, n) => ({
+    user_email: `p${n}@acme.example`,
+    display_name: n < 10 ? `Aaron ${n}` : `Zoe ${String(n).padStart(5, '0')}`,
+  }));
+  const fixture = await openFixture(await makeRoster(people, { pools: { essentials: crowd } }));
+  for (let at = 0; at < crowd; at += 1_000)
+    await fixture.add(...people.slice(at, at + 1_000).map(person => person.user_email));
+  const view = { ...wholeRoster, search: 'zoe' };
+  const inOrder = (await Array.fromAsync(orderedIds(fixture.read, view))).flat();
+  expect(inOrder).toEqual(Array.from({ length: crowd - 10 }, (_, n) => n + 11));
+  const ask = { selected: nobody, person_id: inOrder.at(-1)! };
+  const counted = await countView(fixture.read, view, ask, unhurried);
+  expect(counted).toMatchObject({ totals: { matching: crowd - 10 }, row: crowd - 11 });
   await fixture.close();
 });
 
