@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { number } from '../source/roster/words.ts';
+import { compareBytes } from './byte-order.ts';
 import { type Finding, findingsAtMost, type OnChecking } from './check.ts';
 import { checkPieces } from './check-pieces.ts';
 import type { Db } from './dialect.ts';
-import { compareBytes } from './ranks.ts';
 import { isActive, presenceOf, userKeys } from './search-keys.ts';
 
 const pageSize = 2_000;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Turn } from '../source/roster/turn.ts';
 import type { Sort } from '../source/roster/view.ts';
+import { compareBytes, inByteOrder } from './byte-order.ts';
 import { type Conditions, holds, isNarrowed } from './conditions.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
-import { compareBytes } from './ranks.ts';
 import { type Found, strides, wholeRange } from './strides.ts';
 import { pacer } from './turns.ts';
 
@@ -106,18 +106,17 @@ async function whoMeets(db: Db, { conditions, turn }: Asked): Promise<Met | null
 
 /** Sorted after they are found: walking all e-mails in order to meet these few would take long. */
 async function inOrder(db: Db, ids: ReadonlySet<number>, pause: () => Promise<void>): Promise<Keyed[]> {
-  const found: { bytes: Buffer; somebody: Keyed }[] = [];
+  const found: Keyed[] = [];
   const all = [...ids];
   for (let at = 0; at < all.length; at += lookedUpAtOnce) {
     const { rows } = await sql<Keyed>`
       select person_id, email_key from people where person_id in ${idList(all.slice(at, at + lookedUpAtOnce))}`.execute(
       db,
     );
-    for (const somebody of rows) found.push({ bytes: Buffer.from(somebody.email_key), somebody });
+    for (const somebody of rows) found.push(somebody);
     await pause();
   }
-  // As SQLite sorts.
-  return found.sort((one, other) => Buffer.compare(one.bytes, other.bytes)).map(({ somebody }) => somebody);
+  return inByteOrder(found, ({ email_key }) => email_key);
 }
 
 const lookedUpAtOnce = 500;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { compareBytes } from './byte-order.ts';
 import type { Db } from './dialect.ts';
 import { makeRoom } from './make-room.ts';
 import { nameOf } from './search-keys.ts';
@@ -68,9 +69,4 @@ export async function placesOf(trx: Db, newcomers: readonly Newcomer[]): Promise
     if (a.name_key === b.name_key) return a.person_id - b.person_id;
     return compareBytes(a.name_key, b.name_key);
   });
-}
-
-/** As SQLite compares: by UTF-8, which is by code point and not by UTF-16 unit. */
-export function compareBytes(one: string, other: string): number {
-  return Buffer.compare(Buffer.from(one), Buffer.from(other));
 }

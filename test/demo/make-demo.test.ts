@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { compareBytes } from '../../db/byte-order.ts';
 import { createRoster } from '../../db/create.ts';
 import { openRoster } from '../../db/open.ts';
-import { compareBytes } from '../../db/ranks.ts';
 import { userKeys } from '../../db/search-keys.ts';
 import type { PersonRow, Tables } from '../../db/tables.ts';
 import { ask, count, demo, dump, now } from './fixture.ts';
