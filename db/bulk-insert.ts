@@ -9,6 +9,8 @@ export interface BulkRows {
   queue_members: Tables['queue_members'];
   user_skills: Tables['user_skills'];
   changes: Tables['changes'];
+  outbox: Tables['outbox'];
+  user_search: Tables['user_search'];
 }
 
 type Table = keyof BulkRows;
@@ -48,3 +50,30 @@ function statement(trx: Db, table: Table, rows: readonly object[]) {
     .values(rows as never)
     .compile();
 }
+
+/** All that a row of users has. */
+export const userRowColumns = [
+  'person_id',
+  'name_rank',
+  'role_id',
+  'package_name',
+  'add_ons_plan',
+  'user_access',
+  'status_name',
+  'sub_status_name',
+  'display_name',
+  'country_iso_code',
+  'region_id',
+  'client_integration',
+  'client_integration_name',
+  'concurrent_message_capacity',
+  'concurrent_email_capacity',
+  'max_agent_load',
+  'email_max_agent_load',
+  'team_id',
+  'team_role',
+  'added_at',
+  'modified_at',
+  'modified_by',
+  'version',
+] as const;

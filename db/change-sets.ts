@@ -1,8 +1,18 @@
 import type { AppliedChangeSet, Change, ChangeSet, ChangeSetKind } from '../source/roster/change-set.ts';
 import type { Authorship } from './apply.ts';
-import { inChunks } from './chunks.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
+
+const insertChanges = bulkInsert('changes', [
+  'change_set_id',
+  'person_id',
+  'user_email',
+  'user_name',
+  'action',
+  'added_at',
+  'fields',
+]);
 
 /** Writes a change set as history and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
@@ -31,7 +41,7 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
     change_set_id: id,
     fields: JSON.stringify(fields),
   }));
-  await inChunks(rows, chunk => trx.insertInto('changes').values(chunk).execute());
+  await insertChanges(trx, rows);
   if (undoes !== undefined) await markUndone(trx, undoes);
   return id;
 }

@@ -1,9 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Change } from '../source/roster/change-set.ts';
 import type { Authorship } from './apply.ts';
-import { inChunks } from './chunks.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
+
+const insertRows = bulkInsert('outbox', [
+  'outbox_id',
+  'change_set_id',
+  'person_id',
+  'user_email',
+  'state',
+  'attempts',
+  'next_at',
+  'error',
+  'created_at',
+  'changed_at',
+]);
 
 /** One waiting e-mail for each added user (domain rule 5). */
 export async function queueNotices(
@@ -23,7 +36,7 @@ export async function queueNotices(
     created_at: by.at,
     changed_at: by.at,
   }));
-  await inChunks(rows, chunk => trx.insertInto('outbox').values(chunk).execute());
+  await insertRows(trx, rows);
 }
 
 /**

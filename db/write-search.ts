@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { inChunks } from './chunks.ts';
+import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 import { ranksFor } from './ranks.ts';
@@ -28,10 +28,20 @@ export async function insertSearch(
   await insertInOrder(trx, rows);
 }
 
+const insertRows = bulkInsert('user_search', [
+  'name_rank',
+  'person_id',
+  'role_id',
+  'is_active',
+  'presence',
+  'queue_ids',
+  'search_key',
+]);
+
 /** The index of pieces takes what comes in the order of ranks in one go; going back makes it begin anew. */
 async function insertInOrder(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   const inOrder = rows.toSorted((one, other) => one.name_rank - other.name_rank);
-  await inChunks(inOrder, chunk => trx.insertInto('user_search').values(chunk).execute());
+  await insertRows(trx, inOrder);
 }
 
 /** Nobody finds these users any more; in the order of ranks, as a list that is looked up in is sorted first. */

@@ -1,6 +1,7 @@
 import type { Change, FieldChanges } from '../source/roster/change-set.ts';
 import type { QueueAssignment, SkillLevel, UserSettings } from '../source/roster/user.ts';
 import type { Authorship } from './apply.ts';
+import { bulkInsert, userRowColumns } from './bulk-insert.ts';
 import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
@@ -21,6 +22,8 @@ export async function deleteUsers(trx: Db, changes: readonly Change[]): Promise<
   await deleteSearch(trx, ids);
   await trx.deleteFrom('users').where('person_id', 'in', ids).execute();
 }
+
+const insertRows = bulkInsert('users', userRowColumns);
 
 /** Gives licenses with the settings of the changes. */
 export async function insertUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
@@ -53,7 +56,7 @@ export async function insertUsers(trx: Db, changes: readonly Change[], { id, by 
       version: id,
     };
   });
-  await inChunks(rows, chunk => trx.insertInto('users').values(chunk).execute());
+  await insertRows(trx, rows);
   await insertSearch(trx, rows, new Map([...keys].map(([id, { search_key }]) => [id, search_key])));
   await insertQueues(trx, changes);
   await insertSkills(trx, changes);

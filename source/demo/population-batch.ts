@@ -1,4 +1,4 @@
-import { bulkInsert } from '../../db/bulk-insert.ts';
+import { bulkInsert, userRowColumns } from '../../db/bulk-insert.ts';
 import type { Db } from '../../db/dialect.ts';
 import { personKeys, userKeys } from '../../db/search-keys.ts';
 import type { NewPersonRow, NewUserRow, Tables } from '../../db/tables.ts';
@@ -19,7 +19,7 @@ export class PopulationBatch {
   #changes: Tables['changes'][] = [];
 
   readonly #insertPeople = bulkInsert('people', personColumns);
-  readonly #insertUsers = bulkInsert('users', userColumns);
+  readonly #insertUsers = bulkInsert('users', userRowColumns);
   readonly #insertSearch = bulkInsert('draft_search', ['person_id', 'queue_ids', 'search_key']);
   readonly #insertQueues = bulkInsert('queue_members', [
     'person_id',
@@ -135,30 +135,4 @@ const personColumns = [
   'account_status',
   'name_key',
   'department_key',
-] as const;
-
-const userColumns = [
-  'person_id',
-  'name_rank',
-  'role_id',
-  'package_name',
-  'add_ons_plan',
-  'user_access',
-  'status_name',
-  'sub_status_name',
-  'display_name',
-  'country_iso_code',
-  'region_id',
-  'client_integration',
-  'client_integration_name',
-  'concurrent_message_capacity',
-  'concurrent_email_capacity',
-  'max_agent_load',
-  'email_max_agent_load',
-  'team_id',
-  'team_role',
-  'added_at',
-  'modified_at',
-  'modified_by',
-  'version',
 ] as const;
