@@ -81,8 +81,8 @@ async function countSelected(
 ): Promise<number> {
   if (selected.size === 0) return 0;
   if (!conditions.only) {
-    // Who is no user any more leaves a selection at the next refresh.
-    if (!isNarrowed(conditions)) return selected.size;
+    // Many are counted only where some may not be shown: who is no user any more leaves a selection at the next refresh.
+    if (selected.size > fewSelected) return selected.size;
     return await count(db, { conditions: { ...conditions, only: selected }, turn });
   }
   let users = 0;
