@@ -77,3 +77,14 @@ export const userRowColumns = [
   'modified_by',
   'version',
 ] as const;
+
+/** All that a row of changes has. */
+export const changeRowColumns = [
+  'change_set_id',
+  'person_id',
+  'user_email',
+  'user_name',
+  'action',
+  'added_at',
+  'fields',
+] as const;

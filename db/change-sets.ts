@@ -1,18 +1,10 @@
 import type { AppliedChangeSet, Change, ChangeSet, ChangeSetKind } from '../source/roster/change-set.ts';
 import type { Authorship } from './apply.ts';
-import { bulkInsert } from './bulk-insert.ts';
+import { bulkInsert, changeRowColumns } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 
-const insertChanges = bulkInsert('changes', [
-  'change_set_id',
-  'person_id',
-  'user_email',
-  'user_name',
-  'action',
-  'added_at',
-  'fields',
-]);
+const insertChanges = bulkInsert('changes', changeRowColumns);
 
 /** Writes a change set as history and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {

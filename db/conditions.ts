@@ -60,11 +60,12 @@ export function holds({ words, access, presence, roles, queues }: Conditions): R
 
 /** Words that GLOB takes for what they are: others it reads as C does, up to a NUL, or takes for one another. */
 const plain = /^[\x20-\x7e]{1,99}$/;
-const globbed = 20;
+/** Of more of them nobody looks; the others are looked for as those are that are not plain. */
+const wordsGlobbed = 20;
 
 /** Whether all words are in a row's text. GLOB leaps to a first letter where instr() goes letter by letter. */
 function hasAll(words: readonly string[]): RawBuilder<SqlBool>[] {
-  const quick = words.filter(word => plain.test(word)).slice(0, globbed);
+  const quick = words.filter(word => plain.test(word)).slice(0, wordsGlobbed);
   return [
     ...quick.map(word => sql<SqlBool>`s.search_key glob ${`*${word.replaceAll(/[*?[]/g, '[$&]')}*`}`),
     ...allWords(

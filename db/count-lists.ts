@@ -2,11 +2,12 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Selection } from '../source/roster/selection.ts';
 import { knownRanks } from './chosen.ts';
 import { holds } from './conditions.ts';
-import { type Before, type Columns, type Counting, countParts } from './count.ts';
+import { type Before, type Columns, type Counting, countParts, idColumns } from './count.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 import { isRare } from './rare-word.ts';
 import { wholeRange } from './strides.ts';
+import { wordsCounted } from './trigrams.ts';
 import { pacer } from './turns.ts';
 
 export interface ListCounting extends Counting {
@@ -45,19 +46,16 @@ export async function countLists(db: Db, counting: ListCounting): Promise<ListCo
 /** So many chosen are looked up where they stand, unless the index finds few; among more, all users are read. */
 const lookedUp = 150_000;
 const lookedUpAtOnce = 2_000;
-/** Nobody searches for more words than these. */
-const wordsTried = 8;
 
 /**
  * The ids of all who meet the conditions but for `only`, or of those of them who are chosen, part by part: those who come
- * before with a minus. As text, because a million rows handed over one by one take three times as long.
+ * before with a minus.
  */
 async function* lists(db: Db, { conditions, before, turn }: ListCounting): AsyncGenerator<string> {
   const { only } = conditions;
-  const columns: Columns = {
-    of: rank => sql`json_group_array(${before ? signed(before.of(rank)) : sql`s.person_id`}) as ids,`,
-    needRow: true,
-  };
+  const columns: Columns = before
+    ? { ...idColumns, of: rank => sql`json_group_array(${signed(before.of(rank))}) as ids,` }
+    : idColumns;
   if (!only || only.size > lookedUp || (await isAnyRare(db, conditions.words))) {
     const all = { conditions: { ...conditions, only: null }, turn };
     for await (const part of countParts<{ ids: string }>(db, all, columns))
@@ -79,7 +77,7 @@ async function* lists(db: Db, { conditions, before, turn }: ListCounting): Async
 
 async function isAnyRare(db: Db, words: readonly string[]): Promise<boolean> {
   const whole = await wholeRange(db);
-  if (whole) for (const word of words.slice(0, wordsTried)) if (await isRare(db, word, whole)) return true;
+  if (whole) for (const word of words.slice(0, wordsCounted)) if (await isRare(db, word, whole)) return true;
   return false;
 }
 

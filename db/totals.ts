@@ -28,14 +28,14 @@ async function counted(db: Db, view: View, ask: CountRequest, turn: Turn): Promi
   const users = (await wholeRange(db))?.users ?? 0;
   const segments = await segmentsOf(db, view.sort);
   const position = ask.person_id === null ? null : await positionOf(db, segments, ask.person_id);
-  const counting: Place = { conditions, segments, position, reverse: view.sort.reverse, turn };
+  const place: Place = { conditions, segments, position, reverse: view.sort.reverse, turn };
   if (areMany(conditions, ask.selected)) {
     const before = position && isBefore(segments, position, view.sort.reverse);
     const counts = await countLists(db, { conditions, selected: ask.selected, before, turn });
     const { matching, selectedMatching } = counts;
     return { totals: { users, matching, selectedMatching }, row: position && counts.before };
   }
-  const { matching, row } = await countMatching(db, counting, users);
+  const { matching, row } = await countMatching(db, place, users);
   const selectedMatching = await countSelected(db, conditions, { selected: ask.selected, turn });
   return { totals: { users, matching, selectedMatching }, row };
 }

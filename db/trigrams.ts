@@ -14,7 +14,7 @@ const nobodysPiece = '\n\na';
 /** Who has all of so many pieces are few; what else they need not have is told by their text. */
 const piecesAsked = 64;
 /** Nobody searches for more words than these; if they do, the others are told by the text as well. */
-const wordsCounted = 8;
+export const wordsCounted = 8;
 
 /**
  * What the index of three-letter pieces is asked for these folded words; null if all of them are shorter. It finds some

@@ -1,4 +1,4 @@
-import { bulkInsert, userRowColumns } from '../../db/bulk-insert.ts';
+import { bulkInsert, changeRowColumns, userRowColumns } from '../../db/bulk-insert.ts';
 import type { Db } from '../../db/dialect.ts';
 import { personKeys, userKeys } from '../../db/search-keys.ts';
 import type { NewPersonRow, NewUserRow, Tables } from '../../db/tables.ts';
@@ -28,15 +28,7 @@ export class PopulationBatch {
     'opted_in',
   ]);
   readonly #insertSkills = bulkInsert('user_skills', ['person_id', 'skill_id', 'level']);
-  readonly #insertChanges = bulkInsert('changes', [
-    'change_set_id',
-    'person_id',
-    'user_email',
-    'user_name',
-    'action',
-    'added_at',
-    'fields',
-  ]);
+  readonly #insertChanges = bulkInsert('changes', changeRowColumns);
 
   /** `keepsChanges`: what each user came with goes into the history too. */
   constructor(keepsChanges: boolean) {
