@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
-import { beginSearch, searchSteps } from './fill-search.ts';
+import { beginSearch, leaveRoom, searchSteps } from './fill-search.ts';
 import { userKeys } from './search-keys.ts';
 import { takenOut } from './taken-out.ts';
 
@@ -18,7 +18,7 @@ export async function withSearchAnew<T>(db: Db, fill: () => Promise<T>): Promise
   const result = await fill();
   await beginSearch(db);
   await collectKeys(db);
-  for (const step of searchSteps) {
+  for (const step of [...searchSteps, leaveRoom]) {
     await step(db);
     await setImmediate();
   }
