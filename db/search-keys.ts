@@ -59,6 +59,13 @@ export function presenceOf(row: string): string {
 /** As they are sorted. */
 export const presenceOrder: readonly Presence[] = [...presences].sort();
 
+/** What users are until they first sign in, and most of them at any time. */
+export const usualPresence: Presence = 'Offline';
+
+/** Whose rows of user_search the indexes by access and by presence have, in SQL: new users' are in neither. */
+export const listedByAccess = 'is_active = 0';
+export const listedByPresence = `presence <> ${presenceOrder.indexOf(usualPresence)}`;
+
 function lineOf(text: string): string {
   return fold(text).replaceAll('\n', ' ');
 }

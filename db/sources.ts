@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Presence } from '../source/roster/vocabulary.ts';
 import type { Conditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
-import { presenceOrder } from './search-keys.ts';
+import { listedByAccess, listedByPresence, presenceOrder, usualPresence } from './search-keys.ts';
 import { trigramsOf } from './trigrams.ts';
 
 /** Where users are read from in the order of their names: all of them, or an index of some. */
@@ -19,7 +20,7 @@ export interface Source {
 
 export const everybody: Source = {
   kind: 'all',
-  // In its own order: an index of the active, say, has most of all users, and would lead to each of them anew.
+  // In its own order: an index by role, say, may have most of all users, and would lead to each of them anew.
   from: sql`user_search s not indexed where true`,
   list: sql`user_search s not indexed where true`,
   rank: sql<number>`s.name_rank`,
@@ -37,9 +38,23 @@ export function trigramSource(match: string, told: ReadonlySet<string> = new Set
   };
 }
 
-function indexed(kind: 'role' | 'access' | 'presence', value: number): Source {
-  const columns = { role: 'role_id', access: 'is_active', presence: 'presence' } as const;
-  const from = sql`user_search s indexed by ${sql.ref(`user_search_by_${kind}`)} where s.${sql.ref(columns[kind])} = ${value}`;
+function ofRole(id: number): Source {
+  return indexed('role', sql`s.role_id = ${id}`);
+}
+
+/** The active are most of all users, and read from everybody. */
+const inactive = indexed('access', sql.raw(listedByAccess));
+
+/** Whoever has the usual presence is read from everybody, too. */
+function present(presence: Presence): Source {
+  return indexed(
+    'presence',
+    sql`${sql.raw(listedByPresence)} and s.presence = ${presenceOrder.indexOf(presence)}`,
+  );
+}
+
+function indexed(kind: 'role' | 'access' | 'presence', where: RawBuilder<unknown>): Source {
+  const from = sql`user_search s indexed by ${sql.ref(`user_search_by_${kind}`)} where ${where}`;
   // What is left is about columns of the same index, and quickly looked at.
   return { kind, from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
 }
@@ -97,13 +112,12 @@ function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
           ? [queueSource(id, access[0] === 'active')]
           : [queueSource(id, true), queueSource(id, false)],
       );
-  for (const [id, ...others] of roles)
-    if (id !== undefined && others.length === 0) lists.push([indexed('role', id)]);
+  for (const [id, ...others] of roles) if (id !== undefined && others.length === 0) lists.push([ofRole(id)]);
   return [
     ...lists,
-    ...presence.map(value => [indexed('presence', presenceOrder.indexOf(value))]),
+    ...presence.filter(value => value !== usualPresence).map(value => [present(value)]),
     // Of a queue, the active ones are listed apart: nobody else's list of them is shorter.
-    ...(inQueue ? [] : access.map(value => [indexed('access', value === 'active' ? 1 : 0)])),
+    ...(inQueue ? [] : access.filter(value => value === 'inactive').map(() => [inactive])),
   ];
 }
 

@@ -74,12 +74,26 @@ describe('moving about at typing speed', () => {
   );
 
   it.each([
-    ['role', { role: { id: 3, name: 'Agent' } }, 'user_search_by_role'],
-    ['status', { status: 'inactive' as const }, 'user_search_by_access'],
+    ['role', { role: { id: 3, name: 'Agent' } }, 'user_search_by_role (role_id=? AND rowid>? AND rowid<?)'],
+    [
+      'inactive',
+      { status: 'inactive' as const },
+      'user_search_by_access (is_active=? AND rowid>? AND rowid<?)',
+    ],
+    ['active', { status: 'active' as const }, 'SEARCH s USING INTEGER PRIMARY KEY'],
     ['queue', { queue: { id: 1, name: 'Billing' } }, 'PRIMARY KEY (queue_id=? AND is_active=?'],
   ])('sorts no rows in name order under the %s filter', async (_, filter, index) => {
     const plans = await plansFor({ ...wholeRoster, ...filter });
     expect(plans.some(plan => plan.includes(index))).toBe(true);
     for (const plan of plans) expect(plan).not.toMatch(slow);
+  });
+
+  it.each([
+    ['role', 'user_search_by_role (role_id=? AND rowid>? AND rowid<?)'],
+    ['status', 'user_search_by_access (is_active=? AND rowid>? AND rowid<?)'],
+    ['presence', 'user_search_by_presence (presence=? AND rowid>? AND rowid<?)'],
+  ] as const)('reads whoever is not like most from the index by %s, in its order', async (column, index) => {
+    const plans = await plansFor({ ...wholeRoster, sort: { column, reverse: true } });
+    expect(plans.some(plan => plan.includes(index))).toBe(true);
   });
 });
