@@ -43,12 +43,13 @@ export interface SettingsFile {
   prepare(): Promise<void>;
   /** Keeps how the screen is drawn. */
   draw(drawing: Drawing): void;
-  /** Keeps what the screen looks like; written once it stays so for a moment, and at the latest by `flush`. */
+  /** Keeps what the screen looks like; written once it stays so for some moments, and at the latest by `flush`. */
   remember(screen: Remembered): void;
   flush(): Promise<void>;
 }
 
-const writeAfter = 500;
+/** Milliseconds. Writing waits for the disk, and so would the next key of somebody who only read what came. */
+const writeAfter = 3_000;
 
 /** The settings of one operator, one file each, so that admins who share a login do not share them. */
 export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): SettingsFile {
@@ -82,7 +83,6 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
     },
     remember(screen) {
       pending = screen;
-      // Writing takes some milliseconds, which are nobody's who is still typing.
       if (timer) clearTimeout(timer);
       timer = setTimeout(flush, writeAfter).unref();
     },
