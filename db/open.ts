@@ -63,6 +63,8 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
   const read = kyselyOver(reader);
   const readers: Database.Database[] = [];
   const file = sameFile(path);
+  // Asked all the time, for as long as nobody does anything.
+  let version: Database.Statement<[], number> | null = null;
   let writer: { db: Db; connection: Database.Database } | null = null;
   const roster: RosterDatabase = {
     path,
@@ -90,7 +92,8 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
     },
     dataVersion() {
       file.isThere();
-      return reader.pragma('data_version', { simple: true }) as number;
+      version ??= reader.prepare<[], number>('pragma data_version').pluck();
+      return version.get()!;
     },
     copiedTo,
     async close() {

@@ -1,7 +1,7 @@
 import { failure } from './failure.ts';
 
 /** How often it is looked whether anybody wrote. Milliseconds; changes of others are to appear within 2 s. */
-const lookEvery = 800;
+const lookEvery = 1_000;
 
 /**
  * Calls `changed` after each commit of anybody, this process included, until the returned function is called. `since` is

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type Conf from 'conf';
 import * as z from 'zod/mini';
 import { colorSettings, type Drawing, markSets } from '../roster/drawing.ts';
@@ -58,14 +59,17 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
   const found = readSettings(join(folder, `${name}.json`));
   let file: Promise<Conf> | null = null;
   let pending: Remembered | null = null;
+  let written = found.screen;
   let drawn: Drawing | null = null;
   let timer: NodeJS.Timeout | null = null;
   async function flush() {
     if (timer) clearTimeout(timer);
     timer = null;
-    if (!pending && !drawn) return;
-    const changed = { ...(pending && { screen: pending }), ...drawn };
+    const screen = pending && !isDeepStrictEqual(pending, written) ? pending : null;
     pending = null;
+    if (!screen && !drawn) return;
+    const changed = { ...(screen && { screen }), ...drawn };
+    written = screen ?? written;
     drawn = null;
     // What can't be kept is not worth disturbing anybody for.
     try {

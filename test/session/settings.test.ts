@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Remembered } from '../../source/roster/effects.ts';
@@ -35,6 +35,23 @@ it('are each operator’s own, whatever they are called', async () => {
   const files = readdirSync(join(home, 'roster'));
   expect(files).toHaveLength(names.length);
   expect(files).toEqual(expect.arrayContaining(['maria.json', 'Zoë.B-1.json', 'Ana_B.json']));
+});
+
+it('are not written again where the screen is as it was', async () => {
+  const home = temporaryFolder();
+  await kept(home, 'maria', 'silva');
+  const settings = openSettings('maria', { XDG_CONFIG_HOME: home });
+  const file = join(home, 'roster', 'maria.json');
+  rmSync(file);
+  settings.remember({ ...screen, search: 'silva m' });
+  settings.remember(screen);
+  await settings.flush();
+  expect(existsSync(file)).toBe(false);
+  settings.remember({ ...screen, search: 'silva m' });
+  await settings.flush();
+  settings.remember(screen);
+  await settings.flush();
+  expect(openSettings('maria', { XDG_CONFIG_HOME: home }).read().screen).toEqual(screen);
 });
 
 it.each([

@@ -14,7 +14,7 @@ import { hold } from './held.ts';
 export const memory: Section = { name: 'memory', title: 'Memory and idling', measure };
 
 const megabyte = 1e6;
-const idleMs = 10_000;
+const idleMs = 30_000;
 const seed = 50;
 const needleCount = 15;
 const rounds = 3;
