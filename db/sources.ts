@@ -38,15 +38,15 @@ export function trigramSource(match: string, told: ReadonlySet<string> = new Set
   };
 }
 
-function ofRole(id: number): Source {
+function roleSource(id: number): Source {
   return indexed('role', sql`s.role_id = ${id}`);
 }
 
 /** The active are most of all users, and read from everybody. */
-const inactive = indexed('access', sql.raw(listedByAccess));
+const inactiveSource = indexed('access', sql.raw(listedByAccess));
 
 /** Whoever has the usual presence is read from everybody, too. */
-function present(presence: Presence): Source {
+function presenceSource(presence: Presence): Source {
   return indexed(
     'presence',
     sql`${sql.raw(listedByPresence)} and s.presence = ${presenceOrder.indexOf(presence)}`,
@@ -112,12 +112,13 @@ function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
           ? [queueSource(id, access[0] === 'active')]
           : [queueSource(id, true), queueSource(id, false)],
       );
-  for (const [id, ...others] of roles) if (id !== undefined && others.length === 0) lists.push([ofRole(id)]);
+  for (const [id, ...others] of roles)
+    if (id !== undefined && others.length === 0) lists.push([roleSource(id)]);
   return [
     ...lists,
-    ...presence.filter(value => value !== usualPresence).map(value => [present(value)]),
+    ...presence.filter(value => value !== usualPresence).map(value => [presenceSource(value)]),
     // Of a queue, the active ones are listed apart: nobody else's list of them is shorter.
-    ...(inQueue ? [] : access.filter(value => value === 'inactive').map(() => [inactive])),
+    ...(inQueue ? [] : access.filter(value => value === 'inactive').map(() => [inactiveSource])),
   ];
 }
 

@@ -69,12 +69,12 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
     pending = null;
     if (!screen && !drawn) return;
     const changed = { ...(screen && { screen }), ...drawn };
-    written = screen ?? written;
     drawn = null;
     // What can't be kept is not worth disturbing anybody for.
     try {
       file ??= openFile(folder, name);
       (await file).set(changed);
+      written = screen ?? written;
     } catch {}
   }
   return {
