@@ -87,6 +87,7 @@ export async function openScreen(
     gone = true;
     unwatch();
     mounted.unmount();
+    await terminal.taken();
     if (refused) throw refused;
     return exits.done;
   } finally {

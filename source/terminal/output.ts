@@ -6,6 +6,8 @@ export interface Output {
   write(bytes: string): boolean;
   /** Takes the terminal's output: from here on nothing waits for it. */
   take(): void;
+  /** Resolves once the terminal took all that was written, or does not keep up with it for too long. */
+  taken(): Promise<void>;
   /** Writes the last bytes before it returns, as far as the terminal takes them, and gives the output back. */
   release(bytes: string): void;
   close(): void;
@@ -15,6 +17,8 @@ interface Handle {
   setBlocking?(on: boolean): number;
 }
 
+/** As many rows as can be copied, at a megabit a second, are there by then. */
+const TAKEN_MS = 4_000;
 const ATTEMPTS = 20;
 const ATTEMPT_MS = 5;
 
@@ -45,6 +49,16 @@ export function openOutput(
       });
       waiting = stdout.writableLength > 0;
       return !waiting;
+    },
+    taken() {
+      if (!open || stdout.destroyed || stdout.writableLength === 0) return Promise.resolve();
+      return new Promise(resolve => {
+        const timer = setTimeout(resolve, TAKEN_MS);
+        stdout.write('', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
     },
     release(bytes) {
       if (!open || stdout.destroyed) return;

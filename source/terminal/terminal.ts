@@ -32,6 +32,8 @@ export interface Terminal {
   repaint(): void;
   /** Gives the terminal back and stops the process, as Ctrl+Z does; when it goes on, takes the terminal again. */
   suspend(): void;
+  /** Waits for the terminal to take what is still on its way: after `close` the rest would be read as text by a shell. */
+  taken(): Promise<void>;
   /** Gives the terminal back for good. May be called more than once. */
   close(): void;
   /**
@@ -146,6 +148,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     },
     repaint: () => painter.repaint(),
     suspend,
+    taken: () => out.taken(),
     close,
     onHangup: listener => hangup.listen(listener),
   };
