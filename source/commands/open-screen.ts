@@ -87,7 +87,7 @@ export async function openScreen(
     gone = true;
     unwatch();
     mounted.unmount();
-    await terminal.taken();
+    await terminal.drained();
     if (refused) throw refused;
     return exits.done;
   } finally {

@@ -7,7 +7,7 @@ export interface Output {
   /** Takes the terminal's output: from here on nothing waits for it. */
   take(): void;
   /** Resolves once the terminal took all that was written, or does not keep up with it for too long. */
-  taken(): Promise<void>;
+  drained(): Promise<void>;
   /** Writes the last bytes before it returns, as far as the terminal takes them, and gives the output back. */
   release(bytes: string): void;
   close(): void;
@@ -18,7 +18,7 @@ interface Handle {
 }
 
 /** As many rows as can be copied, at a megabit a second, are there by then. */
-const TAKEN_MS = 4_000;
+const DRAIN_MS = 4_000;
 const ATTEMPTS = 20;
 const ATTEMPT_MS = 5;
 
@@ -50,10 +50,10 @@ export function openOutput(
       waiting = stdout.writableLength > 0;
       return !waiting;
     },
-    taken() {
+    drained() {
       if (!open || stdout.destroyed || stdout.writableLength === 0) return Promise.resolve();
       return new Promise(resolve => {
-        const timer = setTimeout(resolve, TAKEN_MS);
+        const timer = setTimeout(resolve, DRAIN_MS);
         stdout.write('', () => {
           clearTimeout(timer);
           resolve();

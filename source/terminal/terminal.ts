@@ -33,7 +33,7 @@ export interface Terminal {
   /** Gives the terminal back and stops the process, as Ctrl+Z does; when it goes on, takes the terminal again. */
   suspend(): void;
   /** Waits for the terminal to take what is still on its way: after `close` the rest would be read as text by a shell. */
-  taken(): Promise<void>;
+  drained(): Promise<void>;
   /** Gives the terminal back for good. May be called more than once. */
   close(): void;
   /**
@@ -148,7 +148,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
     },
     repaint: () => painter.repaint(),
     suspend,
-    taken: () => out.taken(),
+    drained: () => out.drained(),
     close,
     onHangup: listener => hangup.listen(listener),
   };
