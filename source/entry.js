@@ -9,7 +9,7 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST) {
   process.getBuiltinModule ??= (await import('node:module')).createRequire(import.meta.url);
   const require = scriptLoader(new URL('./scripts/', import.meta.url).href);
   // The build says what it is called.
-  process.exitCode = await require(MAIN).main(process.argv.slice(2));
+  process.exitCode = await require(MAIN).main(process.argv.slice(2), process);
 } else {
   const node = await findNode();
   if (node) await runWith(node);

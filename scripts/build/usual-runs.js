@@ -24,8 +24,7 @@ const output = Object.assign(
   }),
   terminal,
 );
-Object.defineProperty(process, 'stdin', { value: keys });
-Object.defineProperty(process, 'stdout', { value: output });
+const io = { stdin: keys, stdout: output, stderr: process.stderr, env: process.env, cwd: process.cwd };
 
 for (const words of [
   'list --limit 20 --format json',
@@ -37,11 +36,7 @@ for (const words of [
   '--version',
 ])
   await ended(words.split(' '));
-const files = process.getBuiltinModule('node:fs');
-const { fstatSync } = files;
-files.fstatSync = (descriptor, ...others) =>
-  descriptor === 1 ? { isCharacterDevice: () => true } : fstatSync(descriptor, ...others);
-const screen = main([]);
+const screen = main([], io);
 await until(() => shown.includes('@acme.example'));
 // Moving the cursor, searching, and a filter that the settings remember.
 for (const key of ['j', 'k', '/', 'a', 'n', '\r', 's', '\x1b[B']) {
@@ -67,7 +62,7 @@ for (const [path, script] of scripts) {
 }
 
 async function ended(args) {
-  const code = await main(args);
+  const code = await main(args, io);
   if (code !== 0) throw new Error(`roster ${args.join(' ')} ended with ${code}`);
 }
 

@@ -30,5 +30,5 @@ export async function run(call: Call): Promise<number> {
       `Say what to change, such as --licenses 600.\nHelp: roster ${call.name} --help`,
       exits.usage,
     );
-  return await changeCatalog({ action: 'edit', of: 'account', name: '', record }, options);
+  return await changeCatalog(call.io, { action: 'edit', of: 'account', name: '', record }, options);
 }

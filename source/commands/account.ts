@@ -12,6 +12,7 @@ import type { LicenseModel } from '../roster/vocabulary.ts';
 import { counted, number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Call } from './command.ts';
+import type { Io } from './io.ts';
 import { type Listing, printListing } from './listing.ts';
 import { common, flag, readOptions } from './options.ts';
 import { printJson } from './print-change-set.ts';
@@ -31,11 +32,12 @@ interface Overview {
 
 /** `roster account` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const now = new Date();
-  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+  await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
     const overview = await snapshot(roster.read, db => look(db, options, now));
-    await printOverview(overview, now, options);
+    await printOverview(io, overview, now, options);
   });
   return exits.done;
 }
@@ -49,17 +51,18 @@ async function look(db: Db, { usage }: Options, now: Date): Promise<Overview> {
   };
 }
 
-async function printOverview(overview: Overview, now: Date, options: Options): Promise<void> {
+async function printOverview(io: Io, overview: Overview, now: Date, options: Options): Promise<void> {
   const { account, pools, usage } = overview;
   const { format = 'table' } = options;
-  if (format === 'json' || format === 'ndjson') return printJson(overviewJson(overview, now), options);
-  if (format === 'csv' && usage) return void (await printListing(usageListing, usageRows(usage), options));
+  if (format === 'json' || format === 'ndjson') return printJson(io, overviewJson(overview, now), options);
+  if (format === 'csv' && usage)
+    return void (await printListing(io, usageListing, usageRows(usage), options));
   const rows = pools.map(pool => ({ ...pool, now }));
-  if (format === 'csv') return void (await printListing(poolListing, rows, options));
-  await print(`${headline(account).map(visible).join('\n')}\n\n`);
-  await printListing(poolListing, rows, options);
-  await print(graceLines(pools, now).join(''));
-  if (usage) await printUsage(usage, pools, options);
+  if (format === 'csv') return void (await printListing(io, poolListing, rows, options));
+  await print(io, `${headline(account).map(visible).join('\n')}\n\n`);
+  await printListing(io, poolListing, rows, options);
+  await print(io, graceLines(pools, now).join(''));
+  if (usage) await printUsage(io, usage, pools, options);
 }
 
 const models: Record<LicenseModel, string> = {

@@ -24,11 +24,12 @@ export async function run(call: Call): Promise<number> {
 }
 
 async function addNamed(call: Call, edits: readonly FieldEdit[], options: Options): Promise<number> {
+  const { io } = call;
   if (options.result !== undefined) throw wrong(call, '--result goes with --from.');
   if (options.template === undefined && !edits.some(({ field }) => field === 'role'))
     throw wrong(call, 'Say which role they get: --role NAME, or --template NAME of one that has a role.');
   const named = await requireNamed(call, [], '--from FILE');
-  return await withRoster(options, 'UserManagement:Edit', async work => {
+  return await withRoster(io, options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'add', edits, template });
     return await change(work, { plan }, options);
@@ -41,8 +42,9 @@ async function addFrom(
   edits: readonly FieldEdit[],
   options: Options,
 ): Promise<number> {
+  const { io } = call;
   if (call.arguments.length > 0) throw wrong(call, 'Name e-mails or a file with --from, not both.');
-  return await withRoster(options, 'UserManagement:Edit', async work => {
+  return await withRoster(io, options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
     return await importRows(work, file, { onlyAdd: true, defaults: { edits, template } }, options);
   });

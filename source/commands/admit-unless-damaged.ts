@@ -1,5 +1,6 @@
 import { openRoster, saysDamaged } from '../../db/open.ts';
 import { whyShutOut } from '../operator/file-access.ts';
+import type { Io } from './io.ts';
 import { exits, Refusal } from './refusal.ts';
 import { admit } from './with-roster.ts';
 
@@ -7,12 +8,12 @@ import { admit } from './with-roster.ts';
  * Who may look at a roster may check it, and save what is left of it; where that can't be told any more, whoever may read
  * the file. Throws Refusal, and OpenError for other reasons than damage.
  */
-export async function admitUnlessDamaged(path: string): Promise<void> {
+export async function admitUnlessDamaged(io: Io, path: string): Promise<void> {
   const shutOut = whyShutOut(path);
   if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
   try {
     const roster = await openRoster(path);
-    await admit(roster.read, 'UserManagement:Read').finally(roster.close);
+    await admit(io, roster.read, 'UserManagement:Read').finally(roster.close);
   } catch (error) {
     if (!saysDamaged(error)) throw error;
   }

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { backUp } from '../../db/backup.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import type { Call } from './command.ts';
 import { dbOption } from './db-path.ts';
+import { resolvePath } from './io.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
@@ -15,10 +15,11 @@ const schema = z.object(common);
 
 /** `roster backup` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  const path = resolve(call.arguments[0] ?? '');
-  const progress = progressLine(options);
-  await withRoster(options, 'UserManagement:Read', ({ roster }) =>
+  const path = resolvePath(io, call.arguments[0] ?? '');
+  const progress = progressLine(io, options);
+  await withRoster(io, options, 'UserManagement:Read', ({ roster }) =>
     untilLeaving(goOn =>
       backUp(roster.path, path, done => {
         goOn();
@@ -26,7 +27,7 @@ export async function run(call: Call): Promise<number> {
       }).finally(progress.clear),
     ),
   );
-  await printLine(path);
-  note(`To go back to it: roster restore ${shellWord(path)}${dbOption(options)}`, options);
+  await printLine(io, path);
+  note(io, `To go back to it: roster restore ${shellWord(path)}${dbOption(io, options)}`, options);
   return exits.done;
 }

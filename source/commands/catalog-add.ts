@@ -11,9 +11,10 @@ const schema = z.object({ ...common, dryRun: flag });
 
 /** `roster queue add`, `roster role add` … */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const { of } = kindOf(call.name);
-  const asked = await withKeys(readRecordOptions(call, 'add'));
+  const asked = await withKeys(io, readRecordOptions(call, 'add'));
   const record = { ...asked, [nameKeys[of]]: call.arguments[0] ?? '' };
-  return await changeCatalog({ action: 'add', of, record }, options);
+  return await changeCatalog(call.io, { action: 'add', of, record }, options);
 }

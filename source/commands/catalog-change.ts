@@ -4,15 +4,17 @@ import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { CatalogRequest } from '../roster/plan-catalog.ts';
 import { type ChangeOptions, change } from './change.ts';
+import type { Io } from './io.ts';
 import { type Work, withRoster } from './with-roster.ts';
 
 /** Plans, shows and applies what is asked for of the catalog. Returns the exit code. Throws BusyError and Refusal. */
 export async function changeCatalog(
+  io: Io,
   request: CatalogRequest,
   options: ChangeOptions,
   confirm?: (set: ChangeSet) => Promise<boolean>,
 ): Promise<number> {
-  return await withRoster(options, 'UserManagement:Edit', work =>
+  return await withRoster(io, options, 'UserManagement:Edit', work =>
     planAndChange(work, request, options, confirm),
   );
 }

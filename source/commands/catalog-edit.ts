@@ -12,10 +12,11 @@ const schema = z.object({ ...common, name: word, dryRun: flag });
 
 /** `roster queue edit`, `roster role edit` … */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const { of } = kindOf(call.name);
   const record = {
-    ...(await withKeys(readRecordOptions(call, 'edit'))),
+    ...(await withKeys(io, readRecordOptions(call, 'edit'))),
     ...(options.name !== undefined && { [nameKeys[of]]: options.name }),
   };
   if (Object.keys(record).length === 0)
@@ -23,5 +24,5 @@ export async function run(call: Call): Promise<number> {
       `Say what to change, such as --name NEW.\nHelp: roster ${call.name} --help`,
       exits.usage,
     );
-  return await changeCatalog({ action: 'edit', of, name: call.arguments[0] ?? '', record }, options);
+  return await changeCatalog(call.io, { action: 'edit', of, name: call.arguments[0] ?? '', record }, options);
 }

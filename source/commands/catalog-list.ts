@@ -24,12 +24,13 @@ interface Listed extends CatalogEntry {
 
 /** `roster queue list`, `roster role list` … */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readCommon(call);
   const { of, plural } = kindOf(call.name);
-  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+  await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
     const listed = await snapshot(roster.read, db => readListed(db, of));
-    const count = await printListing(listingOf(of), listed, options);
-    if (count === 0) note(`No ${plural} yet: roster ${of} add NAME`, options);
+    const count = await printListing(io, listingOf(of), listed, options);
+    if (count === 0) note(io, `No ${plural} yet: roster ${of} add NAME`, options);
   });
   return exits.done;
 }

@@ -3,6 +3,7 @@ import type { ChangeSet } from '../roster/change-set.ts';
 import { changeCatalog } from './catalog-change.ts';
 import { kindOf } from './catalog-kinds.ts';
 import type { Call } from './command.ts';
+import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { common, flag, readOptions, word } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -12,9 +13,10 @@ const schema = z.object({ ...common, transfer: word, yes: flag, dryRun: flag });
 
 /** `roster queue remove`, `roster role remove` … */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const asks = !options.yes && !options.dryRun;
-  if (asks && !canAsk())
+  if (asks && !canAsk(io))
     throw new Refusal(
       'Removing asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
       exits.usage,
@@ -22,10 +24,10 @@ export async function run(call: Call): Promise<number> {
   const { of } = kindOf(call.name);
   const [name = ''] = call.arguments;
   const request = { action: 'remove' as const, of, name, transferTo: options.transfer ?? null };
-  return await changeCatalog(request, options, asks ? confirm : undefined);
+  return await changeCatalog(io, request, options, asks ? set => confirm(io, set) : undefined);
 }
 
-async function confirm({ summary, notices }: ChangeSet): Promise<boolean> {
-  for (const notice of notices) say(notice);
-  return await askYesNo(`${summary}?`);
+async function confirm(io: Io, { summary, notices }: ChangeSet): Promise<boolean> {
+  for (const notice of notices) say(io, notice);
+  return await askYesNo(io, `${summary}?`);
 }

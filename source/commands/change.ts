@@ -5,6 +5,7 @@ import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
+import type { Io } from './io.ts';
 import { note, progressLine, say } from './messages.ts';
 import type { Common } from './options.ts';
 import { licenseLines, printChangeSet } from './print-change-set.ts';
@@ -53,21 +54,22 @@ async function carryOut(
   { confirm, show, finished }: Changing,
   options: ChangeOptions,
 ): Promise<'written' | 'planned' | 'refused' | 'stale'> {
+  const { io } = work;
   const own = (options.format ?? 'table') === 'table' ? show : undefined;
   if (set.problems.length > 0) {
     await finished?.(set, false);
-    await refuse(set, options);
+    await refuse(io, set, options);
     return 'refused';
   }
   if (options.dryRun || isEmpty(set)) {
     await finished?.(set, false);
-    await (own ? own(set, false) : printChangeSet(set, options));
-    note(options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
+    await (own ? own(set, false) : printChangeSet(io, set, options));
+    note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
     return 'planned';
   }
   if (confirm && !(await confirm(set))) {
     await finished?.(set, false);
-    note('Nothing was changed.', options);
+    note(io, 'Nothing was changed.', options);
     return 'refused';
   }
   const result = await written(work, set, authorship(work.who), options);
@@ -77,14 +79,15 @@ async function carryOut(
     await finished?.(set, true);
   } finally {
     if (!confirm && !options.quiet) await own?.(set, true);
-    await report(result.applied, options);
+    await report(io, result.applied, options);
   }
   return 'written';
 }
 
 /** Writes the set; on a terminal a line says how far that is. */
 async function written(work: Work, set: ChangeSet, by: Authorship, options: ChangeOptions): Promise<Applied> {
-  const progress = progressLine(options, saysAfter);
+  const { io } = work;
+  const progress = progressLine(io, options, saysAfter);
   const onProgress = (done: number, total: number) =>
     progress.show(`Writing ${number(done)} of ${number(total)}`);
   try {
@@ -95,19 +98,19 @@ async function written(work: Work, set: ChangeSet, by: Authorship, options: Chan
 }
 
 /** Somebody took away the right to change users, or the way in, while the command was at work. */
-async function forbidden({ roster }: Work): Promise<Refusal> {
-  await admit(roster.read, 'UserManagement:Edit');
+async function forbidden({ roster, io }: Work): Promise<Refusal> {
+  await admit(io, roster.read, 'UserManagement:Edit');
   return new Refusal('You may not change users; nothing was written.', exits.forbidden, 'not_permitted');
 }
 
-async function report(applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
-  if (options.format && options.format !== 'table') return printChangeSet(applied, options);
+async function report(io: Io, applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
+  if (options.format && options.format !== 'table') return printChangeSet(io, applied, options);
   const lines = [
     `${applied.summary}: done, change set ${applied.id}`,
     ...licenseLines(applied),
     ...applied.notices,
   ];
-  await print(lines.map(line => `${visible(line)}\n`).join(''));
+  await print(io, lines.map(line => `${visible(line)}\n`).join(''));
 }
 
 /** Writing that takes longer says how far it is. Milliseconds. */
@@ -117,12 +120,12 @@ const saysAfter = 300;
 const toldAtMost = 50;
 
 /** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
-export async function refuse(set: ChangeSet, options: ChangeOptions): Promise<number> {
-  if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(set, options);
-  for (const problem of set.problems.slice(0, toldAtMost)) say(`${place(problem)}${problem.message}`);
+export async function refuse(io: Io, set: ChangeSet, options: ChangeOptions): Promise<number> {
+  if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(io, set, options);
+  for (const problem of set.problems.slice(0, toldAtMost)) say(io, `${place(problem)}${problem.message}`);
   const more = set.problems.length - toldAtMost;
-  if (more > 0) say(`And ${number(more)} more; --format json names all of them.`);
-  say('Nothing was changed.');
+  if (more > 0) say(io, `And ${number(more)} more; --format json names all of them.`);
+  say(io, 'Nothing was changed.');
   return exits.refused;
 }
 

@@ -11,6 +11,7 @@ import { counted, number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
+import type { Io } from './io.ts';
 import { jsonText } from './json-text.ts';
 import { note, progressLine, say } from './messages.ts';
 import { type Common, common, readOptions } from './options.ts';
@@ -23,29 +24,31 @@ const schema = z.object(common);
 
 /** `roster check` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  const path = rosterPath(options.db, process.env);
-  const progress = progressLine(options);
-  const result = await check(path, options, what => progress.show(`Checking ${what} …`)).finally(
+  const path = rosterPath(io, options.db);
+  const progress = progressLine(io, options);
+  const result = await check(io, path, options, what => progress.show(`Checking ${what} …`)).finally(
     progress.clear,
   );
   const { findings, users, change_sets } = result;
   const log = statSync(`${realpathSync(path)}-wal`, { throwIfNoEntry: false });
   const help = remedies(findings, path, (log?.size ?? 0) > 0);
   if (options.format && options.format !== 'table')
-    await print(`${jsonText({ ...result, remedies: help })}\n`);
+    await print(io, `${jsonText({ ...result, remedies: help })}\n`);
   else if (findings.length === 0)
     await print(
+      io,
       users === null
         ? 'The file is well.\n'
         : `All is well: ${counted(users, 'user')}, ${counted(change_sets ?? 0, 'change set')}.\n`,
     );
-  for (const { check, message } of findings.slice(0, toldAtMost)) say(`${check}: ${message}`);
+  for (const { check, message } of findings.slice(0, toldAtMost)) say(io, `${check}: ${message}`);
   const more = findings.length - toldAtMost;
-  if (more > 0) say(`… and ${number(more)} more; --format json names them.`);
+  if (more > 0) say(io, `… and ${number(more)} more; --format json names them.`);
   if (findings.length === 0) return exits.done;
-  say(`${counted(findings.length, 'finding')}.`);
-  for (const line of help) say(line);
+  say(io, `${counted(findings.length, 'finding')}.`);
+  for (const line of help) say(io, line);
   return exits.refused;
 }
 
@@ -62,12 +65,13 @@ interface CheckResult {
 
 /** Damage is looked for before users and history are read. Of an older version nothing else is, not even who may look. */
 async function check(
+  io: Io,
   path: string,
   options: Common,
   onChecking: (what: string) => void,
 ): Promise<CheckResult> {
   try {
-    if (makeSureOfRoster(path) === schemaVersion) await admitUnlessDamaged(path);
+    if (makeSureOfRoster(path) === schemaVersion) await admitUnlessDamaged(io, path);
   } catch (error) {
     // What is torn is looked at all the same; what can't be told from something else is not.
     if (!(error instanceof StorageError && error.damaged)) throw error;
@@ -76,12 +80,13 @@ async function check(
   if (findings.length > 0) return { schema_version, users: null, change_sets: null, findings };
   if (schema_version < schemaVersion) {
     note(
+      io,
       `It is of version ${schema_version}; its users are looked at once roster has brought it up to date.`,
       options,
     );
     return { schema_version, users: null, change_sets: null, findings };
   }
-  return await withRoster(options, 'UserManagement:Read', async ({ roster }) => ({
+  return await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => ({
     schema_version,
     ...(await snapshot(roster.read, db => checkRecords(db, onChecking))),
   }));

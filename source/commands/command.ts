@@ -1,4 +1,5 @@
 import type { ChangeSetKind } from '../roster/change-set.ts';
+import type { Io } from './io.ts';
 
 /** What the table says of a command; the command line, completions and the manual are made from it. */
 export interface CommandEntry {
@@ -64,4 +65,5 @@ export interface Call {
   arguments: readonly string[];
   /** By camel-case name, those that hold for every command included. */
   options: Readonly<Record<string, unknown>>;
+  io: Io;
 }

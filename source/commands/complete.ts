@@ -3,6 +3,7 @@ import { identify } from '../operator/who.ts';
 import { may } from '../roster/privileges.ts';
 import { type Completing, completing } from './completing.ts';
 import { rosterPath } from './db-path.ts';
+import type { Io } from './io.ts';
 import { exits } from './refusal.ts';
 import { print } from './stdout.ts';
 
@@ -10,11 +11,11 @@ import { print } from './stdout.ts';
  * `roster complete WORD…`, which the shells' completions call: what the last of the words may become, a line each,
  * with a tab before the description; `:files` where a file is wanted. Never fails and never says anything else.
  */
-export async function run(words: readonly string[]): Promise<number> {
+export async function run(io: Io, words: readonly string[]): Promise<number> {
   try {
     const found = completing(words);
-    const lines = found.kind === 'words' ? wordLines(found) : await valueLines(found);
-    await print(lines.map(line => `${line}\n`).join(''));
+    const lines = found.kind === 'words' ? wordLines(found) : await valueLines(io, found);
+    await print(io, lines.map(line => `${line}\n`).join(''));
   } catch {
     // Whoever pressed Tab has not asked for messages.
   }
@@ -25,12 +26,12 @@ function wordLines({ words }: Completing & { kind: 'words' }): string[] {
   return words.map(({ word, description }) => (description ? `${word}\t${description}` : word));
 }
 
-async function valueLines(found: Exclude<Completing, { kind: 'words' }>): Promise<string[]> {
+async function valueLines(io: Io, found: Exclude<Completing, { kind: 'words' }>): Promise<string[]> {
   if (found.kind === 'files') return [':files'];
-  const db = openToComplete(rosterPath(found.db, process.env));
+  const db = openToComplete(rosterPath(io, found.db));
   if (!db) return [];
   try {
-    const identified = await identify(db, process.env);
+    const identified = await identify(db, io);
     if ('refused' in identified || !may(identified.who.operator, 'UserManagement:Read')) return [];
     const { typed, before } = found;
     const values =

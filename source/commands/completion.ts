@@ -6,8 +6,9 @@ import { print } from './stdout.ts';
 
 /** `roster completion` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   readCommon(call);
   const shell = (call.arguments[0] ?? '') as keyof typeof completionScripts;
-  await print(completionScripts[shell]);
+  await print(io, completionScripts[shell]);
   return exits.done;
 }

@@ -1,4 +1,3 @@
-import { currentSession } from '../operator/ssh-session.ts';
 import { type ArgumentEntry, type Call, type CommandEntry, type OptionEntry, optionKey } from './command.ts';
 import { exits, Refusal } from './refusal.ts';
 import { globalOptions } from './table.ts';
@@ -11,7 +10,7 @@ export function confine(
   entry: Pick<CommandEntry, 'name' | 'arguments' | 'options' | 'local'>,
   call: Call,
 ): void {
-  if (!currentSession()) return;
+  if (!call.io.session) return;
   if (entry.local) throw refused(`roster ${entry.name} is for who is at the machine itself`);
   for (const option of [...(entry.options ?? []), ...globalOptions]) {
     const value = call.options[optionKey(option.flags)];

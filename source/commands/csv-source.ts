@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
+import { type Io, resolvePath } from './io.ts';
 import { Refusal } from './refusal.ts';
 import { standardInput } from './standard-input.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -18,9 +19,10 @@ export interface CsvSource {
  * A file, or standard input as `-`. What has to be read `twice` and is no plain file is kept in a temporary one
  * meanwhile. Throws Refusal.
  */
-export async function openCsv(name: string, { twice }: { twice: boolean }): Promise<CsvSource> {
-  const plain = name !== '-' && isPlainFile(name);
-  const bytes = () => readable(name === '-' ? standardInput() : createReadStream(name), name);
+export async function openCsv(io: Io, name: string, { twice }: { twice: boolean }): Promise<CsvSource> {
+  const plain = name !== '-' && isPlainFile(io, name);
+  const bytes = () =>
+    readable(name === '-' ? standardInput(io) : createReadStream(resolvePath(io, name)), name);
   if (plain || !twice) return { bytes, atHand: plain, close: async () => {} };
   const folder = temporaryFolder('roster-import-');
   const copy = join(folder.path, 'people.csv');
@@ -38,16 +40,16 @@ export async function openCsv(name: string, { twice }: { twice: boolean }): Prom
   return { bytes: copied, atHand: true, close: async () => folder.remove() };
 }
 
-function isPlainFile(name: string): boolean {
-  const stat = statOf(name);
+function isPlainFile(io: Io, name: string): boolean {
+  const stat = statOf(io, name);
   if (!stat) throw new Refusal(`There is no file ${name}.`);
   if (stat.isDirectory()) throw new Refusal(`${name} is a folder. Name the CSV file in it.`);
   return stat.isFile();
 }
 
-function statOf(name: string) {
+function statOf(io: Io, name: string) {
   try {
-    return statSync(name, { throwIfNoEntry: false });
+    return statSync(resolvePath(io, name), { throwIfNoEntry: false });
   } catch (error) {
     throw cannotRead(name, error);
   }

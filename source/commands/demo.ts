@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { openRoster } from '../../db/open.ts';
 import { effectiveLogin, identify } from '../operator/who.ts';
 import { number } from '../roster/words.ts';
 import type { Call } from './command.ts';
+import { type Io, resolvePath } from './io.ts';
 import { untilLeaving } from './leaving.ts';
 import { progressLine } from './messages.ts';
 import { common, readOptions, wholeNumber, word } from './options.ts';
@@ -22,34 +23,35 @@ type Options = z.infer<typeof schema>;
 
 /** `roster demo` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const users = options.users ?? 500;
   if (users < 1 || users > most)
     throw new Refusal(`--users takes 1 to ${number(most)}, not ${number(users)}.`, exits.usage);
-  const screen = hasScreen(options);
+  const screen = hasScreen(io, options);
   if (options.keep) {
-    const path = resolve(options.keep);
+    const path = resolvePath(io, options.keep);
     if (existsSync(path))
       throw new Refusal(`${path} exists already; it was left as it is. Name another file.`);
-    await make(path, users, options);
-    if (screen) return await show(path);
-    await printLine(path);
+    await make(io, path, users, options);
+    if (screen) return await show(io, path);
+    await printLine(io, path);
     return exits.done;
   }
-  if (!screen) return refuseScreen();
+  if (!screen) return refuseScreen(io);
   const folder = temporaryFolder('roster-demo-');
   try {
     const path = join(folder.path, 'demo.db');
-    await make(path, users, options);
-    return await show(path);
+    await make(io, path, users, options);
+    return await show(io, path);
   } finally {
     folder.remove();
   }
 }
 
-async function make(path: string, users: number, options: Options): Promise<void> {
+async function make(io: Io, path: string, users: number, options: Options): Promise<void> {
   const { makeDemo } = await import('../demo/make-demo.ts');
-  const progress = progressLine(options);
+  const progress = progressLine(io, options);
   await untilLeaving(goOn => {
     const onProgress = (done: number) => {
       goOn();
@@ -60,12 +62,12 @@ async function make(path: string, users: number, options: Options): Promise<void
   });
 }
 
-async function show(path: string): Promise<number> {
+async function show(io: Io, path: string): Promise<number> {
   const roster = await openRoster(path);
   try {
-    const identified = await identify(roster.read, process.env);
+    const identified = await identify(roster.read, io);
     if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden);
-    return await open(roster, identified.who, false);
+    return await open({ roster, who: identified.who, io }, false);
   } finally {
     await roster.close();
   }

@@ -13,12 +13,13 @@ const schema = z.object({ ...common, template: word, where: words, dryRun: flag 
 
 /** `roster edit` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const edits = readFieldEdits(call, 'edit');
   if (edits.length === 0 && options.template === undefined)
     throw new Refusal('Say what to change, such as --role NAME.\nHelp: roster edit --help', exits.usage);
   const named = await requireNamed(call, options.where);
-  return await withRoster(options, 'UserManagement:Edit', async work => {
+  return await withRoster(io, options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'edit', edits, template });
     return await change(work, { plan }, options);

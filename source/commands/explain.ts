@@ -1,7 +1,8 @@
 import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { visible } from '../terminal/escape.ts';
+import type { Io } from './io.ts';
 import { exits } from './refusal.ts';
-import { stderr } from './stderr.ts';
+import { OutputError } from './stdout.ts';
 
 const helpful = new Set(['Refusal', 'OpenError', 'StorageError', 'BusyError']);
 
@@ -14,33 +15,35 @@ export function isRefusal(error: unknown): error is Error & { exitCode?: number;
  * Says on stderr why a command failed, and returns its exit code. By name, not by class: whoever only
  * prints help should not load the database.
  */
-export function explain(error: unknown): number {
-  if (!(error instanceof Error)) return failed(String(error));
+export function explain(io: Io, error: unknown): number {
+  if (!(error instanceof Error)) return failed(io, String(error));
   const { exitCode } = error as { exitCode?: unknown };
   const code = typeof exitCode === 'number' ? exitCode : exits.refused;
   if (error.name === 'Interrupted') return code;
-  if (process.env.ROSTER_DEBUG === '1') sayLines(error.stack ?? error.message);
-  else if (isRefusal(error)) sayLines(error.message);
-  else return failed(describe(error));
+  if (error instanceof OutputError) return explainOutput(io, error);
+  if (io.env.ROSTER_DEBUG === '1') sayLines(io, error.stack ?? error.message);
+  else if (isRefusal(error)) sayLines(io, error.message);
+  else return failed(io, describe(error));
   return code;
 }
 
-/** The same for results that can't be printed; of a command that changes something that may be done by then. */
-export function explainOutput(error: NodeJS.ErrnoException, changes: boolean): number {
-  if (process.env.ROSTER_DEBUG === '1') sayLines(error.stack ?? error.message);
+/** Whoever reads our output may stop when they have enough: that is no failure. */
+function explainOutput(io: Io, error: OutputError): number {
+  if (error.code === 'EPIPE') return exits.done;
+  if (io.env.ROSTER_DEBUG === '1') sayLines(io, error.stack ?? error.message);
   const why = error.code === 'ENOSPC' ? 'no room is left where they go' : fileProblem(error);
-  const whatElse = changes ? ' What was to be changed may be: roster history' : '';
-  return failed(`Can't print the results: ${why}.${whatElse}`);
+  const whatElse = error.changes ? ' What was to be changed may be: roster history' : '';
+  return failed(io, `Can't print the results: ${why}.${whatElse}`);
 }
 
-function failed(what: string): number {
-  sayLines(what);
+function failed(io: Io, what: string): number {
+  sayLines(io, what);
   return exits.refused;
 }
 
 /** What people typed is in these sentences, so they are made safe to show. */
-function sayLines(text: string): void {
-  stderr().write(`${text.split('\n').map(visible).join('\n')}\n`);
+function sayLines({ stderr }: Io, text: string): void {
+  stderr.write(`${text.split('\n').map(visible).join('\n')}\n`);
 }
 
 function describe(error: Error): string {

@@ -17,17 +17,18 @@ const schema = z.object({ ...common, where: words });
 
 /** `roster export` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const given = readOptions(schema, call);
   const options = { ...given, format: given.format ?? 'csv' };
   const named = await readNamed(call, given.where);
-  await withRoster(options, 'UserManagement:Read', async work => {
+  await withRoster(io, options, 'UserManagement:Read', async work => {
     if (named && 'emails' in named) {
-      await printListing(userListing(), await usersByEmail(work, named.emails), options);
+      await printListing(io, userListing(), await usersByEmail(work, named.emails), options);
       return;
     }
     const filters = await resolveFilters(work.roster.read, named?.where ?? []);
     await snapshot(work.roster.read, db =>
-      printListing(userListing(), flat(userPages(db, { filters })), options),
+      printListing(io, userListing(), flat(userPages(db, { filters })), options),
     );
   });
   return exits.done;

@@ -26,29 +26,31 @@ type Options = z.infer<typeof schema>;
 
 /** `roster history` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const [email] = call.arguments;
   if (options.show !== undefined && email !== undefined)
     throw new Refusal('Name an e-mail or --show ID, not both.', exits.usage);
-  await withRoster(options, 'RptContactCenterOperationLog:Read', async work => {
+  await withRoster(io, options, 'RptContactCenterOperationLog:Read', async work => {
     if (options.show !== undefined) await showOne(work, options.show, options);
     else await list(work, email, options);
   });
   return exits.done;
 }
 
-async function showOne({ roster }: Work, id: number, options: Common): Promise<void> {
+async function showOne({ roster, io }: Work, id: number, options: Common): Promise<void> {
   const set = await readChangeSet(roster.read, id);
   if (!set) throw new Refusal(`There is no change set ${id}. See: roster history`);
   if ((options.format ?? 'table') === 'table') {
     const undone = set.undone_by === null ? '' : `, undone by ${set.undone_by}`;
     const head = `Change set ${id}, ${localTime(set.at)}, ${set.operator_name}, ${set.via}${undone}`;
-    await print(`${visible(head)}\n`);
+    await print(io, `${visible(head)}\n`);
   }
-  await printChangeSet(set, options);
+  await printChangeSet(io, set, options);
 }
 
 async function list(work: Work, email: string | undefined, options: Options): Promise<void> {
+  const { io } = work;
   const person_id = email === undefined ? undefined : await personId(work, email);
   const whole = options.format === 'json' || options.format === 'ndjson';
   const count = await snapshot(work.roster.read, async db => {
@@ -57,9 +59,9 @@ async function list(work: Work, email: string | undefined, options: Options): Pr
     async function* withChanges(): AsyncGenerator<AppliedChangeSet> {
       for (const set of sets) yield { ...set, changes: await changesOf(db, set.id, person_id) };
     }
-    return await printListing(historyListing, whole ? withChanges() : sets, options);
+    return await printListing(io, historyListing, whole ? withChanges() : sets, options);
   });
-  if (count === 0) note(isPage(options) ? 'No change matches.' : 'No changes yet.', options);
+  if (count === 0) note(io, isPage(options) ? 'No change matches.' : 'No changes yet.', options);
 }
 
 async function personId({ roster, who }: Work, email: string): Promise<number> {

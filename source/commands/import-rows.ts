@@ -10,9 +10,9 @@ import { counted } from '../roster/words.ts';
 import { type ChangeOptions, change } from './change.ts';
 import { openCsv } from './csv-source.ts';
 import { importedLines, importPreview } from './import-preview.ts';
+import type { Io } from './io.ts';
 import { openResult } from './result-file.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
-import { stderr } from './stderr.ts';
 import { printAll } from './stdout.ts';
 import { questionLook, type TableLook, tableLook } from './text-table.ts';
 import type { Work } from './with-roster.ts';
@@ -34,15 +34,16 @@ export async function importRows(
   { onlyAdd, defaults }: Pick<Import, 'onlyAdd' | 'defaults'>,
   options: ImportOptions,
 ): Promise<number> {
-  const file = await readFile(name);
-  const result = options.result === undefined ? null : await openResult(options.result, name);
+  const { io } = work;
+  const file = await readFile(io, name);
+  const result = options.result === undefined ? null : await openResult(io, options.result, name);
   const { rows, problems } = file;
   const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };
   const changing = {
     plan: (db: Db) => planRows(db, work.who.operator, intent),
     show(set: ChangeSet, told: boolean) {
-      const look = tableLook(options);
-      return printAll(told ? importedLines(set, look) : importPreview(set, look));
+      const look = tableLook(io, options);
+      return printAll(io, told ? importedLines(set, look) : importPreview(set, look));
     },
     async finished(set: ChangeSet, written: boolean) {
       const { columns, rows } = importResult(file, set, written);
@@ -50,8 +51,8 @@ export async function importRows(
     },
   };
   // The rows from standard input leave nobody to ask.
-  const asks = !options.yes && !options.dryRun && name !== '-' && canAsk();
-  const confirm = (set: ChangeSet) => confirmed(set, questionLook(options));
+  const asks = !options.yes && !options.dryRun && name !== '-' && canAsk(io);
+  const confirm = (set: ChangeSet) => confirmed(io, set, questionLook(io, options));
   try {
     return await change(work, asks ? { ...changing, confirm } : changing, options);
   } finally {
@@ -59,8 +60,8 @@ export async function importRows(
   }
 }
 
-async function readFile(name: string): Promise<UserFile> {
-  const source = await openCsv(name, { twice: false });
+async function readFile(io: Io, name: string): Promise<UserFile> {
+  const source = await openCsv(io, name, { twice: false });
   try {
     return await readUserRows(source.bytes());
   } finally {
@@ -73,7 +74,7 @@ async function planRows(db: Db, operator: Operator, intent: Import): Promise<Cha
   return plan({ kind: 'import', ...intent }, await readFacts(db, { emails }, operator));
 }
 
-async function confirmed(set: ChangeSet, look: TableLook): Promise<boolean> {
-  for await (const line of importPreview(set, look)) stderr().write(line);
-  return await askYesNo(`Write ${counted(set.changes.length, 'user')}?`);
+async function confirmed(io: Io, set: ChangeSet, look: TableLook): Promise<boolean> {
+  for await (const line of importPreview(set, look)) io.stderr.write(line);
+  return await askYesNo(io, `Write ${counted(set.changes.length, 'user')}?`);
 }

@@ -8,8 +8,9 @@ const schema = z.object({ ...common, yes: flag, dryRun: flag, result: word });
 
 /** `roster import` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  return await withRoster(options, 'UserManagement:Edit', work =>
+  return await withRoster(io, options, 'UserManagement:Edit', work =>
     importRows(work, call.arguments[0] ?? '', { onlyAdd: false }, options),
   );
 }

@@ -24,8 +24,9 @@ const schema = z.object({
 
 /** `roster init` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  const path = rosterPath(options.db, process.env);
+  const path = rosterPath(io, options.db);
   const login = effectiveLogin();
   const gid = options.group === undefined ? null : groupId(options.group);
   if (gid === undefined)
@@ -47,6 +48,6 @@ export async function run(call: Call): Promise<number> {
   await untilLeaving(() => createRoster(path, account));
   const next =
     gid === null ? 'roster people import FILE.csv' : 'roster operator add NAME --role ROLE --login LOGIN';
-  note(`Made ${path}; ${login} owns it. Next: ${next}`, options);
+  note(io, `Made ${path}; ${login} owns it. Next: ${next}`, options);
   return exits.done;
 }

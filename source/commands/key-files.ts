@@ -4,6 +4,7 @@ import type { CatalogRecord } from '../roster/change-set.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import type { OperatorKey } from '../roster/operator-keys.ts';
 import { textUpTo } from './bounded-text.ts';
+import { type Io, resolvePath } from './io.ts';
 import { exits, Refusal } from './refusal.ts';
 import { standardInput } from './standard-input.ts';
 
@@ -11,24 +12,27 @@ import { standardInput } from './standard-input.ts';
 const longest = 256 * 1024;
 
 /** What is asked of an operator, with the keys themselves in the place of the files that have them. Throws Refusal. */
-export async function withKeys(record: CatalogRecord): Promise<CatalogRecord> {
+export async function withKeys(io: Io, record: CatalogRecord): Promise<CatalogRecord> {
   const files = record.add_keys as readonly string[] | undefined;
   if (!files) return record;
   const added_at = new Date().toISOString();
   const add_keys: OperatorKey[] = [];
   for (const file of new Set(files)) {
     const name = file === '-' ? 'Standard input' : file;
-    const read = readPublicKeys(await textOf(file, name), name);
+    const read = readPublicKeys(await textOf(io, file, name), name);
     if ('refused' in read) throw new Refusal(read.refused, exits.refused, 'unfit_key');
     add_keys.push(...read.keys.map(key => ({ ...key, added_at })));
   }
   return { ...record, add_keys };
 }
 
-async function textOf(file: string, name: string): Promise<string> {
+async function textOf(io: Io, file: string, name: string): Promise<string> {
   let text: string | null;
   try {
-    text = await textUpTo(longest, file === '-' ? standardInput() : createReadStream(file));
+    text = await textUpTo(
+      longest,
+      file === '-' ? standardInput(io) : createReadStream(resolvePath(io, file)),
+    );
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`Can't read ${name}: ${fileProblem(error)}.`);

@@ -2,6 +2,7 @@ import type { Db } from '../../db/dialect.ts';
 import type { Filter } from '../../db/filters.ts';
 import { countOf, totalOf } from '../../db/pages.ts';
 import { counted, number } from '../roster/words.ts';
+import type { Io } from './io.ts';
 import { note } from './messages.ts';
 import type { Common } from './options.ts';
 
@@ -15,6 +16,7 @@ interface Page extends Common {
  * scripts: they count what they get, and do not wait for what they did not ask for.
  */
 export async function noteCount(
+  io: Io,
   db: Db,
   shown: number,
   filters: readonly Filter[],
@@ -26,7 +28,7 @@ export async function noteCount(
   // Only a page that is full leaves open how many come after it.
   const reached = shown < limit ? offset + shown : null;
   const matching = filters.length === 0 ? users : (reached ?? (await countOf(db, filters)));
-  note(countText({ from: offset + 1, to: offset + shown, matching, users }), options);
+  note(io, countText({ from: offset + 1, to: offset + shown, matching, users }), options);
 }
 
 /** `14 of 500 users.`, `Rows 21 to 40 of 132; 500 users in all.` */

@@ -28,21 +28,27 @@ const schema = z.object({
 
 /** `roster list` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const { limit, offset } = options;
   const sort = readSort(options.sort);
   const listing = userListing(readColumns(options));
-  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+  await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
     const filters = await resolveFilters(roster.read, wanted(options));
     await snapshot(roster.read, async db => {
       const count = await printListing(
+        io,
         listing,
         flat(userPages(db, { filters, sort, limit, offset })),
         options,
       );
-      if (count > 0) return await noteCount(db, count, filters, options);
+      if (count > 0) return await noteCount(io, db, count, filters, options);
       const narrowed = filters.length > 0 || isPage(options);
-      note(narrowed ? 'No user matches.' : 'No users yet. Add some: roster add EMAIL --role ROLE', options);
+      note(
+        io,
+        narrowed ? 'No user matches.' : 'No users yet. Add some: roster add EMAIL --role ROLE',
+        options,
+      );
     });
   });
   return exits.done;

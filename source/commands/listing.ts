@@ -1,7 +1,8 @@
 import { visible } from '../terminal/escape.ts';
+import type { Io } from './io.ts';
 import { jsonText } from './json-text.ts';
 import type { Common } from './options.ts';
-import { printAll, toTerminal } from './stdout.ts';
+import { printAll } from './stdout.ts';
 import { tableLines, tableLook } from './text-table.ts';
 
 /** How things of one kind are printed in each format. */
@@ -19,7 +20,12 @@ type Many<T> = Iterable<T> | AsyncIterable<T>;
 const much = 500;
 
 /** Prints things as they come, in the format asked for. Returns how many there were. */
-export async function printListing<T>(listing: Listing<T>, items: Many<T>, options: Common): Promise<number> {
+export async function printListing<T>(
+  io: Io,
+  listing: Listing<T>,
+  items: Many<T>,
+  options: Common,
+): Promise<number> {
   let count = 0;
   async function* counted(): AsyncGenerator<T> {
     for await (const item of items) {
@@ -28,29 +34,35 @@ export async function printListing<T>(listing: Listing<T>, items: Many<T>, optio
       yield item;
     }
   }
-  await printAll(texts(listing, counted(), options));
+  await printAll(io, texts(io, listing, counted(), options));
   return count;
 }
 
-function texts<T>(listing: Listing<T>, items: AsyncIterable<T>, options: Common): AsyncIterable<string> {
+function texts<T>(
+  io: Io,
+  listing: Listing<T>,
+  items: AsyncIterable<T>,
+  options: Common,
+): AsyncIterable<string> {
   switch (options.format ?? 'table') {
     case 'json':
       return jsonArray(each(items, listing.json));
     case 'ndjson':
       return each(items, item => `${jsonText(listing.json(item))}\n`);
     case 'csv':
-      return csv(listing.columns, each(items, listing.cells));
+      return csv(io, listing.columns, each(items, listing.cells));
     case 'table':
-      return tableLines(listing.titles, each(items, listing.row), tableLook(options));
+      return tableLines(listing.titles, each(items, listing.row), tableLook(io, options));
   }
 }
 
 async function* csv(
+  io: Io,
   columns: readonly string[],
   cells: AsyncIterable<readonly string[]>,
 ): AsyncGenerator<string> {
   const { writeCsv } = await import('../csv/write.ts');
-  const shown = toTerminal();
+  const shown = io.stdout.isTTY === true;
   for await (const text of writeCsv(columns, cells)) yield shown ? visibleRows(text) : text;
 }
 

@@ -6,7 +6,8 @@ import { print } from './stdout.ts';
 
 /** `roster man` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   readCommon(call);
-  await print(manPage());
+  await print(io, manPage());
   return exits.done;
 }

@@ -1,15 +1,15 @@
 import { visible } from '../terminal/escape.ts';
+import type { Io } from './io.ts';
 import { isPlain } from './plain.ts';
-import { stderr } from './stderr.ts';
 
 /** One line for people on stderr. */
-export function say(text: string): void {
-  stderr().write(`${visible(text)}\n`);
+export function say(io: Io, text: string): void {
+  io.stderr.write(`${visible(text)}\n`);
 }
 
 /** Says it unless `--quiet`. */
-export function note(text: string, { quiet }: { quiet?: boolean | undefined }): void {
-  if (!quiet) say(text);
+export function note(io: Io, text: string, { quiet }: { quiet?: boolean | undefined }): void {
+  if (!quiet) say(io, text);
 }
 
 const progressEvery = 100;
@@ -24,10 +24,11 @@ export interface Progress {
  * terminal, for plain output or with `--quiet`.
  */
 export function progressLine(
+  io: Io,
   options: { quiet?: boolean | undefined; plain?: boolean | undefined },
   after = 0,
 ): Progress {
-  if (options.quiet || isPlain(options) || !stderr().isTTY) return { show: () => {}, clear: () => {} };
+  if (options.quiet || isPlain(io, options) || !io.stderr.isTTY) return { show: () => {}, clear: () => {} };
   let shownAt = performance.now() + after - progressEvery;
   let shown = false;
   return {
@@ -36,10 +37,10 @@ export function progressLine(
       if (now - shownAt < progressEvery) return;
       shownAt = now;
       shown = true;
-      stderr().write(`\r\x1b[K${visible(text)}`);
+      io.stderr.write(`\r\x1b[K${visible(text)}`);
     },
     clear() {
-      if (shown) stderr().write('\r\x1b[K');
+      if (shown) io.stderr.write('\r\x1b[K');
       shown = false;
     },
   };

@@ -1,4 +1,3 @@
-import type { RosterDatabase } from '../../db/open.ts';
 import { decideNotices } from '../../db/outbox-decide.ts';
 import { failedNotices } from '../../db/outbox-list.ts';
 import { tidyIfAlone } from '../notify/sole-sender.ts';
@@ -8,6 +7,7 @@ import { note, say } from './messages.ts';
 import type { NotifyOptions } from './notify.ts';
 import { noticeListing } from './notify-list.ts';
 import { exits, Refusal } from './refusal.ts';
+import type { Work } from './with-roster.ts';
 
 interface Decision {
   /** Ids, beginnings of ids, or `failed` for all that failed. */
@@ -17,7 +17,7 @@ interface Decision {
 
 /** Says of e-mails that are unknown or failed that they are to be sent again, or never. */
 export async function decide(
-  roster: RosterDatabase,
+  { roster, io }: Work,
   { ids, state }: Decision,
   options: NotifyOptions,
 ): Promise<number> {
@@ -35,15 +35,15 @@ export async function decide(
   // Even a look needs the writing connection, whose transactions see one state of the database.
   const decided = await decideNotices(roster.write(), [...named, ...failed], { state, write, now });
   if (!decided.ok) {
-    for (const problem of decided.problems) say(problem);
-    say('Nothing was changed.');
+    for (const problem of decided.problems) say(io, problem);
+    say(io, 'Nothing was changed.');
     return exits.refused;
   }
   const shown = decided.notices.map(notice => (write ? { ...notice, state, next_at: null } : notice));
-  await printListing(noticeListing, shown, options);
+  await printListing(io, noticeListing, shown, options);
   const count = counted(decided.notices.length, 'e-mail');
-  if (!write) note('Nothing was written (--dry-run).', options);
-  else if (state === 'withdrawn') note(`${count} will not be sent.`, options);
-  else note(`${count} will be sent again. Next: roster notify`, options);
+  if (!write) note(io, 'Nothing was written (--dry-run).', options);
+  else if (state === 'withdrawn') note(io, `${count} will not be sent.`, options);
+  else note(io, `${count} will be sent again. Next: roster notify`, options);
   return exits.done;
 }

@@ -1,5 +1,4 @@
 import { readNotice } from '../../db/notice-template.ts';
-import type { RosterDatabase } from '../../db/open.ts';
 import { dueNotices, type ListedNotice, listNotices } from '../../db/outbox-list.ts';
 import { letterText } from '../notify/compose.ts';
 import { readMailSettings } from '../notify/mail-settings.ts';
@@ -42,21 +41,22 @@ function noticeJson(notice: ListedNotice) {
 }
 
 /** Shows the e-mails that are not sent, or all. */
-export async function list({ roster, who }: Work, options: NotifyOptions): Promise<number> {
+export async function list({ roster, who, io }: Work, options: NotifyOptions): Promise<number> {
   // Who may only look opens nothing that writes.
   if (may(who.operator, 'UserManagement:Edit')) await tidyIfAlone(roster);
   const notices = await listNotices(roster.read, { all: options.all === true });
-  const count = await printListing(noticeListing, notices, options);
-  if (count === 0) note(options.all ? 'No e-mails yet.' : 'Nothing waits to be sent.', options);
+  const count = await printListing(io, noticeListing, notices, options);
+  if (count === 0) note(io, options.all ? 'No e-mails yet.' : 'Nothing waits to be sent.', options);
   const unknown = notices.filter(notice => notice.state === 'unknown').length;
   if (unknown > 0)
     note(
+      io,
       `${counted(unknown, 'e-mail')} may have been sent or not. Ask the person, then: roster notify --retry ID or --withdraw ID`,
       options,
     );
   const waiting = notices.filter(notice => notice.state === 'waiting').length;
-  const read = readMailSettings(process.env);
-  if (waiting > 0 && 'refused' in read) note(`${waitingText(waiting)}. ${read.refused}`, options);
+  const read = readMailSettings(io.env);
+  if (waiting > 0 && 'refused' in read) note(io, `${waitingText(waiting)}. ${read.refused}`, options);
   return exits.done;
 }
 
@@ -66,7 +66,7 @@ export function waitingText(count: number): string {
 }
 
 /** Shows what would be sent now, to whom, and how it reads. */
-export async function preview(roster: RosterDatabase, options: NotifyOptions): Promise<number> {
+export async function preview({ roster, io }: Work, options: NotifyOptions): Promise<number> {
   const due = await dueNotices(roster.read, new Date().toISOString());
   const stationery = await readNotice(roster.read);
   const letters = due.map(notice => ({ ...notice, ...letterText(stationery, notice) }));
@@ -77,12 +77,12 @@ export async function preview(roster: RosterDatabase, options: NotifyOptions): P
     cells: letter => [letter.outbox_id, letter.user_email, letter.subject, letter.text],
     json: ({ outbox_id: id, user_email, subject, text }) => ({ id, user_email, subject, text }),
   };
-  await printListing(listing, letters, options);
+  await printListing(io, listing, letters, options);
   const [first] = letters;
   if (first && (options.format ?? 'table') === 'table') {
     const lines = [`To: ${first.user_email}`, `Subject: ${first.subject}`, '', ...first.text.split('\n')];
-    await print(`\n${lines.map(visible).join('\n')}`);
+    await print(io, `\n${lines.map(visible).join('\n')}`);
   }
-  note(first ? 'Nothing was sent (--dry-run).' : 'Nothing is to be sent.', options);
+  note(io, first ? 'Nothing was sent (--dry-run).' : 'Nothing is to be sent.', options);
   return exits.done;
 }

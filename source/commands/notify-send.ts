@@ -8,6 +8,7 @@ import { becomeSender } from '../notify/sole-sender.ts';
 import { watchOutbox } from '../notify/watch.ts';
 import type { OutboxState } from '../roster/notice.ts';
 import { counted, number } from '../roster/words.ts';
+import type { Io } from './io.ts';
 import { type Leaving, listenForLeaving } from './leaving.ts';
 import { note, say } from './messages.ts';
 import type { NotifyOptions } from './notify.ts';
@@ -15,7 +16,7 @@ import { shortId, waitingText } from './notify-list.ts';
 import { printJson } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
-import { admit } from './with-roster.ts';
+import { admit, type Work } from './with-roster.ts';
 
 /** A sender that is about to end, or somebody who only tidies up, is waited for; in ms. */
 const patience = 1_000;
@@ -23,8 +24,9 @@ const patience = 1_000;
 const lastWait = 150;
 
 /** Sends what waits; with `--watch` whenever something does. */
-export async function send(roster: RosterDatabase, options: NotifyOptions): Promise<number> {
-  const read = readMailSettings(process.env);
+export async function send(work: Work, options: NotifyOptions): Promise<number> {
+  const { roster, io } = work;
+  const read = readMailSettings(io.env);
   if ('refused' in read) {
     const { waiting } = await outboxCounts(roster.read);
     throw new Refusal(`${waiting > 0 ? `${waitingText(waiting)}. ` : ''}${read.refused}`);
@@ -32,16 +34,16 @@ export async function send(roster: RosterDatabase, options: NotifyOptions): Prom
   const leaving = listenForLeaving();
   waitForever(roster, leaving.signal);
   try {
-    const sending = {
+    const sending: Omit<Sending, 'db'> = {
       settings: read.settings,
       leaving: leaving.signal,
-      admit: () => admit(roster.read, 'UserManagement:Edit'),
+      admit: () => admit(io, roster.read, 'UserManagement:Edit'),
       clock: () => new Date(),
-      onSettled: tell,
+      onSettled: (notice, state, error) => tell(io, notice, state, error),
     };
-    const exit = await asSender(roster, { leaving, options }, () => {
+    const exit = await asSender(io, roster, { leaving, options }, () => {
       const whole: Sending = { ...sending, db: roster.write() };
-      return options.watch ? watch(roster, whole, options) : once(roster, whole, options);
+      return options.watch ? watch(work, whole, options) : once(work, whole, options);
     });
     return leaving.exitCode() ?? exit;
   } catch (error) {
@@ -63,13 +65,14 @@ function waitForever(roster: RosterDatabase, leaving: AbortSignal) {
 }
 
 async function asSender(
+  io: Io,
   roster: RosterDatabase,
   { leaving, options }: { leaving: Leaving; options: NotifyOptions },
   work: () => Promise<number>,
 ): Promise<number> {
   let sender = await becomeSender(roster, { patience, leaving: leaving.signal });
   if (!sender && options.watch && !leaving.signal.aborted) {
-    note('Another roster notify is sending from this roster; waiting for it to end.', options);
+    note(io, 'Another roster notify is sending from this roster; waiting for it to end.', options);
     sender = await becomeSender(roster, { patience: Number.POSITIVE_INFINITY, leaving: leaving.signal });
   }
   if (!sender && leaving.signal.aborted) return exits.done;
@@ -82,6 +85,7 @@ async function asSender(
   try {
     if (sender.orphans > 0)
       say(
+        io,
         `${counted(sender.orphans, 'e-mail')} may have been sent or not: the sender before this one ended in the midst. See: roster notify --list`,
       );
     return await work();
@@ -90,41 +94,47 @@ async function asSender(
   }
 }
 
-async function once(roster: RosterDatabase, sending: Sending, options: NotifyOptions): Promise<number> {
+async function once({ roster, io }: Work, sending: Sending, options: NotifyOptions): Promise<number> {
   const round = await sendWaiting(sending);
-  await report(round, await outboxCounts(roster.read), options);
+  await report(io, round, await outboxCounts(roster.read), options);
   const { trouble, failed, unknown } = round;
   return trouble !== null || failed > 0 || unknown > 0 ? exits.refused : exits.done;
 }
 
-async function watch(roster: RosterDatabase, sending: Sending, options: NotifyOptions): Promise<number> {
+async function watch({ roster, io }: Work, sending: Sending, options: NotifyOptions): Promise<number> {
   await watchOutbox(roster, sending, async round => {
-    await report(round, await outboxCounts(roster.read), options);
+    await report(io, round, await outboxCounts(roster.read), options);
   });
   return exits.done;
 }
 
-function tell(notice: ClaimedNotice, state: OutboxState, error: string | null) {
+function tell(io: Io, notice: ClaimedNotice, state: OutboxState, error: string | null) {
   const to = `To ${notice.user_email}`;
   const why = error?.replace(/\.$/, '');
-  if (state === 'failed') say(`${to}: refused: ${error}`);
+  if (state === 'failed') say(io, `${to}: refused: ${error}`);
   else if (state === 'unknown')
     say(
+      io,
       `${to}: perhaps sent: ${why}. Ask them, then: roster notify --retry ${shortId(notice)} or --withdraw`,
     );
-  else if (state === 'waiting' && error !== null) say(`${to}: later: ${error}`);
+  else if (state === 'waiting' && error !== null) say(io, `${to}: later: ${error}`);
 }
 
-async function report(round: Round, { waiting }: OutboxCounts, options: NotifyOptions): Promise<void> {
+async function report(
+  io: Io,
+  round: Round,
+  { waiting }: OutboxCounts,
+  options: NotifyOptions,
+): Promise<void> {
   const { sent, deferred, failed, unknown, trouble } = round;
-  if (trouble !== null) say(trouble);
+  if (trouble !== null) say(io, trouble);
   const format = options.format ?? 'table';
   const counts = { sent, deferred, failed, unknown, waiting };
   if (format === 'csv')
-    return print(`${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
-  if (format !== 'table') return printJson({ ...counts, trouble }, options);
+    return print(io, `${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
+  if (format !== 'table') return printJson(io, { ...counts, trouble }, options);
   const parts = Object.entries({ sent, failed, unknown, 'to be tried again': deferred })
     .filter(([what, count]) => count > 0 || what === 'sent')
     .map(([what, count]) => `${number(count)} ${what}`);
-  await print(`${parts.join(', ')}${waiting > 0 ? `; ${waitingText(waiting)}` : ''}\n`);
+  await print(io, `${parts.join(', ')}${waiting > 0 ? `; ${waitingText(waiting)}` : ''}\n`);
 }

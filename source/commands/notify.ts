@@ -25,21 +25,21 @@ const modes = ['watch', 'list', 'retry', 'withdraw', 'template', 'showTemplate']
 
 /** `roster notify` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const asked = modes.filter(mode => options[mode]);
   if (asked.length > 1) throw new Refusal(`One at a time: ${asked.map(flagOf).join(', ')}.`, exits.usage);
   if (options.all && !options.list) throw new Refusal('--all goes with --list.', exits.usage);
   // Looking is for everybody who may look at users.
   const looks = options.list || options.showTemplate;
-  return await withRoster(options, looks ? 'UserManagement:Read' : 'UserManagement:Edit', async work => {
-    const { roster } = work;
+  return await withRoster(io, options, looks ? 'UserManagement:Read' : 'UserManagement:Edit', async work => {
     if (options.list) return await list(work, options);
-    if (options.retry) return await decide(roster, { ids: options.retry, state: 'waiting' }, options);
-    if (options.withdraw) return await decide(roster, { ids: options.withdraw, state: 'withdrawn' }, options);
-    if (options.showTemplate) return await showTemplate(roster);
+    if (options.retry) return await decide(work, { ids: options.retry, state: 'waiting' }, options);
+    if (options.withdraw) return await decide(work, { ids: options.withdraw, state: 'withdrawn' }, options);
+    if (options.showTemplate) return await showTemplate(work);
     if (options.template !== undefined) return await changeTemplate(work, options.template, options);
-    if (options.dryRun) return await preview(roster, options);
-    return await send(roster, options);
+    if (options.dryRun) return await preview(work, options);
+    return await send(work, options);
   });
 }
 

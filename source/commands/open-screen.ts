@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { type Look, makeLook } from '../components/look.ts';
-import { identify, type Who } from '../operator/who.ts';
+import { identify } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import type { Left } from '../roster/kept.ts';
@@ -26,6 +26,7 @@ import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { exits, Refusal } from './refusal.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { warmUp } from './warm-up.ts';
+import type { Work } from './with-roster.ts';
 
 export interface ScreenOptions {
   /** Whether view, selection and unsaved forms are kept for the operator's next time. */
@@ -36,12 +37,8 @@ export interface ScreenOptions {
  * Shows the roster full screen until the operator leaves. Returns the exit code. Throws Refusal where they are let in no
  * longer: their role, their login or their key was taken away meanwhile.
  */
-export async function openScreen(
-  roster: RosterDatabase,
-  who: Who,
-  { remember }: ScreenOptions,
-): Promise<number> {
-  const settings = openSettings(who.operator.operator_name, process.env);
+export async function openScreen({ roster, who, io }: Work, { remember }: ScreenOptions): Promise<number> {
+  const settings = openSettings(who.operator.operator_name, io.env);
   const keeper = remember
     ? createKeeper(settings.folder, who.operator.operator_name, realpathSync(roster.path))
     : null;
@@ -49,7 +46,7 @@ export async function openScreen(
     keeper?.flush();
     return settings.flush();
   };
-  const terminal = openTerminal();
+  const terminal = openTerminal(io);
   // The line may drop at any time from here on.
   terminal.onHangup(flush);
   try {
@@ -57,8 +54,7 @@ export async function openScreen(
     const kept = remember ? settings : null;
     const since = roster.dataVersion();
     const loop = await startLoop(
-      roster,
-      who,
+      { roster, who, io },
       { settings, remember, left: keeper?.take() ?? null },
       hostOf(terminal, roster, { settings: kept, keeper }, left.resolve),
       terminal.size(),
@@ -117,8 +113,7 @@ function reduceNow(app: App, action: Action): Step {
 
 /** The loop, once it has the first rows. */
 async function startLoop(
-  roster: RosterDatabase,
-  who: Who,
+  { roster, who, io }: Work,
   { settings, remember, left }: { settings: SettingsFile; remember: boolean; left: Left | null },
   host: Host,
   size: App['size'],
@@ -130,11 +125,12 @@ async function startLoop(
   const viewer = viewerOf(who.operator, who.via);
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
-  const empty = { ...first, drawing: { marks, colors }, mailNoted: !remember || viewer.confined };
+  const mail = { mailNoted: !remember || viewer.confined, canSendMail: Boolean(io.env.ROSTER_SMTP_URL) };
+  const empty = { ...first, ...mail, drawing: { marks, colors } };
   const again = left ? withLeft(empty, left) : empty;
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());
-  const perform = createInterpreter({ roster, who, identify: db => identify(db, process.env), host });
+  const perform = createInterpreter({ roster, who, identify: db => identify(db, io), host });
   const loop = createLoop<App, Action, Effect, Outcome>({
     ...{ initial, reduce: reduceNow, perform, waits: mustWait, merged: mergedKeys },
     atRest: effect => effect.type === 'count',

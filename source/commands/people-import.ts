@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { counted, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { openCsv } from './csv-source.ts';
+import type { Io } from './io.ts';
 import { note, progressLine, say } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
 import { importPeople, type PeopleImport } from './people-rows.ts';
@@ -16,25 +17,26 @@ type Options = z.infer<typeof schema>;
 
 /** `roster people import` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  return await withRoster(options, 'UserManagement:Edit', async ({ roster }) => {
-    const source = await openCsv(call.arguments[0] ?? '', { twice: options.strict === true });
-    const progress = progressLine(options);
+  return await withRoster(io, options, 'UserManagement:Edit', async ({ roster }) => {
+    const source = await openCsv(io, call.arguments[0] ?? '', { twice: options.strict === true });
+    const progress = progressLine(io, options);
     keepGarbageSmall();
     try {
       const result = await importPeople(roster, source.bytes, {
         atHand: source.atHand,
         strict: options.strict === true,
         dryRun: options.dryRun === true,
-        admit: db => admit(db, 'UserManagement:Edit'),
+        admit: db => admit(io, db, 'UserManagement:Edit'),
         onProblem({ line, column, message }) {
           progress.clear();
-          say(`line ${line}${column === undefined ? '' : `, ${column}`}: ${message}`);
+          say(io, `line ${line}${column === undefined ? '' : `, ${column}`}: ${message}`);
         },
         onRows: rows => progress.show(`${number(rows)} people …`),
       });
       progress.clear();
-      await report(result, options);
+      await report(io, result, options);
       return exitCode(result);
     } finally {
       progress.clear();
@@ -48,21 +50,22 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
   return refused > 0 || fatal ? exits.partial : exits.done;
 }
 
-async function report(result: PeopleImport, options: Options): Promise<void> {
+async function report(io: Io, result: PeopleImport, options: Options): Promise<void> {
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
-  if (problems_not_listed > 0) say(`And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
+  if (problems_not_listed > 0)
+    say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';
   if (format !== 'table') {
     const counts = { people, added, updated, unchanged, refused };
     if (format === 'csv')
-      await print(`${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
-    else await printJson({ ...counts, problems, problems_not_listed }, options);
-  } else if (!refusedWhole || people > 0) await print(`${sentence(result)}\n`);
-  if (options.dryRun) note('Nothing was written (--dry-run).', options);
-  else if (refusedWhole) say('Nothing was written.');
+      await print(io, `${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
+    else await printJson(io, { ...counts, problems, problems_not_listed }, options);
+  } else if (!refusedWhole || people > 0) await print(io, `${sentence(result)}\n`);
+  if (options.dryRun) note(io, 'Nothing was written (--dry-run).', options);
+  else if (refusedWhole) say(io, 'Nothing was written.');
   else if (fatal)
-    say(`The file was read up to line ${fatal.line} only; the good rows before it are written.`);
+    say(io, `The file was read up to line ${fatal.line} only; the good rows before it are written.`);
 }
 
 /** `2,000 people: 1,990 added, 5 updated, 5 refused`; what is 0 is left out. */

@@ -44,16 +44,17 @@ const peopleListing: Listing<ListedPerson> = {
 
 /** `roster people list` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const { search, licensed, status, limit, offset } = options;
   const query = { search, licensed: licensed && licensed === 'yes', status, limit, offset };
-  await withRoster(options, 'UserManagement:Read', async ({ roster }) => {
+  await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
     const count = await snapshot(roster.read, db =>
-      printListing(peopleListing, flat(peoplePages(db, query)), options),
+      printListing(io, peopleListing, flat(peoplePages(db, query)), options),
     );
     const narrowed = search || licensed || status || isPage(options);
     if (count === 0)
-      note(narrowed ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv', options);
+      note(io, narrowed ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv', options);
   });
   return exits.done;
 }

@@ -7,6 +7,7 @@ import { valueText } from '../roster/user-cells.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { type CatalogLine, catalogLines, linesOfCatalog } from './catalog-lines.ts';
+import type { Io } from './io.ts';
 import { jsonText } from './json-text.ts';
 import { type Listing, printListing } from './listing.ts';
 import type { Common } from './options.ts';
@@ -36,20 +37,24 @@ const lines: Listing<FieldLine> = {
 };
 
 /** Prints a change set with every field before and after. */
-export async function printChangeSet(set: ChangeSet | AppliedChangeSet, options: Common): Promise<void> {
+export async function printChangeSet(
+  io: Io,
+  set: ChangeSet | AppliedChangeSet,
+  options: Common,
+): Promise<void> {
   const format = options.format ?? 'table';
-  if (format === 'json' || format === 'ndjson') return printJson(changeSetJson(set), options);
-  if (format === 'csv') return await printCsv(set, options);
-  await print(`${visible(set.summary)}\n`);
-  await printListing(catalogLines, linesOfCatalog(set), options);
-  if (set.catalog.length > 0 && set.changes.length > 0) await print('\n');
-  await printListing(lines, fieldLines(set), options);
-  await print([...licenseLines(set), ...set.notices].map(line => `${visible(line)}\n`).join(''));
+  if (format === 'json' || format === 'ndjson') return printJson(io, changeSetJson(set), options);
+  if (format === 'csv') return await printCsv(io, set, options);
+  await print(io, `${visible(set.summary)}\n`);
+  await printListing(io, catalogLines, linesOfCatalog(set), options);
+  if (set.catalog.length > 0 && set.changes.length > 0) await print(io, '\n');
+  await printListing(io, lines, fieldLines(set), options);
+  await print(io, [...licenseLines(set), ...set.notices].map(line => `${visible(line)}\n`).join(''));
 }
 
 /** Lines of users; where the catalog changes, too, each line says what it is about. */
-async function printCsv(set: ChangeSet, options: Common): Promise<void> {
-  if (set.catalog.length === 0) return void (await printListing(lines, fieldLines(set), options));
+async function printCsv(io: Io, set: ChangeSet, options: Common): Promise<void> {
+  if (set.catalog.length === 0) return void (await printListing(io, lines, fieldLines(set), options));
   const users = function* (): Generator<CatalogLine> {
     for (const { user_email, field, shown: _, ...line } of fieldLines(set))
       yield {
@@ -64,12 +69,12 @@ async function printCsv(set: ChangeSet, options: Common): Promise<void> {
     yield* linesOfCatalog(set);
     yield* users();
   };
-  await printListing(catalogLines, all(), options);
+  await printListing(io, catalogLines, all(), options);
 }
 
 /** Prints one object: on several lines as json, on one as ndjson. */
-export async function printJson(value: unknown, { format }: Common): Promise<void> {
-  await print(`${jsonText(value, format === 'ndjson' ? undefined : 2)}\n`);
+export async function printJson(io: Io, value: unknown, { format }: Common): Promise<void> {
+  await print(io, `${jsonText(value, format === 'ndjson' ? undefined : 2)}\n`);
 }
 
 /** `Licenses: essentials 482 → 479 of 500`, a line a package. */

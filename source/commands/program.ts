@@ -1,9 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '../terminal/escape.ts';
 import type { ArgumentEntry, Call, CommandEntry, OptionEntry } from './command.ts';
+import type { Io } from './io.ts';
 import { exits } from './refusal.ts';
-import { stderr } from './stderr.ts';
-import { stdout } from './stdout.ts';
 import { commandTable, globalOptions } from './table.ts';
 
 const groups: Record<string, string> = {
@@ -22,6 +21,7 @@ const groups: Record<string, string> = {
  * called with what was asked for.
  */
 export function makeProgram(
+  io: Io,
   run: (entry: CommandEntry, call: Call) => Promise<void>,
   argv?: readonly string[],
 ): Command {
@@ -34,8 +34,8 @@ export function makeProgram(
       visibleGlobalOptions: command => (command.parent ? [...program.options] : []),
     })
     .configureOutput({
-      writeOut: text => stdout().write(text),
-      writeErr: text => stderr().write(text),
+      writeOut: text => io.stdout.write(text),
+      writeErr: text => io.stderr.write(text),
       outputError: (text, write) => write(sentence(text)),
     })
     .exitOverride()
@@ -46,7 +46,7 @@ export function makeProgram(
   program.addHelpText('after', examplesText(['', 'COMMAND --help']));
   const { operands, unknown } = program.parseOptions([...(argv ?? [])]);
   const asksNone = argv && operands.length === 0 && unknown.length === 0;
-  for (const entry of asksNone ? [] : entriesFor(operands[0])) addCommand(program, entry, run);
+  for (const entry of asksNone ? [] : entriesFor(operands[0])) addCommand(program, io, entry, run);
   return program;
 }
 
@@ -58,6 +58,7 @@ function entriesFor(word: string | undefined): readonly CommandEntry[] {
 
 function addCommand(
   program: Command,
+  io: Io,
   entry: CommandEntry,
   run: (entry: CommandEntry, call: Call) => Promise<void>,
 ) {
@@ -73,7 +74,7 @@ function addCommand(
   for (const option of entry.options ?? []) command.addOption(makeOption(option));
   if (entry.changes) command.option('--dry-run', 'show what would change, write nothing');
   command.action(async () => {
-    await run(entry, { name: entry.name, arguments: command.args, options: command.optsWithGlobals() });
+    await run(entry, { name: entry.name, arguments: command.args, options: command.optsWithGlobals(), io });
   });
 }
 

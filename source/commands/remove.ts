@@ -4,12 +4,12 @@ import type { ChangeSet } from '../roster/change-set.ts';
 import { counted, number } from '../roster/words.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
+import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { common, flag, readOptions, words } from './options.ts';
 import { licenseLines } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
-import { stderr } from './stderr.ts';
 import { planFor, requireNamed } from './subjects.ts';
 import { questionLook, type TableLook, tableLines } from './text-table.ts';
 import { withRoster } from './with-roster.ts';
@@ -18,18 +18,19 @@ const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag });
 
 /** `roster remove` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const asks = !options.yes && !options.dryRun;
   // Before standard input is read: e-mails from there leave nobody to ask.
-  if (asks && !(canAsk() && !call.arguments.includes('-')))
+  if (asks && !(canAsk(io) && !call.arguments.includes('-')))
     throw new Refusal(
       'Removing asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
       exits.usage,
     );
   const named = await requireNamed(call, options.where);
-  return await withRoster(options, 'UserManagement:Edit', work => {
+  return await withRoster(io, options, 'UserManagement:Edit', work => {
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'remove' });
-    const confirm = (set: ChangeSet) => confirmed(set, questionLook(options));
+    const confirm = (set: ChangeSet) => confirmed(io, set, questionLook(io, options));
     return change(work, asks ? { plan, confirm } : { plan }, options);
   });
 }
@@ -37,16 +38,16 @@ export async function run(call: Call): Promise<number> {
 /** As many users are named before asking. */
 const shownAtMost = 25;
 
-async function confirmed(set: ChangeSet, look: TableLook): Promise<boolean> {
+async function confirmed(io: Io, set: ChangeSet, look: TableLook): Promise<boolean> {
   const users = counted(set.changes.length, 'user');
   const rows = set.changes.slice(0, shownAtMost).map(({ user_name, user_email, fields }) => {
     const queues = (fields.queues?.before ?? []).map(queue => queue.name).join(', ');
     return [user_name, user_email, fields.role?.before?.name ?? '', queues];
   });
-  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look)) stderr().write(line);
+  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look)) io.stderr.write(line);
   const more = set.changes.length - rows.length;
-  if (more > 0) say(`… and ${number(more)} more`);
-  say('They lose their license, role, queues, skills and settings. Their accounts stay.');
-  for (const line of licenseLines(set)) say(line);
-  return await askYesNo(`Remove ${users} from Contact Center?`);
+  if (more > 0) say(io, `… and ${number(more)} more`);
+  say(io, 'They lose their license, role, queues, skills and settings. Their accounts stay.');
+  for (const line of licenseLines(set)) say(io, line);
+  return await askYesNo(io, `Remove ${users} from Contact Center?`);
 }

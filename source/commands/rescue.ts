@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { rescue } from '../../db/rescue.ts';
 import { shellWord } from '../roster/shell-word.ts';
@@ -6,6 +5,7 @@ import { number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
 import { dbOption, rosterPath } from './db-path.ts';
+import { resolvePath } from './io.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
@@ -16,11 +16,12 @@ const schema = z.object(common);
 
 /** `roster rescue` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  const from = rosterPath(options.db, process.env);
-  const to = resolve(call.arguments[0] ?? '');
-  await admitUnlessDamaged(from);
-  const progress = progressLine(options);
+  const from = rosterPath(io, options.db);
+  const to = resolvePath(io, call.arguments[0] ?? '');
+  await admitUnlessDamaged(io, from);
+  const progress = progressLine(io, options);
   const tables = await untilLeaving(goOn =>
     rescue(from, to, what => {
       goOn();
@@ -30,11 +31,12 @@ export async function run(call: Call): Promise<number> {
   const said = (count: number, what: string) => `${number(count)} ${what}`;
   for (const { table, rows, dropped } of tables) {
     const lost = dropped > 0 ? `, ${said(dropped, 'of them left out: they belong to what is lost')}` : '';
-    if (rows > 0) note(`${table}: ${said(rows, rows === 1 ? 'row' : 'rows')}${lost}`, options);
+    if (rows > 0) note(io, `${table}: ${said(rows, rows === 1 ? 'row' : 'rows')}${lost}`, options);
   }
-  await printLine(to);
+  await printLine(io, to);
   note(
-    `Look at it: roster check --db ${shellWord(to)} – then put it in the roster's place: roster restore ${shellWord(to)}${dbOption(options)}`,
+    io,
+    `Look at it: roster check --db ${shellWord(to)} – then put it in the roster's place: roster restore ${shellWord(to)}${dbOption(io, options)}`,
     options,
   );
   return exits.done;

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { readAccount } from '../../db/account.ts';
 import { listChangeSets } from '../../db/change-sets.ts';
@@ -12,6 +11,7 @@ import { localTime } from '../roster/local-time.ts';
 import { counted } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
+import { type Io, resolvePath } from './io.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine, say } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
@@ -25,37 +25,38 @@ type Options = z.infer<typeof schema>;
 
 /** `roster restore` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
   const asks = !options.yes && !options.dryRun;
-  if (asks && !canAsk())
+  if (asks && !canAsk(io))
     throw new Refusal(
       'Restoring asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
       exits.usage,
     );
-  const path = rosterPath(options.db, process.env);
-  const now = await present(path, options);
+  const path = rosterPath(io, options.db);
+  const now = await present(io, path, options);
   return await untilLeaving(async (goOn, leaving) => {
-    const restoring = await prepared(resolve(call.arguments[0] ?? ''), path, { goOn, options });
+    const restoring = await prepared(io, resolvePath(io, call.arguments[0] ?? ''), path, { goOn, options });
     try {
       // Who owns a roster that can't be read any more, only the backup says.
-      if (now === null) await admit(restoring.copy.read, 'UserManagement:Edit');
+      if (now === null) await admit(io, restoring.copy.read, 'UserManagement:Edit');
       const then = await summary(restoring.copy.read);
-      say(`Now:    ${now ?? (existsSync(path) ? `${path} is damaged` : `nothing at ${path}`)}`);
-      say(`Backup: ${then}`);
-      for (const { check, message } of restoring.findings.slice(0, 5)) say(`${check}: ${message}`);
+      say(io, `Now:    ${now ?? (existsSync(path) ? `${path} is damaged` : `nothing at ${path}`)}`);
+      say(io, `Backup: ${then}`);
+      for (const { check, message } of restoring.findings.slice(0, 5)) say(io, `${check}: ${message}`);
       if (options.dryRun) {
-        note('Nothing was written (--dry-run).', options);
+        note(io, 'Nothing was written (--dry-run).', options);
         return exits.done;
       }
-      if (asks && !(await askYesNo('Go back to the backup?', leaving))) {
+      if (asks && !(await askYesNo(io, 'Go back to the backup?', leaving))) {
         goOn();
-        note('Nothing was changed.', options);
+        note(io, 'Nothing was changed.', options);
         return exits.refused;
       }
       goOn();
       const aside = await restoring.putInPlace(new Date().toISOString());
-      await printLine(`Restored ${path}: ${then}`);
-      if (aside) note(`As it was before: ${aside}`, options);
+      await printLine(io, `Restored ${path}: ${then}`);
+      if (aside) note(io, `As it was before: ${aside}`, options);
       return exits.done;
     } finally {
       await restoring.discard();
@@ -64,11 +65,12 @@ export async function run(call: Call): Promise<number> {
 }
 
 async function prepared(
+  io: Io,
   from: string,
   path: string,
   { goOn, options }: { goOn: () => void; options: Options },
 ): Promise<Restoring> {
-  const progress = progressLine(options);
+  const progress = progressLine(io, options);
   return await prepareRestore(from, path, what => {
     goOn();
     progress.show(what);
@@ -76,10 +78,10 @@ async function prepared(
 }
 
 /** What is there now; null if nothing is, or nothing that can be read. */
-async function present(path: string, options: Options): Promise<string | null> {
+async function present(io: Io, path: string, options: Options): Promise<string | null> {
   if (!existsSync(path)) return null;
   try {
-    return await withRoster(options, 'UserManagement:Edit', ({ roster }) => summary(roster.read));
+    return await withRoster(io, options, 'UserManagement:Edit', ({ roster }) => summary(roster.read));
   } catch (error) {
     if (saysDamaged(error)) return null;
     throw error;

@@ -5,7 +5,7 @@ import { confine } from './confine.ts';
 import { isRefusal } from './explain.ts';
 import { jsonText } from './json-text.ts';
 import { exits } from './refusal.ts';
-import { stdout, tellsOfChanges } from './stdout.ts';
+import { OutputError, print } from './stdout.ts';
 
 /**
  * Loads and runs a command. Where scripts asked for JSON, a refusal of a change is also a change set without
@@ -14,15 +14,16 @@ import { stdout, tellsOfChanges } from './stdout.ts';
 export async function runCommand(entry: CommandEntry, call: Call): Promise<number> {
   try {
     confine(entry, call);
-    if (entry.changes && !call.options.dryRun) tellsOfChanges();
     const { run } = await entry.load();
     return await run(call);
   } catch (error) {
-    const { format } = call.options;
+    const { io } = call;
+    const { format, dryRun } = call.options;
+    if (error instanceof OutputError) error.changes = entry.changes === true && !dryRun;
     const forScripts = format === 'json' || format === 'ndjson';
     if (entry.kind && forScripts && isRefusal(error) && error.exitCode !== exits.usage) {
       const set = refused(entry.kind, error);
-      stdout().write(`${jsonText(changeSetJson(set), format === 'json' ? 2 : undefined)}\n`);
+      await print(io, `${jsonText(changeSetJson(set), format === 'json' ? 2 : undefined)}\n`);
     }
     throw error;
   }

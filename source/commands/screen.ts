@@ -1,36 +1,35 @@
-import type { RosterDatabase } from '../../db/open.ts';
-import type { Who } from '../operator/who.ts';
 import type { Call } from './command.ts';
 import { confine } from './confine.ts';
+import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { type Common, readCommon } from './options.ts';
 import { isPlain } from './plain.ts';
 import { exits } from './refusal.ts';
-import { toTerminal } from './stdout.ts';
 import { type Work, withRoster } from './with-roster.ts';
 
 /** `roster` alone: the screen. */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   confine({ name: 'roster' }, call);
   const options = readCommon(call);
-  if (!hasScreen(options)) return refuseScreen();
-  const show = ({ roster, who }: Work) => open(roster, who, true);
-  return await withRoster(options, 'UserManagement:Read', show, { onScreen: true });
+  if (!hasScreen(io, options)) return refuseScreen(io);
+  const show = (work: Work) => open(work, true);
+  return await withRoster(io, options, 'UserManagement:Read', show, { onScreen: true });
 }
 
 /** Opens the screen on a roster; `remember` says whether search, filters and columns are kept for the next time. */
-export async function open(roster: RosterDatabase, who: Who, remember: boolean): Promise<number> {
+export async function open(work: Work, remember: boolean): Promise<number> {
   const { openScreen } = await import('./open-screen.ts');
-  return await openScreen(roster, who, { remember });
+  return await openScreen(work, { remember });
 }
 
 /** Whether there is a terminal for a full screen, and it is wanted. */
-export function hasScreen(options: Common): boolean {
-  return !isPlain(options) && process.stdin.isTTY === true && toTerminal();
+export function hasScreen(io: Io, options: Common): boolean {
+  return !isPlain(io, options) && io.stdin.isTTY === true && io.stdout.isTTY === true;
 }
 
 /** Names the commands that do what the screen does; wrong usage. */
-export function refuseScreen(): number {
+export function refuseScreen(io: Io): number {
   const lines = [
     'The screen needs a terminal. These do the same:',
     '  roster list, roster show EMAIL           look, search, filter, sort',
@@ -41,6 +40,6 @@ export function refuseScreen(): number {
     '  roster import, roster export             CSV files',
     'Help: roster --help',
   ];
-  for (const line of lines) say(line);
+  for (const line of lines) say(io, line);
   return exits.usage;
 }

@@ -2,24 +2,25 @@ import { statSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whyShutOut } from '../operator/file-access.ts';
-import { beginSession, type SshSession } from '../operator/ssh-session.ts';
+import type { SshSession } from '../operator/ssh-session.ts';
 import { effectiveLogin } from '../operator/who.ts';
 import { commandWords } from './command-words.ts';
+import type { Io } from './io.ts';
 import { exits, Refusal } from './refusal.ts';
 
 /**
- * `roster session`, which sshd runs instead of what was asked for (see `forcedCommand`): from here on the process works for
- * the holder of the key. Returns the words of the command that was asked for; none is the screen. Throws Refusal.
+ * `roster session`, which sshd runs instead of what was asked for (see `forcedCommand`). Returns the words of the command
+ * that was asked for, none is the screen; and where it runs, working for the holder of the key. Throws Refusal.
  */
-export function openSession(args: readonly string[], env: NodeJS.ProcessEnv): string[] {
+export function openSession(args: readonly string[], outer: Io): { words: string[]; io: Io } {
   const session = readSession(args);
   makeSureOfOwner(session.db);
-  beginSession(session);
+  const { stdin, stdout, stderr, env } = outer;
   const words = commandWords(env.SSH_ORIGINAL_COMMAND ?? '');
   const [first = ''] = words;
   if (notHere.includes(first))
     throw new Refusal(`roster ${first} can't be run over SSH.`, exits.forbidden, 'not_over_ssh');
-  return words;
+  return { words, io: { stdin, stdout, stderr, env, cwd: () => outer.cwd(), session } };
 }
 
 /** Commands that no table lists, because programs call them and not people. */
@@ -33,7 +34,7 @@ function readSession(args: readonly string[]): SshSession {
     });
     const { db = '', operator = '', key = '' } = values;
     if (isAbsolute(db) && /^\d{1,15}$/.test(operator) && key.startsWith('SHA256:'))
-      return { db, operator_id: Number(operator), key };
+      return { db, operator_id: Number(operator), key, sshd: process.ppid };
   } catch {
     // Said below.
   }

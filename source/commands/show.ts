@@ -22,8 +22,9 @@ const lastChanges = 5;
 
 /** `roster show` */
 export async function run(call: Call): Promise<number> {
+  const { io } = call;
   const options = readCommon(call);
-  await withRoster(options, 'UserManagement:Read', async work => {
+  await withRoster(io, options, 'UserManagement:Read', async work => {
     const { roster, who } = work;
     const facts = await readFacts(roster.read, { emails: call.arguments }, who.operator);
     const { users, problems } = usersAmong(facts);
@@ -34,17 +35,17 @@ export async function run(call: Call): Promise<number> {
   return exits.done;
 }
 
-async function printUser({ roster, who }: Work, user: User, options: Common): Promise<void> {
+async function printUser({ roster, who, io }: Work, user: User, options: Common): Promise<void> {
   const { format = 'table' } = options;
-  if (format === 'csv') return void (await printListing(userListing(), [user], options));
-  if (format !== 'table') return printJson(userJson(user), options);
+  if (format === 'csv') return void (await printListing(io, userListing(), [user], options));
+  if (format !== 'table') return printJson(io, userJson(user), options);
   for await (const line of tableLines(['', ''], facts(user), { color: false }))
-    await print(line.replace(/^\s*\n/, ''));
+    await print(io, line.replace(/^\s*\n/, ''));
   if (!may(who.operator, 'RptContactCenterOperationLog:Read')) return;
   const sets = await changesOfPerson(roster.read, user.person.person_id, lastChanges);
   if (sets.length === 0) return;
-  await print('\nLast changes\n');
-  await printListing(historyListing, sets, options);
+  await print(io, '\nLast changes\n');
+  await printListing(io, historyListing, sets, options);
 }
 
 /** Everything about a user, a line a fact; what is not set shows a dash. */

@@ -14,7 +14,8 @@ import { printLine } from './stdout.ts';
 
 /** `roster ssh-keys`, sshd's AuthorizedKeysCommand: lets the holder of a key in, to this program and nothing else. */
 export async function run(call: Call): Promise<number> {
-  const db = rosterPath(readCommon(call).db, process.env);
+  const { io } = call;
+  const db = rosterPath(io, readCommon(call).db);
   const [account = '', type = '', blob = ''] = call.arguments;
   if (account !== effectiveLogin())
     throw new Refusal(
@@ -30,7 +31,7 @@ export async function run(call: Call): Promise<number> {
     if (!key || operator_id === null) return exits.done;
     const program = [process.execPath, realpathSync(resolve(process.argv[1] ?? ''))];
     const line = forcedCommand(program, { db, operator_id, key: key.fingerprint });
-    await printLine(`${line} ${type} ${blob}`);
+    await printLine(io, `${line} ${type} ${blob}`);
     return exits.done;
   } finally {
     await roster.close();

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { currentSession, hasLostConnection } from '../operator/ssh-session.ts';
+import { hasLostConnection } from '../operator/ssh-session.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import { visible } from '../terminal/escape.ts';
 import { textUpTo } from './bounded-text.ts';
+import type { Io } from './io.ts';
 import { exits, Refusal } from './refusal.ts';
-import { stderr } from './stderr.ts';
 
 /** sshd closes our input a moment before it ends itself; in ms. */
 const lastMoment = 100;
@@ -14,15 +14,15 @@ const lastMoment = 100;
  * The bytes of standard input. Where it fails that is a Refusal, so that half a file is not taken for a whole one. Over
  * SSH a connection that drops looks like the end of what was sent.
  */
-export async function* standardInput(): AsyncGenerator<Uint8Array> {
+export async function* standardInput({ stdin, session }: Io): AsyncGenerator<Uint8Array> {
   try {
-    yield* process.stdin;
+    yield* stdin;
   } catch (error) {
     throw new Refusal(`Can't read standard input: ${fileProblem(error)}.`);
   }
-  if (!currentSession() || process.stdin.isTTY) return;
+  if (!session || stdin.isTTY) return;
   await sleep(lastMoment);
-  if (hasLostConnection())
+  if (hasLostConnection(session))
     throw new Refusal('The connection broke before all was sent.', exits.refused, 'input_broken');
 }
 
@@ -30,8 +30,8 @@ export async function* standardInput(): AsyncGenerator<Uint8Array> {
 const longestLines = 16 * 1024 * 1024;
 
 /** The lines of standard input without blank ones, trimmed. Throws Refusal: a part of them would be taken for all. */
-export async function readLines(): Promise<string[]> {
-  const text = await textUpTo(longestLines, standardInput());
+export async function readLines(io: Io): Promise<string[]> {
+  const text = await textUpTo(longestLines, standardInput(io));
   if (text === null)
     throw new Refusal('More than 16 MB came on standard input. Give the e-mails in parts, one a line.');
   return text
@@ -41,17 +41,17 @@ export async function readLines(): Promise<string[]> {
 }
 
 /** Whether a person sits at a terminal and can be asked. */
-export function canAsk(): boolean {
-  return process.stdin.isTTY === true && stderr().isTTY === true;
+export function canAsk({ stdin, stderr }: Io): boolean {
+  return stdin.isTTY === true && stderr.isTTY === true;
 }
 
 /**
  * Asks on stderr; anything but yes is a no, and so is `leaving`. The terminal stays in its own mode, so that Ctrl+C ends
  * the program.
  */
-export async function askYesNo(question: string, leaving?: AbortSignal): Promise<boolean> {
-  stderr().write(`${visible(question)} y/N `);
-  const lines = createInterface({ input: process.stdin, ...(leaving && { signal: leaving }) });
+export async function askYesNo(io: Io, question: string, leaving?: AbortSignal): Promise<boolean> {
+  io.stderr.write(`${visible(question)} y/N `);
+  const lines = createInterface({ input: io.stdin, ...(leaving && { signal: leaving }) });
   try {
     for await (const line of lines) return /^(y|yes)$/i.test(line.trim());
     return false;

@@ -29,7 +29,7 @@ export async function readNamed(call: Call, where: readonly string[] = []): Prom
     if (argument !== '-') emails.push(argument);
     else if (!read) {
       read = true;
-      for (const line of await readLines()) emails.push(line);
+      for (const line of await readLines(call.io)) emails.push(line);
     }
   }
   return { emails };

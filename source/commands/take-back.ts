@@ -15,8 +15,9 @@ const schema = z.object({ ...common, dryRun: flag });
 
 /** Undoes the change set that `choose` names; undoing an undo is the redo. Throws Refusal. */
 export async function takeBack(call: Call, choose: (work: Work) => Promise<number>): Promise<number> {
+  const { io } = call;
   const options = readOptions(schema, call);
-  return await withRoster(options, 'UserManagement:Edit', async work => {
+  return await withRoster(io, options, 'UserManagement:Edit', async work => {
     const id = await choose(work);
     return await change(work, { plan: db => planUndoOf(db, work.who.operator, id) }, options);
   });

@@ -1,9 +1,8 @@
 import { visible } from '../terminal/escape.ts';
 import { displayWidth, fit as fitted } from '../terminal/width.ts';
+import type { Io } from './io.ts';
 import type { Common } from './options.ts';
 import { isPlain } from './plain.ts';
-import { stderr } from './stderr.ts';
-import { stdout, toTerminal } from './stdout.ts';
 
 const gap = '  ';
 const narrowest = 8;
@@ -20,14 +19,14 @@ export interface TableLook {
 type Wishes = Pick<Common, 'color' | 'plain'>;
 
 /** How tables look on this stdout. */
-export function tableLook(options: Wishes): TableLook {
-  if (!toTerminal() || isPlain(options)) return { color: false };
-  return { width: stdout().columns || 80, color: options.color !== false && !process.env.NO_COLOR };
+export function tableLook(io: Io, options: Wishes): TableLook {
+  if (!io.stdout.isTTY || isPlain(io, options)) return { color: false };
+  return { width: io.stdout.columns || 80, color: options.color !== false && !io.env.NO_COLOR };
 }
 
 /** How tables look that come before a question, on stderr. */
-export function questionLook(options: Wishes): TableLook {
-  return isPlain(options) ? { color: false } : { width: stderr().columns || 80, color: false };
+export function questionLook(io: Io, options: Wishes): TableLook {
+  return isPlain(io, options) ? { color: false } : { width: io.stderr.columns || 80, color: false };
 }
 
 /** Titles and rows as aligned lines; what is in the cells cannot move the cursor or the line. Nothing if there are no rows. */

@@ -3,6 +3,7 @@ import { localTime } from '../roster/local-time.ts';
 import { sparkLine } from '../roster/spark-line.ts';
 import type { HourPeak, Usage } from '../roster/usage.ts';
 import { number } from '../roster/words.ts';
+import type { Io } from './io.ts';
 import { type Listing, printListing } from './listing.ts';
 import type { Common } from './options.ts';
 import { print } from './stdout.ts';
@@ -43,27 +44,32 @@ export function usageJson({ packages, roles, queues, peaks }: Usage) {
 }
 
 /** Prints it for people: tables, and the peaks as a chart on a terminal, as numbers off it. */
-export async function printUsage(usage: Usage, pools: readonly PoolUse[], options: Common): Promise<void> {
+export async function printUsage(
+  io: Io,
+  usage: Usage,
+  pools: readonly PoolUse[],
+  options: Common,
+): Promise<void> {
   const count = ({ name, users }: { name: string; users: number }) => [name, number(users)];
   const packages = usage.packages.map(({ package_name, users, signed_in }) => [
     package_name,
     number(users),
     number(signed_in),
   ]);
-  await printTable(['Package', 'Users', 'Signed in'], packages, options);
-  await printTable(['Role', 'Users'], usage.roles.map(count), options);
-  await printTable(['Queue', 'Users'], usage.queues.map(count), options);
+  await printTable(io, ['Package', 'Users', 'Signed in'], packages, options);
+  await printTable(io, ['Role', 'Users'], usage.roles.map(count), options);
+  await printTable(io, ['Queue', 'Users'], usage.queues.map(count), options);
   const shown = packagesWithPeaks(usage.peaks, pools);
   if (shown.length === 0) return;
-  await print('\nMost signed in at once, by hour of the last day\n');
-  const look = tableLook(options);
-  if (look.width === undefined) await printHours(shown, options);
-  else await printChart(shown, options);
+  await print(io, '\nMost signed in at once, by hour of the last day\n');
+  const look = tableLook(io, options);
+  if (look.width === undefined) await printHours(io, shown, options);
+  else await printChart(io, shown, options);
 }
 
-async function printTable(titles: string[], rows: string[][], options: Common): Promise<void> {
-  if (rows.length > 0) await print('\n');
-  for await (const line of tableLines(titles, rows, tableLook(options))) await print(line);
+async function printTable(io: Io, titles: string[], rows: string[][], options: Common): Promise<void> {
+  if (rows.length > 0) await print(io, '\n');
+  for await (const line of tableLines(titles, rows, tableLook(io, options))) await print(io, line);
 }
 
 interface PackagePeaks {
@@ -88,7 +94,7 @@ function clock(hour: string): string {
   return localTime(hour).slice(-5);
 }
 
-async function printChart(packages: readonly PackagePeaks[], options: Common): Promise<void> {
+async function printChart(io: Io, packages: readonly PackagePeaks[], options: Common): Promise<void> {
   const hours = packages[0]?.hours ?? [];
   const scale = hours
     .filter((_, index) => index % 6 === 0)
@@ -101,14 +107,15 @@ async function printChart(packages: readonly PackagePeaks[], options: Common): P
     const when = most > 0 && at ? ` at ${clock(at.hour)}` : '';
     return [package_name, sparkLine(peaks), `${number(most)} of ${number(total)}${when}`];
   });
-  const look = { ...tableLook(options), color: false };
-  for await (const line of tableLines(['', scale, 'Most'], rows, look)) await print(line);
+  const look = { ...tableLook(io, options), color: false };
+  for await (const line of tableLines(['', scale, 'Most'], rows, look)) await print(io, line);
 }
 
-async function printHours(packages: readonly PackagePeaks[], options: Common): Promise<void> {
+async function printHours(io: Io, packages: readonly PackagePeaks[], options: Common): Promise<void> {
   const hours = packages[0]?.hours ?? [];
   const known = hours.findIndex((_, index) => packages.some(({ hours }) => hours[index]?.peak !== null));
   await printListing(
+    io,
     {
       titles: ['Hour', ...packages.map(({ package_name }) => package_name)],
       row: (index: number) => [

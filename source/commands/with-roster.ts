@@ -9,14 +9,16 @@ import { identify, type Who } from '../operator/who.ts';
 import type { Privilege } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
 import { rosterPath } from './db-path.ts';
+import type { Io } from './io.ts';
 import { note } from './messages.ts';
 import type { Common } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
 
-/** An open roster and who works on it. */
+/** An open roster, who works on it, and from where. */
 export interface Work {
   roster: RosterDatabase;
   who: Who;
+  io: Io;
 }
 
 /**
@@ -24,36 +26,37 @@ export interface Work {
  * the roster whatever happens. Throws OpenError and Refusal.
  */
 export async function withRoster<T>(
+  io: Io,
   options: Common,
   needed: Privilege,
   work: (work: Work) => Promise<T>,
   { onScreen = false }: { onScreen?: boolean } = {},
 ): Promise<T> {
   const onWait = (waiting: boolean) => {
-    if (waiting) note('Waiting for another program to finish writing …', options);
+    if (waiting) note(io, 'Waiting for another program to finish writing …', options);
   };
-  const path = rosterPath(options.db, process.env);
+  const path = rosterPath(io, options.db);
   const shutOut = whyShutOut(path);
   if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
-  const roster = await openRoster(path, { onWait, goOn: stopIfCutOff });
+  const roster = await openRoster(path, { onWait, goOn: () => stopIfCutOff(io) });
   try {
     // The screen says it itself.
     const warning = onScreen ? null : networkWarning(roster.path);
-    if (warning) note(warning, options);
+    if (warning) note(io, warning, options);
     if (roster.copiedTo)
-      note(`${roster.path} was brought up to date. As it was before: ${roster.copiedTo}`, options);
-    const who = await admit(roster.read, needed);
+      note(io, `${roster.path} was brought up to date. As it was before: ${roster.copiedTo}`, options);
+    const who = await admit(io, roster.read, needed);
     const closed = closeToOthers(path);
-    if (closed !== null) note(closed, options);
-    return await work({ roster, who });
+    if (closed !== null) note(io, closed, options);
+    return await work({ roster, who, io });
   } finally {
     await roster.close();
   }
 }
 
 /** Where no terminal tells it, a command hears of a dropped line or a Ctrl+C only by asking. Throws Refusal. */
-function stopIfCutOff(): void {
-  if (hasLostConnection())
+function stopIfCutOff({ session }: Io): void {
+  if (hasLostConnection(session))
     throw new Refusal('The connection broke before this was written.', exits.refused, 'connection_lost');
 }
 
@@ -61,8 +64,8 @@ function stopIfCutOff(): void {
  * Who works here; throws Refusal where they may not do what is `needed`. To be asked again, under the lock, by what goes
  * on for long: roles change and keys are taken back meanwhile.
  */
-export async function admit(db: Db, needed: Privilege): Promise<Who> {
-  const identified = await identify(db, process.env);
+export async function admit(io: Io, db: Db, needed: Privilege): Promise<Who> {
+  const identified = await identify(db, io);
   if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden, 'unknown_operator');
   const refused = whyNot(identified.who.operator, needed);
   if (refused === null) return identified.who;

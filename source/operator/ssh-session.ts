@@ -1,5 +1,5 @@
 /** What sshd's forced command says of whoever came in by a key (see `forcedCommand`). */
-export interface SshSession {
+export interface KeyHolder {
   /** The roster, absolute: nothing else may name one. */
   db: string;
   operator_id: number;
@@ -7,21 +7,12 @@ export interface SshSession {
   key: string;
 }
 
-let session: SshSession | null = null;
-let sshd = 0;
-
-/** From here on this process works for the holder of that key, and for nobody else. */
-export function beginSession(begun: SshSession): void {
-  session = begun;
-  sshd = process.ppid;
-}
-
-/** Null where somebody runs the program by themselves. */
-export function currentSession(): SshSession | null {
-  return session;
+export interface SshSession extends KeyHolder {
+  /** The process that serves the connection. */
+  sshd: number;
 }
 
 /** Whether the connection is gone: whoever serves it has ended, be it before we began, and init has become our parent. */
-export function hasLostConnection(): boolean {
-  return session !== null && (process.ppid !== sshd || process.ppid === 1);
+export function hasLostConnection(session: SshSession | undefined): boolean {
+  return session !== undefined && (process.ppid !== session.sshd || process.ppid === 1);
 }

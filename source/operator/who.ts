@@ -5,7 +5,7 @@ import { operatorBy, ownerNames, type Proof } from '../../db/operators.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
 import { isTooManyOpen } from './accounts.ts';
-import { currentSession } from './ssh-session.ts';
+import type { SshSession } from './ssh-session.ts';
 
 /** The operator at work, by what they are known, and from where. */
 export interface Who {
@@ -21,8 +21,10 @@ export type Identified = { who: Who } | { refused: string };
  * Who is asking: in a session over SSH by the key that sshd checked, else by the login of the effective user id.
  * Somebody unknown is refused with a sentence that names whom to ask.
  */
-export async function identify(db: Db, env: NodeJS.ProcessEnv): Promise<Identified> {
-  const session = currentSession();
+export async function identify(
+  db: Db,
+  { env, session }: { env: NodeJS.ProcessEnv; session?: SshSession },
+): Promise<Identified> {
   const proof = session
     ? { operator_id: session.operator_id, key: session.key }
     : { login: effectiveLogin() };

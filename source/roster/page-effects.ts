@@ -37,8 +37,7 @@ export type PageOutcome =
   /** Not for this operator, who could read it a moment ago. */
   | { type: 'withheld' }
   | { type: 'usage'; usage: Usage }
-  /** `canSend`: there are settings to send with. */
-  | { type: 'outbox'; waiting: number; unknown: number; canSend: boolean }
+  | { type: 'outbox'; waiting: number; unknown: number }
   /** `asked`: what was to be completed. */
   | { type: 'path-completed'; asked: string; text: string; names: string[] }
   | { type: 'exported'; path: string; count: number }

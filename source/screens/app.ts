@@ -140,6 +140,8 @@ export interface App {
   mailNote: string | null;
   /** Whether anything was said of e-mails already: once is enough. */
   mailNoted: boolean;
+  /** Whether there are settings to send e-mails with. */
+  canSendMail: boolean;
   /** A write waits for another program's. */
   waiting: boolean;
   drawing: Drawing;
@@ -247,6 +249,7 @@ export function initialApp(
     offered: [],
     mailNote: null,
     mailNoted: false,
+    canSendMail: false,
     waiting: false,
     drawing: { marks: 'unicode', colors: 'auto' },
     latestSet: null,

@@ -13,12 +13,13 @@ export function mailEffects({ mailNoted, viewer }: App): Effect[] {
 
 /** Says that e-mails wait and nothing is there to send them with, or that some may have been sent or not. */
 export function mailCounted(app: App, counts: Extract<PageOutcome, { type: 'outbox' }>): App {
-  const mailNote = noteOn(counts, marksOf(app.drawing).dot);
+  const mailNote = noteOn(counts, app.canSendMail, marksOf(app.drawing).dot);
   return mailNote === null || app.mailNoted ? app : withMailNote({ ...app, mailNote });
 }
 
 function noteOn(
-  { waiting, unknown, canSend }: Extract<PageOutcome, { type: 'outbox' }>,
+  { waiting, unknown }: Extract<PageOutcome, { type: 'outbox' }>,
+  canSend: boolean,
   dot: string,
 ): string | null {
   const waits = `${counted(waiting, 'e-mail')} ${waiting === 1 ? 'waits' : 'wait'}`;

@@ -31,7 +31,7 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
       return mayReadHistory(operator) ? changeSetPage(db, question) : { type: 'withheld' };
     case 'outbox': {
       const { waiting, unknown } = await outboxCounts(db);
-      return { type: 'outbox', waiting, unknown, canSend: Boolean(process.env.ROSTER_SMTP_URL) };
+      return { type: 'outbox', waiting, unknown };
     }
     case 'complete-path':
       return { type: 'path-completed', asked: question.text, ...(await completePath(question.text)) };

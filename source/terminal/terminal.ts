@@ -9,9 +9,9 @@ import { type Size, sizeOf } from './size.ts';
 import { type ColorDepth, detectColorDepth } from './style.ts';
 
 export interface TerminalOptions {
-  stdin?: NodeJS.ReadStream;
-  stdout?: NodeJS.WriteStream;
-  env?: Record<string, string | undefined>;
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  env: NodeJS.ProcessEnv;
 }
 
 export interface Terminal {
@@ -51,8 +51,7 @@ const LEAVE = '\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h';
 const STOPPED_MS = 60;
 
 /** Takes the terminal: raw mode, alternate screen, signals. It alone changes these until `close`. */
-export function openTerminal(options: TerminalOptions = {}): Terminal {
-  const { stdin = process.stdin, stdout = process.stdout, env = process.env } = options;
+export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal {
   const depth = detectColorDepth(env);
   let size = sizeOf(stdout, env);
   let state: 'on' | 'suspended' | 'closed' = 'suspended';

@@ -3,15 +3,16 @@ import { optionKey } from '../../source/commands/command.ts';
 import { rosterPath } from '../../source/commands/db-path.ts';
 import { runCommand } from '../../source/commands/run-command.ts';
 import { commandTable, globalOptions } from '../../source/commands/table.ts';
-import { beginSession } from '../../source/operator/ssh-session.ts';
+import { pretendIo } from './run.ts';
 
-beginSession({ db: '/srv/roster.db', operator_id: 2, key: 'SHA256:one' });
+const session = { db: '/srv/roster.db', operator_id: 2, key: 'SHA256:one', sshd: process.ppid };
+const over = (env: NodeJS.ProcessEnv = {}) => ({ ...pretendIo({ env }), session });
 
 /** Runs a command of the table without its code: what gets through is "run". */
 async function attempt(name: string, args: string[], options: Record<string, unknown>): Promise<unknown> {
   const entry = commandTable.find(candidate => candidate.name === name)!;
   const load = async () => ({ run: async () => 77 });
-  return runCommand({ ...entry, load }, { name, arguments: args, options }).catch(error => error);
+  return runCommand({ ...entry, load }, { name, arguments: args, options, io: over() }).catch(error => error);
 }
 
 const refused = expect.objectContaining({ name: 'Refusal', exitCode: 3, code: 'not_over_ssh' });
@@ -75,7 +76,7 @@ describe('over SSH', () => {
   });
 
   it('there is one roster, wherever the environment or an option may point', () => {
-    expect(rosterPath(undefined, { ROSTER_DB: '/tmp/other.db' })).toBe('/srv/roster.db');
-    expect(() => rosterPath('/srv/roster.db', {})).toThrow(expect.objectContaining({ exitCode: 3 }));
+    expect(rosterPath(over({ ROSTER_DB: '/tmp/other.db' }), undefined)).toBe('/srv/roster.db');
+    expect(() => rosterPath(over(), '/srv/roster.db')).toThrow(expect.objectContaining({ exitCode: 3 }));
   });
 });

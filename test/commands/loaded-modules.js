@@ -19,5 +19,5 @@ const require = scriptLoader(folder.href, {
 const [, first] = /require2?\("(\.\/main-[^"]+)"\)/.exec(
   readFileSync(new URL('../roster.js', folder), 'utf8'),
 );
-await require(first).main(process.argv.slice(2));
+await require(first).main(process.argv.slice(2), process);
 process.stderr.write(JSON.stringify({ found: [...found], compiled }));

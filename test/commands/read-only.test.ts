@@ -1,5 +1,4 @@
-import fs, { mkdtempSync, rmSync } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
@@ -9,6 +8,7 @@ import { openRoster } from '../../db/open.ts';
 import { runCommand } from '../../source/commands/run-command.ts';
 import { commandTable } from '../../source/commands/table.ts';
 import { effectiveLogin } from '../../source/operator/who.ts';
+import { pretendIo } from './run.ts';
 
 /** Of each connection that was opened, whether it can only read. */
 const opened: boolean[] = [];
@@ -53,14 +53,6 @@ beforeAll(async () => {
 
 beforeEach(() => {
   opened.length = 0;
-  // Results go straight to where stdout goes.
-  vi.spyOn(fs, 'writeSync').mockImplementation((_, data) => data.length);
-  syncBuiltinESMExports();
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  return () => {
-    vi.restoreAllMocks();
-    syncBuiltinESMExports();
-  };
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -71,7 +63,7 @@ async function run(
   options: Record<string, unknown> = {},
 ): Promise<number> {
   const entry = commandTable.find(candidate => candidate.name === name)!;
-  return await runCommand(entry, { name, arguments: args, options: { db, ...options } });
+  return await runCommand(entry, { name, arguments: args, options: { db, ...options }, io: pretendIo({}) });
 }
 
 const readers = [

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { main } from '../../source/cli.ts';
 
 /** The program as it is installed; `npm test` builds it first. */
 export const program = fileURLToPath(new URL('../../dist/roster.js', import.meta.url));
@@ -18,7 +20,10 @@ export interface Result {
 
 export interface RunOptions {
   input?: string | Uint8Array;
-  env?: Record<string, string>;
+  env?: NodeJS.ProcessEnv;
+}
+
+export interface ProcessOptions extends RunOptions {
   /** Standard input does not end. */
   stayOpen?: boolean;
   /** Called with the process, to send it signals. */
@@ -54,16 +59,21 @@ export function makeHome() {
     TMPDIR: join(home),
     TZ: 'UTC',
   };
-  const roster = (args: string, options?: RunOptions) => start(env, split(args), options);
+  const call = (args: string[], options: RunOptions = {}) =>
+    run(args, { ...options, env: { ...env, ...options.env } });
+  const roster = (args: string, options?: RunOptions) => call(split(args), options);
   return {
     home,
     env,
     database: join(home, 'data', 'roster', 'roster.db'),
-    /** Runs `roster` with arguments as a shell would split them. */
+    /** Runs `roster` with arguments as a shell would split them, in this process. */
     roster,
-    /** Runs `roster` with arguments as they are. */
-    call: (args: string[], options?: RunOptions) => start(env, args, options),
-    /** Runs it, and throws if it does not end well. Returns stdout. */
+    /** Runs `roster` with arguments as they are, in this process. */
+    call,
+    /** Runs `roster` as a process of its own: for signals, locks, exit codes and all that a process has for itself. */
+    spawn: (args: string, options: ProcessOptions = {}) =>
+      start(split(args), { ...options, env: { ...env, ...options.env } }),
+    /** Runs it in this process, and throws if it does not end well. Returns stdout. */
     async ok(args: string, options?: RunOptions): Promise<string> {
       const result = await roster(args, options);
       if (result.code !== 0) throw new Error(`roster ${args}: exit ${result.code}\n${result.stderr}`);
@@ -78,9 +88,38 @@ export function makeHome() {
   };
 }
 
-function start(env: Record<string, string>, args: string[], options: RunOptions = {}): Promise<Result> {
+/** What the program does with a command line, without a process of its own. */
+export async function run(args: readonly string[], options: RunOptions & { cwd?: string }): Promise<Result> {
+  const io = pretendIo(options);
+  const code = await main(args, io);
+  return { stdout: io.stdout.text(), stderr: io.stderr.text(), code, signal: null };
+}
+
+/** Streams that nobody types into and that keep what is written. */
+export function pretendIo({
+  input = '',
+  env = {},
+  cwd = env.HOME ?? tmpdir(),
+}: RunOptions & { cwd?: string }) {
+  const stdin = Readable.from(input.length > 0 ? [Buffer.from(input)] : []) as unknown as NodeJS.ReadStream;
+  return { stdin, stdout: collector(), stderr: collector(), env, cwd: () => cwd };
+}
+
+function collector() {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const text = () => Buffer.concat(chunks).toString();
+  return Object.assign(stream as unknown as NodeJS.WriteStream, { text });
+}
+
+function start(args: readonly string[], options: ProcessOptions): Promise<Result> {
   const [command, ...first] = options.command ?? [process.execPath, program];
-  const child = spawn(command, [...first, ...args], { env: { ...env, ...options.env } });
+  const child = spawn(command, [...first, ...args], { env: options.env });
   const result = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', text => {
     result.stdout += text;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandTable } from '../../source/commands/table.ts';
-import { makeHome } from './run.ts';
+import { makeHome, pretendIo } from './run.ts';
 
 const { roster } = makeHome();
 
@@ -28,7 +28,7 @@ test('every example can be parsed', async () => {
         example.replace(/ [<>].*/, '').matchAll(/"([^"]*)"|[^\s"]+/g),
         ([all, quoted]) => quoted ?? all,
       );
-      const program = makeProgram(async entry => void parsed.push(entry.name));
+      const program = makeProgram(pretendIo({}), async entry => void parsed.push(entry.name));
       await program.parseAsync(words, { from: 'user' });
       expect(parsed.at(-1), example).toBe(name);
     }

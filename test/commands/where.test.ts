@@ -5,6 +5,7 @@ import { planFor } from '../../source/commands/subjects.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import { makeRoster, openFixture } from '../db/fixture.ts';
 import { editing, setting } from '../roster/intents.ts';
+import { pretendIo } from './run.ts';
 
 const ana = 'ana.silva@acme.example';
 const bruno = 'bruno@acme.example';
@@ -33,6 +34,7 @@ it('--where concerns whom it found as they were then, whoever commits while it l
       {
         roster: { ...roster, read: roster.read.withPlugin(disturbing) },
         who: { operator, proof: { login: 'maria' }, via: 'local' },
+        io: pretendIo({}),
       },
       {
         plan: db => planFor(db, operator, active, { kind: 'remove' }),

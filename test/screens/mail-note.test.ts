@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pageStory } from './page-story.ts';
 
-const waiting = { type: 'outbox', waiting: 3, unknown: 0, canSend: false } as const;
+const waiting = { type: 'outbox', waiting: 3, unknown: 0 } as const;
 
 it('says once that e-mails wait, when nothing else is being said', () => {
   const s = pageStory();
@@ -17,9 +17,11 @@ it('says once that e-mails wait, when nothing else is being said', () => {
 
 it('tells of those that may have been sent even where there are settings to send with', () => {
   const s = pageStory();
-  s.send({ type: 'outbox', waiting: 3, unknown: 1, canSend: true });
+  s.app = { ...s.app, canSendMail: true };
+  s.send({ type: 'outbox', waiting: 3, unknown: 1 });
   expect(s.app.toast?.text).toBe('1 e-mail may have been sent or not: roster notify --list');
   const quiet = pageStory();
-  quiet.send({ type: 'outbox', waiting: 3, unknown: 0, canSend: true });
+  quiet.app = { ...quiet.app, canSendMail: true };
+  quiet.send({ type: 'outbox', waiting: 3, unknown: 0 });
   expect(quiet.app.toast).toBe(null);
 });
