@@ -6,8 +6,10 @@ const functions = ['csv', 'roster', 'screens'].map(folder => `test/${folder}/*.t
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    env: { TZ: 'UTC' },
+    // Only a hang takes so long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Programs in pseudo-terminals mostly wait; a worker more than two processors fills the time.
     maxWorkers: 3,
     sequence: { sequencer: Sequence },

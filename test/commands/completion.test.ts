@@ -91,7 +91,7 @@ test('bash completes at the prompt, with quotes where a name needs them', async 
       shell.type('\x15');
     }
   } finally {
-    shell.close();
+    await shell.close();
   }
 });
 

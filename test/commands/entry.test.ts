@@ -21,20 +21,20 @@ const old = oldNode ?? process.execPath;
 test.skipIf(!oldNode)(
   'started by an older Node it runs under the clone’s own: same output, same exit code',
   async () => {
-    const { roster } = makeHome();
+    const { spawn } = makeHome();
     const command = [old, program] as const;
-    expect(await roster('init --account Acme', { command })).toMatchObject({ code: 0 });
-    expect(await roster('queue add Billing', { command })).toMatchObject({
+    expect(await spawn('init --account Acme', { command })).toMatchObject({ code: 0 });
+    expect(await spawn('queue add Billing', { command })).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Billing'),
     });
     expect(
-      await roster('people import - --format json', { command, input: 'Email\na@x.example\n' }),
+      await spawn('people import - --format json', { command, input: 'Email\na@x.example\n' }),
     ).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('"added": 1'),
     });
-    expect(await roster('list --nope', { command })).toMatchObject({
+    expect(await spawn('list --nope', { command })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining("'--nope'"),
     });
@@ -44,10 +44,10 @@ test.skipIf(!oldNode)(
 test.skipIf(!oldNode).each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
   'an older Node hands %s on and ends by it',
   async signal => {
-    const { roster } = makeHome();
-    await roster('init --account Acme');
+    const { spawn } = makeHome();
+    await spawn('init --account Acme');
     // Standard input stays open, so that the import waits for more.
-    const ended = await roster('people import -', {
+    const ended = await spawn('people import -', {
       command: [old, program],
       input: 'Email\nbad\ngood@x.example\n',
       stayOpen: true,
@@ -61,12 +61,12 @@ test.skipIf(!oldNode).each(['SIGTERM', 'SIGHUP', 'SIGINT'] as const)(
 );
 
 test.skipIf(!oldNode)('where no newer Node is to be found, one line says what is needed', async () => {
-  const { roster, home } = makeHome();
+  const { spawn, home } = makeHome();
   const dist = join(home, 'elsewhere', 'dist');
   mkdirSync(dist, { recursive: true });
   cpSync(program, join(dist, 'roster.js'));
   writeFileSync(join(dirname(dist), 'package.json'), '{"type":"module"}');
-  const { code, stdout, stderr } = await roster('list', { command: [old, join(dist, 'roster.js')] });
+  const { code, stdout, stderr } = await spawn('list', { command: [old, join(dist, 'roster.js')] });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^roster needs Node 22 or newer, and this is v\d+\.\d+\.\d+\. .*\n$/);
 });

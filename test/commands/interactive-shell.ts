@@ -49,6 +49,7 @@ export async function startShell(
   };
   const { args, begin } = shells[shell];
   const terminal = spawn(shell, [...args], { cwd: home.home, cols: 200, rows: 40, env });
+  const gone = new Promise<void>(resolve => terminal.onExit(() => resolve()));
   let output = '';
   terminal.onData(text => {
     output += text;
@@ -81,6 +82,10 @@ export async function startShell(
       await sleep(200);
       return null;
     },
-    close: () => terminal.kill(),
+    /** Resolves when it is gone, and its history written. */
+    async close() {
+      terminal.kill();
+      await gone;
+    },
   };
 }

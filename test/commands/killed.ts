@@ -78,7 +78,7 @@ export async function killAtRandom(
     }
     const { args, input } = choose(home, before, round);
     const from = performance.now();
-    const { signal, stdout, code, stderr } = await home.roster(args, {
+    const { signal, stdout, code, stderr } = await home.spawn(args, {
       input,
       onStart: process => strike(process, { home, round, duration }),
     });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { makeHome, peopleCsv, type RunOptions } from './run.ts';
+import { makeHome, type ProcessOptions, peopleCsv } from './run.ts';
 
 const home = makeHome();
 const { roster, ok } = home;
@@ -25,10 +25,10 @@ const leftovers = () =>
 async function ended(
   args: string,
   signal: NodeJS.Signals,
-  ready: (options: Parameters<NonNullable<RunOptions['onStart']>>[0]) => Promise<unknown>,
+  ready: (options: Parameters<NonNullable<ProcessOptions['onStart']>>[0]) => Promise<unknown>,
   input = '',
 ) {
-  const { code, signal: by } = await roster(args, {
+  const { code, signal: by } = await home.spawn(args, {
     input,
     stayOpen: true,
     env: { TMPDIR: temporary },

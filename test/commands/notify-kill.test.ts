@@ -17,7 +17,7 @@ interface Notice {
 test(`the sender killed ${rounds} times at random: nothing is sent twice, and what is missing is listed as unknown`, {
   timeout: 20_000 + rounds * 1_500,
 }, async () => {
-  const { roster, ok } = makeHome();
+  const { spawn, ok } = makeHome();
   await ok(`init --account Acme --licenses ${people}`);
   await ok('people import -', { input: peopleCsv(people) });
   for (let at = 0; at < people; at += atOnce) {
@@ -39,7 +39,7 @@ test(`the sender killed ${rounds} times at random: nothing is sent twice, and wh
   let killed = 0;
   for (let round = 0; round < rounds; round++) {
     contact = Promise.withResolvers<void>();
-    const { signal } = await roster(round % 2 === 0 ? 'notify' : 'notify --watch', {
+    const { signal } = await spawn(round % 2 === 0 ? 'notify' : 'notify --watch', {
       env,
       async onStart(process) {
         // Every fifth is killed anywhere from its start on, the others while they send.

@@ -25,7 +25,7 @@ describe('roster notify --watch', () => {
       [3, 'SIGHUP', 129],
     ] as const) {
       let stoppedAt = 0;
-      const result = await home.roster('notify --watch', {
+      const result = await home.spawn('notify --watch', {
         env,
         async onStart(process) {
           if (round > 1) await home.ok(`add ${names[round - 1]} --role Agent --yes`);
@@ -43,7 +43,7 @@ describe('roster notify --watch', () => {
   it('ends once whoever started it may change users no longer', async () => {
     await home.add(1);
     const { env, received } = await mailServer();
-    const result = await home.roster('notify --watch', {
+    const result = await home.spawn('notify --watch', {
       env,
       async onStart(process) {
         await process.says(/1 sent/);
@@ -60,7 +60,7 @@ describe('roster notify --watch', () => {
     await home.add(1);
     const { env, received } = await mailServer({ onMessage: () => sleep(3_000).then(() => undefined) });
     let stoppedAt = 0;
-    const result = await home.roster('notify', {
+    const result = await home.spawn('notify', {
       env,
       async onStart(process) {
         while ((await home.listed())[0]?.state !== 'sending') await sleep(10);
@@ -82,7 +82,7 @@ describe('roster notify --watch', () => {
       onMessage: () => void (other.inTransaction || other.exec('begin immediate')),
     });
     let stoppedAt = 0;
-    const result = await home.roster('notify', {
+    const result = await home.spawn('notify', {
       env,
       async onStart(process) {
         await process.says(/Waiting for another program/);
@@ -116,7 +116,7 @@ describe('roster notify --watch', () => {
     await close();
     const other = new Database(home.database);
     other.exec(`${before}; begin immediate`);
-    const result = await home.roster('notify --watch', {
+    const result = await home.spawn('notify --watch', {
       env,
       async onStart(process) {
         await process.says(/Waiting for another program/);
@@ -133,11 +133,11 @@ describe('roster notify --watch', () => {
   it('is alone: a second one waits, a command is refused, and the second takes over', async () => {
     const { env, received } = await mailServer();
     let first: Running | undefined;
-    const running = home.roster('notify --watch', { env, onStart: process => (first = process) });
+    const running = home.spawn('notify --watch', { env, onStart: process => (first = process) });
     await home.add(1);
     await first!.says(/1 sent/);
     let second: Running | undefined;
-    const waiting = home.roster('notify --watch', { env, onStart: process => (second = process) });
+    const waiting = home.spawn('notify --watch', { env, onStart: process => (second = process) });
     await second!.says(/waiting for it to end/);
     expect(await home.roster('notify', { env })).toMatchObject({
       code: 1,

@@ -73,14 +73,14 @@ function canBeNobody(): boolean {
 }
 
 test.skipIf(!canBeNobody())('whoever runs it is known by the effective user id', async () => {
-  const { roster, database, home } = await makeRoster();
+  const { spawn, database, home } = await makeRoster();
   for (const path of [home, dirname(dirname(database)), dirname(database)]) chmodSync(path, 0o777);
   chmodSync(database, 0o666);
-  const { code, stdout, stderr } = await roster('list', { command: nobody, env: { USER: me, LOGNAME: me } });
+  const { code, stdout, stderr } = await spawn('list', { command: nobody, env: { USER: me, LOGNAME: me } });
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   expect(stderr).toMatch(/^(nobody|user id 65534) is no operator of this roster\. Ask \S+ for access\.\n$/);
   chmodSync(database, 0o600);
-  const hidden = await roster('list', { command: nobody });
+  const hidden = await spawn('list', { command: nobody });
   expect(hidden).toMatchObject({
     code: 3,
     stdout: '',

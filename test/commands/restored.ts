@@ -19,7 +19,7 @@ export interface RestoreCounts {
  */
 export async function killRestores(kills: number): Promise<RestoreCounts> {
   const home = makeHome();
-  const { ok, roster, database } = home;
+  const { ok, roster, spawn, database } = home;
   const [few, many] = [join(home.home, 'few.db'), join(home.home, 'many.db')];
   await ok(`init --account Acme --licenses ${users}`);
   await ok('people import -', { input: peopleCsv(users) });
@@ -36,7 +36,7 @@ export async function killRestores(kills: number): Promise<RestoreCounts> {
   for (let round = 0, now = many; counts.kills < kills; round++) {
     const wanted = now === many ? few : many;
     const from = performance.now();
-    const { signal } = await roster(`restore ${wanted} --yes`, {
+    const { signal } = await spawn(`restore ${wanted} --yes`, {
       async onStart(process) {
         // Half of the kills fall anywhere, half while the files change places.
         const limit = performance.now() + duration * 2;

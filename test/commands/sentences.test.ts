@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeHome, peopleCsv } from './run.ts';
 
-const { roster, ok, home } = makeHome();
+const { roster, spawn, ok, home } = makeHome();
 
 beforeAll(async () => {
   await ok('init --account Acme --licenses 5');
@@ -23,11 +23,11 @@ test('roster add names what it takes instead of e-mails', async () => {
 });
 
 test('roster show has times as the operator reads them, JSON in UTC', async () => {
-  const env = { TZ: 'Asia/Tokyo' };
-  const { added_at } = JSON.parse(await ok('show p0@acme.example --format json', { env }));
+  const inTokyo = async (args: string) => (await spawn(args, { env: { TZ: 'Asia/Tokyo' } })).stdout;
+  const { added_at } = JSON.parse(await inTokyo('show p0@acme.example --format json'));
   const local = new Date(new Date(added_at).getTime() + 9 * 3_600_000).toISOString();
   const shown = `${local.slice(0, 10)} ${local.slice(11, 16)}`;
-  const table = await ok('show p0@acme.example', { env });
+  const table = await inTokyo('show p0@acme.example');
   expect(table).toMatch(new RegExp(`^Added +${shown}$`, 'm'));
   expect(table).toMatch(new RegExp(`^Changed +${shown} by .+, change set 1$`, 'm'));
 });

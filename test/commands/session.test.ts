@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it, test } from 'vitest';
 import { makeHome, program } from './run.ts';
 
-const { roster, ok, file, database, home } = makeHome();
+const { roster, spawn, ok, file, database, home } = makeHome();
 
 const maria =
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBwC2HgP7sBo+Zz6Lw9lD0U7Xo3S2v3o1cZcZrWb5n3q maria@laptop\n';
@@ -31,7 +31,7 @@ function session(command: string, { db = database, operator = id, key = fingerpr
 }
 
 it('ssh-keys prints the one line that sshd wants to know of a key', async () => {
-  expect(await roster(`ssh-keys ${me} ${type} ${blob}`)).toEqual({
+  expect(await spawn(`ssh-keys ${me} ${type} ${blob}`)).toEqual({
     code: 0,
     signal: null,
     stdout:

@@ -39,7 +39,7 @@ interface Loaded {
 async function loadedBy(args: string): Promise<Loaded> {
   const loader = join(import.meta.dirname, 'loaded-modules.js');
   const env = { LOOK_FOR: JSON.stringify(Object.values(signs)) };
-  const { stderr } = await home.roster(args, { command: [process.execPath, loader], env });
+  const { stderr } = await home.spawn(args, { command: [process.execPath, loader], env });
   const { found, compiled } = JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '') as {
     found: string[];
     compiled: string[];
@@ -122,7 +122,7 @@ describe('stored code', () => {
     const before = readdirSync(join(dirname(file), 'scripts')).sort();
     const wanted = await home.roster('list --limit 5 --format json');
     expect(wanted.code).toBe(0);
-    const got = await home.roster('list --limit 5 --format json', { command: [process.execPath, file] });
+    const got = await home.spawn('list --limit 5 --format json', { command: [process.execPath, file] });
     expect(got).toEqual(wanted);
     // A start writes nothing.
     expect(readdirSync(join(dirname(file), 'scripts')).sort()).toEqual(before);

@@ -210,6 +210,6 @@ test('a reader who stops early is no failure', async () => {
     `"${process.execPath}" "$0" people list --format json | head -c 10; echo "$?"`,
   ] as const;
   const { program } = await import('./run.ts');
-  const { stdout, stderr } = await home.roster('', { command: [...head, program] });
+  const { stdout, stderr } = await home.spawn('', { command: [...head, program] });
   expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('[\n{"user_'), stderr: '' });
 });

@@ -27,7 +27,7 @@ describe('too many open files', () => {
         `demo --users 9 --keep ${folder}/demo-${limit}.db`,
       ]) {
         const run = `ulimit -n ${limit}; exec "${process.execPath}" "${program}" ${args}`;
-        const { code, stderr } = await home.roster('', { command: ['bash', '-c', run] });
+        const { code, stderr } = await home.spawn('', { command: ['bash', '-c', run] });
         if (code === 0) continue;
         refused++;
         expect({ limit, args, code }).toEqual({ limit, args, code: 1 });
@@ -70,7 +70,7 @@ describe.skipIf(!canInject)(`a disk that fails${canInject ? '' : ' (skipped: it 
       const command = [...failing(calls, error, `${home.database}-wal`), process.execPath, program] as const;
       const before = await home.ok('list --format json');
       writeFileSync(`${home.database}.probe`, 'of somebody else');
-      const { code, stdout, stderr } = await home.roster('edit p0@acme.example --status inactive', {
+      const { code, stdout, stderr } = await home.spawn('edit p0@acme.example --status inactive', {
         command,
       });
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -87,7 +87,7 @@ describe.skipIf(!canInject)(`a disk that fails${canInject ? '' : ' (skipped: it 
     const home = await makeRoster();
     const files = ['-wal', '.probe'].map(ending => home.database + ending);
     const command = [...failing('pwrite64,write', 'EDQUOT', ...files), process.execPath, program] as const;
-    expect(await home.roster('edit p0@acme.example --status inactive', { command })).toMatchObject({
+    expect(await home.spawn('edit p0@acme.example --status inactive', { command })).toMatchObject({
       code: 1,
       stdout: '',
       stderr: `The disk that holds ${home.database} is full; nothing was written. Make room there, then try again.\n`,
@@ -105,7 +105,7 @@ describe.skipIf(!canInject)(`a disk that fails${canInject ? '' : ' (skipped: it 
       `backup ${home.home}/copy.db`,
       `restore ${home.database} --db ${home.home}/other.db --yes`,
     ])
-      expect({ args, ...(await home.roster(args, { command })) }).toMatchObject({
+      expect({ args, ...(await home.spawn(args, { command })) }).toMatchObject({
         args,
         code: 1,
         stdout: '',

@@ -48,7 +48,7 @@ async function fillOne(fillings: number, counts: FilledCounts, random: () => num
   const home = makeHome();
   const database = `${disk.path}/roster.db`;
   const roster = (args: string, options: RunOptions = {}) =>
-    home.roster(args, {
+    home.spawn(args, {
       ...options,
       env: { ROSTER_DB: database },
       command: [...disk.command, process.execPath, program],

@@ -13,7 +13,7 @@ describe.skipIf(noSmallDisk)(`a disk that fills up${noSmallDisk ? ` (${noSmallDi
   let database: string;
 
   const roster = (args: string, options: RunOptions = {}) =>
-    home.roster(args, {
+    home.spawn(args, {
       ...options,
       env: { ROSTER_DB: database, ...options.env },
       command: [...disk.command, process.execPath, program],
@@ -144,9 +144,9 @@ describe.skipIf(noSmallDisk)(
       const env = { ROSTER_DB: `${disk.path}/roster.db` };
       const command = [...disk.command, process.execPath, program] as const;
       try {
-        expect(await home.roster('init --account Acme', { env, command })).toMatchObject({ code: 0 });
+        expect(await home.spawn('init --account Acme', { env, command })).toMatchObject({ code: 0 });
         for (let n = 0; n < 4; n++) disk.touch(`file-${n}`);
-        expect(await home.roster('list', { env, command })).toMatchObject({
+        expect(await home.spawn('list', { env, command })).toMatchObject({
           code: 1,
           stderr: `The disk that holds ${env.ROSTER_DB} takes no more files (df -i). Remove some there, then try again.\n`,
         });

@@ -33,13 +33,13 @@ it.skipIf(!canPretend)(`a command warns of a network file system once, and works
   const home = makeHome();
   const command = ['strace', ...pretending, process.execPath, program] as const;
   await home.ok('init --account Acme');
-  const warned = await home.roster('queue add Billing', { command });
+  const warned = await home.spawn('queue add Billing', { command });
   expect(warned).toMatchObject({
     code: 0,
     stdout: 'Add the queue Billing: done, change set 1\n',
     stderr: `${home.database} is on a network file system (NFS), where locks may fail. Use it from one host only, or move it to a local disk.\n`,
   });
-  expect(await home.roster('queue list --quiet', { command })).toMatchObject({ code: 0, stderr: '' });
+  expect(await home.spawn('queue list --quiet', { command })).toMatchObject({ code: 0, stderr: '' });
 });
 
 it.skipIf(!canPretend)(`the screen warns once, and works${skipped}`, async () => {

@@ -72,7 +72,7 @@ async function rounds(cuts: number, { live, after, inside, run }: Place): Promis
   const home = makeHome();
   const command = [...inside, process.execPath, program] as const;
   const ok = async (args: string, input = '') => {
-    const { code, stdout, stderr } = await home.roster(args, { command, input });
+    const { code, stdout, stderr } = await home.spawn(args, { command, input });
     if (code !== 0) throw new Error(`roster ${args}: exit ${code}\n${stderr}`);
     return stdout;
   };
@@ -97,7 +97,7 @@ async function rounds(cuts: number, { live, after, inside, run }: Place): Promis
     let cut = false;
     let told = '';
     const letGo = await holdOpen(inside, `${live}/roster.db`);
-    const { code, stderr } = await home.roster(`${args} ${database}`, {
+    const { code, stderr } = await home.spawn(`${args} ${database}`, {
       command,
       input: licensed === 0 ? emails(users) : '',
       async onStart(process) {
@@ -122,7 +122,7 @@ async function rounds(cuts: number, { live, after, inside, run }: Place): Promis
     if (reported) counts.reported++;
     const there = cut ? after : live;
     if (cut) run(`mount -o loop ${after}.img ${after}`);
-    const found = await home.roster(`check --db ${there}/roster.db`, { command });
+    const found = await home.spawn(`check --db ${there}/roster.db`, { command });
     const [, seen, newest] =
       /^All is well: ([\d,]+) users?, ([\d,]+) change sets?\.$/m.exec(found.stdout) ?? [];
     const now = { licensed: Number(seen?.replace(',', '') ?? -1), sets: Number(newest ?? -1) };

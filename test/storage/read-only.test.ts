@@ -12,7 +12,7 @@ describe.skipIf(noSmallDisk)(`a disk that can only be read${skipped}`, () => {
     const disk = await mountSmallDisk(3_000_000);
     const database = `${disk.path}/roster.db`;
     const roster = (args: string, options: RunOptions = {}) =>
-      home.roster(args, {
+      home.spawn(args, {
         env: { ROSTER_DB: database },
         command: [...disk.command, process.execPath, program],
         ...options,
@@ -66,7 +66,7 @@ describe.skipIf(noSmallDisk)(`a disk that can only be read${skipped}`, () => {
     const disk = await mountSmallDisk(3_000_000);
     const database = `${disk.path}/roster.db`;
     const roster = (args: string, env: Record<string, string> = {}) =>
-      home.roster(args, {
+      home.spawn(args, {
         env: { ROSTER_DB: database, ...env },
         command: [...disk.command, process.execPath, program],
       });
@@ -108,7 +108,7 @@ describe.skipIf(!root)(`files of others${root ? '' : ' (skipped: it takes root)'
   mkdirSync(folder);
   for (const path of [folder, home.home]) chownSync(path, nobody, nobody);
   const roster = (args: string, input?: string) =>
-    home.roster(args, {
+    home.spawn(args, {
       env: { ROSTER_DB: database },
       ...(input !== undefined && { input }),
       command: [
@@ -178,7 +178,7 @@ describe.skipIf(!root)(`standard input that fails${root ? '' : ' (skipped: it ta
     await home.ok('init --account Acme');
     // Nothing is at the address 0 of a process.
     const failing = (args: string) =>
-      home.roster('', {
+      home.spawn('', {
         command: ['bash', '-c', `"${process.execPath}" "${program}" ${args} < /proc/$$/mem; exit $?`],
       });
     for (const args of ['add - --role Agent', 'people import -', 'import -', 'remove - --yes'])
