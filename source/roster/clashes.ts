@@ -27,6 +27,11 @@ export interface Clash {
   mine: string | null;
 }
 
+/** What tells a clash from others of the same form. */
+export function clashKey({ field, item }: Pick<Clash, 'field' | 'item'>): string {
+  return `${field}\n${item ?? ''}`;
+}
+
 /**
  * What can't be merged: what they changed and my edits would change again, to something else. Also where I ask for
  * what was there before: setting everybody's role would silently take their change back. The rest is no clash.
@@ -38,7 +43,7 @@ export function clashesOf(users: readonly Meanwhile[], catalog: Catalog): Clash[
     const mine = readEdits(user.edits, catalog).apply(user.now).after;
     for (const field of touched)
       for (const clash of inField(field, user, mine)) {
-        const key = `${field}\n${clash.item ?? ''}`;
+        const key = clashKey(clash);
         const before = found.get(key);
         found.set(key, before ? joined(before, clash) : clash);
       }

@@ -56,8 +56,17 @@ export type FormEffect =
 export type FormOutcome =
   /** `picked`: whom that form was to add, as they are now. */
   | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts; left?: UnsavedForm; picked?: Candidate[] }
-  /** `meanwhile`: those who are not as the form shows them, as they are now. */
-  | { type: 'form-planned'; number: number; planned: Planned; meanwhile: Subject[] }
+  /**
+   * `meanwhile`: those who are not as the form shows them, as they are now; `removed`: by which change set those of them
+   * were removed who are no users any more.
+   */
+  | {
+      type: 'form-planned';
+      number: number;
+      planned: Planned;
+      meanwhile: Subject[];
+      removed: NonNullable<Facts['removed']>;
+    }
   | { type: 'candidates'; search: string; after: CandidatePlace; page: CandidatePage }
   /** `unlisted`: how many lines more were refused than are named. */
   | { type: 'candidates-named'; candidates: Candidate[]; refused: Problem[]; unlisted: number };

@@ -12,6 +12,7 @@ import type {
 } from '../roster/effects.ts';
 import type { UnsavedForm } from '../roster/kept.ts';
 import type { RowNews } from '../roster/news.ts';
+import type { Row } from '../roster/row.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
 import type { Viewer } from '../roster/viewer.ts';
 import type { ChangeSetLayer } from './change-set/layer.ts';
@@ -59,8 +60,10 @@ export interface PickLayer {
   title: string;
   items: PickItem[];
   field: TextField;
-  /** Index among the items that match the field. */
-  cursor: number;
+  /** Id of the item that the cursor is on; where that does not match the field, it is on the first that does. */
+  current: PickItem['id'];
+  /** Whose menu it is; null in other lists. */
+  row: Row | null;
   /** Ids of what is picked, where several may be; null where only one is. */
   picked: PickItem['id'][] | null;
 }

@@ -19,7 +19,7 @@ import { mailEffects } from './mail-note.ts';
 import { refreshEffect } from './news/reducer.ts';
 import { goneEffects, reduceOutcome } from './outcomes.ts';
 import { reducePages } from './pages.ts';
-import { matchingItems } from './pick/matching-items.ts';
+import { currentItem } from './pick/matching-items.ts';
 import { openPick } from './pick/open.ts';
 import { reducePick } from './pick/reducer.ts';
 import { jump, move, page } from './roster/move.ts';
@@ -148,10 +148,11 @@ function reduceLayers(app: App, action: Action): Step | null {
 function runPicked(app: App): Step | null {
   const top = topLayer(app);
   if (top?.kind !== 'pick' || (top.purpose !== 'commands' && top.purpose !== 'row')) return null;
-  const item = matchingItems(top)[top.cursor];
+  const item = currentItem(top);
   const command = commandTable.find(candidate => candidate.id === item?.id);
   if (!item || !command) return step(app);
   const closed = replaceTop(app, null);
   if (item.disabled) return step(withToast(closed, 'info', item.disabled));
-  return reduceAction(closed, command.run(closed));
+  // A row's menu is about the row that it was opened on, which is in the menu alone.
+  return reduceAction(closed, command.run(top.purpose === 'row' ? app : closed));
 }

@@ -31,6 +31,23 @@ export function moved(place: number, { by, unit }: Way, last: number, height: nu
   return Math.max(0, Math.min(last, place + far));
 }
 
+/** So many lines together tell a place of a page from others. */
+const alike = 3;
+
+/** Where a page stands once its lines are others: what was at the top stays there, as far as it is found again. */
+export function stillAt(top: number, before: readonly Span[][], after: readonly Span[][]): number {
+  const textAt = (lines: readonly Span[][], at: number) =>
+    lines
+      .slice(at, at + alike)
+      .map(line => line.map(({ text }) => text).join(''))
+      .join('\n');
+  const was = textAt(before, top);
+  if (top === 0 || textAt(after, top) === was) return top;
+  const found = after.flatMap((_, at) => (textAt(after, at) === was ? [at] : []));
+  found.sort((one, other) => Math.abs(one - top) - Math.abs(other - top));
+  return found[0] ?? top;
+}
+
 /** What is seen of a long page; the end of it never leaves the bottom. */
 export function seen(lines: readonly Span[][], top: number, height: number): Span[][] {
   const from = Math.max(0, Math.min(top, lines.length - height));

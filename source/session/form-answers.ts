@@ -1,3 +1,4 @@
+import { lastRemovals } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
 import { candidatesNamed, unlicensedPeople } from '../../db/unlicensed.ts';
@@ -61,7 +62,8 @@ async function formPlan(
   });
   const ids = left.subjects.flatMap(({ person }) => person?.person_id ?? []);
   const planned = { wish: { ...wish, ids }, changeSet, leftOut };
-  return { type: 'form-planned', number, planned, meanwhile };
+  const away = meanwhile.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
+  return { type: 'form-planned', number, planned, meanwhile, removed: await lastRemovals(db, away) };
 }
 
 /** Who of a list of e-mails can be added; the others with the reason. */

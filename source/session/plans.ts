@@ -54,7 +54,8 @@ async function planUndoing(db: Db, wish: Wish, operator: Operator): Promise<Plan
   const set = id === null ? null : await readChangeSet(db, id);
   if (!set) return null;
   const changeSet = inNameOrder(plan({ kind: 'undo', set }, await readUndoFacts(db, set, operator)));
-  return { wish, changeSet, leftOut: [] };
+  // Should it have to be planned again, it is about the same set, whatever is the newest by then.
+  return { wish: { kind: 'undo-set', id: set.id }, changeSet, leftOut: [] };
 }
 
 /** People are read in the order of their names, not in the order in which somebody selected them. */

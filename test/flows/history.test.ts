@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { command, demoFile, json, open, openDemo, readDialog } from './fixture.ts';
+import { command, demoFile, json, open, openDemo, type Printed, readDialog } from './fixture.ts';
 
 it('tells who changed what, when and from where, and every field before and after', async () => {
   const p = await openDemo();
@@ -40,6 +40,56 @@ it('undoes any set, and refuses by name what was changed later', async () => {
   await p.waitFor(/▸ .*Make 2 users active/);
   await p.press('u');
   await p.waitFor(/is undone already, by change set \d+/);
+});
+
+/** Whoever these are, as they can get in by now. */
+async function access(file: string, ...emails: string[]): Promise<unknown[]> {
+  const users = await Promise.all(emails.map(email => json<Printed>(file, 'show', email)));
+  return users.map(user => user.user_access);
+}
+
+it('undoes what the cursor was seen on, whoever commits something meanwhile', async () => {
+  const p = await openDemo();
+  const [ana, bruno, chidi] = (await json(p.file, 'list', '--status', 'active', '--limit', '3')).map(user =>
+    String(user.user_email),
+  );
+  await command(p.file, 'edit', ana!, '--status', 'inactive');
+  await p.press('h');
+  const line = await p.waitFor(/▸ .*Make 1 user inactive/).then(() => p.row('▸'));
+  const place = p.screen().split('\n').indexOf(line);
+  await command(p.file, 'edit', bruno!, '--role', 'Admin');
+  await p.waitFor('↑ 1 newer');
+  expect(p.screen().split('\n')[place]).toBe(line);
+  // Nobody has seen this one yet, or perhaps they just did.
+  await command(p.file, 'edit', chidi!, '--status', 'inactive');
+  await p.press('u');
+  await p.waitFor('✓ Changed back');
+  expect(await access(p.file, ana!, bruno!, chidi!)).toEqual(['active', 'active', 'inactive']);
+  expect(await json<Printed>(p.file, 'show', bruno!)).toMatchObject({ role_name: 'Admin' });
+  await p.waitFor(/▸ .*Make 1 user inactive +1 +undone by \d+/);
+  await p.waitFor('↑ 3 newer');
+  await p.press('Up');
+  await p.waitFor(/▸ .*Make 1 user Admin/);
+  await p.press('Home');
+  await p.waitFor(/▸ .*Undo \d+: change back 1 user/);
+  expect(p.screen()).not.toContain('newer');
+});
+
+it('undoes the change whose page is open, whatever comes above it', async () => {
+  const p = await openDemo();
+  const [ana, bruno] = (await json(p.file, 'list', '--status', 'active', '--limit', '2')).map(user =>
+    String(user.user_email),
+  );
+  await command(p.file, 'edit', ana!, '--status', 'inactive');
+  await p.press('h');
+  await p.waitFor(/▸ .*Make 1 user inactive/);
+  await p.press('Enter');
+  await p.waitFor(/Status +Active → Inactive/);
+  await command(p.file, 'edit', bruno!, '--status', 'inactive');
+  await p.press('u');
+  await p.waitFor('✓ Changed back');
+  expect(await access(p.file, ana!, bruno!)).toEqual(['active', 'inactive']);
+  await p.waitFor(/undone by \d+/);
 });
 
 it('asks before it undoes a set of more than 25 users', async () => {

@@ -49,6 +49,44 @@ it('shows in a form what somebody else has just changed before it saves', async 
   expect(await json<Printed>(p.file, 'show', ana)).toMatchObject(both);
 });
 
+it('keeps a form open whose user somebody else removes, and says who did', async () => {
+  const p = await openDemo();
+  p.type('/ana.silva\r');
+  await p.waitFor('row 1 of 1');
+  await p.press('e', 'Down', 'Down', 'Enter');
+  p.type('superv\r');
+  await p.waitFor('Change 1 user');
+  await command(p.file, 'remove', ana, '--yes');
+  await p.waitFor(/Ana Silva was removed by .*\. Nothing can be saved any more; Esc leaves\./);
+  expect(p.row(' Edit ')).toContain('Edit Ana Silva');
+  expect(p.screen()).toMatch(/Role +Agent → Supervisor/);
+  await p.press('Esc');
+  await p.waitFor('╭─');
+  await p.press('n');
+  await p.waitGone('╭─');
+  await command(p.file, 'undo');
+  await p.waitFor('Ana Silva is a user again.');
+  await p.press('s');
+  await p.waitFor('✓ Changed Ana Silva: role');
+  expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Supervisor' });
+});
+
+it('does what a menu offers to whom it was opened on, also where somebody else removed that one', async () => {
+  const p = await openDemo();
+  const inactive = async () => (await json(p.file, 'list', '--status', 'inactive')).length;
+  const before = await inactive();
+  const [first] = await json(p.file, 'list', '--limit', '1');
+  await p.press('.');
+  await p.waitFor('╭─');
+  await command(p.file, 'remove', String(first?.user_email), '--yes');
+  await p.waitFor('499 users');
+  await p.press('Down');
+  await p.waitFor('▸ Make inactive');
+  await p.press('Enter');
+  await p.waitFor(`${first?.user_email} is in the account but no contact center user`);
+  expect(await inactive()).toBe(before);
+});
+
 it('leaves out of an addition whom somebody else has just added', async () => {
   const p = await openDemo();
   await p.press('a');

@@ -17,7 +17,8 @@ function linesOf(purpose: 'commands' | 'row'): string[] {
       { id: 'b', label: 'History', detail: 'h', disabled: null },
     ],
     field: textField(),
-    cursor: 1,
+    current: 'b',
+    row: null,
     picked: null,
   };
   return pickPanel(layer, size, look).lines;

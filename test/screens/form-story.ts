@@ -16,6 +16,8 @@ export interface FormStory {
   app: App;
   subjects: Subject[];
   facts: Partial<Facts>;
+  /** By which change set those were removed who are no users any more. */
+  removed: NonNullable<Facts['removed']>;
   /** What was asked for that has no answer here. */
   asked: Effect[];
   now: number;
@@ -32,7 +34,7 @@ export function formStory(subjects: Subject[], facts: Partial<Facts> = {}): Form
   };
   const account = { account_name: 'Acme', license_model: 'named' as const, pools: [] };
   const app = initialApp({ columns: 120, rows: 40 }, viewer, account, {}, null);
-  return { app, subjects, facts, asked: [], now: 1_000 };
+  return { app, subjects, facts, removed: new Map(), asked: [], now: 1_000 };
 }
 
 /** An edit form on all of the users. */
@@ -103,6 +105,14 @@ export function meanwhile(story: FormStory, person_id: number, change: Partial<U
   return { ...story, subjects };
 }
 
+/** Somebody else removes a user. */
+export function removedBy(story: FormStory, person_id: number, operator_name: string): FormStory {
+  const subjects = story.subjects.map(subject =>
+    subject.person?.person_id === person_id ? { ...subject, user: null } : subject,
+  );
+  return { ...story, subjects, removed: new Map([...story.removed, [person_id, { id: 9, operator_name }]]) };
+}
+
 export function send(story: FormStory, action: Action): FormStory {
   const { app, effects } = reduce(story.app, action);
   let after: FormStory = { ...story, app };
@@ -113,7 +123,7 @@ export function send(story: FormStory, action: Action): FormStory {
   return after;
 }
 
-function answer({ subjects, facts }: FormStory, effect: Effect): Outcome | null {
+function answer({ subjects, facts, removed }: FormStory, effect: Effect): Outcome | null {
   const factsOf = (ids: readonly number[]) =>
     factsAbout(
       subjects.filter(({ person: one }) => one && ids.includes(one.person_id)),
@@ -133,11 +143,15 @@ function answer({ subjects, facts }: FormStory, effect: Effect): Outcome | null 
         ({ person: one, user }) =>
           one && seen.has(one.person_id) && seen.get(one.person_id) !== (user?.version ?? null),
       );
-      const refused = (subject: Subject) => (wish.kind === 'add' ? whyNotAddable(subject) : null);
-      const left = { ...known, subjects: known.subjects.filter(subject => !refused(subject)) };
-      const leftOut = known.subjects.flatMap(subject => refused(subject) ?? []);
+      const fits = (subject: Subject) =>
+        wish.kind === 'add' ? whyNotAddable(subject) === null : subject.user !== null;
+      const left = { ...known, subjects: known.subjects.filter(fits) };
+      const unfit = { ...known, subjects: known.subjects.filter(subject => !fits(subject)) };
+      const leftOut = plan({ ...intent, edits: [] }, unfit).problems.filter(
+        one => one.column === 'user_email',
+      );
       const planned = { wish, changeSet: plan(intent, left), leftOut };
-      return { type: 'form-planned', number, planned, meanwhile: changed };
+      return { type: 'form-planned', number, planned, meanwhile: changed, removed };
     }
     case 'candidates': {
       const found = subjects.filter(({ user }) => user === null).map(candidateOf);

@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { makeLook } from '../../source/components/look.ts';
 import { fieldNames } from '../../source/roster/fields.ts';
 import { touchedFields } from '../../source/screens/form/edits.ts';
 import { sections } from '../../source/screens/form/sections.ts';
+import { screenLines } from '../../source/screens/screen-lines.ts';
 import { billing, catalog, essentials, licensed, sales, supervisor, unlicensed } from '../roster/build.ts';
-import { adding, editing, form, meanwhile, press, send, to, type } from './form-story.ts';
+import { adding, editing, form, meanwhile, press, removedBy, send, to, type } from './form-story.ts';
 
 const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
 
@@ -14,6 +17,10 @@ function layers(story: { app: { layers: { kind: string }[] } }): string[] {
 function edits(story: Parameters<typeof form>[0]) {
   const wish = form(story).planned?.wish;
   return wish?.kind === 'edit' || wish?.kind === 'add' ? wish.edits : [];
+}
+
+function screenOf({ app }: Parameters<typeof form>[0]): string {
+  return stripVTControlCharacters(screenLines(app, makeLook(0, 'unicode')).lines.join('\n'));
 }
 
 it('has every setting in one section', () => {
@@ -171,6 +178,65 @@ it('writes what others changed meanwhile only once it was seen', () => {
   });
   expect(applied(late)).toHaveLength(1);
   expect(applied(press(late, 's'))).toHaveLength(2);
+});
+
+describe('of users whom somebody else removes', () => {
+  /** The form with its role changed and not saved, once it is heard that jonas removed them. */
+  function without(users: number, ...removed: number[]) {
+    const all = Array.from({ length: users }, (_, index) => licensed(index + 1));
+    const role = press(type(press(to(editing(all), 'role'), 'enter'), 'sup'), 'enter');
+    const gone = removed.reduce((story, id) => removedBy(story, id, 'jonas'), role);
+    return send(gone, { type: 'others-changed' });
+  }
+
+  it('says who removed the only one, and keeps what was filled in where it was seen', () => {
+    const gone = without(1, 1);
+    const news = 'Person 1 was removed by jonas. Nothing can be saved any more; Esc leaves.';
+    expect(form(gone).news).toBe(news);
+    const shown = screenOf(gone);
+    expect(shown).toContain(' Edit Person 1');
+    expect(shown).toMatch(/Role +Agent → Supervisor/);
+    expect(shown).toContain(news);
+    const saved = press(gone, 's');
+    expect(applied(saved)).toEqual([]);
+    expect(saved.app.toast?.text).toBe(news);
+    // What was filled in is asked about, as ever.
+    expect(layers(press(gone, 'escape'))).toEqual(['form', 'leave']);
+  });
+
+  it('stays open also where nothing is filled in: a key that was meant for it would do something elsewhere', () => {
+    const gone = send(removedBy(editing([licensed(1)]), 1, 'jonas'), { type: 'others-changed' });
+    expect(layers(press(gone, 'u'))).toEqual(['form']);
+    expect(screenOf(gone)).toContain('Person 1 was removed by jonas.');
+    expect(layers(press(gone, 'escape'))).toEqual([]);
+  });
+
+  it('goes on with those who are left', () => {
+    const gone = without(3, 2);
+    expect(form(gone).news).toBe('Person 2 was removed by jonas.');
+    expect(screenOf(gone)).toMatch(/ Edit 2 users +Person 1 and Person 3/);
+    expect(applied(press(gone, 's'))).toHaveLength(1);
+    const none = send(removedBy(removedBy(gone, 1, 'jonas'), 3, 'kim'), { type: 'others-changed' });
+    expect(form(none).news).toContain('Person 1 was removed by jonas. Person 3 was removed by kim. Nothing');
+    expect(screenOf(none)).not.toContain('0 users');
+  });
+
+  it('shows nobody as removed who is back', () => {
+    const gone = without(1, 1);
+    const back = send({ ...gone, subjects: [licensed(1, {}, 12)] }, { type: 'others-changed' });
+    expect(form(back).news).toBe('Person 1 is a user again.');
+    expect(applied(press(back, 's'))).toHaveLength(1);
+  });
+
+  it('is heard of before anything is written', () => {
+    const role = press(type(press(to(editing([licensed(1), licensed(2)]), 'role'), 'enter'), 'sup'), 'enter');
+    const stopped = press(removedBy(role, 2, 'jonas'), 's');
+    expect(applied(stopped)).toEqual([]);
+    expect(stopped.app.toast?.text).toBe(
+      'Person 2 was removed by jonas. Nothing is saved yet: s saves it so.',
+    );
+    expect(applied(press(stopped, 's'))).toHaveLength(1);
+  });
 });
 
 it('adds the others only once it was seen who is a user by now', () => {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
-import { changeSet, pageStory, update } from './page-story.ts';
+import { changeSet, type PageStory, pageStory, update } from './page-story.ts';
 
 function sets(from: number, to: number): AppliedChangeSet[] {
   return Array.from({ length: from - to + 1 }, (_, index) => changeSet(from - index));
@@ -15,14 +16,93 @@ it('reads on by key before the end is reached, and keeps the cursor on its set w
   s.press('pagedown', 'pagedown', 'end');
   expect(s.take('history').at(-1)).toEqual({ type: 'history', person_id: null, place: { before: 51 } });
   s.send({ ...first, place: { before: 51 }, sets: sets(50, 1) });
-  expect(s.app.layers[0]).toMatchObject({ cursor: 99 });
+  expect(s.app.layers[0]).toMatchObject({ current: 51 });
   s.press('up');
   s.send({ type: 'others-changed' });
   expect(s.take('history')).toEqual([{ type: 'history', person_id: null, place: { since: 1 } }]);
   s.send({ ...first, total: 151, place: { since: 1 }, sets: sets(151, 1) });
-  const layer = s.app.layers[0];
-  expect(layer?.kind === 'history' && layer.sets[layer.cursor]?.id).toBe(52);
+  expect(s.app.layers[0]).toMatchObject({ current: 52 });
   expect(s.lines().join('\n')).toContain('change 100 of 151');
+});
+
+/** The lines of the table: what a person reads there. */
+function table(s: PageStory): string[] {
+  return s.lines().filter(line => line.includes('Edit number'));
+}
+
+/** Somebody commits further sets, and the screen hears of it. */
+function others(s: PageStory, newest: number, oldest = 1): void {
+  s.send({ type: 'others-changed' });
+  const { place } = s.take('history').at(-1)!;
+  s.send({ type: 'history', person_id: null, place, total: newest, sets: sets(newest, oldest) });
+}
+
+/** The number of the set that the cursor is seen on. */
+function seen(s: PageStory): number {
+  return Number(/▸ .*Edit number (\d+)/.exec(s.lines().join('\n'))?.[1]);
+}
+
+function opened(newest: number, size?: { columns: number; rows: number }): PageStory {
+  const s = pageStory(size);
+  s.press('h');
+  s.send({ type: 'history', person_id: null, place: { before: null }, total: newest, sets: sets(newest, 1) });
+  s.take('history');
+  return s;
+}
+
+it('undoes and opens what the cursor was seen on, whatever others commit meanwhile', () => {
+  const s = opened(4);
+  expect(seen(s)).toBe(4);
+  const before = table(s);
+  others(s, 6);
+  expect(table(s)).toEqual(before);
+  expect(s.lines()[1]).toContain('↑ 2 newer  newest first');
+  s.press('u');
+  expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: 4 } }]);
+  s.press('enter');
+  expect(s.take('change-set')).toEqual([{ type: 'change-set', id: 4, after: null }]);
+  others(s, 7);
+  s.press('u');
+  expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: 4 } }]);
+  s.press('escape', 'up');
+  expect(seen(s)).toBe(5);
+  s.press('home');
+  expect(seen(s)).toBe(7);
+  expect(s.lines()[1]).not.toContain('newer');
+});
+
+it('shows the newest again below its heading where there is room, once somebody moves', () => {
+  const s = opened(4);
+  others(s, 5);
+  s.press('down');
+  expect(seen(s)).toBe(3);
+  expect(table(s)).toHaveLength(5);
+});
+
+it('moves no line and no cursor but by keys', () => {
+  const step = fc.oneof(
+    fc.record({ key: fc.constantFrom('up', 'down', 'pageup', 'pagedown', 'home', 'end') }),
+    fc.record({ commits: fc.integer({ min: 1, max: 3 }) }),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.array(step, { maxLength: 12 }), (count, steps) => {
+      let newest = count;
+      const s = opened(newest, { columns: 80, rows: 20 });
+      for (const one of steps) {
+        if ('key' in one) s.press(one.key);
+        else {
+          newest += one.commits;
+          const before = table(s);
+          others(s, newest);
+          expect(table(s)).toEqual(before);
+        }
+        s.take('history');
+        s.press('u');
+        expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: seen(s) } }]);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it('undoes the set under the cursor, unless that is undone already', () => {

@@ -20,6 +20,8 @@ export interface PageStory {
   take<Type extends Effect['type']>(type: Type): Extract<Effect, { type: Type }>[];
   /** The lines as a person sees them, without color. */
   lines(): string[];
+  /** The lines of the list or dialog that lies over them; empty where none does. */
+  panel(): string[];
 }
 
 const marias: Viewer = {
@@ -55,6 +57,8 @@ export function pageStory(size = { columns: 100, rows: 30 }, viewer: Partial<Vie
       return taken as never;
     },
     lines: () => screenLines(story.app, makeLook(0, 'unicode')).lines.map(stripVTControlCharacters),
+    panel: () =>
+      (screenLines(story.app, makeLook(0, 'unicode')).panel?.lines ?? []).map(stripVTControlCharacters),
   };
   story.send({ type: 'start' });
   const [first] = story.take('window');

@@ -6,7 +6,7 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { Size } from '../app.ts';
 import type { AssignItem, AssignLayer } from '../form/state.ts';
-import { shownItems } from './reducer.ts';
+import { currentPlace, matchingItems } from '../pick/matching-items.ts';
 
 const muted = { color: 'muted' } as const;
 const changed = { color: 'accent', bold: true } as const;
@@ -15,23 +15,24 @@ const changed = { color: 'accent', bold: true } as const;
 export function assignPanel(layer: AssignLayer, size: Size, look: Look): Panel {
   const width = panelWidth(64, size.columns);
   const inner = width - panelFrame;
-  const items = shownItems(layer);
+  const items = matchingItems(layer);
+  const place = currentPlace(layer);
   const height = Math.max(1, Math.min(layer.items.length, size.rows - 9));
-  const top = Math.max(0, Math.min(layer.cursor - Math.floor(height / 2), items.length - height));
+  const top = Math.max(0, Math.min(place - Math.floor(height / 2), items.length - height));
   const nameWidth = Math.min(
     Math.max(...layer.items.map(item => displayWidth(visible(item.label)))),
     Math.floor(inner * 0.5),
   );
   const lines = items.slice(top, top + height).map((item, index) => {
-    const current = top + index === layer.cursor;
+    const current = top + index === place;
     const line = fitSpans(itemSpans(item, { current, layer, nameWidth, inner }, look), inner, look);
     return current ? line.map(({ text, style }) => span(text, { ...style, background: 'cursorRow' })) : line;
   });
   if (items.length === 0) lines.push([span(`  ${emptyText(layer)}`, muted)]);
   while (lines.length < height) lines.push([]);
   const field = [span('> ', { color: 'accent', bold: true }), ...fieldSpans(layer.field, inner - 12, look)];
-  const place = [span(items.length > height ? `${layer.cursor + 1} of ${items.length}` : '', muted)];
-  const body = [apart(field, place, inner, look), [], ...lines];
+  const where = [span(items.length > height ? `${place + 1} of ${items.length}` : '', muted)];
+  const body = [apart(field, where, inner, look), [], ...lines];
   return framed(layer.title, body, { width, ...size }, look);
 }
 

@@ -4,16 +4,16 @@ import { type Action, type App, replaceTop, type Step, step, topLayer } from '..
 import { empty, fill } from '../form/fill.ts';
 import { openForm } from '../form/layers.ts';
 import type { AssignItem, AssignLayer, AssignState, FormLayer } from '../form/state.ts';
-import { matchingItems } from '../pick/matching-items.ts';
+import { currentItem, itemAfter, narrowed } from '../pick/matching-items.ts';
 import { assignEdits, assignItems, itemText } from './items.ts';
 
 /** A list of queues, skills, teams or add-ons as the form's users have them. */
 export function assignList(form: FormLayer, name: AssignLayer['name']): AssignLayer {
   const items = assignItems(form, name);
   const single = name === 'team';
-  const current = single ? items.findIndex(item => item.now.picked === true) : 0;
+  const chosen = single ? items.find(item => item.now.picked === true) : undefined;
   const layer = { kind: 'assign' as const, name, title: fields[name].label, items, single };
-  return { ...layer, field: textField(), cursor: Math.max(0, current) };
+  return { ...layer, field: textField(), current: (chosen ?? items[0])?.id ?? null };
 }
 
 /** What the keys of such a list do; null if the action is not the list's. */
@@ -44,23 +44,15 @@ export function reduceAssign(app: App, action: Action): Step | null {
 /** Every key that is no command narrows the list. */
 export function typeInAssign(app: App, layer: AssignLayer, key: string, text: string): Step {
   const field = typeKey(layer.field, key, text);
-  if (!field) return step(app);
-  const cursor = field.value === layer.field.value ? layer.cursor : 0;
-  return step(replaceTop(app, { ...layer, field, cursor }));
-}
-
-/** The items that match what was typed. */
-export function shownItems(layer: AssignLayer): AssignItem[] {
-  return matchingItems(layer);
+  return step(field ? replaceTop(app, narrowed(layer, field)) : app);
 }
 
 function moved(layer: AssignLayer, by: number): AssignLayer {
-  const last = Math.max(0, shownItems(layer).length - 1);
-  return { ...layer, cursor: Math.min(last, Math.max(0, layer.cursor + by)) };
+  return { ...layer, current: itemAfter(layer, by) };
 }
 
 function changed(layer: AssignLayer, change: (item: AssignItem) => AssignState): AssignLayer {
-  const current = shownItems(layer)[layer.cursor];
+  const current = currentItem(layer);
   const items = layer.items.map(item => (item === current ? { ...item, now: change(item) } : item));
   return { ...layer, items };
 }
@@ -90,7 +82,7 @@ function opted({ now }: AssignItem): AssignState {
 
 function take(app: App, layer: AssignLayer): Step {
   const closed = replaceTop(app, null);
-  const item = shownItems(layer)[layer.cursor];
+  const item = currentItem(layer);
   if (!layer.single) return fill(closed, layer.name, orNull(assignEdits(withTyped(layer))));
   if (!item || !openForm(app)) return step(app);
   if (item.id === null) return empty(closed, layer.name);

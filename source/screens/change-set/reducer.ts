@@ -1,6 +1,7 @@
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
 import type { PageEffect, PageOutcome } from '../../roster/page-effects.ts';
 import { type App, type Layer, replaceTop, type Step, step, topLayer } from '../app.ts';
+import { currentSet } from '../history/reducer.ts';
 import { measuringLook, pageHeight, scrolled, type Way } from '../scroll.ts';
 import type { ChangeSetLayer } from './layer.ts';
 import { changeSetLines } from './page.ts';
@@ -8,7 +9,7 @@ import { changeSetLines } from './page.ts';
 /** Opens the set that the cursor of history is on. */
 export function openSet(app: App): Step {
   const top = topLayer(app);
-  const set = top?.kind === 'history' ? top.sets[top.cursor] : undefined;
+  const set = top?.kind === 'history' ? currentSet(top) : null;
   return set ? openChangeSet(app, set) : step(app);
 }
 

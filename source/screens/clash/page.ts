@@ -13,6 +13,7 @@ import { wordOnScreen } from '../field-text.ts';
 import { openForm } from '../form/layers.ts';
 import type { ClashLayer, Side } from '../form/state.ts';
 import type { PageDrawing, PageRoom } from '../page.ts';
+import { currentPlace } from './reducer.ts';
 
 const muted = { color: 'muted' } as const;
 
@@ -26,9 +27,10 @@ export function clashPage(layer: ClashLayer, app: App, { width, height }: PageRo
   const line = (cells: readonly Span[][]) =>
     cells.flatMap((cell, index) => fitSpans(cell, widths[index] ?? 0, look));
   const room = Math.max(1, height - said.length - 3);
-  const top = Math.max(0, Math.min(layer.cursor - Math.floor(room / 2), rows.length - room));
+  const place = currentPlace(layer);
+  const top = Math.max(0, Math.min(place - Math.floor(room / 2), rows.length - room));
   const placed = rows.slice(top, top + room).map((row, index) => {
-    const current = top + index === layer.cursor;
+    const current = top + index === place;
     const marked = [span(` ${current ? look.marks.cursor : ' '} `, { bold: true }), ...line(row)];
     return current ? filled(marked, width, look) : marked;
   });

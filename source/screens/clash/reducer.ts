@@ -1,4 +1,4 @@
-import type { Clash } from '../../roster/clashes.ts';
+import { type Clash, clashKey } from '../../roster/clashes.ts';
 import type { FieldEdit } from '../../roster/field-edit.ts';
 import { without } from '../../roster/plan-edit.ts';
 import { type Action, type App, replaceTop, type Step, step, topLayer } from '../app.ts';
@@ -8,6 +8,7 @@ import { adopted } from '../form/merge.ts';
 import { askForPlan } from '../form/planning.ts';
 import type { ClashLayer, FormAction, FormLayer } from '../form/state.ts';
 import { withValues } from '../form/values.ts';
+import { stillOn } from '../still-on.ts';
 import { withToast } from '../toasts.ts';
 
 /** What the keys of the three-way view do; null if the action is none of these. */
@@ -16,8 +17,8 @@ export function reduceClash(app: App, action: Action): Step | null {
   if (layer?.kind !== 'clash') return null;
   switch (action.type) {
     case 'clash-move': {
-      const cursor = Math.max(0, Math.min(layer.clashes.length - 1, layer.cursor + action.by));
-      return step(replaceTop(app, { ...layer, cursor }));
+      const to = Math.max(0, Math.min(layer.clashes.length - 1, currentPlace(layer) + action.by));
+      return step(replaceTop(app, onClash(layer, to)));
     }
     case 'clash-choose':
       return step(replaceTop(app, chosen(layer, action)));
@@ -30,9 +31,21 @@ export function reduceClash(app: App, action: Action): Step | null {
 
 /** A choice for the current line, which then moves on, or for all. */
 function chosen(layer: ClashLayer, { side, all }: Extract<FormAction, { type: 'clash-choose' }>): ClashLayer {
-  const sides = layer.chosen.map((before, index) => (all || index === layer.cursor ? side : before));
-  const next = layer.chosen.findIndex((before, index) => index > layer.cursor && before === null);
-  return { ...layer, chosen: sides, cursor: all || next < 0 ? layer.cursor : next };
+  const place = currentPlace(layer);
+  const sides = layer.chosen.map((before, index) => (all || index === place ? side : before));
+  const next = layer.chosen.findIndex((before, index) => index > place && before === null);
+  return onClash({ ...layer, chosen: sides }, all || next < 0 ? place : next);
+}
+
+/** Where the cursor stands among the clashes. */
+export function currentPlace({ clashes, current }: ClashLayer): number {
+  const at = clashes.findIndex(clash => clashKey(clash) === current);
+  return Math.max(0, at);
+}
+
+function onClash(layer: ClashLayer, place: number): ClashLayer {
+  const clash = layer.clashes[place];
+  return clash ? { ...layer, current: clashKey(clash) } : layer;
 }
 
 /** While somebody chooses, others go on: what clashes otherwise by now has to be chosen again. */
@@ -41,8 +54,8 @@ export function withClashesAgain(app: App, clashes: readonly Clash[]): App {
     if (layer.kind !== 'clash') return layer;
     const before = layer.clashes.map(clash => JSON.stringify(clash));
     const chosen = clashes.map(clash => layer.chosen[before.indexOf(JSON.stringify(clash))] ?? null);
-    const cursor = Math.min(layer.cursor, clashes.length - 1);
-    return clashes.length === 0 ? [] : { ...layer, clashes: [...clashes], chosen, cursor };
+    const current = stillOn(layer.current, layer.clashes.map(clashKey), clashes.map(clashKey));
+    return current === null ? [] : { ...layer, clashes: [...clashes], chosen, current };
   });
   return { ...app, layers };
 }
@@ -65,11 +78,7 @@ function done(app: App, layer: ClashLayer): Step {
   const open = layer.chosen.indexOf(null);
   if (open >= 0)
     return step(
-      withToast(
-        replaceTop(app, { ...layer, cursor: open }),
-        'info',
-        'Choose theirs or mine on every line first.',
-      ),
+      withToast(replaceTop(app, onClash(layer, open)), 'info', 'Choose theirs or mine on every line first.'),
     );
   const theirs = layer.clashes.filter((_, index) => layer.chosen[index] === 'theirs');
   const kept = { ...form, ...withoutTheirs(form, theirs) };

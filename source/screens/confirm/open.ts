@@ -3,6 +3,7 @@ import type { App, ConfirmLayer } from '../app.ts';
 
 /** Shows a plan and asks; `changed` are those who changed since it was asked about before. */
 export function openConfirm(app: App, planned: Planned, changed: readonly number[] = []): App {
+  const firstChanged = planned.changeSet.changes.findIndex(({ person_id }) => changed.includes(person_id));
   const layer: ConfirmLayer = {
     kind: 'confirm',
     planned,
@@ -10,7 +11,8 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
     typed: '',
     complaint: null,
     openedAt: app.now,
-    top: 0,
+    // However many they are, whoever it is asked again for is in sight.
+    top: Math.max(0, firstChanged),
     changed,
     busy: false,
   };

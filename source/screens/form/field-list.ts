@@ -11,12 +11,8 @@ import type { FormLayer } from './state.ts';
 export function fieldList(form: FormLayer, row: FormRow): PickLayer {
   const items = row.name === 'template' ? templates(form) : values(form, row.name);
   const current = row.name === 'template' ? (form.template?.name ?? null) : currentValue(form, row.name);
-  const cursor = Math.max(
-    0,
-    items.findIndex(item => item.id === current),
-  );
   const at = { kind: 'pick' as const, purpose: 'field' as const, title: row.label };
-  return { ...at, items, field: textField(), cursor, picked: null };
+  return { ...at, items, field: textField(), current, row: null, picked: null };
 }
 
 function templates({ facts, of }: FormLayer): PickItem[] {

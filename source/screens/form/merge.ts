@@ -1,6 +1,6 @@
 import type { Problem } from '../../roster/change-set.ts';
 import { type Clash, clashesOf } from '../../roster/clashes.ts';
-import type { Subject } from '../../roster/facts.ts';
+import type { Facts, Subject } from '../../roster/facts.ts';
 import { fieldChanges } from '../../roster/field-changes.ts';
 import { fields } from '../../roster/fields.ts';
 import { without } from '../../roster/plan-edit.ts';
@@ -11,8 +11,10 @@ import { allEdits } from './edits.ts';
 import { problemText } from './problem-text.ts';
 import type { FormLayer } from './state.ts';
 
+type Removals = NonNullable<Facts['removed']>;
+
 /** The form with what others did: what clashes with mine stays as it was seen. */
-export function mergedWith(form: FormLayer, meanwhile: readonly Subject[]): FormLayer {
+export function mergedWith(form: FormLayer, meanwhile: readonly Subject[], removed: Removals): FormLayer {
   if (form.of === 'add' || meanwhile.length === 0) return { ...form, clashes: [], meanwhile: [] };
   const edits = allEdits(form);
   const shown = new Map(form.facts.subjects.map(subject => [subject.person?.person_id, subject]));
@@ -29,12 +31,17 @@ export function mergedWith(form: FormLayer, meanwhile: readonly Subject[]): Form
   const known = meanwhile.map(subject =>
     isClashing(subject) ? withoutClashes(subject, shown.get(subject.person?.person_id), clashes) : subject,
   );
-  return {
-    ...adopted(form, known),
-    clashes,
-    meanwhile: meanwhile.filter(isClashing),
-    news: newsOf(meanwhile, shown),
-  };
+  const news = newsOf(form, meanwhile, removed);
+  const merged = adopted(form, known);
+  // What was filled in stays in sight, with those it was for, until whoever did it leaves.
+  if (merged.facts.subjects.every(({ user }) => user === null))
+    return {
+      ...form,
+      clashes: [],
+      meanwhile: [],
+      news: `${news} Nothing can be saved any more; Esc leaves.`,
+    };
+  return { ...merged, clashes, meanwhile: meanwhile.filter(isClashing), news };
 }
 
 /** Somebody as they are now, but for what clashes: that stays as it was seen, and so does their version. */
@@ -54,9 +61,13 @@ export function adopted(form: FormLayer, now: readonly Subject[]): FormLayer {
   return { ...form, facts: { ...form.facts, subjects } };
 }
 
-/** Who changed whom in what, and who is gone. */
-function newsOf(meanwhile: readonly Subject[], shown: ReadonlyMap<number | undefined, Subject>): string {
-  const users = meanwhile.filter(({ user }) => user !== null);
+/** Who changed whom in what, who was removed by whom, and who is back. */
+function newsOf({ facts, planned }: FormLayer, meanwhile: readonly Subject[], removed: Removals): string {
+  const shown = new Map(facts.subjects.map(subject => [subject.person?.person_id, subject]));
+  const away = new Set(planned?.leftOut.map(problem => problem.person_id));
+  const isBack = ({ person }: Subject) => away.has(person?.person_id);
+  const users = meanwhile.filter(subject => subject.user !== null && !isBack(subject));
+  const back = meanwhile.filter(subject => subject.user !== null && isBack(subject));
   const by = listed([...new Set(users.flatMap(({ user }) => user?.modified_by ?? []))]);
   const changed = users.flatMap(({ person, user }) => {
     const was = shown.get(person?.person_id)?.user;
@@ -65,12 +76,19 @@ function newsOf(meanwhile: readonly Subject[], shown: ReadonlyMap<number | undef
   const labels = [...new Set(changed)].map(name => fields[name].label.toLowerCase());
   const what = labels.length > 0 ? `: ${listed(labels)}` : '';
   const gone = meanwhile.filter(({ user }) => user === null);
+  const remover = ({ person }: Subject) => removed.get(person?.person_id ?? -1)?.operator_name ?? '';
   return [
     users.length > 0 ? `${by} changed ${namesOf(users)} meanwhile${what}.` : '',
-    gone.length > 0 ? `${namesOf(gone)} ${gone.length === 1 ? 'is' : 'are'} no user any more.` : '',
+    back.length > 0 ? `${namesOf(back)} ${back.length === 1 ? 'is a user' : 'are users'} again.` : '',
+    ...[...Map.groupBy(gone, remover)].map(([who, those]) => `${namesOf(those)} ${wentBy(those, who)}.`),
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+function wentBy({ length }: readonly Subject[], who: string): string {
+  if (who !== '') return `${length === 1 ? 'was' : 'were'} removed by ${who}`;
+  return length === 1 ? 'is no user any more' : 'are no users any more';
 }
 
 function namesOf(subjects: readonly Subject[]): string {

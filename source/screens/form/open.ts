@@ -33,7 +33,10 @@ export function openedForm(app: App, of: FormLayer['of'], facts: Facts): Step {
   const people =
     of === 'edit'
       ? null
-      : { field: textField(), candidates: [], more: false, matching: 0, cursor: 0, picked: new Map() };
+      : {
+          ...{ field: textField(), candidates: [], listed: '', more: false, matching: 0 },
+          ...{ current: null, picked: new Map() },
+        };
   const form = withValues(
     {
       ...{ kind: 'form' as const, of, facts, people, template: null, draft: {}, spared: new Map() },

@@ -10,9 +10,9 @@ import { withValues } from './values.ts';
 export function formPlanned(app: App, outcome: Extract<Outcome, { type: 'form-planned' }>): Step {
   const form = openForm(app);
   if (!form || form.asked !== outcome.number) return step(app);
-  const { planned, meanwhile } = outcome;
+  const { planned, meanwhile, removed } = outcome;
   const dropped = form.of === 'add' ? withoutRefused(form, planned.leftOut) : null;
-  const merged = withValues({ ...mergedWith(form, meanwhile), planned, ...dropped }, true);
+  const merged = withValues({ ...mergedWith(form, meanwhile, removed), planned, ...dropped }, true);
   const isNews = dropped !== null || meanwhile.length > merged.meanwhile.length;
   return goOnSaving(withClashesAgain(withForm(app, merged), merged.clashes), isNews ? merged.news : null);
 }

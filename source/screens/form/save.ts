@@ -1,3 +1,4 @@
+import { clashKey } from '../../roster/clashes.ts';
 import { listed } from '../../roster/words.ts';
 import { type App, type Step, step } from '../app.ts';
 import { withToast } from '../toasts.ts';
@@ -51,6 +52,9 @@ function askWhich(app: App): App {
   if (!form) return app;
   const { clashes, meanwhile } = form;
   const by = listed([...new Set(meanwhile.flatMap(({ user }) => user?.modified_by ?? []))]);
-  const layer: ClashLayer = { kind: 'clash', clashes, chosen: clashes.map(() => null), cursor: 0, by };
+  const [first] = clashes;
+  if (!first) return app;
+  const chosen = clashes.map(() => null);
+  const layer: ClashLayer = { kind: 'clash', clashes, chosen, current: clashKey(first), by };
   return push(app, layer);
 }

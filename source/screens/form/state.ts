@@ -25,9 +25,12 @@ export type FormDraft = Partial<Record<FieldName, readonly FieldEdit[]>>;
 export interface PeoplePane {
   field: TextField;
   candidates: Candidate[];
+  /** What was searched for when they were listed. */
+  listed: string;
   more: boolean;
   matching: number;
-  cursor: number;
+  /** The person that the cursor is on: others may add whoever is above. Null where nobody is listed. */
+  current: number | null;
   /** By person, in the order in which they were picked. */
   picked: ReadonlyMap<number, Candidate>;
 }
@@ -110,7 +113,8 @@ export interface AssignLayer {
   title: string;
   items: AssignItem[];
   field: TextField;
-  cursor: number;
+  /** Id of the item that the cursor is on; where that does not match the field, it is on the first that does. */
+  current: AssignItem['id'];
   /** Only one is taken: the one under the cursor. */
   single: boolean;
 }
@@ -122,7 +126,8 @@ export interface ClashLayer {
   kind: 'clash';
   clashes: Clash[];
   chosen: (Side | null)[];
-  cursor: number;
+  /** The clash that the cursor is on, by its key: while somebody chooses, others come and go. */
+  current: string;
   /** Who changed them, for the heading. */
   by: string;
 }

@@ -3,12 +3,13 @@ import type { AppliedChangeSet } from '../../roster/change-set.ts';
 import { type Action, type App, topLayer } from '../app.ts';
 import { pageEnds, pageMoves } from '../page-moves.ts';
 import { undoSetCommand } from '../undo-set-command.ts';
+import { currentSet } from './reducer.ts';
 
 const layer = 'history';
 
 function current(app: App): AppliedChangeSet | null {
   const top = topLayer(app);
-  return top?.kind === 'history' ? (top.sets[top.cursor] ?? null) : null;
+  return top?.kind === 'history' ? currentSet(top) : null;
 }
 
 function needsSet(app: App): string | null {

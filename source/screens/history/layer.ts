@@ -10,7 +10,8 @@ export interface HistoryLayer {
   sets: AppliedChangeSet[];
   /** How many there are; null until they are read. */
   total: number | null;
-  cursor: number;
-  /** First line that is shown. */
-  top: number;
+  /** The set that the cursor is on, by its number: newer ones come above it. Null until one is read. */
+  current: number | null;
+  /** The set on the first line that is shown. */
+  first: number | null;
 }

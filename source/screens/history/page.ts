@@ -8,7 +8,7 @@ import { visible } from '../../terminal/escape.ts';
 import type { App } from '../app.ts';
 import type { PageDrawing, PageRoom } from '../page.ts';
 import type { HistoryLayer } from './layer.ts';
-import { historyHeight } from './reducer.ts';
+import { cursorPlace, firstPlace, historyHeight } from './reducer.ts';
 
 const muted = { color: 'muted' } as const;
 const margin = 3;
@@ -25,23 +25,29 @@ const columns: Column[] = [
 
 /** The change sets, a line each, the current one marked. */
 export function historyPage(layer: HistoryLayer, app: App, room: PageRoom, look: Look): PageDrawing {
-  const { of, sets, cursor, total } = layer;
+  const { of, sets, total } = layer;
+  const height = historyHeight(app);
   const title = [
     span(' History', { bold: true }),
     of ? span(` of ${visible(of.name)}`, { bold: true }) : span('  all changes', muted),
   ];
-  const place = total ? `change ${number(cursor + 1)} of ${number(total)}` : '';
+  const place = total ? `change ${number(cursorPlace(layer) + 1)} of ${number(total)}` : '';
+  // What others do meanwhile moves nothing away: it is above, and this says so.
+  const newer = firstPlace(layer, height);
+  const above = newer > 0 ? [span(`${look.marks.up} ${number(newer)} newer  `, { color: 'accent' })] : [];
   return {
-    heading: apart(title, [span('newest first ', muted)], room.width, look),
-    body: total === 0 ? nothing : table(layer, historyHeight(app), room.width, look),
+    heading: apart(title, [...above, span('newest first ', muted)], room.width, look),
+    body: total === 0 ? nothing : table(layer, height, room.width, look),
     footer: [span(` ${sets.length > 0 ? place : ''}`, muted)],
   };
 }
 
 const nothing: Span[][] = [[span('   Nothing was changed yet.', muted)]];
 
-function table({ sets, cursor, top }: HistoryLayer, height: number, width: number, look: Look): Span[][] {
-  const shown = sets.slice(top, top + height);
+function table(layer: HistoryLayer, height: number, width: number, look: Look): Span[][] {
+  const top = firstPlace(layer, height);
+  const cursor = cursorPlace(layer);
+  const shown = layer.sets.slice(top, top + height);
   const heads = ['When', 'Who', 'From', 'What', 'Users', ''].map(title => [span(title, muted)]);
   const rows = inColumns([heads, ...shown.map(set => cells(set, look))], columns, width - margin - 1, look);
   return rows.map((line, index) => {

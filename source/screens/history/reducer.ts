@@ -1,3 +1,4 @@
+import type { AppliedChangeSet } from '../../roster/change-set.ts';
 import type { PageEffect, PageOutcome } from '../../roster/page-effects.ts';
 import type { Reference } from '../../roster/user.ts';
 import { type App, type Layer, replaceTop, type Step, step } from '../app.ts';
@@ -8,7 +9,7 @@ import type { HistoryLayer } from './layer.ts';
 const headLines = 1;
 
 export function openHistory(app: App, of: Reference | null): Step {
-  const layer: HistoryLayer = { kind: 'history', of, sets: [], total: null, cursor: 0, top: 0 };
+  const layer: HistoryLayer = { kind: 'history', of, sets: [], total: null, current: null, first: null };
   return step({ ...app, layers: [...app.layers, layer] }, pageEffect(layer, { before: null }));
 }
 
@@ -30,25 +31,47 @@ export function historyHeight(app: App): number {
   return pageHeight(app) - headLines;
 }
 
-/** Moves the cursor; near the end of what is there the next sets are asked for. */
-export function moveInHistory(app: App, layer: HistoryLayer, way: Way): Step {
-  const height = historyHeight(app);
-  const last = Math.max(0, layer.sets.length - 1);
-  const next = placed({ ...layer, cursor: moved(layer.cursor, way, last, height) }, height);
-  const there = layer.total !== null && layer.sets.length >= layer.total;
-  const near = next.cursor + height >= layer.sets.length;
-  const oldest = layer.sets.at(-1);
-  const more = near && !there && oldest ? [pageEffect(layer, { before: oldest.id })] : [];
-  return step(replaceTop(app, next), ...more);
+/** The set that the cursor is on; null where nothing was changed yet. */
+export function currentSet({ sets, current }: HistoryLayer): AppliedChangeSet | null {
+  return sets.find(set => set.id === current) ?? null;
 }
 
-/** Some sets are read: further ones, or again those that are shown. The cursor stays on its set. */
-export function historyRead(app: App, outcome: Extract<PageOutcome, { type: 'history' }>): Step {
+/** Where the cursor's set stands among those that were read. */
+export function cursorPlace({ sets, current }: HistoryLayer): number {
+  return placeOf(sets, current);
+}
+
+/** Which of the sets is on the first of `height` lines: the one that was, unless the cursor would be out of sight. */
+export function firstPlace(layer: HistoryLayer, height: number): number {
+  const cursor = cursorPlace(layer);
+  return Math.max(0, cursor - height + 1, Math.min(placeOf(layer.sets, layer.first), cursor));
+}
+
+function placeOf(sets: readonly AppliedChangeSet[], id: number | null): number {
+  const at = sets.findIndex(set => set.id === id);
+  return Math.max(0, at);
+}
+
+/** Moves the cursor; near the end of what is there the next sets are asked for. */
+export function moveInHistory(app: App, layer: HistoryLayer, way: Way): Step {
+  const { sets, total } = layer;
   const height = historyHeight(app);
+  const cursor = moved(cursorPlace(layer), way, Math.max(0, sets.length - 1), height);
+  const next = { ...layer, current: sets[cursor]?.id ?? null };
+  const first = Math.min(firstPlace(next, height), Math.max(0, sets.length - height));
+  const placed = replaceTop(app, { ...next, first: sets[first]?.id ?? null });
+  const oldest = sets.at(-1);
+  const there = total !== null && sets.length >= total;
+  const near = cursor + height >= sets.length;
+  return step(placed, ...(near && !there && oldest ? [pageEffect(layer, { before: oldest.id })] : []));
+}
+
+/** Some sets are read: further ones, or again those that are shown. Cursor and lines stay on their sets. */
+export function historyRead(app: App, outcome: Extract<PageOutcome, { type: 'history' }>): Step {
   const layers = app.layers.map(
     (layer): Layer =>
       layer.kind === 'history' && (layer.of?.id ?? null) === outcome.person_id
-        ? placed(withSets(layer, outcome), height)
+        ? withSets(layer, outcome)
         : layer,
   );
   return step({ ...app, layers });
@@ -61,16 +84,6 @@ function withSets(
   const known = new Set(layer.sets.map(set => set.id));
   const further = 'before' in place && place.before !== null;
   const all = further ? [...layer.sets, ...sets.filter(set => !known.has(set.id))] : sets;
-  const current = layer.sets[layer.cursor]?.id;
-  // On the newest one the cursor stays on the newest.
-  const at = layer.cursor === 0 ? 0 : all.findIndex(set => set.id === current);
-  return { ...layer, sets: all, total, cursor: Math.max(0, at) };
-}
-
-/** The cursor's line is always in sight. */
-function placed(layer: HistoryLayer, height: number): HistoryLayer {
-  const { cursor, top, sets } = layer;
-  const last = Math.max(0, sets.length - height);
-  const lowest = Math.max(0, cursor - height + 1);
-  return { ...layer, top: Math.min(last, Math.max(lowest, Math.min(top, cursor))) };
+  const newest = all[0]?.id ?? null;
+  return { ...layer, sets: all, total, current: layer.current ?? newest, first: layer.first ?? newest };
 }

@@ -8,6 +8,7 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth } from '../../terminal/width.ts';
 import type { FormLayer, PeoplePane } from '../form/state.ts';
 import { searched } from '../roster/cells.ts';
+import { currentPlace } from './reducer.ts';
 
 const muted = { color: 'muted' } as const;
 
@@ -32,7 +33,8 @@ export function peoplePane({ people }: FormLayer, room: Room, look: Look): Span[
   const count = [span(countText(people), muted)];
   const gap = height < roomyFrom ? [] : [[]];
   const listHeight = height - 1 - gap.length;
-  const { candidates, cursor } = people;
+  const { candidates } = people;
+  const cursor = currentPlace(people);
   const top = Math.max(0, Math.min(cursor - Math.floor(listHeight / 2), candidates.length - listHeight));
   const words = searchWords(people.field.value);
   const lines = candidates

@@ -11,6 +11,7 @@ import { replanned } from '../form/planning.ts';
 import { problemText } from '../form/problem-text.ts';
 import type { PeoplePane } from '../form/state.ts';
 import { isChanged } from '../form/unsaved.ts';
+import { stillOn } from '../still-on.ts';
 import { withToast } from '../toasts.ts';
 
 /** So many people are read at once. */
@@ -61,17 +62,29 @@ export function candidatesListed(app: App, outcome: Extract<Outcome, { type: 'ca
   if (after && last?.person_id !== after.person_id) return step(app);
   const candidates = after ? [...people.candidates, ...page.candidates] : page.candidates;
   const matching = page.matching ?? people.matching;
-  const current = people.candidates[people.cursor]?.person_id;
-  const kept = after ? people.cursor : candidates.findIndex(one => one.person_id === current);
-  return step(withPeople(app, { candidates, matching, more: page.more, cursor: Math.max(0, kept) }));
+  const { search } = outcome;
+  // What was just typed leads to the first who matches, if the current one does not.
+  const before = search === people.listed ? people.candidates : [];
+  const current = stillOn(people.current, before.map(idOf), candidates.map(idOf));
+  return step(withPeople(app, { candidates, listed: search, matching, more: page.more, current }));
+}
+
+function idOf({ person_id }: Candidate): number {
+  return person_id;
+}
+
+/** Where the cursor stands among the people listed. */
+export function currentPlace({ candidates, current }: PeoplePane): number {
+  const at = candidates.findIndex(one => one.person_id === current);
+  return Math.max(0, at);
 }
 
 function moved(app: App, people: PeoplePane, by: number): Step {
   const { candidates, more } = people;
-  const cursor = Math.max(0, Math.min(candidates.length - 1, people.cursor + by));
-  const next = withPeople(app, { cursor });
+  const place = Math.max(0, Math.min(candidates.length - 1, currentPlace(people) + by));
+  const next = withPeople(app, { current: candidates[place]?.person_id ?? null });
   const last = candidates.at(-1);
-  if (!more || !last || cursor < candidates.length - ahead) return step(next);
+  if (!more || !last || place < candidates.length - ahead) return step(next);
   const { name_key, person_id } = last;
   return step(next, {
     type: 'candidates',
@@ -88,7 +101,7 @@ function whyNotPickable({ account_status, name }: Candidate): string | null {
 
 /** Picks the current one, or not any more, and moves down. */
 function pick(app: App, people: PeoplePane): Step {
-  const current = people.candidates[people.cursor];
+  const current = people.candidates[currentPlace(people)];
   if (!current) return step(app);
   const reason = whyNotPickable(current);
   const after = moved(app, people, 1);
@@ -107,7 +120,7 @@ function withPicks({ app, effects }: Step, picked: PeoplePane['picked']): Step {
 
 /** On to the settings; where nobody is picked yet, with the current one. */
 function done(app: App, people: PeoplePane, take: boolean): Step {
-  const current = people.candidates[people.cursor];
+  const current = people.candidates[currentPlace(people)];
   const closed = replaceTop(app, null);
   if (!take || people.picked.size > 0) return step(closed);
   if (!current) return step(withToast(app, 'info', 'Nobody matches. Backspace widens the search.'));

@@ -14,14 +14,15 @@ export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = f
     case 'role':
       return step(app, { type: 'choices', of: purpose });
     case 'row':
-      return step(push(app, rowMenu(app)));
+      return step(withRowMenu(app));
     case 'field':
       return step(app);
     case 'columns':
       return step(push(app, columnsLayer(app)));
     case 'commands': {
       const title = everywhere ? 'Commands' : 'Keys of this screen';
-      return step(push(app, { ...emptyLayer(purpose, title), items: commandItems(app, everywhere) }));
+      const items = commandItems(app, everywhere);
+      return step(push(app, onFirst({ ...emptyLayer(purpose, title), items })));
     }
   }
 }
@@ -33,12 +34,8 @@ export function openChoices(app: App, { of, choices }: Extract<Outcome, { type: 
   const items = [{ id: null, name: 'All' }, ...choices].map(
     ({ id, name }): PickItem => ({ id, label: name, detail: '', disabled: null }),
   );
-  const cursor = Math.max(
-    0,
-    items.findIndex(item => item.id === current),
-  );
   const title = of === 'queue' ? 'Queue' : 'Role';
-  return step(push(app, { ...emptyLayer(of, title), items, cursor }), { type: 'choice-counts', of, view });
+  return step(push(app, { ...emptyLayer(of, title), items, current }), { type: 'choice-counts', of, view });
 }
 
 /** The counts are there, for the list as it stands open. */
@@ -56,10 +53,11 @@ export function withChoiceCounts(
   return { ...app, layers };
 }
 
-/** What can be done with the current user. */
-function rowMenu(app: App): PickLayer {
-  const name = app.roster.rows[app.roster.cursor]?.name ?? '';
-  return { ...emptyLayer('row', visible(name)), items: rowItems(app) };
+/** What can be done with the current user: with that one, whoever the roster's cursor comes to stand on meanwhile. */
+function withRowMenu(app: App): App {
+  const row = app.roster.rows[app.roster.cursor] ?? null;
+  const menu = { ...emptyLayer('row', visible(row?.name ?? '')), row };
+  return push(app, onFirst({ ...menu, items: rowItems(push(app, menu)) }));
 }
 
 function columnsLayer(app: App): PickLayer {
@@ -71,11 +69,18 @@ function columnsLayer(app: App): PickLayer {
     detail: fixedColumns.includes(id) ? 'always' : '',
     disabled: fixedColumns.includes(id) ? `${columnTitles[id]} is always shown.` : null,
   }));
-  return { ...emptyLayer('columns', 'Columns'), items, picked: [...shown] };
+  return onFirst({ ...emptyLayer('columns', 'Columns'), items, picked: [...shown] });
 }
 
 function emptyLayer(purpose: PickLayer['purpose'], title: string): PickLayer {
-  return { kind: 'pick', purpose, title, items: [], field: textField(), cursor: 0, picked: null };
+  return {
+    ...{ kind: 'pick', purpose, title, items: [], field: textField() },
+    ...{ current: null, row: null, picked: null },
+  };
+}
+
+function onFirst(layer: PickLayer): PickLayer {
+  return { ...layer, current: layer.items[0]?.id ?? null };
 }
 
 function push(app: App, layer: PickLayer): App {

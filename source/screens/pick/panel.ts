@@ -7,7 +7,7 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { PickItem, PickLayer, Size } from '../app.ts';
 import { keyText } from '../key-text.ts';
-import { matchingItems } from './matching-items.ts';
+import { currentPlace, matchingItems } from './matching-items.ts';
 
 const muted = { color: 'muted' } as const;
 
@@ -18,22 +18,18 @@ export function pickPanel(layer: PickLayer, size: Size, look: Look): Panel {
   const items = matchingItems(layer);
   // As tall as the whole list, however far it is narrowed: a list that changes its size under the eye is hard to read.
   const height = Math.max(1, Math.min(layer.items.length, size.rows - 10));
-  const top = Math.max(0, Math.min(layer.cursor - Math.floor(height / 2), items.length - height));
+  const place = currentPlace(layer);
+  const top = Math.max(0, Math.min(place - Math.floor(height / 2), items.length - height));
   const lines = items.slice(top, top + height).map((item, index) => {
-    const current = top + index === layer.cursor;
+    const current = top + index === place;
     const line = fitSpans(itemSpans(item, current, layer, inner, look), inner, look);
     return current ? line.map(({ text, style }) => span(text, { ...style, background: 'cursorRow' })) : line;
   });
   if (items.length === 0) lines.push([span('  Nothing matches.', muted)]);
   while (lines.length < height) lines.push([]);
   const field = [span('> ', { color: 'accent', bold: true }), ...fieldSpans(layer.field, inner - 12, look)];
-  const place = [span(items.length > height ? `${layer.cursor + 1} of ${items.length}` : '', muted)];
-  const body = [
-    apart(field, place, inner, look),
-    [],
-    ...lines,
-    ...reasonLines(layer, items[layer.cursor], inner),
-  ];
+  const where = [span(items.length > height ? `${place + 1} of ${items.length}` : '', muted)];
+  const body = [apart(field, where, inner, look), [], ...lines, ...reasonLines(layer, items[place], inner)];
   return framed(layer.title, body, { width, ...size }, look);
 }
 

@@ -1,6 +1,6 @@
 import { typeKey } from '../../keys/text-field.ts';
 import { type App, type LayerAction, type PickLayer, replaceTop, type Step, step, topLayer } from '../app.ts';
-import { matchingItems } from './matching-items.ts';
+import { currentItem, itemAfter, narrowed } from './matching-items.ts';
 import { take } from './take.ts';
 
 /** What the keys of a list do; null if the action is not the list's. */
@@ -26,18 +26,15 @@ export function reducePick(app: App, action: LayerAction): Step | null {
 /** Every key that is no command narrows the list. */
 export function typeInPick(app: App, layer: PickLayer, key: string, text: string): Step {
   const field = typeKey(layer.field, key, text);
-  if (!field) return step(app);
-  const cursor = field.value === layer.field.value ? layer.cursor : 0;
-  return step(replaceTop(app, { ...layer, field, cursor }));
+  return step(field ? replaceTop(app, narrowed(layer, field)) : app);
 }
 
 function moved(layer: PickLayer, by: number): PickLayer {
-  const last = Math.max(0, matchingItems(layer).length - 1);
-  return { ...layer, cursor: Math.min(last, Math.max(0, layer.cursor + by)) };
+  return { ...layer, current: itemAfter(layer, by) };
 }
 
 function toggled(layer: PickLayer): PickLayer {
-  const item = matchingItems(layer)[layer.cursor];
+  const item = currentItem(layer);
   if (!layer.picked || !item) return layer;
   // Tab goes on down the list also over what can't be picked.
   if (item.disabled) return moved(layer, 1);
@@ -49,11 +46,11 @@ function toggled(layer: PickLayer): PickLayer {
 
 /** Moves the current item up or down among all. */
 function shifted(layer: PickLayer, by: 1 | -1): PickLayer {
-  const item = matchingItems(layer)[layer.cursor];
+  const item = currentItem(layer);
   if (!item || layer.purpose !== 'columns' || layer.field.value !== '') return layer;
   const at = layer.items.indexOf(item);
   const to = at + by;
   if (to < 0 || to >= layer.items.length) return layer;
   const items = layer.items.toSpliced(at, 1).toSpliced(to, 0, item);
-  return { ...layer, items, cursor: to };
+  return { ...layer, items };
 }

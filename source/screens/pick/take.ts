@@ -3,11 +3,11 @@ import { type App, type PickLayer, replaceTop, type Step, step, withRoster } fro
 import { fillChoice } from '../form/fill.ts';
 import { changeView } from '../roster/narrow.ts';
 import { rememberEffect } from '../roster/settings.ts';
-import { matchingItems } from './matching-items.ts';
+import { currentItem } from './matching-items.ts';
 
 /** Enter: the picks, or the current item where only one is taken. With nothing that matches, the list stays. */
 export function take(app: App, layer: PickLayer): Step {
-  const item = matchingItems(layer)[layer.cursor];
+  const item = currentItem(layer);
   const closed = replaceTop(app, null);
   if (layer.purpose === 'columns') return takeColumns(closed, layer);
   if (!item) return step(app);

@@ -1,13 +1,15 @@
 import type { Command } from '../../keys/command.ts';
 import type { Row } from '../../roster/row.ts';
 import type { UserAccess } from '../../roster/vocabulary.ts';
-import type { Action, App } from '../app.ts';
+import { type Action, type App, topLayer } from '../app.ts';
 import { whyNotHistory } from '../history/privilege.ts';
 
 const layer = 'row';
 
+/** Whose menu is open. The roster's cursor may stand on somebody else by now, where that one was removed. */
 function row(app: App): Row | null {
-  return app.roster.rows[app.roster.cursor] ?? null;
+  const top = topLayer(app);
+  return top?.kind === 'pick' ? top.row : null;
 }
 
 function access(to: UserAccess): (app: App) => Action {

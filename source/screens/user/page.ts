@@ -25,7 +25,10 @@ const twoColumnsFrom = 100;
 /** One user, in two columns where there is room. */
 export function userPage(layer: UserLayer, app: App, room: PageRoom, look: Look): PageDrawing {
   const lines = userLines(layer, room.width, look);
-  const place = [position(app), moreBelow(lines.length, layer.top, room.height, look)];
+  const place = [
+    isCurrent(app, layer) ? position(app) : '',
+    moreBelow(lines.length, layer.top, room.height, look),
+  ];
   return {
     heading: heading(layer, room.width, look),
     body: seen(lines, layer.top, room.height),
@@ -44,6 +47,11 @@ function heading({ user, name }: UserLayer, width: number, look: Look): Span[] {
   const who = { name: visible(shownName({ person, user })), email: visible(person.user_email), gap: 3 };
   const left = nameAndEmail(who, width - 1 - spansWidth(right), look);
   return apart([span(' '), ...left], right, width, look);
+}
+
+/** Whether the roster's cursor is on the user who is shown: others may have removed that one. */
+export function isCurrent({ roster }: App, { person_id }: UserLayer): boolean {
+  return roster.rows[roster.cursor]?.person_id === person_id;
 }
 
 function position({ roster }: App): string {

@@ -2,10 +2,10 @@ import type { PageOutcome } from '../../roster/page-effects.ts';
 import { shownName } from '../../roster/subjects.ts';
 import { type App, type Layer, replaceTop, type Step, step, topLayer } from '../app.ts';
 import { move } from '../roster/move.ts';
-import { measuringLook, pageHeight, scrolled, type Way } from '../scroll.ts';
+import { measuringLook, pageHeight, scrolled, stillAt, type Way } from '../scroll.ts';
 import { withToast } from '../toasts.ts';
 import type { UserLayer } from './layer.ts';
-import { userLines } from './page.ts';
+import { isCurrent, userLines } from './page.ts';
 
 /** Opens the page of the roster's current user. */
 export function openUser(app: App): Step {
@@ -21,12 +21,14 @@ function userLayer(person_id: number, name: string): UserLayer {
 
 /** They are read: whoever opened the page, or it is read again because somebody changed them. */
 export function userRead(app: App, { id, user, changes }: Extract<PageOutcome, { type: 'user' }>): Step {
-  const known = (layer: Layer) => layer.kind === 'user' && layer.person_id === id;
   // Whoever is gone keeps the name they had.
   const named = user ? { name: shownName({ person: user.person, user }) } : {};
-  const layers = app.layers.map(layer =>
-    known(layer) ? ({ ...layer, user, changes, ...named } as UserLayer) : layer,
-  );
+  const linesOf = (layer: UserLayer) => userLines(layer, app.size.columns, measuringLook);
+  const layers = app.layers.map((layer): Layer => {
+    if (layer.kind !== 'user' || layer.person_id !== id) return layer;
+    const next = { ...layer, user, changes, ...named };
+    return { ...next, top: stillAt(layer.top, linesOf(layer), linesOf(next)) };
+  });
   return step({ ...app, layers });
 }
 
@@ -39,6 +41,8 @@ export function scrollUser(app: App, layer: UserLayer, way: Way): Step {
 export function stepUser(app: App, by: 1 | -1): Step {
   const layer = topLayer(app);
   if (layer?.kind !== 'user') return step(app);
+  // Where the one who is shown is no longer in the view, the cursor is on the next one already.
+  if (by > 0 && !isCurrent(app, layer)) return followCursor(app);
   const moved = move(app, by);
   if (moved.effects.length === 0) return followCursor(moved.app);
   return { app: replaceTop(moved.app, { ...layer, stepping: true }), effects: moved.effects };
