@@ -1,30 +1,37 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { parts } from './test/all/parts.ts';
 import { Sequence } from './test/sequence.ts';
 
-/** Functions that keep nothing: their tests can follow each other in one process. */
-const functions = ['csv', 'roster', 'screens'].map(folder => `test/${folder}/*.test.ts`);
+/** What the tests of `npm test` and those of the long run have in common. */
+export const shared = {
+  env: { TZ: 'UTC' },
+  // Only a hang takes so long.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Programs in pseudo-terminals mostly wait; a worker more than two processors fills the time.
+  maxWorkers: 3,
+  sequence: { sequencer: Sequence },
+  setupFiles: 'test/setup.ts',
+  globalSetup: 'test/demo/prepared-folder.ts',
+};
+
+/** Files of these folders keep nothing between their tests: they follow each other in one process. */
+const inOneProcess = ['csv', 'db', 'demo', 'notify', 'operator', 'roster', 'screens', 'session'].map(
+  folder => `test/${folder}/*.test.ts`,
+);
+const long = Object.values(parts).flat();
 
 export default defineConfig({
   test: {
-    env: { TZ: 'UTC' },
-    // Only a hang takes so long.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Programs in pseudo-terminals mostly wait; a worker more than two processors fills the time.
-    maxWorkers: 3,
-    sequence: { sequencer: Sequence },
+    ...shared,
     projects: [
-      {
-        extends: true,
-        test: { name: 'functions', include: functions, isolate: false },
-      },
+      { extends: true, test: { name: 'functions', include: inOneProcess, isolate: false } },
       {
         extends: true,
         test: {
           name: 'programs',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, ...functions],
-          globalSetup: 'test/demo/prepared-folder.ts',
+          exclude: [...configDefaults.exclude, ...inOneProcess, ...long],
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { whole } from '../whole.ts';
 import { isInstalled, shellNames, startShell } from './interactive-shell.ts';
 import { makeHome } from './run.ts';
 
@@ -32,9 +33,11 @@ for (const shell of shellNames) {
     // fish completes no quote within a word.
     const options = ['--role ', '--role "', "--role '", '--role=', '--where "role='];
     const within = shell === 'fish' ? [] : ['--role="', "--role='"];
-    test.each([...options, ...within])('after %s', { timeout: 60_000 }, async option => {
+    const all = [...options, ...within];
+    test.each(all)('after %s', async option => {
       const before = option.replaceAll(/['"]/g, '').split(' ').at(-1) ?? '';
-      for (const name of naughty) {
+      const diagonal = all.indexOf(option) % naughty.length;
+      for (const name of whole ? naughty : [naughty[diagonal]!]) {
         const words = await interactive.run(`roster edit ${option}${/^\w{1,4}/.exec(name)}`);
         expect.soft(words?.at(-1), option + name).toBe(before + name);
       }
@@ -42,11 +45,14 @@ for (const shell of shellNames) {
     });
 
     test('a ! takes nothing out of the history', async () => {
-      await interactive.run('touch hacked');
+      interactive.type("touch hacked; echo touch''ed\r");
+      await interactive.says('touched');
       rmSync(join(home.home, 'hacked'));
       for (const quote of ['', '"', "'"]) {
         const words = await interactive.run(`roster edit --role ${quote}Wow`);
-        if (words !== null) expect(words.at(-1)).toBe(loud);
+        // Within these bash would take it for a word of the history, so it is not completed, and the quote stays open.
+        const completed = shell !== 'bash' || quote !== '"';
+        expect(words?.at(-1), quote).toBe(completed ? loud : undefined);
       }
       expect(existsSync(join(home.home, 'hacked'))).toBe(false);
     });

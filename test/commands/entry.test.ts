@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeHome, program } from './run.ts';
 
-/** A Node that is too old for the program, if this machine has one. */
+/** A Node that is too old for the program: the one of the long run, or of this machine, if it has one. */
 function findOldNode(): string | null {
-  const folders = ['/usr/local/bin', '/usr/bin', '/opt/node20/bin'];
+  const ofLongRun = join(import.meta.dirname, '../all/nodes/node_modules/too-old/bin');
+  const folders = [ofLongRun, '/usr/local/bin', '/usr/bin', '/opt/node20/bin'];
   const candidates = folders.map(folder => join(folder, 'node')).filter(path => existsSync(path));
   return candidates.find(path => majorOf(path) < 22) ?? null;
 }

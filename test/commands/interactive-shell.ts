@@ -18,6 +18,9 @@ const shells = {
 
 export type ShellName = keyof typeof shells;
 
+/** Milliseconds; only a hang takes so long. */
+const patience = 30_000;
+
 export const shellNames = Object.keys(shells) as ShellName[];
 
 export function isInstalled(shell: ShellName): boolean {
@@ -44,6 +47,7 @@ export async function startShell(
     ...home.env,
     PATH: `${home.home}:${home.env.PATH}`,
     PS1: '$ ',
+    PS2: 'more> ',
     TERM: 'xterm',
     LC_ALL: 'C.UTF-8',
   };
@@ -54,7 +58,7 @@ export async function startShell(
   terminal.onData(text => {
     output += text;
   });
-  const until = async (holds: () => boolean, patience = 10_000) => {
+  const until = async (holds: () => boolean) => {
     const limit = performance.now() + patience;
     while (!holds() && performance.now() < limit) await sleep(10);
   };
@@ -71,20 +75,22 @@ export async function startShell(
       output = '';
       terminal.write(text);
     },
-    /** Completes a line, runs it, and returns the words that roster is called with; null if it is not. */
+    /** Completes a line, runs it, and returns the words that roster is called with; null if the shell waits for more. */
     async run(line: string): Promise<string[] | null> {
       rmSync(words, { force: true });
+      output = '';
       terminal.write(`${line}\t\r`);
-      await until(() => existsSync(words), 2_000);
+      await until(() => existsSync(words) || output.includes('more> '));
       if (existsSync(words)) return readFileSync(words, 'utf8').split('\n').slice(0, -1);
-      // What was not run still stands there.
+      if (!output.includes('more> ')) throw new Error(`Not run:\n${output}`);
+      output = '';
       terminal.write('\x03');
-      await sleep(200);
+      await says('$ ');
       return null;
     },
-    /** Resolves when it is gone, and its history written. */
+    /** At once, so that it writes no history. */
     async close() {
-      terminal.kill();
+      terminal.kill('SIGKILL');
       await gone;
     },
   };

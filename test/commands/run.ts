@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import { main } from '../../source/cli.ts';
+import { temporaryFolder } from '../after-file.ts';
 
 /** The program as it is installed; `npm test` builds it first. */
 export const program = fileURLToPath(new URL('../../dist/roster.js', import.meta.url));
@@ -41,16 +41,9 @@ export interface Running {
   says(pattern: RegExp): Promise<void>;
 }
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A home of its own for the tests of a file, with nothing in it; gone afterwards. */
 export function makeHome() {
-  const home = mkdtempSync(join(tmpdir(), 'roster-commands-'));
-  folders.push(home);
+  const home = temporaryFolder('roster-commands-');
   const env = {
     PATH: process.env.PATH ?? '',
     HOME: home,

@@ -11,11 +11,11 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
 
   beforeAll(async () => {
     at = await setUpOverSsh();
-  }, 40_000);
+  });
 
   afterEach(() => at.closeTerminals());
 
-  afterAll(() => at?.remove(), 40_000);
+  afterAll(() => at?.remove());
 
   it('there is no way to another command, path or option', async () => {
     const { host, fingerprints, ssh } = at;
@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
     const made = readdirSync(dirname(host.database)).filter(name => !/^roster\.db(-wal|-shm)?$/.test(name));
     expect(made).toEqual([]);
     expect(readFileSync(there, 'utf8')).toBe(content);
-  }, 40_000);
+  });
 
   it('nothing is forwarded or copied', async () => {
     const { host, sshd, goal, shared, login } = at;

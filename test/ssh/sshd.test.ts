@@ -15,11 +15,11 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
 
   beforeAll(async () => {
     at = await setUpOverSsh();
-  }, 40_000);
+  });
 
   afterEach(() => at.closeTerminals());
 
-  afterAll(() => at?.remove(), 40_000);
+  afterAll(() => at?.remove());
 
   it('each key is its operator, and history says who, from where and by which key', async () => {
     const { fingerprints, ssh } = at;
@@ -142,7 +142,7 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
     await lena.waitFor('1 selected');
     await leave(lena);
     await Promise.all([screen('maria', '2 selected'), screen('lena', '1 selected')]);
-  }, 40_000);
+  });
 
   it('a connection that drops leaves no process, and half an input changes nothing', async () => {
     const { host, sshd, goal, keys, terminal, nothingRuns } = at;

@@ -1,0 +1,11 @@
+/** The parts of the long run and their files; whatever is not in one of them is run by `npm test`. */
+export const parts = {
+  ssh: ['test/ssh/*.test.ts'],
+  bench: ['test/bench/short/bench.test.ts'],
+  'fifty-thousand': ['test/flows/fifty-thousand.test.ts'],
+  disks: ['test/storage/full-disk.test.ts', 'test/storage/filled-disks.test.ts'],
+  power: ['test/storage/power-loss.test.ts'],
+} satisfies Record<string, readonly string[]>;
+
+/** Files with lists of which `npm test` tries one of each kind, and the long run all. */
+export const withLists = ['test/hostile/*.test.ts', 'test/commands/import-faults.test.ts'];

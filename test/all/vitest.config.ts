@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+import { shared } from '../../vitest.config.ts';
+import { parts, withLists } from './parts.ts';
+
+const projects = Object.entries({ ...parts, lists: withLists }).map(([name, include]) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [...include],
+    env: { WHOLE_LISTS: '1' },
+    // Times and memory are measured, or the disk is kept busy: one file after the other.
+    fileParallelism: name === 'lists',
+  },
+}));
+
+export default defineConfig({
+  root: new URL('../..', import.meta.url).pathname,
+  test: { ...shared, projects },
+});
