@@ -16,16 +16,23 @@ export const shared = {
 };
 
 /** Files of these folders keep nothing between their tests: they follow each other in one process. */
-const inOneProcess = ['csv', 'db', 'demo', 'notify', 'operator', 'roster', 'screens', 'session'].map(
-  folder => `test/${folder}/*.test.ts`,
-);
+const keepNothing = 'csv db demo flows notify operator roster screens session terminal'.split(' ');
+const inOneProcess = keepNothing.map(folder => `test/${folder}/*.test.ts`);
 const long = Object.values(parts).flat();
 
 export default defineConfig({
   test: {
     ...shared,
     projects: [
-      { extends: true, test: { name: 'functions', include: inOneProcess, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'functions',
+          include: inOneProcess,
+          exclude: [...configDefaults.exclude, ...long],
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {

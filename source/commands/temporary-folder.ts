@@ -9,12 +9,15 @@ export interface TemporaryFolder {
   remove(): void;
 }
 
+/** A file may be opened in it, by another thread of ours, between its emptying and its removal: then it is emptied again. */
+const removing = { recursive: true, force: true, maxRetries: 10, retryDelay: 1 };
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A folder only for us, which is gone when the process is, also by a signal. Throws Refusal. */
 export function temporaryFolder(prefix: string): TemporaryFolder {
   let path: string | null = null;
-  const clear = () => path !== null && rmSync(path, { recursive: true, force: true });
+  const clear = () => path !== null && rmSync(path, removing);
   const onSignal = (signal: NodeJS.Signals) => {
     clear();
     process.off(signal, onSignal);

@@ -7,5 +7,12 @@ export const parts = {
   power: ['test/storage/power-loss.test.ts'],
 } satisfies Record<string, readonly string[]>;
 
-/** Files with lists of which `npm test` tries one of each kind, and the long run all. */
-export const withLists = ['test/hostile/*.test.ts', 'test/commands/import-faults.test.ts'];
+/** Files with lists of which `npm test` tries one of each kind, or with rounds of which it takes some, and the long run all. */
+export const withLists = [
+  'test/hostile/*.test.ts',
+  'test/commands/{leaving,restore}.test.ts',
+  'test/csv/{memory,records,users-round-trip}.test.ts',
+  'test/db/window.property.test.ts',
+  'test/operator/forced-command.test.ts',
+  'test/session/keeper.test.ts',
+];

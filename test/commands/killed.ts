@@ -132,15 +132,15 @@ async function strike(
   { home, round, duration }: { home: Home; round: number; duration: number },
 ): Promise<void> {
   if (round % 3 === 0) await sleep(Math.random() * duration);
-  if (round % 3 === 1) await written(`${home.database}-wal`).then(() => sleep(Math.random() * 12));
+  if (round % 3 === 1) await written(`${home.database}-wal`, process).then(() => sleep(Math.random() * 12));
   if (round % 3 === 2) await process.says(/done/).then(() => sleep(Math.random() * 2));
   process.kill('SIGKILL');
 }
 
-/** Resolves when a file is written to, at the latest after 3 s. */
-async function written(path: string): Promise<void> {
+/** Resolves when a file is written to, or the process is over. */
+async function written(path: string, process: Running): Promise<void> {
   const size = () => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  for (let tries = 0; tries < 3_000 && size() === 0; tries++) await sleep(1);
+  while (size() === 0 && !process.ended()) await sleep(1);
 }
 
 /** What is in the database now, which also brings it in order again. */

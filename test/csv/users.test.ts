@@ -114,7 +114,8 @@ describe('faults', () => {
     expect(wrong.at(-1)).toMatchObject({ code: 'too_many_rows', line: rowLimit + 2 });
     async function* endless() {
       yield Buffer.from('user_email,role_name\n');
-      const row = Buffer.from(`a@acme.example,${'x'.repeat(1_000_000)}\n`);
+      // Fewer of these than may be read are larger than may be read.
+      const row = Buffer.from(`a@acme.example,${'x'.repeat(8_000)}\n`);
       for (;;) yield row;
     }
     expect((await readUserRows(endless())).problems).toMatchObject([{ code: 'file_too_large' }]);

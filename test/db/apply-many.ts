@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { applyChangeSet } from '../../db/apply.ts';
 import { readFacts } from '../../db/facts.ts';
 import { openRoster } from '../../db/open.ts';
@@ -8,9 +9,13 @@ import { editing, joining, leaving } from '../roster/intents.ts';
 /**
  * A process of its own that changes one user of a shared roster again and again, planning anew whenever
  * somebody else was faster: `apply-many.ts PATH TIMES QUEUE`. It turns between being in the queue and not,
- * opening the roster anew now and then as commands do. Prints how often it had to plan anew.
+ * opening the roster anew now and then as commands do. Begins when it is told to on standard input, so that
+ * several begin together. Prints how often it had to plan anew.
  */
 const [path = '', times = '', queue = ''] = process.argv.slice(2);
+
+process.stdout.write('ready\n');
+await once(process.stdin.resume(), 'end');
 
 let stale = 0;
 let done = 0;

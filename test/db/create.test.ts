@@ -6,7 +6,8 @@ import { readRoles } from '../../db/catalog.ts';
 import { createRoster } from '../../db/create.ts';
 import { OpenError } from '../../db/open.ts';
 import { ownerNames } from '../../db/operators.ts';
-import { account, makeRoster, openFixture, temporaryFolder } from './fixture.ts';
+import { temporaryFolder } from '../after-file.ts';
+import { account, makeRoster, openFixture } from './fixture.ts';
 
 describe('making a roster', () => {
   it('has the account, its pools, the built-in roles and its maker as the owner', async () => {

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Applied, applyChangeSet } from '../../db/apply.ts';
 import { readChangeSet } from '../../db/change-sets.ts';
 import { createRoster, type NewAccount } from '../../db/create.ts';
@@ -15,20 +13,8 @@ import { readUsers } from '../../db/users.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { fold } from '../../source/roster/fold.ts';
 import { type Intent, plan } from '../../source/roster/plan.ts';
+import { temporaryFolder } from '../after-file.ts';
 import { adding, setting } from '../roster/intents.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder that is gone when the tests of the file are done. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'roster-test-'));
-  folders.push(folder);
-  return folder;
-}
 
 export const account: NewAccount = {
   account_name: 'Acme Support',
@@ -49,12 +35,23 @@ export const somePeople: IncomingPerson[] = [
   { user_email: 'new@acme.example', first_name: 'New', last_name: 'Comer', account_status: 'pending' },
 ];
 
+/** The file of the roster that most tests begin with, once it was made. */
+let usual: Uint8Array | null = null;
+
 /** Makes a roster of these people, with the queues Billing, Sales and Chat and nobody licensed; returns its path. */
 export async function makeRoster(
   people: readonly IncomingPerson[] = somePeople,
   more: Partial<NewAccount> = {},
 ): Promise<string> {
   const path = join(temporaryFolder(), 'roster.db');
+  const isUsual = people === somePeople && Object.keys(more).length === 0;
+  if (isUsual && usual) writeFileSync(path, usual, { mode: 0o600 });
+  else await makeAt(path, people, more);
+  if (isUsual) usual ??= readFileSync(path);
+  return path;
+}
+
+async function makeAt(path: string, people: readonly IncomingPerson[], more: Partial<NewAccount>) {
   await createRoster(path, { ...account, ...more }, async db => {
     for (const [queue_name, channel] of [
       ['Billing', 'voice'],
@@ -69,7 +66,6 @@ export async function makeRoster(
       for (let at = 0; at < people.length; at += 500) await upsertPeople(trx, people.slice(at, at + 500));
     });
   });
-  return path;
 }
 
 /** A roster at work: opened, and changed the way the program changes it. */

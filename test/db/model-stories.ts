@@ -8,8 +8,9 @@ import { checkRecords } from '../../db/check-records.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import type { QueueAssignment, UserSettings } from '../../source/roster/user.ts';
 import { assignmentTypes, type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
+import { temporaryFolder } from '../after-file.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
-import { allSettings, type Fixture, makeRoster, openFixture, temporaryFolder } from './fixture.ts';
+import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
 import { fresh, Model } from './model.ts';
 
 const pools = { essentials: 4, premium: 1 };

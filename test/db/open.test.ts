@@ -5,7 +5,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { schemaVersion } from '../../db/migrations.ts';
 import { OpenError, openRoster } from '../../db/open.ts';
-import { makeRoster, openFixture, temporaryFolder } from './fixture.ts';
+import { temporaryFolder } from '../after-file.ts';
+import { makeRoster, openFixture } from './fixture.ts';
 
 function pragma(path: string, text: string): unknown {
   const connection = new Database(path);

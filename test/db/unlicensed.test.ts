@@ -1,13 +1,17 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { candidatesNamed, unlicensedPeople } from '../../db/unlicensed.ts';
-import { makeRoster, openFixture } from './fixture.ts';
+import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
-async function fixture(people = 0) {
-  const many = Array.from({ length: people }, (_, index) => ({
-    user_email: `p${String(index).padStart(4, '0')}@acme.example`,
-    first_name: `Person ${String(index).padStart(4, '0')}`,
-  }));
-  return await openFixture(await makeRoster(people > 0 ? many : undefined));
+const opened: Fixture[] = [];
+
+afterEach(async () => {
+  for (const fixture of opened.splice(0)) await fixture.close();
+});
+
+async function fixture(people?: Parameters<typeof makeRoster>[0]) {
+  const fixture = await openFixture(await makeRoster(people));
+  opened.push(fixture);
+  return fixture;
 }
 
 it('lists who has no license, by name, also those who can not be added', async () => {
@@ -28,10 +32,9 @@ it('lists who has no license, by name, also those who can not be added', async (
 
 it('finds an e-mail with accents by what people type, as the roster does', async () => {
   const person = { user_email: 'josé.müller@acme.example', display_name: 'Help Desk' };
-  const { read, close } = await openFixture(await makeRoster([person]));
+  const { read } = await fixture([person]);
   for (const search of ['jose.muller', 'JOSÉ', 'müller@acme'])
     expect(await unlicensedPeople(read, { search, after: null, limit: 5 })).toMatchObject({ matching: 1 });
-  await close();
 });
 
 it('finds by name, e-mail and department, without accents, and leaves users out', async () => {
@@ -49,7 +52,11 @@ it('finds by name, e-mail and department, without accents, and leaves users out'
 });
 
 it('goes on behind the last one, and counts up to a thousand', async () => {
-  const { roster } = await fixture(1_200);
+  const people = Array.from({ length: 1_200 }, (_, index) => ({
+    user_email: `p${String(index).padStart(4, '0')}@acme.example`,
+    first_name: `Person ${String(index).padStart(4, '0')}`,
+  }));
+  const { roster } = await fixture(people);
   const first = await unlicensedPeople(roster.read, { search: '', after: null, limit: 100 });
   expect(first).toMatchObject({ more: true, matching: 1_001 });
   const seen = new Set(first.candidates.map(candidate => candidate.person_id));

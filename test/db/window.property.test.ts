@@ -2,18 +2,21 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
 import { countView } from '../../db/totals.ts';
-
 import { idsBetween, matchingIds, rosterWindow } from '../../db/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { inBoth, nobody, withAll } from '../../source/roster/selection.ts';
 import { undisturbed } from '../../source/roster/turn.ts';
 import type { User } from '../../source/roster/user.ts';
 import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
+import { whole } from '../whole.ts';
 import { crowd, license } from './crowd.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 import { everyUser, listed, windowOf } from './plain-list.ts';
 
 const size = 150;
+/** So many rounds in the long run, a quarter of them usually. */
+const rounds = (many: number) => (whole ? many : many / 4);
+
 let fixture: Fixture;
 let users: User[];
 
@@ -101,7 +104,7 @@ describe('any view of the roster', () => {
         });
         expect([null, expected.before]).toContain(before);
       }),
-      { numRuns: 600 },
+      { numRuns: rounds(600) },
     );
   });
 
@@ -123,7 +126,7 @@ describe('any view of the roster', () => {
         const counted = await countView(fixture.read, view, { selected: nobody, person_id }, undisturbed);
         expect(counted?.row).toBe(person_id === null ? null : list.indexOf(person_id));
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(300) },
     );
   });
 
@@ -134,7 +137,7 @@ describe('any view of the roster', () => {
         const found = (await Array.fromAsync(matchingIds(fixture.read, view))).flat();
         expect(found.sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -155,7 +158,7 @@ describe('any view of the roster', () => {
         const expected = listed(stretch, view).map(user => user.person.person_id);
         expect(await collected(idsBetween(fixture.read, view, [one, other], undisturbed))).toEqual(expected);
       }),
-      { numRuns: 200 },
+      { numRuns: rounds(200) },
     );
   });
 
@@ -179,7 +182,7 @@ describe('any view of the roster', () => {
           expect([name, users]).toEqual([name, count({ ...view, role: { id, name } })]);
       }),
       // Of few selected those are counted who are users, even where all are shown: every seventh is none.
-      { numRuns: 150, examples: [[wholeRoster, withAll(nobody, [6, 7])]] },
+      { numRuns: rounds(200), examples: [[wholeRoster, withAll(nobody, [6, 7])]] },
     );
   });
 });

@@ -1,23 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll } from 'vitest';
 import { type DemoOptions, makeDemo } from '../../source/demo/make-demo.ts';
-
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+import { temporaryFolder } from '../after-file.ts';
 
 export const now = new Date('2026-11-23T07:41:00Z');
 
 /** Makes a demo in a folder of its own; returns its path. */
 export async function demo(users: number, more: Partial<DemoOptions> = {}): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'roster-demo-'));
-  folders.push(folder);
-  const path = join(folder, 'roster.db');
+  const path = join(temporaryFolder(), 'roster.db');
   await makeDemo(path, { users, login: 'kim', now, ...more });
   return path;
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { json, openDemo } from './fixture.ts';
-import { footer } from './shown.ts';
+import { json, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen();
 
 it('picks a pasted list of e-mails, in whatever form it comes, and names whom it can not', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const [user] = await json(p.file, 'list', '--limit', '1');
   await p.press('a');
   await p.waitFor('Nobody is picked yet.');
@@ -17,8 +18,7 @@ it('picks a pasted list of e-mails, in whatever form it comes, and names whom it
       String(user!.user_email),
     ].join('\n'),
   );
-  await p.waitFor('4 lines of the list not picked');
-  const said = p.screen();
+  const said = await p.waitFor('4 lines of the list not picked');
   expect(said).toContain('nobody@acme.example: nobody in the account has this e-mail.');
   expect(said).toContain('bruna.falcao@acme.example is inactive in the account.');
   expect(said).toContain('No e-mail in "no address here".');
@@ -31,11 +31,13 @@ it('picks a pasted list of e-mails, in whatever form it comes, and names whom it
   await p.waitFor('Add 3 users as Agent');
   await p.press('s');
   await p.waitFor('✓ Added');
-  expect(footer(p)).toContain('503 users');
+  await p.waitFor('503 users');
+  await p.press('u');
+  await p.waitFor('500 users');
 });
 
 it('searches for a paste without e-mails', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('a');
   await p.waitFor('Nobody is picked yet.');
   p.paste('gagnon\n');
@@ -43,7 +45,7 @@ it('searches for a paste without e-mails', async () => {
 });
 
 it('lives on after a paste that is no list at all', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('a');
   await p.waitFor('Nobody is picked yet.');
   p.paste(`${'QUJDREVG'.repeat(125_000)}x@y\n${'no address\n'.repeat(50_000)}`);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Program } from '../terminal/driver.ts';
-import { command, newFile, open, resize } from './fixture.ts';
+import { command, newFile, type Opened, open, readDialog, resize } from './fixture.ts';
 
 const people = 40;
 const long = `${'Wilhelmina '.repeat(6)}Ash`;
@@ -47,15 +47,13 @@ async function see(p: Program, what: string | RegExp): Promise<void> {
   expect(strange, `with ${what} on the screen`).toEqual([]);
 }
 
-type Opened = Program & { file: string };
-
 async function asciiScreen(size: { columns: number; rows: number }): Promise<Opened> {
   const file = await asciiFile();
   const p = await open(file, size);
   await p.press(':');
   p.type('marks: ascii\r');
   await p.waitFor('> .');
-  return Object.assign(p, { file });
+  return p;
 }
 
 it('draws nothing but ASCII on any screen, wide and narrow', async () => {
@@ -69,7 +67,7 @@ it('draws nothing but ASCII on any screen, wide and narrow', async () => {
   await files(p);
   await resize(p, 40, 8);
   await see(p, 'Needs 60x12');
-}, 60_000);
+});
 
 async function roster(p: Program): Promise<void> {
   await p.press('Space', 'Space', 'v', 'j');
@@ -159,7 +157,7 @@ async function forms(p: Program): Promise<void> {
   await see(p, /\* Changed .* - u undoes/s);
   await p.press('Space', 'Space', 'x');
   await see(p, 'Remove 2 users');
-  await readAscii(p);
+  await readDialog(p);
   await p.press('y');
   await see(p, /\* Removed .* - u undoes/s);
 }
@@ -184,10 +182,4 @@ async function files(p: Opened): Promise<void> {
   await p.press('Esc', 'E');
   await see(p, '+- Export');
   await p.press('Esc');
-}
-
-async function readAscii(p: Program): Promise<void> {
-  await p.waitFor('+-');
-  // Nothing on screen says when the 300 ms are over in which it is deaf.
-  await new Promise(resolve => setTimeout(resolve, 320));
 }

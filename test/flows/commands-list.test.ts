@@ -1,33 +1,35 @@
 import { expect, it } from 'vitest';
-import { openDemo, readDialog } from './fixture.ts';
+import { readDialog, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen();
 
 it('lists the keys of the screen, narrows while one types, and runs what is chosen', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('?');
   await p.waitFor('╭─ Keys of this screen');
   expect(p.screen()).toMatch(/▸ space +Select or unselect, and move down/);
   expect(p.screen()).toMatch(/x +Remove the selected users, or the current one/);
   p.type('status filter');
-  await p.waitFor('> status filter▏');
-  expect(p.screen()).not.toContain('Remove the selected users');
+  const narrowed = await p.waitFor('> status filter▏');
+  expect(narrowed).not.toContain('Remove the selected users');
   await p.press('Enter');
-  await p.waitFor('Status: Active');
-  expect(p.screen()).not.toContain('╭─');
+  const filtered = await p.waitFor('Status: Active');
+  expect(filtered).not.toContain('╭─');
 });
 
 it('shows why a command can not be run, and says so when it is run', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press(':');
   await p.waitFor('╭─ Commands');
   p.type('only the sel');
   await p.waitFor('Nobody is selected: space selects.');
   await p.press('Enter');
-  await p.waitFor(screen => !screen.includes('╭─'));
+  await p.waitGone('╭─');
   expect(p.row('Nobody is selected: space selects.')).toContain('500 users');
 });
 
 it('runs what needs a dialog, and is left with Esc', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('Space', ':');
   await p.waitFor('╭─ Commands');
   p.type('remove\r');
@@ -40,14 +42,15 @@ it('runs what needs a dialog, and is left with Esc', async () => {
   await p.press('Enter');
   await p.waitFor('Kept. Nothing was removed.');
   await p.press('?');
+  await p.waitFor('╭─ Keys of this screen');
   p.type('no such thing');
   await p.waitFor('Nothing matches.');
   await p.press('Enter', 'Esc');
-  await p.waitFor(screen => !screen.includes('╭─'));
+  await p.waitGone('╭─');
 });
 
 it('accepts in the dialog by its list, too', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('x');
   await readDialog(p);
   await p.press('?');
@@ -55,4 +58,6 @@ it('accepts in the dialog by its list, too', async () => {
   await p.waitFor(/▸ y +Go ahead/);
   await p.press('Enter');
   await p.waitFor('499 users');
+  await p.press('u');
+  await p.waitFor('500 users');
 });

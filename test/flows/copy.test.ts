@@ -1,12 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { json, openDemo } from './fixture.ts';
+import { rest } from '../terminal/processes.ts';
+import { json, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen();
 
 /** The last of what gives the terminal back. */
 const given = '\x1b[?1049l\x1b[?25h';
 
 it('copies the e-mail of the current user', async () => {
-  const p = await openDemo();
+  const p = await screen();
   p.type('/ana silva\r');
   await p.waitFor('row 1 of 1');
   await p.press('y');
@@ -15,7 +17,7 @@ it('copies the e-mail of the current user', async () => {
 });
 
 it('copies the selected rows as CSV, in the order of the screen, shown or not', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const sorted = await json(p.file, 'list', '--sort', 'email:desc', '--search', 'silva');
   p.type('/silva\r*>=');
   await p.waitFor('Email ↓');
@@ -32,15 +34,15 @@ it('copies the selected rows as CSV, in the order of the screen, shown or not', 
 });
 
 it('comes whole where somebody leaves while a slow line still takes it, and nothing of it is left on the shell', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('*');
   await p.waitFor('500 selected');
   p.stall();
   p.type('y');
-  // Until what the line takes is taken, and the rest waits.
-  await sleep(500);
+  // What the line takes is taken, and the rest waits.
+  await rest(p.pid);
   p.type('q');
-  await sleep(300);
+  await rest(p.pid);
   p.flow();
   expect(await p.exit()).toMatchObject({ code: 0 });
   expect(p.clipboard?.trimEnd().split('\n')).toHaveLength(501);

@@ -13,6 +13,7 @@ async function choose(p: Program, words: string): Promise<void> {
 it('is set from inside, for now and for the next time', async () => {
   const file = await demoFile();
   const p = await open(file);
+  expect(p.raw()).toMatch(/\[[\d;]*38;[25];/);
   await choose(p, 'marks: ascii');
   await p.waitFor('> . Abigail Campbell');
   await choose(p, 'colors: none');

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { json, open, openDemo, type Printed } from './fixture.ts';
+import { demoFile, json, type Printed, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen();
 
 it('changes the touched fields of all of them, and no others', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const before = await json(p.file, 'list', '--limit', '4');
   await p.press('Space', 'Space', 'Space', 'Space', 'e');
   await p.waitFor('Edit 4 users');
@@ -30,10 +32,12 @@ it('changes the touched fields of all of them, and no others', async () => {
     expect(user).toMatchObject({ ...was, user_access: 'inactive', queues: expect.arrayContaining([queue]) });
     expect((user.queues as Printed[]).length).toBe((was.queues as Printed[]).length + 1);
   }
+  await p.press('u');
+  await p.waitFor('Changed back');
 });
 
 it('takes a queue only some of them have from those, and does nothing to the others', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('Space', 'Space', 'Space', 'Space', 'e');
   for (let field = 1; field < 9; field++) await p.press('Down');
   await p.press('Enter');
@@ -48,34 +52,36 @@ it('takes a queue only some of them have from those, and does nothing to the oth
   await p.waitFor('✓ Changed');
   const after = await json(p.file, 'list', '--limit', '4');
   expect(after.filter(user => JSON.stringify(user.queues).includes('"Chat"'))).toEqual([]);
+  await p.press('u');
+  await p.waitFor('Changed back');
 });
 
 it('works the same by command', async () => {
-  const one = await openDemo();
-  const two = await openDemo();
+  const one = await screen();
+  const other = await demoFile();
   const emails = (await json(one.file, 'list', '--limit', '2')).map(user => String(user.user_email));
   await one.press('Space', 'Space', 'e', 'Down', 'Down', 'Enter');
   one.type('admin\r');
   await one.press('s');
   await one.waitFor('✓ Changed');
-  await json(two.file, 'edit', ...emails, '--role', 'Admin');
+  await json(other, 'edit', ...emails, '--role', 'Admin');
   const plain = (users: Printed[]) => users.map(({ modified_at, version, ...user }) => user);
   const list = async (file: string) => plain(await json(file, 'list', '--limit', '2'));
-  expect(await list(one.file)).toEqual(await list(two.file));
+  expect(await list(one.file)).toEqual(await list(other));
+  await one.press('u');
+  await one.waitFor('Changed back');
 });
 
 it('fills in a template, whose settings can still be changed', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('Space', 'Space', 'e', 'Enter');
   await p.waitFor('╭─ Template');
   await p.press('Down', 'Enter');
-  await p.waitFor(/Change \d users? · \d fields?/);
-  expect(p.screen()).toContain('→');
-  const { file } = p;
+  const filled = await p.waitFor(/Change \d users? · \d fields?/);
+  expect(filled).toContain('→');
   await p.press('s');
   await p.waitFor('✓ ');
   await p.press('u');
   await p.waitFor('Changed back');
-  expect(await json(file, 'list')).toHaveLength(500);
-  await open(file);
+  expect(await json(p.file, 'list')).toHaveLength(500);
 });

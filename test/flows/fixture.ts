@@ -1,33 +1,17 @@
-import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, afterEach } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, onTestFailed, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../after-file.ts';
+import { run } from '../commands/run.ts';
 import { preparedDemo } from '../demo/prepared.ts';
-import { type Program, type ProgramOptions, root, startProgram } from '../terminal/driver.ts';
+import { type Program, type ProgramOptions, startProgram } from '../terminal/driver.ts';
 
-const run = promisify(execFile);
-const entry = join(root, 'dist', 'roster.js');
-
-/** One folder a test file: the copies of the demo account. */
-const folder = mkdtempSync(join(tmpdir(), 'roster-flow-'));
-let copies = 0;
-const programs: Program[] = [];
-
-afterEach(async () => {
-  for (const program of programs.splice(0)) await program.close();
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const commandEnv = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8' };
+export type Opened = Program & { file: string };
 
 /** A file of a roster's own, with a folder for the settings of whoever opens it; nothing is in it yet. */
 export function newFile(): string {
-  const own = join(folder, String(++copies));
-  mkdirSync(own);
-  return join(own, 'roster.db');
+  return join(temporaryFolder('roster-flow-'), 'roster.db');
 }
 
 /** A copy of the demo account's roster. */
@@ -38,9 +22,11 @@ export async function demoFile(users = 500): Promise<string> {
   return file;
 }
 
-/** What a command prints about a roster file, run beside the screen. */
+/** What a command prints about a roster file. It runs in this process: what the screen does goes on beside it. */
 export async function command(file: string, ...args: string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [entry, ...args, '--db', file], { env: commandEnv });
+  const env = { HOME: join(file, '..'), LANG: 'C.UTF-8' };
+  const { stdout, stderr, code } = await run([...args, '--db', file], { env });
+  if (code !== 0) throw new Error(`roster ${args.join(' ')}: exit ${code}\n${stderr}`);
   return stdout;
 }
 
@@ -52,24 +38,79 @@ export async function json<T = Printed[]>(file: string, ...args: string[]): Prom
   return JSON.parse(await command(file, ...args, '--format', 'json')) as T;
 }
 
-/** Starts the screen on a roster file and waits until it stands; settings are kept beside the file. */
-export async function open(file: string, options: ProgramOptions = {}): Promise<Program> {
+/** Starts the screen on a roster file and waits until it stands; settings are kept beside the file. Closed after the test. */
+export async function open(file: string, options: ProgramOptions = {}): Promise<Opened> {
+  const program = start(file, options);
+  await program.waitFor('? all keys');
+  return program;
+}
+
+/** The screen on a fresh demo account. */
+export async function openDemo(options: ProgramOptions = {}): Promise<Opened> {
+  return await open(await demoFile(), options);
+}
+
+/** Starts the screen and waits for nothing. Closed after the test. */
+export function start(file: string, options: ProgramOptions = {}): Opened {
+  const program = launch(file, options);
+  onTestFinished(() => program.close());
+  return program;
+}
+
+function launch(file: string, options: ProgramOptions): Opened {
   // The demo account has e-mails that wait: without a server to send them by, the screen would begin by saying so.
   const env = {
     XDG_CONFIG_HOME: join(file, '..', 'config'),
     ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
     ...options.env,
   };
-  const program = startProgram(['--db', file], { columns: 120, rows: 40, ...options, env });
-  programs.push(program);
-  await program.waitFor('? all keys', 15_000);
-  return program;
+  return Object.assign(startProgram(['--db', file], { columns: 120, rows: 40, ...options, env }), { file });
 }
 
-/** The screen on a fresh demo account. */
-export async function openDemo(options: ProgramOptions = {}): Promise<Program & { file: string }> {
-  const file = await demoFile();
-  return Object.assign(await open(file, options), { file });
+/**
+ * One screen for all the tests of a file, on a demo account or on what `makeFile` gives. Each test finds it on the roster,
+ * in its first size, without search or filter, with nobody selected and the cursor on the first user; it has to give up
+ * itself what it has changed in a form, in the columns and in the order of the users. Whoever changed users takes that
+ * back, or says in its story that others don't mind. Where a test has failed, or has left, the next finds another screen.
+ */
+export function sharedScreen(
+  options: ProgramOptions = {},
+  makeFile = () => demoFile(),
+): () => Promise<Opened> {
+  const programs: Opened[] = [];
+  let file: string | undefined;
+  let shared: Opened | undefined;
+  afterAll(async () => {
+    for (const program of programs) await program.close();
+  });
+  return async () => {
+    onTestFailed(() => {
+      shared = undefined;
+      file = undefined;
+    });
+    if (shared) {
+      await toTheBeginning(shared, options);
+      return shared;
+    }
+    file ??= await makeFile();
+    const program = launch(file, options);
+    programs.push(program);
+    shared = program;
+    void program.exit().then(() => {
+      if (shared === program) shared = undefined;
+    });
+    await program.waitFor('? all keys');
+    return program;
+  };
+}
+
+async function toTheBeginning(p: Program, { columns = 120, rows = 40 }: ProgramOptions): Promise<void> {
+  if (p.columns !== columns || p.rows !== rows) p.resize(columns, rows);
+  // What is open, the range, the search, the filters, what was said.
+  await p.press('Esc', 'Esc', 'Esc', 'Esc', 'Esc', 'Home');
+  await p.settled();
+  if (/^ [\d,]+ selected/m.test(p.screen())) await p.press('-', 'Home');
+  await p.waitFor(screen => /^ row 1 of (\S+) · \1 users$/m.test(screen) && !/Unselected|╭─/.test(screen));
 }
 
 /** Leaves with q and waits until the program is gone. */
@@ -80,9 +121,18 @@ export async function leave(program: Program): Promise<number> {
 
 /** Waits longer than a dialog that has just opened is deaf to accepting keys. */
 export async function readDialog(program: Program): Promise<void> {
-  await program.waitFor('╭─');
+  await program.waitFor(/╭─|\+-/);
   // Nothing on screen says when the 300 ms are over.
-  await new Promise(resolve => setTimeout(resolve, 320));
+  await sleep(320);
+}
+
+/** Leaves a form without saving it. */
+export async function leaveForm(program: Program): Promise<void> {
+  await program.press('Esc');
+  await program.waitFor('Leave without saving?');
+  await readDialog(program);
+  await program.press('y');
+  await program.waitFor('Left. Nothing was changed.');
 }
 
 /** Resizes to another size and waits for the frame that is drawn for it; returns its lines. */

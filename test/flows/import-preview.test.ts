@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { json, leave, openDemo } from './fixture.ts';
+import { json, leave, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen();
 
 function csv(file: string, name: string, ...lines: string[]): string {
   const path = join(dirname(file), name);
@@ -11,7 +13,7 @@ function csv(file: string, name: string, ...lines: string[]): string {
 }
 
 it('shows what a file would change, and changes it', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const path = csv(
     p.file,
     'change.csv',
@@ -25,9 +27,9 @@ it('shows what a file would change, and changes it', async () => {
   await p.press('Tab');
   await p.waitFor(`${path.slice(-20)}▏`);
   await p.press('Enter');
-  await p.waitFor('~ 2 to change');
-  expect(p.screen()).toMatch(/~ Ana Silva .*changed\n +Role +Agent → Supervisor/);
-  expect(p.screen()).toMatch(/~ Bruno da Silva .*changed\n +Country +\w+ → PT/);
+  const preview = await p.waitFor('~ 2 to change');
+  expect(preview).toMatch(/~ Ana Silva .*changed\n +Role +Agent → Supervisor/);
+  expect(preview).toMatch(/~ Bruno da Silva .*changed\n +Country +\w+ → PT/);
   const roles = async () => (await json(p.file, 'list', '--search', 'ana.silva')).map(user => user.role_name);
   expect(await roles()).toEqual(['Agent']);
   await p.press('s');
@@ -39,14 +41,14 @@ it('shows what a file would change, and changes it', async () => {
 });
 
 it('names every problem with line, column and value, and changes nothing until they are mended', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const header = 'user_email,role_name,skills';
   const good = 'ana.silva@acme.example,Supervisor,';
   const path = csv(p.file, 'bad.csv', header, good, 'bruno.dasilva@acme.example,Boss,Spanish=9');
   p.type(`I${path}\r`);
-  await p.waitFor('✗ 2 problems');
-  expect(p.screen()).toMatch(/✗ line 3 +role_name +"Boss"/);
-  expect(p.screen()).toMatch(/✗ line 3 +skills +"Spanish=9"/);
+  const problems = await p.waitFor('✗ 2 problems');
+  expect(problems).toMatch(/✗ line 3 +role_name +"Boss"/);
+  expect(problems).toMatch(/✗ line 3 +skills +"Spanish=9"/);
   expect(p.row('? all keys')).not.toContain('s import');
   await p.press('s');
   await p.waitFor('Nothing is imported: mend 2 problems in');
@@ -55,23 +57,24 @@ it('names every problem with line, column and value, and changes nothing until t
   await p.waitFor('~ 1 to change');
   await p.press('Enter');
   await p.waitFor('✓ Import: change 1 user');
+  await p.press('u');
+  await p.waitFor('✓ Changed back Ana Silva');
 });
 
 it('says what is wrong with a path, and stays', async () => {
-  const p = await openDemo();
+  const p = await screen();
   p.type('I/nowhere/at-all.csv\r');
-  await p.waitFor('There is no file /nowhere/at-all.csv.');
-  expect(p.screen()).toContain('╭─ Import a CSV file');
+  expect(await p.waitFor('There is no file /nowhere/at-all.csv.')).toContain('╭─ Import a CSV file');
   await p.press('Esc');
   await p.waitFor('row 1 of 500');
 });
 
 it('exports what the filters show, for nobody else to read, and asks before it overwrites', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const path = join(dirname(p.file), 'out.csv');
   p.type('/silva\r');
-  await p.waitFor(/of \d\d? · 500 users/);
-  const matching = Number(/of (\d+) · 500 users/.exec(p.screen())?.[1]);
+  const found = await p.waitFor(/of \d\d? · 500 users/);
+  const matching = Number(/of (\d+) · 500 users/.exec(found)?.[1]);
   await p.press('E', 'Ctrl+U');
   p.type(`${path}\r`);
   await p.waitFor(`✓ Exported ${matching} users to`);
@@ -96,7 +99,7 @@ it('exports what the filters show, for nobody else to read, and asks before it o
 });
 
 it('Esc leaves the naming of a file, for an import as for an export', async () => {
-  const p = await openDemo();
+  const p = await screen();
   for (const key of ['I', 'E']) {
     await p.press(key);
     await p.waitFor('Tab complete');
@@ -106,7 +109,7 @@ it('Esc leaves the naming of a file, for an import as for an export', async () =
 });
 
 it('lives on with a file whose cells are as long as the file', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const path = csv(
     p.file,
     'long.csv',
@@ -123,7 +126,7 @@ it('lives on with a file whose cells are as long as the file', async () => {
 });
 
 it('refuses what never ends, and lives on', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const pipe = join(dirname(p.file), 'pipe');
   execFileSync('mkfifo', [pipe]);
   for (const path of [pipe, '/dev/tty']) {

@@ -1,14 +1,23 @@
 import { expect, it } from 'vitest';
-import { root, startProgram } from '../terminal/driver.ts';
-import { demoFile, json, openDemo } from './fixture.ts';
+import type { Program } from '../terminal/driver.ts';
+import { json, openDemo } from './fixture.ts';
 
-it.each(['q', 'Ctrl+C'])('ends with %s, and the terminal is as it was', async key => {
-  const p = await openDemo();
-  expect(p.alternate).toBe(true);
-  await p.press(key);
-  expect(await p.exit()).toMatchObject({ code: 0 });
+function givenBack(p: Program): void {
   expect(p.alternate).toBe(false);
   expect(p.cursorShown).toBe(true);
+}
+
+it('repaints everything with Ctrl+L, also over what others wrote, ends with q, and the terminal is as it was', async () => {
+  const p = await openDemo();
+  expect(p.alternate).toBe(true);
+  await p.settled();
+  const before = p.bytes();
+  await p.press('Ctrl+L');
+  await p.waitFor(() => p.bytes() - before > 3_000);
+  expect(p.screen()).toContain('row 1 of 500 · 500 users');
+  await p.press('q');
+  expect(await p.exit()).toMatchObject({ code: 0 });
+  givenBack(p);
   expect(p.screen().trim()).toBe('');
 });
 
@@ -29,6 +38,8 @@ it('ends with q from the roster only, with Ctrl+C from everywhere', async () => 
   }
   await p.press('f', 'Ctrl+C');
   expect(await p.exit()).toMatchObject({ code: 0 });
+  givenBack(p);
+  expect(p.screen().trim()).toBe('');
 });
 
 it.each<[NodeJS.Signals, number]>([
@@ -40,41 +51,6 @@ it.each<[NodeJS.Signals, number]>([
   await p.waitFor('Remove 1 user');
   p.kill(signal);
   expect(await p.exit()).toMatchObject({ code });
-  expect(p.alternate).toBe(false);
-  expect(p.cursorShown).toBe(true);
+  givenBack(p);
   expect(await json(p.file, 'list')).toHaveLength(500);
-});
-
-it('is suspended by Ctrl+Z and comes back as it was, in the size of then', async () => {
-  const file = await demoFile();
-  const p = startProgram(['--norc', '--noprofile', '-i'], { file: 'bash', env: { PS1: 'shell> ' } });
-  try {
-    await p.waitFor('shell>');
-    p.type(`'${process.execPath}' '${root}/dist/roster.js' --db '${file}'\r`);
-    await p.waitFor('? all keys');
-    p.type('/silva\r ');
-    await p.waitFor('1 selected');
-    await p.press('Ctrl+Z');
-    await p.waitFor('Stopped');
-    expect(p.alternate).toBe(false);
-    p.type('echo $((6*7))\r');
-    await p.waitFor(/^42$/m);
-    p.resize(100, 30);
-    p.type('fg\r');
-    await p.waitFor('1 selected · row 2');
-    await p.waitFor(screen => screen.split('\n')[29]!.includes('? all keys'));
-    await p.press('q');
-    await p.waitFor(/shell>\s*$/);
-  } finally {
-    await p.close();
-  }
-});
-
-it('repaints everything with Ctrl+L, also over what others wrote', async () => {
-  const p = await openDemo();
-  await p.settled();
-  const before = p.bytes();
-  await p.press('Ctrl+L');
-  await p.waitFor(() => p.bytes() - before > 3_000);
-  expect(p.screen()).toContain('row 1 of 500 · 500 users');
 });

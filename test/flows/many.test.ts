@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { json, openDemo, readDialog } from './fixture.ts';
+import { json, readDialog, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen();
 
 it('asks before it takes back or does again what was about more than 25', async () => {
-  const p = await openDemo();
+  const p = await screen();
   p.type('v');
   p.type('j'.repeat(39));
   p.type('vx');
@@ -28,7 +30,7 @@ it('asks before it takes back or does again what was about more than 25', async 
 });
 
 it('makes all of many inactive with one key, and takes it back', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const active = (await json(p.file, 'list', '--search', 'silva', '--status', 'active')).length;
   p.type('/silva\r*x');
   await readDialog(p);

@@ -1,99 +1,86 @@
-import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { root } from '../terminal/driver.ts';
-import { command, demoFile, json, open, openDemo } from './fixture.ts';
+import { command, demoFile, json, open, sharedScreen } from './fixture.ts';
+import { type AsKim, letKimIn } from './kim.ts';
 import { currentEmail } from './shown.ts';
 
-/** Changes of others are to appear within this. Milliseconds. */
-const soon = 2_000;
+let asKim: AsKim;
 
-const run = promisify(execFile);
+const screen = sharedScreen({}, async () => {
+  const file = await demoFile();
+  asKim = await letKimIn(file);
+  return file;
+});
 
-const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBwC2HgP7sBo+Zz6Lw9lD0U7Xo3S2v3o1cZcZrWb5n3q kim@laptop\n';
-
-/** Lets Kim in by a key; what is returned runs a command in Kim's name. */
-async function kim(file: string): Promise<(words: string) => Promise<unknown>> {
-  const pub = join(dirname(file), 'kim.pub');
-  writeFileSync(pub, key);
-  const added = JSON.parse(
-    await command(file, 'operator', 'add', 'Kim', '--role', 'Admin', '--key', pub, '--format', 'json'),
-  );
-  const { fingerprint } = added.catalog[0].fields.keys.after[0];
-  // The newest of a new roster, from which nobody was removed.
-  const id = (await json(file, 'operator', 'list')).length;
-  const session = ['session', '--db', file, '--key', fingerprint, '--operator', String(id)];
-  const env = { PATH: process.env.PATH, HOME: dirname(file) };
-  return words =>
-    run(process.execPath, [join(root, 'dist', 'roster.js'), ...session], {
-      env: { ...env, SSH_ORIGINAL_COMMAND: words },
-    });
+/** The first users: whom one test changes no other does. */
+async function people(file: string) {
+  const users = await json(file, 'list', '--limit', '8');
+  return users.map(user => ({ email: String(user.user_email), name: String(user.display_name) }));
 }
 
 it('marks for a moment whom somebody else changed, says who did what, and is still again', async () => {
-  const file = await demoFile();
-  const asKim = await kim(file);
-  const p = await open(file);
-  const [first, second, third] = (await json(file, 'list', '--limit', '3')).map(user =>
-    String(user.user_email),
-  );
+  const p = await screen();
+  const [first, second, third, fourth] = (await people(p.file)) as [Person, Person, Person, Person];
   await p.press('j', 'Space');
   await p.waitFor('1 selected · row 3 of 500');
-  await p.settled();
-  await asKim(`edit ${first} ${second} --status inactive`);
-  await p.waitFor('Kim changed', soon);
+  await asKim(`edit ${first.email} ${second.email} --status inactive`);
+  await p.waitFor('Kim changed');
   const lines = p.screen().split('\n');
   expect(lines[4]).toMatch(/^ {2}~☐ /);
   expect(lines[5]).toMatch(/^ {2}~☑ /);
   expect(lines[6]).toMatch(/^ ▸ ☐ /);
-  expect(currentEmail(p)).toBe(third);
-  await p.waitGone('~☐', 4_000);
+  expect(currentEmail(p)).toBe(third.email);
+  await p.waitGone('~☐');
   expect(p.screen()).toContain('1 selected · row 3 of 500');
-  await asKim(`remove ${first} --yes`);
-  await p.waitFor('Kim removed Abigail Campbell', soon);
-  await p.waitFor('1 selected · row 2 of 499');
-  expect(currentEmail(p)).toBe(third);
+  await asKim(`remove ${first.email} ${fourth.email} --yes`);
+  await p.waitFor(`Kim removed ${first.name}`);
+  await p.waitFor('1 selected · row 2 of 498');
+  expect(currentEmail(p)).toBe(third.email);
   await asKim('undo');
-  await p.waitFor(/Kim undid change set \d+/, soon);
-  expect(currentEmail(p)).toBe(third);
-  await p.press('Home');
-  await p.waitFor(/\+☐ Abigail Campbell/, 1_000);
-  await p.waitGone('+☐', 4_000);
+  await p.waitFor(/Kim undid change set \d+/);
+  await p.waitFor(`+☐ ${fourth.name}`);
+  await p.waitFor('1 selected · row 3 of 500');
+  expect(currentEmail(p)).toBe(third.email);
+  await p.waitGone('+☐');
   await p.press('Esc');
   await p.settled();
   const bytes = p.bytes();
-  await new Promise(resolve => setTimeout(resolve, 1_200));
+  // It looks every second whether anybody has changed something.
+  await sleep(1_200);
   expect(p.bytes()).toBe(bytes);
 });
 
 it('marks what was done in the same name elsewhere, and nothing that was done here', async () => {
-  const p = await openDemo();
-  const [first] = (await json(p.file, 'list', '--limit', '1')).map(user => String(user.user_email));
-  await p.press('Down', '.');
+  const p = await screen();
+  const other = (await people(p.file))[5]!;
+  await p.press('j', 'j', 'j', 'j', '.');
   await p.waitFor('╭─');
   p.type('inactive\r');
   await p.waitFor('u undoes');
-  await new Promise(resolve => setTimeout(resolve, 1_000));
-  expect(p.screen()).not.toMatch(/~[☐☑]/);
-  await command(p.file, 'edit', first!, '--status', 'inactive');
-  await p.waitFor('~☐', soon);
+  await command(p.file, 'edit', other.email, '--status', 'inactive');
+  await p.waitFor('~☐');
+  const marked = p
+    .screen()
+    .split('\n')
+    .filter(line => /~[☐☑]/.test(line));
+  expect(marked).toEqual([expect.stringContaining(other.name)]);
 });
 
 it('leaves it to a form to say what concerns it, and says the next thing, too', async () => {
-  const file = await demoFile();
-  const asKim = await kim(file);
-  const p = await open(file);
-  const [first, second] = (await json(file, 'list', '--limit', '2')).map(user => String(user.user_email));
-  const other = await open(file);
+  const p = await screen();
+  const [seventh, eighth] = (await people(p.file)).slice(6) as [Person, Person];
+  const other = await open(p.file);
+  other.type(`/${seventh.email}\r`);
+  await other.waitFor('row 1 of 1 ');
   await other.press('e');
-  await other.waitFor('Edit Abigail');
-  await asKim(`edit ${first} --status inactive`);
-  await p.waitFor(`Kim changed Abigail Campbell`, soon);
-  await other.waitFor('Kim changed Abigail Campbell meanwhile: status.', soon);
+  await other.waitFor(`Edit ${seventh.name}`);
+  await asKim(`edit ${seventh.email} --status inactive`);
+  await p.waitFor(`Kim changed ${seventh.name}`);
+  await other.waitFor(`Kim changed ${seventh.name} meanwhile: status.`);
   await p.press('z');
   await p.waitGone('Kim changed');
-  await asKim(`edit ${second} --status inactive`);
-  await p.waitFor('Kim changed', soon);
+  await asKim(`edit ${eighth.email} --status inactive`);
+  await p.waitFor('Kim changed');
 });
+
+type Person = Awaited<ReturnType<typeof people>>[number];

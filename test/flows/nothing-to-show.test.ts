@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
-import { command, newFile, open, openDemo, readDialog } from './fixture.ts';
+import { command, newFile, open, readDialog, sharedScreen } from './fixture.ts';
+import { frames } from './shown.ts';
+
+const screen = sharedScreen();
 
 it('tells an empty roster how users come into it', async () => {
   const file = newFile();
   await command(file, 'init', '--account', 'New Account', '--licenses', '10');
   const p = await open(file, { columns: 80, rows: 24 });
+  await p.settled();
+  expect(frames(p)).toBe(1);
   expect(p.screen()).toContain('No contact center users yet.');
   expect(p.screen()).toMatch(
     /roster people import FILE\.csv[\s\S]*roster add EMAIL --role[\s\S]*roster demo/,
@@ -20,22 +25,22 @@ it('tells an empty roster how users come into it', async () => {
 });
 
 it('names the search and the filters where nobody matches, and the key that clears them', async () => {
-  const p = await openDemo();
+  const p = await screen();
   p.type('/nobody of that name');
   await p.waitFor('Nobody matches "nobody of that name".');
   await p.waitFor('Esc empties the search');
   await p.press('Enter', 's', 'f');
   await p.waitFor('╭─ Queue');
   p.type('billing\r');
-  await p.waitFor('Nobody matches "nobody of that name" with queue Billing, status active.');
-  expect(p.screen()).toContain('Esc empties the search, again the filters');
-  expect(p.screen()).toMatch(/^ 500 users/m);
+  const nobody = await p.waitFor('Nobody matches "nobody of that name" with queue Billing, status active.');
+  expect(nobody).toContain('Esc empties the search, again the filters');
+  expect(nobody).toMatch(/^ 500 users/m);
   await p.press('Esc', 'Esc');
   await p.waitFor('of 500 · 500 users');
 });
 
 it('goes back to everybody when all who alone were shown are removed', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('Space', 'Space', '"');
   await p.waitFor(' of 2 · 500 users');
   await p.press('x');

@@ -1,8 +1,12 @@
 import { constants, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { demoFile, json, open } from './fixture.ts';
+import { innermost } from '../terminal/processes.ts';
+import { demoFile, json, sharedScreen } from './fixture.ts';
 
+const screen = sharedScreen({}, supervised);
+
+/** A roster in which whoever runs the tests is a supervisor, who may look and not change. No command does that yet. */
 async function supervised(): Promise<string> {
   const file = await demoFile();
   const db = new Database(file);
@@ -13,9 +17,8 @@ async function supervised(): Promise<string> {
 }
 
 it('says so in the header, hints at nothing that changes, and gives the reason everywhere else', async () => {
-  const file = await supervised();
-  const p = await open(file);
-  expect(p.row('Acme Support')).toContain('read only');
+  const p = await screen();
+  expect(p.row('Acme Support')).toMatch(/· Supervisor.*read only|read only.*· Supervisor/);
   expect(p.row('? all keys')).not.toMatch(/remove|edit|add|undo/);
   for (const key of ['a', 'e', 'x', 'u', 'I']) {
     await p.press(key);
@@ -33,18 +36,33 @@ it('says so in the header, hints at nothing that changes, and gives the reason e
   expect(p.row('? all keys')).not.toMatch(/remove|edit|undo/);
   await p.press('x');
   await p.waitFor('may look but not change');
-  expect(await json(file, 'list')).toHaveLength(500);
+  expect(await json(p.file, 'list')).toHaveLength(500);
+});
+
+it('lets those who may not change select and look at everything, and says why in the list of keys, too', async () => {
+  const p = await screen();
+  p.type('/silva\r* ');
+  await p.waitFor('selected');
+  await p.press('x');
+  await p.waitFor('may look but not change: the role Supervisor lacks UserManagement:Edit.');
+  await p.press('u', '?');
+  await p.waitFor('╭─ Keys of this screen');
+  p.type('remove');
+  await p.waitFor(/lacks UserManagement:Edit/);
+  await p.press('Enter');
+  await p.waitGone('╭─');
+  expect(await json(p.file, 'list')).toHaveLength(500);
 });
 
 it('opens the roster for reading only', async () => {
-  const file = await supervised();
-  const p = await open(file);
+  const p = await screen();
   await p.press('x', 'u', 'Enter');
   await p.waitFor('License and access');
-  const folder = `/proc/${p.pid}/fd`;
-  const opened = readdirSync(folder).filter(fd => readlink(`${folder}/${fd}`) === file);
+  const pid = innermost(p.pid);
+  const folder = `/proc/${pid}/fd`;
+  const opened = readdirSync(folder).filter(fd => readlink(`${folder}/${fd}`) === p.file);
   expect(opened).not.toHaveLength(0);
-  for (const fd of opened) expect(accessMode(p.pid, fd)).toBe(constants.O_RDONLY);
+  for (const fd of opened) expect(accessMode(pid, fd)).toBe(constants.O_RDONLY);
 });
 
 /** How a process may use what it has opened: `O_RDONLY`, `O_WRONLY` or `O_RDWR`. */

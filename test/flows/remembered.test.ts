@@ -14,10 +14,12 @@ it('is search, filters, order and columns, for the next time', async () => {
   await p.press('Tab', 'Enter');
   await p.waitFor(/Name +Email ↓ +Queues/);
   await p.press('g');
+  await p.settled();
   const before = await p.waitFor(/row 1 of[\s\S]*\? all keys/);
   expect(await leave(p)).toBe(0);
 
   const again = await open(file);
+  await again.settled();
   expect(again.screen()).toBe(before);
   expect(again.row('/ a')).toMatch(/Queue: Billing +Status: Active +Email ↓/);
 });

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { json, openDemo, readDialog } from './fixture.ts';
+import { json, readDialog, sharedScreen } from './fixture.ts';
 import { current, currentEmail } from './shown.ts';
 
+const screen = sharedScreen();
+
 it('makes the current user inactive at once, whoever is selected, names them, and takes it back', async () => {
-  const p = await openDemo();
+  const p = await screen();
   await p.press('Space', 'Space');
   await p.waitFor('2 selected');
   const email = currentEmail(p);
@@ -27,7 +29,7 @@ it('makes the current user inactive at once, whoever is selected, names them, an
 });
 
 it('leads to removing, to history and to the clipboard', async () => {
-  const p = await openDemo();
+  const p = await screen();
   const email = currentEmail(p);
   p.type('.copy\r');
   await p.waitFor(`Copied ${email}`);

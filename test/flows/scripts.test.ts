@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { command, newFile, open, resize } from './fixture.ts';
+import { command, newFile, resize, sharedScreen } from './fixture.ts';
 import { shownUsers } from './shown.ts';
 
 const names = [
@@ -29,8 +29,10 @@ async function fill(): Promise<string> {
   return file;
 }
 
+const screen = sharedScreen({ columns: 120, rows: 20 }, fill);
+
 it('stands in straight columns whatever the script', async () => {
-  const p = await open(await fill(), { columns: 120, rows: 20 });
+  const p = await screen();
   expect(p.screen()).toContain('Ünïçödé 株式会社');
   expect(shownUsers(p)).toHaveLength(names.length);
   for (const columns of [80, 60, 200, 100]) {
@@ -46,7 +48,7 @@ it('stands in straight columns whatever the script', async () => {
 });
 
 it('finds a name without its marks and marks what it found', async () => {
-  const p = await open(await fill(), { columns: 120, rows: 20 });
+  const p = await screen();
   p.type('/nguyen\r');
   await p.waitFor('row 1 of 1 ');
   expect(p.screen()).toContain(

@@ -46,3 +46,8 @@ export function footer(program: Program): string {
   const line = program.row(/ users?\b/);
   return line.trim().split(/ {3,}/)[0] ?? '';
 }
+
+/** How many frames were drawn so far. */
+export function frames(program: Program): number {
+  return program.raw().split('\x1b[?2026h').length - 1;
+}

@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
 import type { Program } from '../terminal/driver.ts';
-import { command, demoFile, open, openDemo, resize } from './fixture.ts';
+import { command, demoFile, resize, sharedScreen } from './fixture.ts';
 import { shownUsers } from './shown.ts';
 
+const long = `Überlange Warteschlange ${'für alles '.repeat(11)}`.trim();
+
+const screen = sharedScreen({ columns: 80, rows: 24 }, async () => {
+  const file = await demoFile();
+  await command(file, 'queue', 'add', long);
+  return file;
+});
+
 it('shows as much as fits', async () => {
-  const p = await openDemo({ columns: 80, rows: 24 });
+  const p = await screen();
   await looks(p, 'Name ↑ Email Role Queues Status', 17);
   await resize(p, 60, 12);
   await looks(p, 'Name ↑ Email Status', 5);
@@ -31,10 +39,8 @@ async function looks(p: Program, heads: string, users: number): Promise<void> {
 }
 
 it('shows the search and what is chosen side by side in 60 columns, however long its name', async () => {
-  const file = await demoFile();
-  const long = `Überlange Warteschlange ${'für alles '.repeat(11)}`.trim();
-  await command(file, 'queue', 'add', long);
-  const p = await open(file, { columns: 60, rows: 12 });
+  const p = await screen();
+  await resize(p, 60, 12);
   p.type('/silva\r');
   await p.press('r');
   await p.waitFor('╭─ Role');

@@ -1,50 +1,54 @@
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { demoFile, json, open, readDialog } from './fixture.ts';
+import { demoFile, json, open, readDialog, sharedScreen } from './fixture.ts';
+
+const screen = sharedScreen({}, adminFile);
 
 /** A copy of the demo in which whoever runs the tests is an admin beside another owner, who has no screen open. */
-async function asAdmin(): Promise<{ file: string; sql(text: string): void; me: string }> {
-  const { default: Database } = await import('better-sqlite3');
+async function adminFile(): Promise<string> {
   const file = await demoFile();
+  change(file, "update operators set is_owner = login is null and operator_name = 'Maria Lopez'");
+  return file;
+}
+
+function change(file: string, sql: string): void {
   const connection = new Database(file);
-  const sql = (text: string) => void connection.exec(text);
-  const { me } = connection
-    .prepare('select operator_name as me from operators where login is not null')
-    .get() as {
-    me: string;
-  };
-  sql(`update operators set is_owner = login is null and operator_name = 'Maria Lopez'`);
-  return { file, sql, me };
+  connection.exec(sql);
+  connection.close();
 }
 
 const role = (name: string) =>
   `update operators set role_id = (select role_id from roles where role_name = '${name}') where login is not null`;
 
 it('a screen left open becomes read-only when the role does, and may change again when it may', async () => {
-  const { file, sql } = await asAdmin();
-  const p = await open(file);
+  const p = await screen();
+  const becomes = (name: string) => change(p.file, role(name));
   expect(p.row('Acme Support')).not.toContain('read only');
   await p.press('x');
   await readDialog(p);
-  sql(role('Supervisor'));
+  becomes('Supervisor');
   await p.waitFor('Your role is Supervisor now: you may look but not change.');
   expect(p.row('Acme Support')).toContain('read only');
   await p.press('y');
   await p.waitFor('may look but not change: the role Supervisor lacks UserManagement:Edit.');
   await p.press('n');
+  await p.waitFor('Kept. Nothing was removed.');
   await p.press('u');
   await p.waitFor('may look but not change: the role Supervisor lacks UserManagement:Edit.');
-  expect(await json(file, 'list')).toHaveLength(500);
-  sql(role('Admin'));
+  expect(await json(p.file, 'list')).toHaveLength(500);
+  becomes('Admin');
   await p.waitFor('Your role is Admin now: you may change users.');
   await p.press('x');
   await readDialog(p);
   await p.press('y');
   await p.waitFor('Removed');
+  await p.press('u');
+  await p.waitFor('500 users');
 });
 
 it('an unsaved form stays, and is saved once that may be done again', async () => {
-  const { file, sql } = await asAdmin();
-  const p = await open(file);
+  const p = await screen();
+  const becomes = (name: string) => change(p.file, role(name));
   await p.press('e');
   await p.waitFor('field 1 of 19');
   await p.press('j', 'j', 'j', 'Enter');
@@ -52,25 +56,25 @@ it('an unsaved form stays, and is saved once that may be done again', async () =
   p.type('inac');
   await p.press('Enter');
   await p.waitFor(/Active → Inactive/);
-  sql(role('Supervisor'));
+  becomes('Supervisor');
   await p.waitFor('you may look but not change');
   await p.press('s');
   await p.waitFor('may look but not change: the role Supervisor lacks UserManagement:Edit.');
   expect(p.screen()).toMatch(/Active → Inactive/);
-  sql(role('Admin'));
+  becomes('Admin');
   await p.waitFor('you may change users');
   await p.press('s');
   await p.waitFor(/Abigail Campbell .* Inactive/);
 });
 
 it('history is left when it may be read no longer', async () => {
-  const { file, sql } = await asAdmin();
-  const p = await open(file);
+  const p = await screen();
+  const becomes = (name: string) => change(p.file, role(name));
   await p.press('h');
   await p.waitFor('newest first');
   await p.press('Enter');
   await p.waitGone('newest first');
-  sql(role('Supervisor'));
+  becomes('Supervisor');
   await p.waitFor('you may look but not change');
   await p.waitFor('users');
   await p.press('h');
@@ -88,12 +92,11 @@ it.each([
     role('Agent'),
     'may not look at the roster: the role Agent lacks UserManagement:Read.',
   ],
-])('the screen ends with a sentence for who %s', async (_, change, sentence) => {
-  const { file, sql } = await asAdmin();
-  const p = await open(file);
+])('the screen ends with a sentence for who %s', async (_, sql, sentence) => {
+  const p = await open(await adminFile());
   await p.press('a');
   await p.waitFor('Add');
-  sql(change);
+  change(p.file, sql);
   expect(await p.exit()).toMatchObject({ code: 3 });
   expect(p.alternate).toBe(false);
   expect(p.cursorShown).toBe(true);

@@ -1,41 +1,26 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Program, type ProgramOptions, root, startProgram } from '../terminal/driver.ts';
+import { oldNode } from '../terminal/old-node.ts';
+import { childrenOf, gone, isAlive, linux } from '../terminal/processes.ts';
 import { demoFile, json, readDialog } from './fixture.ts';
 
-const linux = process.platform === 'linux';
+// That it takes no longer than 200 ms is the business of what counts them (test/terminal/hangup.test.ts); here it does not
+// matter how busy the machine is: whoever does not leave is found, however long it takes.
+
 const entry = join(root, 'dist', 'roster.js');
 const programs: Program[] = [];
 const rosters: number[] = [];
+const locks: Database.Database[] = [];
 
 afterEach(async () => {
   for (const program of programs.splice(0)) await program.close();
   // Whoever fails to leave must not be left behind by the tests.
   for (const pid of rosters.splice(0)) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+  for (const lock of locks.splice(0)) lock.close();
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    // A zombie only waits for its parent.
-    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
-/** Milliseconds until a process is gone, at most 3 s. */
-async function gone(pid: number): Promise<number> {
-  const from = performance.now();
-  while (isAlive(pid) && performance.now() - from < 3_000) await sleep(5);
-  return performance.now() - from;
-}
-
-// 200 ms, and something for a machine that runs other tests, too.
-const leavingMs = 600;
 
 /** Starts a command line by `bash`; what stands for `roster` in it writes its process id down. */
 async function start(script: string, args: string[], options: ProgramOptions = {}) {
@@ -62,7 +47,7 @@ async function start(script: string, args: string[], options: ProgramOptions = {
     await program.waitFor('shell>');
     program.type(`${wrapper}\r`);
   }
-  await program.waitFor('? all keys', 15_000);
+  await program.waitFor('? all keys');
   const pid = Number(readFileSync(pidFile, 'utf8'));
   rosters.push(pid);
   return Object.assign(program, { roster: pid, file });
@@ -70,20 +55,20 @@ async function start(script: string, args: string[], options: ProgramOptions = {
 
 type Started = Awaited<ReturnType<typeof start>>;
 
-/** Ways to be started: what a line that drops looks like differs. */
+/** Ways to be started: what a line that drops looks like differs. `noSignal`: only the terminal fails. */
+const noSignal = 'setsid -w roster';
 const ways: [string, string][] = [
   ['a terminal of its own', 'exec roster'],
   ['a shell above that waits', 'roster; true'],
-  ['no signal, only a terminal that fails', 'setsid -w roster'],
   ['a shell that ignores the hangup', "trap '' HUP; roster; true"],
   ['a job of a shell', 'job'],
 ];
 
 describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes Linux)'}`, () => {
-  it.each(ways)('the screen leaves within 200 ms, and nothing is left behind: %s', async (_, script) => {
+  it.each(ways)('the screen leaves, and nothing is left behind: %s', async (_, script) => {
     const p = await start(script, ['--db', await demoFile()]);
     p.vanish();
-    expect(await gone(p.roster)).toBeLessThan(leavingMs);
+    await gone(p.roster);
   });
 
   const moments: [string, (p: Started) => Promise<void>][] = [
@@ -106,12 +91,13 @@ describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes 
       'it waits for a lock',
       async p => {
         const other = new Database(p.file);
+        // Held until the screen has left.
+        locks.push(other);
         other.exec('begin immediate');
         await p.press('x');
         await readDialog(p);
         await p.press('y');
         await p.waitFor('Waiting for another program');
-        setTimeout(() => other.close(), 3_000).unref();
       },
     ],
     [
@@ -121,8 +107,9 @@ describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes 
         await p.waitFor('500 selected');
         await p.press('x');
         await readDialog(p);
-        p.type('500');
-        await p.press('Enter');
+        // All but the operator's own.
+        await p.waitFor('Type 499 and Enter');
+        p.type('499\r');
       },
     ],
     [
@@ -137,16 +124,16 @@ describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes 
     ],
   ];
 
-  it.each(moments)('it leaves as soon while %s', async (_, until) => {
-    const p = await start('setsid -w roster', ['--db', await demoFile()]);
+  it.each(moments)('it leaves while %s', async (_, until) => {
+    const p = await start(noSignal, ['--db', await demoFile()]);
     await until(p);
     p.vanish();
-    expect(await gone(p.roster)).toBeLessThan(leavingMs);
+    await gone(p.roster);
     const parts = () => readdirSync(dirname(p.file)).filter(name => name.includes('.part'));
-    await expect.poll(parts, { timeout: leavingMs }).toEqual([]);
+    await vi.waitFor(() => expect(parts()).toEqual([]), 30_000);
     const exported = join(dirname(p.file), 'users.csv');
     if (existsSync(exported)) expect(readFileSync(exported, 'utf8').trimEnd().split('\n')).toHaveLength(501);
-    expect([0, 500]).toContain((await json(p.file, 'list')).length);
+    expect([1, 500]).toContain((await json(p.file, 'list')).length);
   });
 
   it('a question of a command ends with the terminal, and nothing is changed', async () => {
@@ -162,7 +149,7 @@ describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes 
     const pid = Number(readFileSync(pidFile, 'utf8'));
     rosters.push(pid);
     p.vanish();
-    expect(await gone(pid)).toBeLessThan(leavingMs);
+    await gone(pid);
     expect(await json(file, 'list')).toHaveLength(500);
   });
 
@@ -174,18 +161,8 @@ describe.skipIf(!linux)(`when the line drops${linux ? '' : ' (skipped: it takes 
     await p.press('Ctrl+Z');
     await p.waitFor('Stopped');
     drop(p);
-    expect(await gone(p.roster)).toBeLessThan(leavingMs);
+    await gone(p.roster);
   });
-});
-
-const oldNode = ['/usr/bin/node', '/usr/local/bin/node'].find(path => {
-  try {
-    return (
-      Number(execFileSync(path, ['-p', 'process.versions.node.split(".")[0]'], { encoding: 'utf8' })) < 22
-    );
-  } catch {
-    return false;
-  }
 });
 
 describe.skipIf(!linux || !oldNode)(
@@ -199,8 +176,8 @@ describe.skipIf(!linux || !oldNode)(
         env: { XDG_CONFIG_HOME: join(dirname(file), 'config'), ROSTER_SMTP_URL: 'smtp://127.0.0.1:1' },
       });
       programs.push(p);
-      await p.waitFor('? all keys', 15_000);
-      const child = Number(readFileSync(`/proc/${p.pid}/task/${p.pid}/children`, 'utf8').trim());
+      await p.waitFor('? all keys');
+      const [child] = childrenOf(p.pid) as [number];
       rosters.push(child);
       return { p, child };
     }
@@ -221,14 +198,14 @@ describe.skipIf(!linux || !oldNode)(
     it('the one that draws leaves, too, when the other is killed', async () => {
       const { p, child } = await startByOld();
       p.kill('SIGKILL');
-      expect(await gone(child)).toBeLessThan(leavingMs);
+      await gone(child);
     });
 
     it('both leave when the line drops', async () => {
       const { p, child } = await startByOld();
       p.vanish();
-      expect(await gone(child)).toBeLessThan(leavingMs);
-      expect(await gone(p.pid)).toBeLessThan(leavingMs);
+      await gone(child);
+      await gone(p.pid);
     });
   },
 );

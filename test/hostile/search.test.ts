@@ -9,7 +9,8 @@ import type { User } from '../../source/roster/user.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
 import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';
 import { everyUser, listed } from '../db/plain-list.ts';
-import { names, naughtyStrings } from './naughty-strings.ts';
+import { whole } from '../whole.ts';
+import { names, someNaughty } from './naughty-strings.ts';
 
 let fixture: Fixture;
 let users: User[];
@@ -42,8 +43,7 @@ function expected(search: string): number[] {
 
 describe('a search', () => {
   it('finds by every naughty string whom reading all names finds', async () => {
-    for (const text of naughtyStrings)
-      expect(await found(text), JSON.stringify(text)).toEqual(expected(text));
+    for (const text of someNaughty) expect(await found(text), JSON.stringify(text)).toEqual(expected(text));
   });
 
   it('finds by any piece of any name whom reading all names finds, and their owner', async () => {
@@ -60,7 +60,7 @@ describe('a search', () => {
         expect(await found(search)).toEqual(expected(search));
       }),
       // A letter that the index takes for another one.
-      { numRuns: 300, examples: [['r\uffff'], ['\uffff'], ['\ufffe\uffff\ufffd']] },
+      { numRuns: whole ? 300 : 60, examples: [['r\uffff'], ['\uffff'], ['\ufffe\uffff\ufffd']] },
     );
   });
 

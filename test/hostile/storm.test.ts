@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
+import { whole } from '../whole.ts';
 import { storm } from './storm.ts';
 
+const wanted = whole ? { keys: 2_000, resizes: 50 } : { keys: 400, resizes: 10 };
+
 // A soak asks for more: npm run soak -- --only keys
-it('2,000 keys, 50 resizes and what no key sends: still answers, leaves, and the roster is whole', {
-  timeout: 120_000,
-}, async () => {
-  const seed = Date.now() % 1_000_000;
-  const { keys, resizes } = await storm({ keys: 2_000, resizes: 50, seed });
-  expect(keys).toBeGreaterThanOrEqual(2_000);
-  expect(resizes).toBeGreaterThanOrEqual(50);
+it('keys, resizes and what no key sends: still answers, leaves, and the roster is whole', async () => {
+  // Always the same here, so that whoever changes nothing finds nothing; the long run looks for more.
+  const seed = whole ? Date.now() % 1_000_000 : 1;
+  const { keys, resizes } = await storm({ ...wanted, seed });
+  expect(keys).toBeGreaterThanOrEqual(wanted.keys);
+  expect(resizes).toBeGreaterThanOrEqual(wanted.resizes);
 });

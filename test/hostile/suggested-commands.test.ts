@@ -11,19 +11,26 @@ const home = makeHome();
 /** The words that a shell makes of the command that a message suggests. */
 function pasted({ stderr }: Result, suggestion: RegExp): string[] {
   const [, command = ''] = suggestion.exec(stderr) ?? [];
-  return words(command);
+  return words([command])[0]!;
 }
 
-function words(command: string): string[] {
-  const script = `roster() { for word; do printf '%s\\0' "$word"; done; }; ${command}`;
-  const printed = execFileSync('sh', ['-c', script], { cwd: home.home, encoding: 'utf8' });
-  return printed.split('\0').slice(0, -1);
+/** The words that one shell makes of each of some commands. */
+function words(commands: readonly string[]): string[][] {
+  const input = ['roster() { printf "%s\\0" "$#" "$@"; }', ...commands, ''].join('\n');
+  const printed = execFileSync('sh', { cwd: home.home, encoding: 'utf8', input }).split('\0');
+  const all: string[][] = [];
+  for (let at = 0; at < printed.length - 1; ) {
+    const count = Number(printed[at]);
+    all.push(printed.slice(at + 1, at + 1 + count));
+    at += 1 + count;
+  }
+  return all;
 }
 
 it('a word is one word to a shell, whatever is in it', () => {
-  for (const text of naughtyStrings.filter(each => !each.includes('\0') && each.isWellFormed()))
-    expect(words(`roster ${shellWord(text)}`)).toEqual([text]);
-  expect(words(`roster ${shellWord('~')} ${shellWord('')}`)).toEqual(['~', '']);
+  const texts = naughtyStrings.filter(each => !each.includes('\0') && each.isWellFormed());
+  const commands = [...texts, '~', ''].map(text => `roster ${shellWord(text)}`);
+  expect(words(commands)).toEqual([...texts, '~', ''].map(text => [text]));
   expect(existsSync(join(home.home, 'hacked'))).toBe(false);
 });
 
@@ -65,7 +72,7 @@ it('e-mails in one are words as well', async () => {
 it('what is no e-mail is not repeated whole', async () => {
   await home.call(['init', '--account', 'Acme', '--licenses', '2']);
   const { code, stderr } = await home.call(['add', '-', '--role', 'Agent'], {
-    input: '席'.repeat(3_000_000),
+    input: '席'.repeat(300_000),
   });
   expect(code).toBe(1);
   expect(stderr).toContain(`has the e-mail ${'席'.repeat(254)}...; `);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import { afterAll } from 'vitest';
+import { afterFile } from '../after-file.ts';
 import { type ReadMail, readMail } from './read-mail.ts';
 
 /** An e-mail as a server got it. */
@@ -10,27 +10,22 @@ export interface Received extends ReadMail {
   envelope: { from: string; to: string[] };
 }
 
-/** What a server answers; nothing means yes. */
+/** What a server answers, when it does; nothing means yes. */
 type Answer = { code: number; text: string } | 'hang-up' | undefined;
+type Answered = Answer | Promise<Answer>;
 
 export interface Behavior {
   password?: string;
-  onConnect?(): Answer;
-  onSender?(address: string): Answer;
-  onRecipient?(address: string): Answer;
+  onConnect?(): Answered;
+  onSender?(address: string): Answered;
+  onRecipient?(address: string): Answered;
   /** The whole e-mail is there; it is stored when this has been answered. */
-  onMessage?(mail: Received): Answer | Promise<Answer>;
+  onMessage?(mail: Received): Answered;
   /** It is stored; the client is told when this is over. */
   onAnswer?(): Promise<unknown>;
   /** A port to listen on again, instead of one that the system chooses. */
   port?: number;
 }
-
-const servers: SMTPServer[] = [];
-
-afterAll(() => {
-  for (const server of servers) server.close();
-});
 
 /** A real mail server on the loopback, which keeps what it gets. Closed when the tests of the file are done. */
 export async function startMailServer(behavior: Behavior = {}) {
@@ -65,7 +60,8 @@ export async function startMailServer(behavior: Behavior = {}) {
       answer(said, callback);
     },
   });
-  const answer = (said: Answer, callback: (error?: Error | null) => void) => {
+  const answer = async (answered: Answered, callback: (error?: Error | null) => void) => {
+    const said = await answered;
     if (said === 'hang-up') for (const connection of server.connections) connection._socket.destroy();
     else if (said) callback(Object.assign(new Error(said.text), { responseCode: said.code }));
     else callback();
@@ -73,7 +69,7 @@ export async function startMailServer(behavior: Behavior = {}) {
   // A client that is killed resets its connections.
   server.on('error', () => {});
   const listening = server.listen(behavior.port ?? 0, '127.0.0.1');
-  servers.push(server);
+  afterFile(() => void server.close());
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
   return {

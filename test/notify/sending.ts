@@ -5,10 +5,10 @@ import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';
 
 export const from = 'Acme <roster@acme.example>';
 
-/** A roster with people, and a sender whose clock can be put forward. */
+/** A roster with people, and a sender whose clock stands still until it is put forward. */
 export async function makeSender(url: string, fixture?: Fixture) {
   const roster = fixture ?? (await openFixture(await makeRoster()));
-  let ahead = 0;
+  let now = Date.now();
   const read = readMailSettings({ ROSTER_SMTP_URL: url, ROSTER_MAIL_FROM: from });
   if ('refused' in read) throw new Error(read.refused);
   const leaving = new AbortController();
@@ -17,7 +17,7 @@ export async function makeSender(url: string, fixture?: Fixture) {
     settings: read.settings,
     leaving: leaving.signal,
     admit: async () => {},
-    clock: () => new Date(Date.now() + ahead),
+    clock: () => new Date(now),
   };
   return {
     roster,
@@ -26,7 +26,7 @@ export async function makeSender(url: string, fixture?: Fixture) {
     send: () => sendWaiting(sending),
     /** Puts the clock forward. */
     later(ms: number) {
-      ahead += ms;
+      now += ms;
     },
     /** All e-mails by address: `{ 'ana@…': { state, attempts, … } }`. */
     async outbox() {

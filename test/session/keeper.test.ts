@@ -11,7 +11,8 @@ import { nobody, withAll } from '../../source/roster/selection.ts';
 import { createKeeper } from '../../source/session/keeper.ts';
 import { readKept, writeKept } from '../../source/session/kept-file.ts';
 import { packed, unpacked } from '../../source/session/kept-selection.ts';
-import { temporaryFolder } from '../db/fixture.ts';
+import { temporaryFolder } from '../after-file.ts';
+import { whole } from '../whole.ts';
 
 const screen: Kept['screen'] = {
   ...{ search: '', queue: null, status: null, role: null },
@@ -19,6 +20,8 @@ const screen: Kept['screen'] = {
 };
 const nothing: Kept = { screen, selected: nobody, onlySelected: false, form: null, unsaved: [] };
 const three: Kept = { ...nothing, selected: withAll(nobody, [3, 7, 4_000]) };
+
+const numRuns = whole ? 100 : 30;
 
 let folder: string;
 beforeEach(() => {
@@ -65,6 +68,7 @@ it('brings back every selection', () => {
       expect(again?.size).toBe(selected.size);
       expect([...(again ?? [])]).toEqual([...selected]);
     }),
+    { numRuns },
   );
 });
 
@@ -85,6 +89,7 @@ it('brings back every form', () => {
       ]);
       expect([...left!.selected]).toEqual([...kept.selected]);
     }),
+    { numRuns },
   );
 });
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Remembered } from '../../source/roster/effects.ts';
 import { initialApp } from '../../source/screens/app.ts';
 import { openSettings } from '../../source/session/settings.ts';
-import { temporaryFolder } from '../db/fixture.ts';
+import { temporaryFolder } from '../after-file.ts';
 
 const screen: Remembered = {
   ...{ search: 'silva', queue: null, status: null, role: null },

@@ -1,7 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { atOnce, soon } from '../../source/session/in-time.ts';
 import { beginTurn, createSeries } from '../../source/session/turns.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** Whether a promise is settled by the end of this turn of the event loop, without waiting for the next. */
 async function settledAtOnce(promise: Promise<unknown>): Promise<boolean> {
@@ -32,7 +35,6 @@ it('lets others have their turn, and what they draw be written', async () => {
 it('hears at once, and ever after, that something newer is wanted', async () => {
   const series = createSeries();
   const first = series.next();
-  await sleep(8);
   const pause = first.pause();
   const second = series.next();
   expect(await settledAtOnce(pause)).toBe(true);
@@ -43,23 +45,29 @@ it('hears at once, and ever after, that something newer is wanted', async () => 
 it('takes an answer with the key where nothing in it has to wait, and later where it does', async () => {
   const prompt = atOnce((async () => [await 'prompt'])());
   expect([await prompt.now, await prompt.later]).toEqual([['prompt'], []]);
-  const late = atOnce(sleep(5).then(() => ['late']));
+  const answer = Promise.withResolvers<string[]>();
+  const late = atOnce(answer.promise);
+  setImmediate(() => setImmediate(() => answer.resolve(['late'])));
   expect([await late.now, await late.later]).toEqual([[], ['late']]);
 });
 
 it('lets keys wait only so long, and tells when that is over', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let late = 0;
-  const answer = soon(
-    sleep(80).then(() => ['late']),
-    20,
-    () => late++,
-  );
+  const slow = Promise.withResolvers<string[]>();
+  const answer = soon(slow.promise, 150, () => late++);
+  vi.advanceTimersByTime(149);
+  expect(await settledAtOnce(answer.now)).toBe(false);
+  vi.advanceTimersByTime(1);
   expect([await answer.now, late]).toEqual([[], 1]);
+  slow.resolve(['late']);
   expect(await answer.later).toEqual(['late']);
-  const prompt = soon(
-    sleep(1).then(() => ['prompt']),
-    10_000,
-    () => late++,
-  );
-  expect([await prompt.now, await prompt.later, late]).toEqual([['prompt'], [], 1]);
+
+  const quick = Promise.withResolvers<string[]>();
+  const prompt = soon(quick.promise, 150, () => late++);
+  vi.advanceTimersByTime(149);
+  quick.resolve(['prompt']);
+  expect([await prompt.now, await prompt.later]).toEqual([['prompt'], []]);
+  vi.advanceTimersByTime(1_000);
+  expect(late).toBe(1);
 });

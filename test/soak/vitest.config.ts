@@ -8,6 +8,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: ['test/soak/*.soak.ts'],
+    setupFiles: 'test/setup.ts',
     globalSetup: 'test/demo/prepared-folder.ts',
     testTimeout: patience,
     hookTimeout: patience,

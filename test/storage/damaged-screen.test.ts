@@ -1,15 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { afterEach, expect, it } from 'vitest';
-import { demoFile, open } from '../flows/fixture.ts';
-import { type Program, startProgram } from '../terminal/driver.ts';
-
-const programs: Program[] = [];
-
-afterEach(async () => {
-  for (const program of programs.splice(0)) await program.close();
-});
+import { expect, it } from 'vitest';
+import { demoFile, open, readDialog, start } from '../flows/fixture.ts';
 
 const pageSize = 4_096;
 
@@ -26,8 +18,7 @@ function spoil(file: string, name: string): void {
 it('does not open on what is no roster any more, says so, and gives the terminal back', async () => {
   const file = await demoFile();
   writeFileSync(file, readFileSync(file).fill(0xa5, 0, 100));
-  const p = startProgram(['--db', file], { columns: 120 });
-  programs.push(p);
+  const p = start(file);
   expect(await p.exit()).toMatchObject({ code: 1 });
   expect(p.screen()).toContain('is not a database, or its beginning is damaged.');
   expect(p.alternate).toBe(false);
@@ -38,11 +29,7 @@ it.each(['operators', 'account'])(
   async table => {
     const file = await demoFile();
     spoil(file, table);
-    const p = startProgram(['--db', file], {
-      columns: 120,
-      env: { XDG_CONFIG_HOME: join(file, '..', 'config') },
-    });
-    programs.push(p);
+    const p = start(file);
     expect(await p.exit()).toMatchObject({ code: 1 });
     expect(p.screen().replaceAll('\n', '')).toContain(
       `${file} is damaged (database disk image is malformed). See what can be done: roster check`,
@@ -56,7 +43,6 @@ it('opens where only history is damaged, says so when it is asked for, and lives
   const file = await demoFile();
   spoil(file, 'change_sets');
   const p = await open(file);
-  programs.push(p);
   await p.press('h');
   await p.waitFor(/is damaged \(database disk image is malformed\)/);
   await p.press('Esc');
@@ -65,6 +51,21 @@ it('opens where only history is damaged, says so when it is asked for, and lives
   p.type('/silva');
   await p.waitFor('/ silva');
   await p.waitFor(/row 1 of \d/);
+  await p.press('Ctrl+C');
+  expect(await p.exit()).toMatchObject({ code: 0 });
+});
+
+it('does not write to a roster that was removed or replaced, and says so by itself', async () => {
+  const file = await demoFile();
+  const p = await open(file);
+  rmSync(file);
+  await p.waitFor(/roster\.db was removed or replaced by another file meanwhile/);
+  await p.press('Esc');
+  await p.waitGone('removed or replaced');
+  await p.press('x');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor(/removed or replaced/);
   await p.press('Ctrl+C');
   expect(await p.exit()).toMatchObject({ code: 0 });
 });

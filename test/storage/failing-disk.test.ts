@@ -3,6 +3,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeHome, peopleCsv, program } from '../commands/run.ts';
+import { whole } from '../whole.ts';
 
 async function makeRoster() {
   const home = makeHome();
@@ -18,26 +19,30 @@ describe('too many open files', () => {
     const folder = dirname(home.database);
     const backup = join(home.home, 'backup.db');
     copyFileSync(home.database, backup);
+    const commands = [
+      (limit: number) => `backup ${folder}/copy-${limit}.db`,
+      (limit: number) => `edit p0@acme.example --status ${limit % 2 ? 'active' : 'inactive'}`,
+      () => `restore ${backup} --yes`,
+      (limit: number) => `demo --users 9 --keep ${folder}/demo-${limit}.db`,
+    ];
     let refused = 0;
-    for (let limit = 24; limit <= 29; limit++)
-      for (const args of [
-        `edit p0@acme.example --status ${limit % 2 ? 'active' : 'inactive'}`,
-        `backup ${folder}/copy-${limit}.db`,
-        `restore ${backup} --yes`,
-        `demo --users 9 --keep ${folder}/demo-${limit}.db`,
-      ]) {
+    for (const command of whole ? commands : commands.slice(0, 1)) {
+      // With one more it comes one file further, until it has all.
+      for (let limit = 24; ; limit++) {
+        const args = command(limit);
         const run = `ulimit -n ${limit}; exec "${process.execPath}" "${program}" ${args}`;
         const { code, stderr } = await home.spawn('', { command: ['bash', '-c', run] });
-        if (code === 0) continue;
+        if (code === 0) break;
         refused++;
-        expect({ limit, args, code }).toEqual({ limit, args, code: 1 });
+        expect({ limit, args, code, stderr }).toMatchObject({ limit, args, code: 1 });
         expect(stderr).toMatch(/open|ulimit/);
         expect(stderr).not.toMatch(/unexpected|\.part-|^ +at /m);
       }
-    expect(refused).toBeGreaterThan(3);
+    }
+    expect(refused).toBeGreaterThan(whole ? 3 : 0);
     expect(readdirSync(folder).filter(name => name.includes('.part-'))).toEqual([]);
     expect(await home.ok('check')).toMatch(/^All is well: 2 users/);
-  }, 60_000);
+  });
 });
 
 /** Lets the kernel answer calls on these files, or on all, with an error. */
@@ -98,13 +103,14 @@ describe.skipIf(!canInject)(`a disk that fails${canInject ? '' : ' (skipped: it 
   it('while reading is told in a sentence', async () => {
     const home = await makeRoster();
     const command = [...failing('pread64', 'EIO', home.database), process.execPath, program] as const;
-    for (const args of [
+    const commands = [
       'list',
+      `restore ${home.database} --db ${home.home}/other.db --yes`,
       'show p0@acme.example',
       'check',
       `backup ${home.home}/copy.db`,
-      `restore ${home.database} --db ${home.home}/other.db --yes`,
-    ])
+    ];
+    for (const args of whole ? commands : commands.slice(0, 2))
       expect({ args, ...(await home.spawn(args, { command })) }).toMatchObject({
         args,
         code: 1,

@@ -1,6 +1,6 @@
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emails, makeHome, peopleCsv, program, type RunOptions } from '../commands/run.ts';
 import { mountSmallDisk, noSmallDisk, type SmallDisk } from './small-disk.ts';
 
@@ -27,12 +27,16 @@ describe.skipIf(noSmallDisk)(`a disk that fills up${noSmallDisk ? ` (${noSmallDi
   const files = () =>
     readdirSync(disk.outside).filter(name => !/^filler$|^node-compile-cache$|-(wal|shm)$/.test(name));
 
+  beforeAll(async () => {
+    await home.ok('init --account Acme --licenses 5000');
+    await home.ok('people import -', { input: peopleCsv(people) });
+    await home.ok('add p0@acme.example p1@acme.example --role Agent');
+  });
+
   beforeEach(async () => {
     disk = await mountSmallDisk(3 * megabyte);
     database = `${disk.path}/roster.db`;
-    await ok('init --account Acme --licenses 5000');
-    await ok('people import -', { input: peopleCsv(people) });
-    await ok('add p0@acme.example p1@acme.example --role Agent');
+    copyFileSync(home.database, `${disk.outside}/roster.db`);
   });
 
   afterEach(() => disk.close());

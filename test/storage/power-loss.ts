@@ -53,7 +53,8 @@ export async function cutThePower(cuts: number): Promise<PowerCounts> {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
   try {
-    await new Promise(resolve => holder.stdout.once('data', resolve));
+    await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit')]);
+    if (holder.exitCode !== null) throw new Error('The disk could not be made and mounted.');
     return await rounds(cuts, { live, after, inside, run });
   } finally {
     holder.kill('SIGKILL');

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A real file system of its own, in a mount namespace of its own: it goes with the tests, however they end. */
 export interface SmallDisk {
@@ -49,12 +49,8 @@ export async function mountSmallDisk(bytes: number, files?: number): Promise<Sma
   // It ends with its standard input, which ends with us.
   const script = `mount -t tmpfs -o ${size},mode=700 tmpfs '${path}' && echo mounted && exec cat`;
   const holder = spawn('unshare', [...make, 'sh', '-c', script], { stdio: ['pipe', 'pipe', 'inherit'] });
-  let mounted = false;
-  holder.stdout.on('data', () => {
-    mounted = true;
-  });
-  while (!mounted && holder.exitCode === null) await sleep(5);
-  if (!mounted) throw new Error('The small disk could not be mounted.');
+  await Promise.race([once(holder.stdout, 'data'), once(holder, 'exit')]);
+  if (holder.exitCode !== null) throw new Error('The small disk could not be mounted.');
   const command = ['nsenter', '-t', String(holder.pid), ...enter] as const;
   const run = (script: string) =>
     execFileSync(command[0], [...command.slice(1), 'sh', '-c', script], {

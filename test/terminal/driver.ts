@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
-import { createFrameWatch } from './frame-watch.ts';
 import { keyBytes } from './key-bytes.ts';
+import { rest } from './processes.ts';
 import { cellOf, createScreen, linesOf, type ScreenCell } from './screen-model.ts';
 
 export interface ProgramOptions {
@@ -27,7 +27,7 @@ export interface Program {
   readonly rows: number;
   /** Sends text as it is, in one write. */
   type(text: string): void;
-  /** Sends keys (see key-bytes.ts) one after the other, as a person would. */
+  /** Sends keys (see key-bytes.ts) one after the other, as a person would. What they do is still to be waited for. */
   press(...keys: string[]): Promise<void>;
   /** Sends text as a bracketed paste. */
   paste(text: string): void;
@@ -46,10 +46,13 @@ export interface Program {
   readonly title: string;
   /** What was put on the clipboard last (OSC 52). */
   readonly clipboard: string | undefined;
-  /** Resolves with the screen as soon as it shows `what`; rejects with the screen after `timeoutMs` (10,000). */
+  /**
+   * Resolves with the screen as soon as it shows `what`. Looks whenever the program has drawn something or is resized.
+   * Rejects with the screen once the program has exited without, or after `timeoutMs` (30,000).
+   */
   waitFor(what: string | RegExp | ((screen: string) => boolean), timeoutMs?: number): Promise<string>;
   waitGone(what: string | RegExp, timeoutMs?: number): Promise<string>;
-  /** Resolves when the last input was answered, or was not for 300 ms, and nothing was written for 60 ms. */
+  /** Resolves once the program and what it has started have nothing left to do, and all they wrote is on the screen. */
   settled(timeoutMs?: number): Promise<void>;
   /** How many bytes the program has written so far. */
   bytes(): number;
@@ -67,17 +70,14 @@ export interface Program {
 /** The repository's root directory. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const POLL_MS = 10;
-// Long enough for a machine that is busy with other tests; nothing is slower for it when all is well.
-const PATIENCE_MS = 10_000;
-const QUIET_MS = 60;
-const UNANSWERED_MS = 300;
-const DRAIN_MS = 30;
+// Only a hang takes so long.
+const PATIENCE_MS = 30_000;
 const KEY_MS = 8;
-// After Esc the program waits for the rest of a sequence; a key that comes sooner would be Alt with that key.
-const ESCAPE_MS = 150;
-// A busy machine may read it only then; what Esc changes nothing of is not answered at all.
-const ESCAPE_UNANSWERED_MS = 600;
+/**
+ * After Esc the program waits for the rest of a sequence, and a key that it reads together with it would be Alt with that
+ * key. A terminal that says it has the focus means nothing to the program, and ends the waiting.
+ */
+const NOTHING = '\x1b[I';
 
 /** Starts the built program (`dist/roster.js`) with `args` in a pseudo-terminal of 80×24, or as told. */
 export function startProgram(args: string[], options: ProgramOptions = {}): Program {
@@ -97,31 +97,42 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
 
   const output: Buffer[] = [];
   let received = 0;
-  let lastOutput = Date.now();
-  let lastInput = 0;
-  const send = (bytes: string): void => {
-    lastInput = Date.now();
-    child.write(bytes);
-  };
   let parsing = 0;
-  const frames = createFrameWatch();
+  let cursorShown = true;
   let title = '';
   let clipboard: string | undefined;
   let ended: { code: number; signal: number | undefined } | undefined;
+  /** The last that was sent is an Esc, whose rest the program may still wait for. */
+  let escaped = false;
+  /** The visible lines, until something is drawn. */
+  let lines: string[] | undefined;
+  const waiting = new Set<() => void>();
+  const changed = (): void => {
+    lines = undefined;
+    for (const look of waiting) look();
+  };
+
+  const send = (bytes: string): void => {
+    child.write(escaped ? NOTHING + bytes : bytes);
+    escaped = false;
+  };
   // Without an encoding it hands over bytes, whatever its types say.
   child.onData(data => {
     const chunk = Buffer.from(data);
     output.push(chunk);
     received += chunk.length;
-    lastOutput = Date.now();
-    frames.see(chunk);
     parsing++;
-    screen.write(chunk, () => parsing--);
+    screen.write(chunk, () => {
+      parsing--;
+      changed();
+    });
   });
-  const exited = new Promise<{ code: number; signal: number | undefined }>(resolve => {
+  // It is heard of once all output is read.
+  const exited = new Promise<void>(resolve => {
     child.onExit(({ exitCode, signal }) => {
       ended = { code: exitCode, signal };
-      resolve(ended);
+      resolve();
+      changed();
     });
   });
   // A terminal answers when it is asked for its state.
@@ -133,16 +144,48 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     clipboard = Buffer.from(data.slice(data.indexOf(';') + 1), 'base64').toString();
     return true;
   });
+  for (const final of ['h', 'l']) {
+    screen.parser.registerCsiHandler({ prefix: '?', final }, modes => {
+      if (modes.includes(25)) cursorShown = final === 'h';
+      // The screen goes on to do what it does with these.
+      return false;
+    });
+  }
 
-  const text = (): string => linesOf(screen).join('\n');
-  const until = async (holds: () => boolean, what: string, timeoutMs: number): Promise<string> => {
-    const deadline = Date.now() + timeoutMs;
-    while (!(parsing === 0 && !frames.open && holds())) {
-      if (Date.now() > deadline) throw new Error(`${what} within ${timeoutMs} ms.${state()}`);
-      await sleep(POLL_MS);
-    }
-    return text();
+  const linesNow = (): string[] => {
+    lines ??= linesOf(screen);
+    return lines;
   };
+  const text = (): string => linesNow().join('\n');
+  /** All that came is drawn. Within a synchronized update a terminal shows the frame before, and waits for its end. */
+  const isDrawn = (): boolean =>
+    parsing === 0 && (ended !== undefined || !screen.modes.synchronizedOutputMode);
+  const until = (holds: () => boolean, what: string, timeoutMs = PATIENCE_MS): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(() => fail(`${what} within ${timeoutMs} ms.`), timeoutMs);
+      const stop = () => {
+        clearTimeout(timer);
+        waiting.delete(look);
+      };
+      const fail = (message: string) => {
+        stop();
+        reject(new Error(message + state()));
+      };
+      const look = () => {
+        if (!isDrawn()) return;
+        try {
+          if (holds()) {
+            stop();
+            resolve(text());
+          } else if (ended) fail(`${what} until it exited.`);
+        } catch (error) {
+          stop();
+          reject(error);
+        }
+      };
+      waiting.add(look);
+      look();
+    });
   const state = (): string => {
     const end = ended ? `\nThe program has exited with ${JSON.stringify(ended)}.` : '';
     return `${end}\nScreen of ${columns}×${rows}:\n${text()}\n`;
@@ -161,10 +204,8 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     async press(...keys) {
       for (const key of keys) {
         send(keyBytes(key));
-        const isEscape = key === 'Escape' || key === 'Esc';
-        await sleep(isEscape ? ESCAPE_MS : KEY_MS);
-        const answered = () => ended || lastOutput > lastInput;
-        while (isEscape && !answered() && Date.now() - lastInput < ESCAPE_UNANSWERED_MS) await sleep(POLL_MS);
+        escaped = key === 'Escape' || key === 'Esc';
+        await sleep(KEY_MS);
       }
     },
     paste: pasted => send(`\x1b[200~${pasted.replaceAll('\n', '\r')}\x1b[201~`),
@@ -173,12 +214,13 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
       rows = newRows;
       screen.resize(columns, rows);
       child.resize(columns, rows);
+      changed();
     },
     stall: () => child.pause(),
     flow: () => child.resume(),
     screen: text,
     row(what) {
-      const found = linesOf(screen).find(line => holds(line, what));
+      const found = linesNow().find(line => holds(line, what));
       if (found === undefined) throw new Error(`No line with ${what}.${state()}`);
       return found;
     },
@@ -187,8 +229,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
       return screen.buffer.active.type === 'alternate';
     },
     get cursorShown() {
-      const all = Buffer.concat(output).toString();
-      return all.lastIndexOf('\x1b[?25h') >= all.lastIndexOf('\x1b[?25l');
+      return cursorShown;
     },
     get title() {
       return title;
@@ -196,31 +237,28 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     get clipboard() {
       return clipboard;
     },
-    waitFor: (what, timeoutMs = PATIENCE_MS) =>
+    waitFor: (what, timeoutMs) =>
       until(
         () => (typeof what === 'function' ? what(text()) : holds(text(), what)),
         `Not shown: ${what}`,
         timeoutMs,
       ),
-    waitGone: (what, timeoutMs = PATIENCE_MS) =>
-      until(() => !holds(text(), what), `Still shown: ${what}`, timeoutMs),
-    async settled(timeoutMs = PATIENCE_MS) {
-      const from = Date.now();
-      const quiet = () => {
-        // A busy machine takes its time to answer; what stays without an answer is waited for longer.
-        const needed = lastOutput >= lastInput ? QUIET_MS : UNANSWERED_MS;
-        return Date.now() - Math.max(lastOutput, lastInput, from) >= needed;
-      };
-      await until(quiet, 'Not settled', timeoutMs);
+    waitGone: (what, timeoutMs) => until(() => !holds(text(), what), `Still shown: ${what}`, timeoutMs),
+    async settled(timeoutMs) {
+      if (escaped) send('');
+      let before: number;
+      do {
+        before = received;
+        await rest(child.pid, timeoutMs);
+      } while (received > before);
+      await until(() => true, 'Not settled', timeoutMs);
     },
     bytes: () => received,
     raw: () => Buffer.concat(output).toString(),
     async exit() {
-      const end = await exited;
-      // The exit may be heard of before the last output is read and drawn.
-      const drained = () => parsing === 0 && Date.now() - lastOutput >= DRAIN_MS;
-      while (!drained()) await sleep(POLL_MS);
-      return end;
+      await exited;
+      await until(() => parsing === 0, 'Not drawn');
+      return ended!;
     },
     kill: (signal = 'SIGTERM') => process.kill(child.pid, constants.signals[signal]),
     vanish: () => (child as unknown as { _socket: { destroy(): void } })._socket.destroy(),

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInput } from '../../source/terminal/input.ts';
 import { createInputParser } from '../../source/terminal/input-parser.ts';
 
@@ -108,6 +107,15 @@ describe('input parser', () => {
 });
 
 describe('input stream', () => {
+  // Turns go on, and time passes only where a test says so.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Until what was written is read and handed over. */
+  const turn = async () => {
+    for (let part = 0; part < 5; part++) await new Promise(setImmediate);
+  };
+
   function start() {
     const stdin = new PassThrough();
     let ends = 0;
@@ -125,7 +133,7 @@ describe('input stream', () => {
   it('hands over keys of one read one by one, in one turn', async () => {
     const { stdin, chunks, sizes } = start();
     stdin.write('0123456789');
-    await sleep(5);
+    await turn();
     expect(chunks).toEqual([...'0123456789']);
     expect(sizes).toEqual([10]);
   });
@@ -134,18 +142,21 @@ describe('input stream', () => {
     const { stdin, chunks } = start();
     const bytes = Buffer.from('席');
     stdin.write(bytes.subarray(0, 1));
-    await sleep(5);
+    await turn();
     stdin.write(bytes.subarray(1));
-    await sleep(5);
+    await turn();
     expect(chunks).toEqual(['席']);
   });
 
   it('holds a lone Esc for 100 ms', async () => {
     const { stdin, chunks } = start();
     stdin.write('\x1b');
-    await sleep(60);
+    await turn();
+    vi.advanceTimersByTime(99);
+    await turn();
     expect(chunks).toEqual([]);
-    await sleep(80);
+    vi.advanceTimersByTime(1);
+    await turn();
     expect(chunks).toEqual([ESCAPE]);
   });
 
@@ -155,20 +166,22 @@ describe('input stream', () => {
     for (let part = 0; part < 100; part++) stdin.write('席'.repeat(10_000));
     stdin.write('\x1b[20');
     stdin.write('1~x');
-    await sleep(50);
+    while (chunks.length < 2) await turn();
     expect(chunks.map(chunk => chunk.length)).toEqual([1_000_012, 1]);
   });
 
   it('lets no rest of a stalled paste be keys', async () => {
     const { stdin, chunks } = start();
     stdin.write('\x1b[200~abc');
-    await sleep(1_100);
+    await turn();
+    vi.advanceTimersByTime(1_000);
     stdin.write('xy\r');
-    await sleep(20);
+    await turn();
     stdin.write('\x1b');
-    await sleep(150);
+    await turn();
+    vi.advanceTimersByTime(100);
     stdin.write('j');
-    await sleep(20);
+    await turn();
     expect(chunks).toEqual(['\x1b[200~abc\x1b[201~', ESCAPE, 'j']);
   });
 
@@ -176,7 +189,7 @@ describe('input stream', () => {
     const { stdin, input, ends } = start();
     input.setEncoding('utf8');
     stdin.end();
-    await sleep(5);
+    await turn();
     expect(ends()).toBe(1);
   });
 });

@@ -1,5 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { makeHome, peopleCsv, program, type RunOptions } from '../commands/run.ts';
 import { mountSmallDisk, noSmallDisk } from './small-disk.ts';
@@ -95,98 +94,5 @@ describe.skipIf(noSmallDisk)(`a disk that can only be read${skipped}`, () => {
     } finally {
       disk.close();
     }
-  });
-});
-
-const nobody = 65_534;
-const root = process.getuid?.() === 0;
-
-describe.skipIf(!root)(`files of others${root ? '' : ' (skipped: it takes root)'}`, () => {
-  const home = makeHome();
-  const folder = join(home.home, 'nobody');
-  const database = join(folder, 'roster.db');
-  mkdirSync(folder);
-  for (const path of [folder, home.home]) chownSync(path, nobody, nobody);
-  const roster = (args: string, input?: string) =>
-    home.spawn(args, {
-      env: { ROSTER_DB: database },
-      ...(input !== undefined && { input }),
-      command: [
-        'setpriv',
-        `--reuid=${nobody}`,
-        `--regid=${nobody}`,
-        '--clear-groups',
-        process.execPath,
-        program,
-      ],
-    });
-  const ask = 'Ask whoever owns it, or name another with --db FILE.';
-
-  it('are refused in a sentence, whatever of them may not be used', async () => {
-    expect(await roster('init --account Acme --licenses 9')).toMatchObject({ code: 0 });
-    expect(await roster('people import -', peopleCsv(3))).toMatchObject({ code: 0 });
-    const before = readFileSync(database);
-    const edit = 'add p0@acme.example --role Agent';
-    for (const [fileMode, folderMode, args, stderr] of [
-      [0o400, 0o700, edit, `Can't write to ${database}: you have no permission. ${ask} Nothing was written.`],
-      [0o000, 0o700, 'list', `Can't open ${database}: you have no permission. ${ask}`],
-      [0o600, 0o000, 'list', `Can't open ${database}: you have no permission. ${ask}`],
-      [
-        0o600,
-        0o500,
-        edit,
-        `Can't write in ${folder}, where SQLite keeps files beside ${database}: you have no permission. ${ask} Nothing was written.`,
-      ],
-    ] as const) {
-      chmodSync(database, fileMode);
-      chmodSync(folder, folderMode);
-      expect({ args, folderMode, ...(await roster(args)) }).toMatchObject({
-        args,
-        folderMode,
-        code: 1,
-        stdout: '',
-        stderr: `${stderr}\n`,
-      });
-      chmodSync(folder, 0o700);
-    }
-    expect(readFileSync(database).equals(before)).toBe(true);
-  });
-
-  it('are told by name where something is to be read from them', async () => {
-    chmodSync(database, 0o600);
-    const secret = home.file('secret.csv', peopleCsv(1));
-    chmodSync(secret, 0o000);
-    for (const [args, stderr] of [
-      [`people import ${secret}`, `Can't read ${secret}: you have no permission.`],
-      [`people import ${secret} --strict`, `Can't read ${secret}: you have no permission.`],
-      [`import ${secret}`, `Can't read ${secret}: you have no permission.`],
-      [
-        `notify --template ${secret}`,
-        `Can't read ${secret}: you have no permission. The text stays as it was.`,
-      ],
-      ['notify --template /', "Can't read /: that is a folder. The text stays as it was."],
-      ['people import /', '/ is a folder. Name the CSV file in it.'],
-      ['people import /nowhere/at-all.csv', 'There is no file /nowhere/at-all.csv.'],
-    ] as const)
-      expect({ args, ...(await roster(args)) }).toMatchObject({ args, code: 1, stderr: `${stderr}\n` });
-  });
-});
-
-describe.skipIf(!root)(`standard input that fails${root ? '' : ' (skipped: it takes root)'}`, () => {
-  it('is not taken for an empty or a shorter one', async () => {
-    const home = makeHome();
-    await home.ok('init --account Acme');
-    // Nothing is at the address 0 of a process.
-    const failing = (args: string) =>
-      home.spawn('', {
-        command: ['bash', '-c', `"${process.execPath}" "${program}" ${args} < /proc/$$/mem; exit $?`],
-      });
-    for (const args of ['add - --role Agent', 'people import -', 'import -', 'remove - --yes'])
-      expect({ args, ...(await failing(args)) }).toMatchObject({
-        args,
-        code: 1,
-        stdout: '',
-        stderr: expect.stringMatching(/^Can't read standard input: the disk, or the line to it, fails\./),
-      });
   });
 });
