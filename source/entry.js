@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 // Old Node versions parse this file, too: better-sqlite3 would crash them, so the version is looked at first.
+import { isatty } from 'node:tty';
+import { isNewEnough, oldestNode } from './node-version.js';
 import { scriptLoader } from './scripts.js';
 
-const OLDEST = 22;
+const terminals = [0, 1, 2].filter(isatty);
+// Node 20 and 22 put the terminal back as they end, and abort where it is gone: a dropped line is an end by SIGHUP instead.
+process.on('beforeExit', () => {
+  if (terminals.some(terminal => !isatty(terminal))) endBy('SIGHUP');
+});
 
-if (Number.parseInt(process.versions.node, 10) >= OLDEST) {
-  // Node 22.3 has it.
-  process.getBuiltinModule ??= (await import('node:module')).createRequire(import.meta.url);
+if (isNewEnough(process.versions.node)) {
   const require = scriptLoader(new URL('./scripts/', import.meta.url).href);
   // The build says what it is called.
   process.exitCode = await require(MAIN).main(process.argv.slice(2), process);
@@ -14,12 +18,18 @@ if (Number.parseInt(process.versions.node, 10) >= OLDEST) {
   const node = await findNode();
   if (node) await runWith(node);
   else {
-    const name = `roster needs Node ${OLDEST} or newer, and this is ${process.version}.`;
+    const name = `roster needs Node ${oldestNode} or newer, and this is ${process.version}.`;
     process.stderr.write(
       `${name} Install a newer one from https://nodejs.org, or run npm ci in the clone of roster.\n`,
     );
     process.exitCode = 2;
   }
+}
+
+/** Ends this process as `signal` does where nobody listens. */
+function endBy(signal) {
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }
 
 /** The Node that the clone brings along as an npm package, or null. */
@@ -54,7 +64,7 @@ async function runWith(node) {
   });
   child.on('exit', (code, signal) => {
     for (const name of forwarded) process.off(name, forward);
-    if (signal) process.kill(process.pid, signal);
+    if (signal) endBy(signal);
     else process.exitCode = code ?? 1;
   });
 }

@@ -20,7 +20,8 @@ export const arrows: Record<string, readonly string[]> = {
     ...['keys', 'components', 'screens', 'session'],
   ],
   cli: ['commands'],
-  entry: ['scripts'],
+  entry: ['node-version', 'scripts'],
+  'node-version': [],
   scripts: [],
 };
 

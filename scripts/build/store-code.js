@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { isNewEnough } from '../../source/node-version.js';
 
 const run = promisify(execFile);
 /** Milliseconds. */
@@ -43,7 +44,7 @@ async function usableNodes() {
   const found = new Map();
   for (const node of ['node_modules/node/bin/node', process.execPath]) {
     const version = await run(node, ['--version']).catch(() => null);
-    if (version && Number.parseInt(version.stdout.slice(1), 10) >= 22) found.set(version.stdout, node);
+    if (version && isNewEnough(version.stdout.trim().slice(1))) found.set(version.stdout, node);
   }
   return found.values();
 }

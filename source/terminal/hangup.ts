@@ -14,24 +14,24 @@ const signals: Signal[] = ['SIGHUP', 'SIGTERM', 'SIGINT', 'SIGQUIT'];
 const GRACE_MS = 150;
 
 /**
- * Watches the signals that say to leave. `restore` is called first, then the listeners; the process exits with 128 + n as
+ * Watches the signals that say to leave. `restore` is called first, then the listeners; the process ends by the signal as
  * soon as they are done, at the latest after 150 ms: a program whose line dropped must not go on for days.
  */
-export function createHangup(restore: () => void): Hangup {
+export function createHangup(restore: () => void, endBy: (signal: Signal) => void = raise): Hangup {
   const listeners: ((signal: string) => void | Promise<void>)[] = [];
   let leaving = false;
 
   const leave = (signal: Signal): void => {
     if (leaving) return;
     leaving = true;
-    const exit = (): never => process.exit(128 + constants.signals[signal]);
-    setTimeout(exit, GRACE_MS);
+    const end = () => endBy(signal);
+    setTimeout(end, GRACE_MS);
     restore();
     const calls = listeners.map(async listener => listener(signal));
-    void Promise.allSettled(calls).then(exit);
+    void Promise.allSettled(calls).then(end);
   };
 
-  // Kept while leaving, too: the default action of a second signal would change the exit code.
+  // Kept while leaving, too: a second signal must not end it before the listeners are done.
   for (const signal of signals) process.on(signal, leave);
   return {
     leave,
@@ -41,4 +41,14 @@ export function createHangup(restore: () => void): Hangup {
       for (const signal of signals) process.off(signal, leave);
     },
   };
+}
+
+/**
+ * Takes the default action of `signal`, after whoever clears away at the end has. `process.exit` would wait for statements that
+ * run in workers, and Node 20 and 22 abort in it where the terminal is gone.
+ */
+function raise(signal: Signal): void {
+  process.emit('exit', 128 + constants.signals[signal]);
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }

@@ -37,8 +37,8 @@ export interface Terminal {
   /** Gives the terminal back for good. May be called more than once. */
   close(): void;
   /**
-   * The terminal is gone, or a signal says to leave. The terminal is restored already, and the process exits as soon as
-   * the listeners are done, after 150 ms at the latest, with 128 + the signal's number.
+   * The terminal is gone, or a signal says to leave. The terminal is restored already, and the process ends by the
+   * signal as soon as the listeners are done, after 150 ms at the latest.
    */
   onHangup(listener: (signal: string) => void | Promise<void>): void;
 }

@@ -1,22 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { tooOldNode } from '../other-nodes.ts';
 import { makeHome, program } from './run.ts';
 
-/** A Node that is too old for the program: the one of the long run, or of this machine, if it has one. */
-function findOldNode(): string | null {
-  const ofLongRun = join(import.meta.dirname, '../all/nodes/node_modules/too-old/bin');
-  const folders = [ofLongRun, '/usr/local/bin', '/usr/bin', '/opt/node20/bin'];
-  const candidates = folders.map(folder => join(folder, 'node')).filter(path => existsSync(path));
-  return candidates.find(path => majorOf(path) < 22) ?? null;
-}
-
-function majorOf(node: string): number {
-  return Number.parseInt(execFileSync(node, ['--version'], { encoding: 'utf8' }).slice(1), 10);
-}
-
-const oldNode = findOldNode();
+const oldNode = tooOldNode();
 const old = oldNode ?? process.execPath;
 
 test.skipIf(!oldNode)(
@@ -69,5 +57,5 @@ test.skipIf(!oldNode)('where no newer Node is to be found, one line says what is
   writeFileSync(join(dirname(dist), 'package.json'), '{"type":"module"}');
   const { code, stdout, stderr } = await spawn('list', { command: [old, join(dist, 'roster.js')] });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toMatch(/^roster needs Node 22 or newer, and this is v\d+\.\d+\.\d+\. .*\n$/);
+  expect(stderr).toMatch(/^roster needs Node 22\.14 or newer, and this is v\d+\.\d+\.\d+\. .*\n$/);
 });

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { tooOldNode } from '../other-nodes.ts';
 import { type Program, type ProgramOptions, root, startProgram } from '../terminal/driver.ts';
-import { oldNode } from '../terminal/old-node.ts';
 import { childrenOf } from '../terminal/processes.ts';
 import { demoFile } from './fixture.ts';
+
+const oldNode = tooOldNode();
 
 function begin(file: string, args: string[], options: ProgramOptions): Program {
   const env = {
@@ -109,7 +111,7 @@ describe('suspended', () => {
 it.skipIf(!oldNode)(
   `suspended under an older Node, it comes back${oldNode ? '' : ' (skipped: there is none)'}`,
   async () => {
-    const p = await shell(oldNode);
+    const p = await shell(oldNode!);
     p.type('/silva\r');
     await p.waitFor('row 1 of');
     await p.press('Ctrl+Z');
