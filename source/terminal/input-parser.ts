@@ -1,3 +1,4 @@
+import { plainKeys } from './keyboard-modes.ts';
 import { graphemes } from './width.ts';
 
 /**
@@ -160,7 +161,7 @@ function next(input: string): [number, string[]] {
   if (clicked) return [clicked.length, []];
   if (matchAt(unfinishedClick, input)) return [0, []];
   const whole = matchAt(sequence, input);
-  if (whole) return [whole.length, [whole]];
+  if (whole) return [whole.length, plainKeys(whole) ?? [whole]];
   const foreign = matchAt(answer, input);
   if (foreign) return [foreign.length, []];
   // No key is this long: what never ends must not be kept.

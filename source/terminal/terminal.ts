@@ -3,6 +3,7 @@ import type { Frame } from './frame.ts';
 import { createHangup, type Hangup } from './hangup.ts';
 import { InkOutput } from './ink-output.ts';
 import { createInput, type InkInput } from './input.ts';
+import { KEYBOARD_AS_BEFORE, PLAIN_KEYBOARD } from './keyboard-modes.ts';
 import { openOutput } from './output.ts';
 import { createPainter } from './painter.ts';
 import { type Size, sizeOf } from './size.ts';
@@ -43,10 +44,10 @@ export interface Terminal {
   onHangup(listener: (signal: string) => void | Promise<void>): void;
 }
 
-// Alternate screen, no cursor, bracketed paste.
-const ENTER = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
-// Default look, no margins, wrapping, cursor as before; a synchronized update may be open.
-const LEAVE = '\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h';
+// Alternate screen, no cursor, bracketed paste, plain keys.
+const ENTER = `\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h${PLAIN_KEYBOARD}`;
+// Keys, default look, no margins, wrapping, cursor as before; a synchronized update may be open.
+const LEAVE = `\x1b[?2026l${KEYBOARD_AS_BEFORE}\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;
 // A process group without a shell above it does not stop: then the screen has to come back by itself.
 const STOPPED_MS = 60;
 

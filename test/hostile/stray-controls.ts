@@ -1,6 +1,6 @@
 /** Taking the screen and giving it back, whole: a part of it by itself is nobody's. */
-const taken = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h';
-const given = '\x1b[?2026l\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h';
+const taken = '\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h\x1b[>0u\x1b[>4;0m\x1b[?9001s\x1b[?9001l';
+const given = '\x1b[?2026l\x1b[?9001r\x1b[>4m\x1b[<u\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h';
 const cleared = '\x1b[?25l\x1b[?7l\x1b[20l\x1b[r\x1b[m\x1b[H\x1b[2J';
 
 const literally = (text: string) => text.replaceAll(/[[\]?]/g, '\\$&');

@@ -29,7 +29,7 @@ function expectRestored(p: Program): void {
   expect(p.alternate).toBe(false);
   expect(p.cursorShown).toBe(true);
   const modes = p.raw();
-  for (const mode of ['?2004l', '?7h', '?1049l'])
+  for (const mode of ['<u', '?2004l', '?7h', '?1049l'])
     expect(modes.lastIndexOf(mode)).toBeGreaterThan(modes.length - 80);
 }
 
@@ -50,6 +50,21 @@ describe('terminal', () => {
     p.kill(signal);
     expect(await p.exit()).toMatchObject({ signal: constants.signals[signal] });
     expectRestored(p);
+  });
+
+  it('has plain keys while it is taken, and gives the keyboard back as it was', async () => {
+    const p = await start();
+    const entered = p.raw();
+    // Kitty's modes belong to a screen: they are changed, and put back, on the alternate one.
+    for (const mode of ['>0u', '>4;0m', '?9001l'])
+      expect(entered.indexOf(`\x1b[${mode}`)).toBeGreaterThan(entered.indexOf('\x1b[?1049h'));
+    await p.press('Ctrl+C');
+    await p.exit();
+    const left = p.raw();
+    for (const mode of ['<u', '>4m', '?9001r']) {
+      expect(left.indexOf(`\x1b[${mode}`)).toBeGreaterThan(0);
+      expect(left.indexOf(`\x1b[${mode}`)).toBeLessThan(left.indexOf('\x1b[?1049l'));
+    }
   });
 
   it('is left when its input ends', async () => {
