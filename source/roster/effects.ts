@@ -109,6 +109,8 @@ export type Effect =
   /** For the next start, however this session ends. */
   | { type: 'keep'; kept: Kept }
   | { type: 'expire-toast'; id: number; ms: number }
+  /** Asks to be told when so many milliseconds are over: something is drawn for as long. */
+  | { type: 'wake'; ms: number }
   | { type: 'expire-news'; number: number; ms: number }
   | { type: 'redraw' }
   | { type: 'suspend' }
@@ -142,6 +144,7 @@ export type Outcome =
   | { type: 'waiting'; waiting: boolean }
   | { type: 'copied'; what: string; text: string }
   | { type: 'toast-expired'; id: number }
+  | { type: 'awake' }
   | { type: 'news-expired'; number: number }
   | { type: 'others-changed' }
   /** A task goes on for long; null when it is over. */

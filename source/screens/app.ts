@@ -27,6 +27,7 @@ import type {
 } from './form/state.ts';
 import type { HistoryLayer } from './history/layer.ts';
 import type { ImportLayer } from './import/layer.ts';
+import type { Opening } from './opening.ts';
 import type { PageAction } from './page-action.ts';
 import type { ProblemsLayer } from './problems/layer.ts';
 import type { PromptLayer } from './prompt/layer.ts';
@@ -68,7 +69,7 @@ export interface PickLayer {
   picked: PickItem['id'][] | null;
 }
 
-export interface ConfirmLayer {
+export interface ConfirmLayer extends Opening {
   kind: 'confirm';
   planned: Planned;
   /** How many of the people are not among the rows that match now. */
@@ -77,8 +78,6 @@ export interface ConfirmLayer {
   typed: string;
   /** Said under the typed number after a wrong one. */
   complaint: string | null;
-  /** Milliseconds, as in key actions: accepting keys are deaf for a moment after. */
-  openedAt: number;
   /** First line of the list that is shown. */
   top: number;
   /** People who changed while the dialog was open. */

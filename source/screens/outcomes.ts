@@ -60,6 +60,9 @@ export function reduceOutcome(app: App, action: Action): Step | null {
       return step(withToast(app, 'info', `Copied ${action.what}`), { type: 'copy', text: action.text });
     case 'toast-expired':
       return step(withMailNote(app.toast?.id === action.id ? { ...app, toast: null } : app));
+    case 'awake':
+      // The time is another by now: that is all.
+      return step({ ...app });
     case 'failed':
       return step(withToast(without(notBusy(app), action.effect), 'error', action.message));
     default:

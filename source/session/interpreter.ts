@@ -192,6 +192,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         return write(effect, tell);
       case 'expire-toast':
         return { later: expired(effect.ms, { type: 'toast-expired', id: effect.id }) };
+      case 'wake':
+        return { later: expired(effect.ms, { type: 'awake' }) };
       case 'expire-news':
         return { later: expired(effect.ms, { type: 'news-expired', number: effect.number }) };
       case 'copy':

@@ -9,6 +9,8 @@ it('is deaf to accepting keys at first, and never to those that keep', async () 
   // Whoever types so fast has not read it.
   p.type('xyi\r');
   await p.waitFor('Remove 1 user from');
+  await p.settled();
+  expect(p.screen()).toContain('Remove 1 user from');
   p.type('n');
   await p.waitFor('Kept. Nothing was removed.');
   p.type('jxn');
@@ -17,6 +19,16 @@ it('is deaf to accepting keys at first, and never to those that keep', async () 
   await p.press('Esc');
   await p.waitFor(/row 3 of 500 .*Kept\. Nothing was removed\./);
   expect(await json(p.file, 'list')).toHaveLength(500);
+});
+
+it('says that it is just opening to whoever is too quick, for as long as it is', async () => {
+  const p = await screen();
+  p.type('xy');
+  // It is there for 300 ms only.
+  await p.waitFor(() => p.raw().includes('just opening: y did nothing'));
+  await p.waitGone('just opening');
+  await p.press('y');
+  await p.waitFor('499 users');
 });
 
 it('needs the number where users are not shown, and says how many', async () => {

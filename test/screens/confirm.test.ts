@@ -3,6 +3,7 @@ import { makeLook } from '../../source/components/look.ts';
 import { topLayer } from '../../source/screens/app.ts';
 import { openConfirm } from '../../source/screens/confirm/open.ts';
 import { confirmPanel } from '../../source/screens/confirm/panel.ts';
+import { hintLine } from '../../source/screens/hint-line.ts';
 import { appliedOf, type Pretended, planFor, press, pretend, send } from './pretend.ts';
 
 const users = 60;
@@ -23,10 +24,27 @@ it('hears accepting keys only after it has been there for a moment', () => {
   const since = dialog(open).openedAt;
   for (const deaf of ['y', 'i']) {
     expect(key(open, deaf, since + 299).asked).not.toContainEqual(expect.objectContaining(wanted));
-    expect(dialog(key(open, deaf, since + 299))).toEqual(dialog(open));
+    expect(dialog(key(open, deaf, since + 299))).toEqual({ ...dialog(open), early: deaf });
   }
   expect(key(open, 'y', since + 300).asked).toContainEqual(expect.objectContaining(wanted));
   expect(key(open, 'n', since + 1).app.layers).toEqual([]);
+});
+
+it('says of a key that came too early that the dialog was just opening, for as long as it was', () => {
+  const open = press(pretend(users), users, '*', 'x');
+  const since = dialog(open).openedAt;
+  const hints = ({ app }: Pretended) =>
+    hintLine(app, 80, makeLook(0, 'unicode'))
+      .map(({ text }) => text)
+      .join('');
+  const early = key(open, '6', since + 200);
+  expect(dialog(early).typed).toBe('');
+  expect(hints(early)).toContain('The dialog is just opening: 6 did nothing. Press it again.');
+  expect(early.asked).toContainEqual({ type: 'wake', ms: 100 });
+  const after = send({ ...early, app: { ...early.app, now: since + 300 } }, { type: 'awake' }, users);
+  expect(hints(after)).toContain('? all keys');
+  expect(hints(key(open, 'n', since + 1))).not.toContain('opening');
+  expect(hints(key(early, 'down', since + 400))).toContain('? all keys');
 });
 
 it('does not hear a key that was pressed before its plan was there', () => {

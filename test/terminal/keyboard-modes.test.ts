@@ -82,6 +82,8 @@ describe('a key is the same in every keyboard mode', () => {
         // Ctrl with Alt has no plain form that can be told from Esc and then a key.
         fc.pre(!(ctrl && alt));
         const typed = shift ? small.toUpperCase() : small;
+        // Nor has Alt+P: so begins an answer of the terminal.
+        fc.pre(!(alt && typed === 'P'));
         const byte = ctrl ? String.fromCharCode(small.charCodeAt(0) - 96) : typed;
         const keys = parse((alt ? '\x1b' : '') + byte);
         const modifiers = 1 + (shift ? 1 : 0) + (alt ? 2 : 0) + (ctrl ? 4 : 0);

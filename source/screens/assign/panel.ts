@@ -6,7 +6,9 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { Size } from '../app.ts';
 import type { AssignItem, AssignLayer } from '../form/state.ts';
+import { keyText } from '../key-text.ts';
 import { currentPlace, matchingItems } from '../pick/matching-items.ts';
+import { changingItem } from './reducer.ts';
 
 const muted = { color: 'muted' } as const;
 const changed = { color: 'accent', bold: true } as const;
@@ -23,9 +25,11 @@ export function assignPanel(layer: AssignLayer, size: Size, look: Look): Panel {
     Math.max(...layer.items.map(item => displayWidth(visible(item.label)))),
     Math.floor(inner * 0.5),
   );
+  const changing = layer.pickedLast === undefined ? undefined : changingItem(layer);
   const lines = items.slice(top, top + height).map((item, index) => {
     const current = top + index === place;
-    const line = fitSpans(itemSpans(item, { current, layer, nameWidth, inner }, look), inner, look);
+    const inList = { current, changing: item === changing && !current, layer, nameWidth, inner };
+    const line = fitSpans(itemSpans(item, inList, look), inner, look);
     return current ? line.map(({ text, style }) => span(text, { ...style, background: 'cursorRow' })) : line;
   });
   if (items.length === 0) lines.push([span(`  ${emptyText(layer)}`, muted)]);
@@ -43,12 +47,18 @@ function emptyText({ items, name }: AssignLayer): string {
 
 interface Place {
   current: boolean;
+  /** Kind and level of this one are changed, though the cursor is further down. */
+  changing: boolean;
   layer: AssignLayer;
   nameWidth: number;
   inner: number;
 }
 
-function itemSpans(item: AssignItem, { current, layer, nameWidth, inner }: Place, look: Look): Span[] {
+function itemSpans(
+  item: AssignItem,
+  { current, changing, layer, nameWidth, inner }: Place,
+  look: Look,
+): Span[] {
   const { marks } = look;
   const { now } = item;
   const has = now.picked === true;
@@ -61,6 +71,10 @@ function itemSpans(item: AssignItem, { current, layer, nameWidth, inner }: Place
     span(fit(visible(item.label), nameWidth, marks), isChanged(item) ? { bold: true } : {}),
     span('  '),
     ...waySpans(item, layer, current, look),
+    span(changing && item.steps.length > 0 ? `  ${keyText('←→', look)}` : '', {
+      color: 'accent',
+      bold: true,
+    }),
   ];
   return apart(left, [span(` ${visible(item.detail)}`, muted)], inner, look);
 }

@@ -24,16 +24,13 @@ export function reduceAssign(app: App, action: Action): Step | null {
     case 'assign-move':
       return step(replaceTop(app, moved(layer, action.by)));
     case 'assign-toggle':
-      return step(replaceTop(app, moved(changed(layer, toggled), 1)));
-    case 'assign-step':
-      return step(
-        replaceTop(
-          app,
-          changed(layer, item => stepped(item, action.by, layer.single)),
-        ),
-      );
+      return step(replaceTop(app, picking(layer)));
+    case 'assign-step': {
+      const change = (item: AssignItem) => stepped(item, action.by, layer.single);
+      return step(replaceTop(app, changed(layer, change, changingItem(layer))));
+    }
     case 'assign-opt':
-      return step(replaceTop(app, changed(layer, opted)));
+      return step(replaceTop(app, changed(layer, opted, changingItem(layer))));
     case 'assign-take':
       return take(app, layer);
     default:
@@ -44,16 +41,35 @@ export function reduceAssign(app: App, action: Action): Step | null {
 /** Every key that is no command narrows the list. */
 export function typeInAssign(app: App, layer: AssignLayer, key: string, text: string): Step {
   const field = typeKey(layer.field, key, text);
-  return step(field ? replaceTop(app, narrowed(layer, field)) : app);
+  if (!field) return step(app);
+  const { pickedLast: _, ...others } = layer;
+  return step(replaceTop(app, narrowed(field.value === layer.field.value ? layer : others, field)));
 }
 
-function moved(layer: AssignLayer, by: number): AssignLayer {
+function moved({ pickedLast: _, ...layer }: AssignLayer, by: number): AssignLayer {
   return { ...layer, current: itemAfter(layer, by) };
 }
 
-function changed(layer: AssignLayer, change: (item: AssignItem) => AssignState): AssignLayer {
-  const current = currentItem(layer);
-  const items = layer.items.map(item => (item === current ? { ...item, now: change(item) } : item));
+/** Picks the current item, or not any more, and moves down; what was picked is still what ← and → are about. */
+function picking(layer: AssignLayer): AssignLayer {
+  const item = currentItem(layer);
+  const next = moved(changed(layer, toggled), 1);
+  const isPicked = next.items.some(({ id, now }) => id === item?.id && now.picked !== false);
+  return item && isPicked ? { ...next, pickedLast: item.id } : next;
+}
+
+/** The item whose kind or level is changed: the one that was picked last, else the one under the cursor. */
+export function changingItem(layer: AssignLayer): AssignItem | undefined {
+  const last = layer.pickedLast;
+  return last === undefined ? currentItem(layer) : layer.items.find(({ id }) => id === last);
+}
+
+function changed(
+  layer: AssignLayer,
+  change: (item: AssignItem) => AssignState,
+  changing = currentItem(layer),
+): AssignLayer {
+  const items = layer.items.map(item => (item === changing ? { ...item, now: change(item) } : item));
   return { ...layer, items };
 }
 

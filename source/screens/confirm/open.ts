@@ -11,6 +11,7 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
     typed: '',
     complaint: null,
     openedAt: app.now,
+    early: null,
     // However many they are, whoever it is asked again for is in sight.
     top: Math.max(0, firstChanged),
     changed,

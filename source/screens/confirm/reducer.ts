@@ -9,12 +9,10 @@ import {
   step,
   topLayer,
 } from '../app.ts';
+import { dropped, isOpening } from '../opening.ts';
 import { withToast } from '../toasts.ts';
 import { lastTop } from './layout.ts';
 import { needsTyping } from './open.ts';
-
-/** For this long after a dialog opens accepting keys are deaf: nobody has read it yet. Milliseconds. */
-const deafFor = 300;
 
 /** Longer numbers than any change set are not typed. */
 const mostDigits = 6;
@@ -23,16 +21,16 @@ const mostDigits = 6;
 export function reduceConfirm(app: App, action: LayerAction): Step | null {
   const layer = topLayer(app);
   if (layer?.kind !== 'confirm') return null;
-  const deaf = app.now - layer.openedAt < deafFor || layer.busy;
+  const early = acceptingKeys[action.type];
+  if (early && layer.busy) return step(app);
+  if (early && isOpening(app, layer)) return dropped(app, layer, early);
   switch (action.type) {
     case 'confirm-accept':
-      return deaf || needsTyping(layer) ? step(app) : apply(app, layer);
+      return needsTyping(layer) ? step(app) : apply(app, layer);
     case 'confirm-submit':
-      return deaf || !needsTyping(layer) ? step(app) : submit(app, layer);
+      return needsTyping(layer) ? submit(app, layer) : step(app);
     case 'confirm-inactive':
-      return deaf || layer.planned.wish.kind !== 'remove'
-        ? step(app)
-        : makeInactive(app, layer.planned.wish.ids);
+      return layer.planned.wish.kind === 'remove' ? makeInactive(app, layer.planned.wish.ids) : step(app);
     case 'confirm-erase':
       return step(replaceTop(app, { ...layer, typed: layer.typed.slice(0, -1), complaint: null }));
     case 'confirm-scroll':
@@ -44,10 +42,17 @@ export function reduceConfirm(app: App, action: LayerAction): Step | null {
   }
 }
 
+const acceptingKeys: Partial<Record<LayerAction['type'], string>> = {
+  'confirm-accept': 'y',
+  'confirm-submit': 'Enter',
+  'confirm-inactive': 'i',
+};
+
 /** A digit, where the number has to be typed. */
 export function typeInConfirm(app: App, layer: ConfirmLayer, key: string): Step {
-  const deaf = app.now - layer.openedAt < deafFor || layer.busy;
-  if (deaf || !needsTyping(layer) || !/^\d$/.test(key) || layer.typed.length >= mostDigits) return step(app);
+  if (layer.busy || !needsTyping(layer) || !/^\d$/.test(key) || layer.typed.length >= mostDigits)
+    return step(app);
+  if (isOpening(app, layer)) return dropped(app, layer, key);
   return step(replaceTop(app, { ...layer, typed: layer.typed + key, complaint: null }));
 }
 

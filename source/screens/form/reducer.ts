@@ -69,7 +69,9 @@ function reduceForm(app: App, action: Action): Step | null {
 
 /** Leaves the form, after asking if something would be lost. */
 function leaveForm(app: App, form: FormLayer): Step {
-  return isChanged(form) ? step(push(app, { kind: 'leave', openedAt: app.now })) : step(withoutForm(app));
+  return isChanged(form)
+    ? step(push(app, { kind: 'leave', openedAt: app.now, early: null }))
+    : step(withoutForm(app));
 }
 
 function openField(app: App, form: FormLayer): Step {

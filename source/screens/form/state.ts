@@ -7,6 +7,7 @@ import type { Facts, Subject } from '../../roster/facts.ts';
 import type { FieldEdit } from '../../roster/field-edit.ts';
 import type { Candidate, Spared } from '../../roster/form-effects.ts';
 import type { FieldName } from '../../roster/user.ts';
+import type { Opening } from '../opening.ts';
 
 /** What a field shows of one or many users. */
 export interface FieldValue {
@@ -77,10 +78,8 @@ export interface PeopleLayer {
 }
 
 /** Asks whether to leave what is not saved. */
-export interface LeaveLayer {
+export interface LeaveLayer extends Opening {
   kind: 'leave';
-  /** Milliseconds, as in key actions. */
-  openedAt: number;
 }
 
 export interface AssignState {
@@ -115,6 +114,8 @@ export interface AssignLayer {
   field: TextField;
   /** Id of the item that the cursor is on; where that does not match the field, it is on the first that does. */
   current: AssignItem['id'];
+  /** Id of the item that was picked last, until the cursor moves or something is typed; undefined where none was. */
+  pickedLast?: AssignItem['id'];
   /** Only one is taken: the one under the cursor. */
   single: boolean;
 }

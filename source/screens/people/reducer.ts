@@ -133,7 +133,7 @@ function done(app: App, people: PeoplePane, take: boolean): Step {
 function leave(app: App, people: PeoplePane): Step {
   if (people.field.value !== '') return asked(withPeople(app, { field: textField() }), '');
   const form = openForm(app);
-  if (form && isChanged(form)) return step(push(app, { kind: 'leave', openedAt: app.now }));
+  if (form && isChanged(form)) return step(push(app, { kind: 'leave', openedAt: app.now, early: null }));
   return step(withoutForm(app));
 }
 

@@ -1,0 +1,31 @@
+import type { Effect } from '../roster/effects.ts';
+import { type App, type Layer, replaceTop, type Step, step } from './app.ts';
+
+/** For this long after a dialog opens accepting keys are dropped: nobody has read it yet. Milliseconds. */
+const openingFor = 300;
+
+/** What a dialog knows of its opening. */
+export interface Opening {
+  /** Milliseconds, as in key actions. */
+  openedAt: number;
+  /** The accepting key that came too early; null if none did. */
+  early: string | null;
+}
+
+/** Whether a dialog is just opening. */
+export function isOpening(app: App, { openedAt }: Opening): boolean {
+  return app.now - openedAt < openingFor;
+}
+
+/** Drops an accepting key, and says so until it would be heard. */
+export function dropped(app: App, layer: Extract<Layer, Opening>, key: string): Step {
+  const wake: Effect = { type: 'wake', ms: layer.openedAt + openingFor - app.now };
+  return step(replaceTop(app, { ...layer, early: key }), wake);
+}
+
+/** What the hint line says of a key that came while the dialog was opening; null where there is nothing to say. */
+export function openingText(app: App, layer: Layer | null): string | null {
+  if (layer?.kind !== 'confirm' && layer?.kind !== 'leave') return null;
+  if (layer.early === null || !isOpening(app, layer)) return null;
+  return `The dialog is just opening: ${layer.early} did nothing. Press it again.`;
+}
