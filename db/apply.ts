@@ -6,7 +6,7 @@ import { countPackages, poolsOf, readAccount } from './account.ts';
 import { recordChangeSet } from './change-sets.ts';
 import type { Db } from './dialect.ts';
 import { operatorBy, type Proof } from './operators.ts';
-import { queueNotices, withdrawNotices } from './outbox.ts';
+import { queueNotices, requeueNotices, withdrawNotices } from './outbox.ts';
 import { staleParts } from './stale.ts';
 import { trackUse } from './track-use.ts';
 import { deleteFromCatalog, writeCatalog } from './write-catalog.ts';
@@ -55,8 +55,9 @@ export async function applyChangeSet(
     await deleteFromCatalog(trx, catalog);
     await trackUse(trx, { before, account: await readAccount(trx), at: by.at });
     await withdrawNotices(trx, wanted('remove'), by.at);
-    // Bringing somebody back is no addition: they were told the first time (domain rule 5).
+    // Bringing somebody back is no addition: their e-mail is the one of the first time (domain rule 5).
     if (changeSet.undoes === undefined) await queueNotices(trx, wanted('add'), { id, by });
+    else await requeueNotices(trx, wanted('add'), by.at);
     const { operator_name, via, at } = by;
     const users = changeSet.changes.length;
     const applied = { ...changeSet, catalog, licenses, id, at, operator_name, via, users, undone_by: null };

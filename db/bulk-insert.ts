@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import type { Db } from './dialect.ts';
 import type { NewPersonRow, NewUserRow, Tables } from './tables.ts';
 
@@ -9,7 +10,7 @@ export interface BulkRows {
   queue_members: Tables['queue_members'];
   user_skills: Tables['user_skills'];
   changes: Tables['changes'];
-  outbox: Tables['outbox'];
+  outbox: Insertable<Tables['outbox']>;
   user_search: Tables['user_search'];
 }
 

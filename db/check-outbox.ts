@@ -5,13 +5,14 @@ import type { Db } from './dialect.ts';
 
 /**
  * Whether each e-mail belongs to somebody's addition, each addition has its e-mail (domain rule 5), and nobody without a
- * license is still to get one. To be run in a snapshot.
+ * license is still to get one, nor is it withdrawn from whoever has a license. To be run in a snapshot.
  */
 export async function checkOutbox(db: Db): Promise<Finding[]> {
   const wrong = [
     ...(await mailWithoutAddition(db)),
     ...(await additionsWithoutMail(db)),
     ...(await mailToNoUser(db)),
+    ...(await usersWithoutMail(db)),
   ];
   return wrong.slice(0, findingsAtMost).map(message => ({ check: 'outbox', damage: 'records', message }));
 }
@@ -51,4 +52,17 @@ async function mailToNoUser(db: Db): Promise<string[]> {
   return rows.map(
     ({ user_email, state }) => `${user_email} has no license, and an e-mail to them is ${state}.`,
   );
+}
+
+/** Where somebody decided that an e-mail is never sent, that is no damage. */
+async function usersWithoutMail(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ user_email: string }>`
+    select user_email from outbox
+    where state = 'withdrawn' and withdrawn_by_hand = 0 and exists (
+      select 1 from users
+      where users.person_id = outbox.person_id
+        and users.added_at = cast(round(unixepoch(outbox.created_at, 'subsec') * 1000) as integer)
+    )
+    limit ${findingsAtMost}`.execute(db);
+  return rows.map(({ user_email }) => `${user_email} has a license, and the e-mail to them is withdrawn.`);
 }

@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
 import { copyBeside } from './copy-beside.ts';
 import type { Db } from './dialect.ts';
+import { migrateUndo } from './migrate-2-undo.ts';
 import { createSchema } from './schema.ts';
 
 /** Entry n brings a database from version n to n + 1. Entries are never changed once released. */
-const migrations: ((db: Db) => Promise<void>)[] = [createSchema];
+const migrations: ((db: Db) => Promise<void>)[] = [
+  createSchema,
+  async db => {
+    await migrateUndo(db);
+  },
+];
 
 export const schemaVersion = migrations.length;
 

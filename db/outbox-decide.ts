@@ -1,6 +1,6 @@
 import type { Db } from './dialect.ts';
 import type { ListedNotice } from './outbox-list.ts';
-import { removedSince } from './outbox-sending.ts';
+import { isAboutUser } from './outbox-sending.ts';
 
 /** The e-mails decided about, or why not, as a sentence each. */
 export type Decided = { ok: true; notices: ListedNotice[] } | { ok: false; problems: string[] };
@@ -29,7 +29,10 @@ export async function decideNotices(
     if (write)
       await trx
         .updateTable('outbox')
-        .set({ state, next_at: null, changed_at: now, ...(state === 'waiting' ? { attempts: 0 } : {}) })
+        .set({
+          ...{ state, next_at: null, changed_at: now },
+          ...(state === 'waiting' ? { attempts: 0 } : { withdrawn_by_hand: 1 }),
+        })
         .where('outbox_id', 'in', [...notices.keys()])
         .execute();
     return { ok: true as const, notices: [...notices.values()] };
@@ -56,14 +59,14 @@ function notFound(id: string, count: number): string {
 
 async function whyNot(
   db: Db,
-  notice: ListedNotice & { person_id: number; change_set_id: number },
+  notice: ListedNotice & { person_id: number },
   wanted: 'waiting' | 'withdrawn',
 ): Promise<string | null> {
   const which = `The e-mail ${notice.outbox_id.slice(0, 8)} to ${notice.user_email}`;
   if (notice.state === 'sent') return `${which} was sent.`;
   if (notice.state === 'withdrawn') return `${which} was withdrawn.`;
   if (notice.state === 'sending') return `${which} is being sent right now.`;
-  if (wanted === 'waiting' && (await removedSince(db, notice)))
+  if (wanted === 'waiting' && !(await isAboutUser(db, notice)))
     return `${which} has become pointless: they were removed. Take it off the list with --withdraw.`;
   return null;
 }

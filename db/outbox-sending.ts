@@ -69,14 +69,14 @@ export async function settleNotice(
     const { outbox_id, claimed_at } = claim;
     const row = await trx
       .selectFrom('outbox')
-      .select(['state', 'person_id', 'change_set_id', 'changed_at'])
+      .select(['state', 'person_id', 'created_at', 'changed_at'])
       .where('outbox_id', '=', outbox_id)
       .executeTakeFirstOrThrow();
     if (row.state !== 'sending' || row.changed_at !== claimed_at) return row.state;
     const values = settled(claim, outcome, now);
     const unsent = values.state === 'waiting' || values.state === 'failed';
     // While it was under way the removal could not withdraw it.
-    if (unsent && (await removedSince(trx, row))) values.state = 'withdrawn';
+    if (unsent && !(await isAboutUser(trx, row))) values.state = 'withdrawn';
     await change(trx, outbox_id, { ...values, changed_at: now });
     return values.state;
   });
@@ -128,20 +128,17 @@ export async function noteTrouble(db: Db, error: string, now: string): Promise<v
   );
 }
 
-/** Whether the person lost their license after the change set that an e-mail is about. */
-export async function removedSince(
+/** Whether an e-mail is about the addition of somebody who is a user by it: not removed since, or back again. */
+export async function isAboutUser(
   db: Db,
-  { person_id, change_set_id }: { person_id: number; change_set_id: number },
+  { person_id, created_at }: { person_id: number; created_at: string },
 ): Promise<boolean> {
-  const removal = await db
-    .selectFrom('changes')
-    .select('change_set_id')
+  const user = await db
+    .selectFrom('users')
+    .select('added_at')
     .where('person_id', '=', person_id)
-    .where('change_set_id', '>', change_set_id)
-    .where('action', '=', 'remove')
-    .limit(1)
     .executeTakeFirst();
-  return removal !== undefined;
+  return user?.added_at === Date.parse(created_at);
 }
 
 /** The fresh ones first, then those whose next attempt is due. Each of the two is the first entry of an index. */

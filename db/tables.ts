@@ -169,8 +169,11 @@ export interface Tables {
     /** When it may be tried again; null: now. */
     next_at: string | null;
     error: string | null;
+    /** Also what tells the addition that it is about from the person's others. */
     created_at: string;
     changed_at: string;
+    /** 1 where somebody decided that it is never sent; then it does not come back with its user either. */
+    withdrawn_by_hand: Generated<number>;
   };
   operator_keys: {
     operator_id: number;

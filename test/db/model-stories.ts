@@ -5,13 +5,14 @@ import { expect } from 'vitest';
 import { readPools } from '../../db/account.ts';
 import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
 import { checkRecords } from '../../db/check-records.ts';
+import { type ClaimedNotice, claimNotice, settleNotice } from '../../db/outbox-sending.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import type { QueueAssignment, UserSettings } from '../../source/roster/user.ts';
 import { assignmentTypes, type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
-import { fresh, Model } from './model.ts';
+import { fresh, type Mail, Model } from './model.ts';
 
 const pools = { essentials: 4, premium: 1 };
 const roles = [
@@ -67,7 +68,17 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ type: 'redo' as const }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo set' as const), nth: fc.nat(20) }) },
 );
+
+/** What a sender does meanwhile: takes up an e-mail, or hears what became of the one it took up first. */
+const sending = fc.oneof(
+  fc.constant({ type: 'claim' as const }),
+  fc.record({
+    type: fc.constant('settle' as const),
+    state: fc.constantFrom('sent' as const, 'unknown' as const, 'waiting' as const),
+  }),
+);
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+type Sending = typeof sending extends fc.Arbitrary<infer T> ? T : never;
 
 /** Who the step is about: mostly those for whom it makes sense, so that enough of it is not refused. */
 function meant(step: { people: number[]; careless: boolean }, fits: (person: number) => boolean): number[] {
@@ -135,7 +146,53 @@ async function take(step: Step, model: Model, { planned, planUndo, read, operato
   }
 }
 
-async function agree(model: Model, { read }: Fixture) {
+async function carryOut(step: Step, model: Model, roster: Fixture) {
+  const taken = await take(step, model, roster);
+  if (!taken) return;
+  const { accepted, changeSet } = taken;
+  expect(changeSet.problems.length === 0).toBe(accepted);
+  if (accepted && changeSet.changes.length > 0)
+    expect(await roster.apply(changeSet)).toMatchObject({ ok: true, applied: { id: model.sets.length } });
+}
+
+/** Later than all that is to be tried again. */
+const farAhead = '2099-01-01T00:00:00.000Z';
+
+/** One sender at work: what it took up is settled in turn. */
+class Sender {
+  readonly #underWay: { claim: ClaimedNotice; mail: Mail }[] = [];
+
+  async take(step: Sending, model: Model, { roster }: Fixture) {
+    if (step.type === 'claim') {
+      const claim = await claimNotice(roster.write(), farAhead);
+      expect(claim !== null).toBe(model.mail.some(mail => mail.state === 'waiting'));
+      const person = Number(/\d+/.exec(claim?.user_email ?? '')?.[0]);
+      if (claim) this.#underWay.push({ claim, mail: model.claim(person) });
+      return;
+    }
+    const { claim, mail } = this.#underWay.shift() ?? {};
+    if (!claim || !mail) return;
+    const outcome = step.state === 'sent' ? { state: step.state } : { state: step.state, error: '' };
+    await settleNotice(roster.write(), claim, outcome, farAhead);
+    model.settle(mail, step.state);
+  }
+}
+
+/** Everybody in the roster has exactly one e-mail of their addition that was sent, is being sent, waits or is unknown (domain rule 5). */
+async function everybodyHasOneEmail({ read }: Fixture) {
+  const users = await read.selectFrom('users').select(['person_id', 'added_at']).execute();
+  const mail = await read.selectFrom('outbox').select(['person_id', 'created_at', 'state']).execute();
+  for (const { person_id, added_at } of users) {
+    const own = mail.filter(row => row.person_id === person_id && Date.parse(row.created_at) === added_at);
+    expect(own, `e-mails to person ${person_id}`).toHaveLength(1);
+    expect(['sent', 'sending', 'waiting', 'unknown']).toContain(own[0]?.state);
+  }
+  const waiting = new Set(mail.filter(row => row.state === 'waiting').map(row => row.person_id));
+  expect(waiting.size, 'nobody waits for two').toBe(mail.filter(row => row.state === 'waiting').length);
+}
+
+async function agree(model: Model, roster: Fixture) {
+  const { read } = roster;
   expect(new Map([...(await allSettings(read))].sort())).toEqual(new Map([...model.users].sort()));
   const use = (await readPools(read, 'named')).map(pool => [pool.package_name, pool.used]);
   expect(new Map(use as [PackageName, number][])).toEqual(
@@ -149,6 +206,7 @@ async function agree(model: Model, { read }: Fixture) {
   const mail = await read.selectFrom('outbox').select(['person_id as person', 'state']).execute();
   const sorted = (list: readonly object[]) => list.map(item => JSON.stringify(item)).sort();
   expect(sorted(mail)).toEqual(sorted(model.mail));
+  await everybodyHasOneEmail(roster);
   expect((await checkRecords(read)).findings).toEqual([]);
 }
 
@@ -162,30 +220,31 @@ export async function agreesWithModel(runs: number, onStep: () => void = () => {
   const emails = Array.from({ length: size }, (_, n) => ({ user_email: `p${n + 1}@acme.example` }));
   const template = await makeRoster(emails, { pools });
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 20, size: 'max' }), async steps => {
-      const path = join(folder, `${run++}.db`);
-      copyFileSync(template, path);
-      const roster = await openFixture(path);
-      const model = new Model(pools);
-      try {
-        for (const step of steps) {
-          const taken = await take(step, model, roster);
-          if (!taken) continue;
-          const { accepted, changeSet } = taken;
-          expect(changeSet.problems.length === 0).toBe(accepted);
-          if (accepted && changeSet.changes.length > 0)
-            expect(await roster.apply(changeSet)).toMatchObject({
-              ok: true,
-              applied: { id: model.sets.length },
-            });
-          await agree(model, roster);
-          onStep();
+    fc.asyncProperty(
+      fc.array(fc.oneof({ weight: 4, arbitrary: step }, { weight: 1, arbitrary: sending }), {
+        minLength: 1,
+        maxLength: 20,
+        size: 'max',
+      }),
+      async steps => {
+        const path = join(folder, `${run++}.db`);
+        copyFileSync(template, path);
+        const roster = await openFixture(path);
+        const model = new Model(pools);
+        const sender = new Sender();
+        try {
+          for (const step of steps) {
+            if (step.type === 'claim' || step.type === 'settle') await sender.take(step, model, roster);
+            else await carryOut(step, model, roster);
+            await agree(model, roster);
+            onStep();
+          }
+        } finally {
+          await roster.close();
+          rmSync(path, { force: true });
         }
-      } finally {
-        await roster.close();
-        rmSync(path, { force: true });
-      }
-    }),
+      },
+    ),
     { numRuns: runs },
   );
 }

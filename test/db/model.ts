@@ -4,10 +4,17 @@ import type { PackageName } from '../../source/roster/vocabulary.ts';
 
 export type State = UserSettings | null;
 
+export interface Mail {
+  person: number;
+  state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'withdrawn';
+}
+
 interface ModelChange {
   person: number;
   before: State;
   after: State;
+  /** Of whoever was removed: their e-mail, which comes back with them. */
+  mail?: Mail;
 }
 
 interface ModelSet {
@@ -20,7 +27,9 @@ export class Model {
   readonly users = new Map<number, UserSettings>();
   /** Set n is the nth. */
   readonly sets: ModelSet[] = [];
-  readonly mail: { person: number; state: 'waiting' | 'withdrawn' }[] = [];
+  readonly mail: Mail[] = [];
+  /** The e-mail of each user's addition. */
+  readonly mailOf = new Map<number, Mail>();
   readonly #pools: Partial<Record<PackageName, number>>;
 
   constructor(pools: Partial<Record<PackageName, number>>) {
@@ -99,15 +108,41 @@ export class Model {
     }
     if (changes.length === 0) return true;
     this.sets.push({ undoes, changes });
-    for (const { person, before, after } of changes) {
+    for (const change of changes) {
+      const { person, before, after } = change;
       if (after) this.users.set(person, after);
-      else {
-        this.users.delete(person);
-        for (const mail of this.mail) if (mail.person === person) mail.state = 'withdrawn';
-      }
-      if (!before && undoes === null) this.mail.push({ person, state: 'waiting' });
+      else this.users.delete(person);
+      if (!before) this.#queue(person, undoes);
+      if (!after) this.#withdraw(change);
     }
     return true;
+  }
+
+  #queue(person: number, undoes: number | null) {
+    const gone =
+      undoes === null ? null : this.sets[undoes - 1]!.changes.find(change => change.person === person);
+    const mail: Mail = gone?.mail ?? { person, state: 'waiting' };
+    if (!gone) this.mail.push(mail);
+    if (mail.state === 'withdrawn') mail.state = 'waiting';
+    this.mailOf.set(person, mail);
+  }
+
+  #withdraw(change: ModelChange) {
+    change.mail = this.mailOf.get(change.person)!;
+    this.mailOf.delete(change.person);
+    if (change.mail.state === 'waiting') change.mail.state = 'withdrawn';
+  }
+
+  /** Somebody sends one of the e-mails that wait, to `person`; what became of it is known when it is settled. */
+  claim(person: number): Mail {
+    const mail = this.mailOf.get(person)!;
+    mail.state = 'sending';
+    return mail;
+  }
+
+  settle(mail: Mail, state: 'sent' | 'unknown' | 'waiting') {
+    const mine = this.mailOf.get(mail.person) === mail;
+    mail.state = state === 'waiting' && !mine ? 'withdrawn' : state;
   }
 }
 
