@@ -1,6 +1,7 @@
 import type { AppliedChangeSet, Change, ChangeSet, LicenseUse } from '../source/roster/change-set.ts';
 import type { PackageCount } from '../source/roster/facts.ts';
 import { licenseArithmetic, licenseProblems } from '../source/roster/licenses.ts';
+import { stepOf } from '../source/roster/plan-undo.ts';
 import { may } from '../source/roster/privileges.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
 import { recordChangeSet } from './change-sets.ts';
@@ -9,6 +10,7 @@ import { operatorBy, type Proof } from './operators.ts';
 import { queueNotices, requeueNotices, withdrawNotices } from './outbox.ts';
 import { staleParts } from './stale.ts';
 import { trackUse } from './track-use.ts';
+import { readStacks } from './undo-stacks.ts';
 import { deleteFromCatalog, writeCatalog } from './write-catalog.ts';
 import { type OnProgress, writeChanges } from './write-changes.ts';
 
@@ -49,7 +51,9 @@ export async function applyChangeSet(
     const changed = await staleParts(trx, changeSet, by);
     if (changed || !licenses) return { ok: false as const, reason: 'stale' as const, changed: changed ?? [] };
     const catalog = await writeCatalog(trx, changeSet.catalog);
-    const id = await recordChangeSet(trx, { ...changeSet, catalog, licenses }, by);
+    const step = await stepNow(trx, changeSet, by);
+    const recorded = { ...changeSet, catalog, licenses, ...step };
+    const id = await recordChangeSet(trx, recorded, by);
     const wanted = (action: Change['action']) => changeSet.changes.filter(change => change.action === action);
     await writeChanges(trx, changeSet.changes, { id, by }, onProgress);
     await deleteFromCatalog(trx, catalog);
@@ -60,7 +64,7 @@ export async function applyChangeSet(
     else await requeueNotices(trx, wanted('add'), by.at);
     const { operator_name, via, at } = by;
     const users = changeSet.changes.length;
-    const applied = { ...changeSet, catalog, licenses, id, at, operator_name, via, users, undone_by: null };
+    const applied = { ...recorded, id, at, operator_name, via, users, undone_by: null };
     return { ok: true as const, applied };
   });
 }
@@ -70,6 +74,16 @@ async function mayStillChange(trx: Db, { operator_id, proof }: Authorship): Prom
   if (!proof) return true;
   const operator = await operatorBy(trx, proof);
   return operator?.operator_id === operator_id && may(operator, 'UserManagement:Edit');
+}
+
+/** Whether it moves a set between the stacks as they are under the lock: the operator may be at work elsewhere, too. */
+async function stepNow(
+  trx: Db,
+  { undoes }: ChangeSet,
+  { operator_id }: Authorship,
+): Promise<Pick<ChangeSet, 'step'>> {
+  if (undoes === undefined) return {};
+  return { step: stepOf(undoes, await readStacks(trx, operator_id)) ?? undefined };
 }
 
 /** The arithmetic of the plan on the licenses as they are under the lock; null if there are too few by now. */

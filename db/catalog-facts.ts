@@ -11,6 +11,7 @@ import { usersOf } from './catalog-users.ts';
 import { lastRemovals } from './change-sets.ts';
 import type { Db } from './dialect.ts';
 import { type Asked, readFacts } from './facts.ts';
+import { readStacks } from './undo-stacks.ts';
 
 /** One more than a change set holds: enough to know that it is too many. */
 const most = changeSetLimit + 1;
@@ -48,5 +49,6 @@ export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Ope
       for (const user of await usersOf(db, of, id, most)) ids.add(user);
   const facts = await readFacts(db, { ids: [...ids] }, operator);
   const gone = facts.subjects.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
-  return { ...facts, removed: await lastRemovals(db, gone) };
+  const undo = { stacks: await readStacks(db, operator.operator_id) };
+  return { ...facts, removed: await lastRemovals(db, gone), undo };
 }

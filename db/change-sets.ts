@@ -1,4 +1,10 @@
-import type { AppliedChangeSet, Change, ChangeSet, ChangeSetKind } from '../source/roster/change-set.ts';
+import type {
+  AppliedChangeSet,
+  Change,
+  ChangeSet,
+  ChangeSetKind,
+  Step,
+} from '../source/roster/change-set.ts';
 import type { Authorship } from './apply.ts';
 import { bulkInsert, changeRowColumns } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
@@ -8,7 +14,7 @@ const insertChanges = bulkInsert('changes', changeRowColumns);
 
 /** Writes a change set as history and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
-  const { kind, summary, undoes, changes, catalog, licenses, notices } = changeSet;
+  const { kind, summary, undoes, step, changes, catalog, licenses, notices } = changeSet;
   const { insertId } = await trx
     .insertInto('change_sets')
     .values({
@@ -21,6 +27,7 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
       users: changes.length,
       undoes: undoes ?? null,
       undone_by: null,
+      step: step ?? null,
       licenses: JSON.stringify(licenses),
       notices: JSON.stringify(notices),
       catalog: JSON.stringify(catalog),
@@ -67,6 +74,7 @@ const setColumns = [
   'users',
   'undoes',
   'undone_by',
+  'step',
   'licenses',
   'notices',
   'catalog',
@@ -147,48 +155,27 @@ export async function lastRemovals(
   return new Map(rows.map(({ person_id, ...set }) => [person_id, set]));
 }
 
-/** The newest set of this operator that `undo` takes back: neither undone nor an undo itself; null if none. */
-export async function newestToUndo(db: Db, operator_id: number): Promise<number | null> {
-  return newest(db, operator_id, ['add', 'edit', 'remove', 'import', 'catalog']);
-}
-
-/** The newest undo of this operator that is still in force, which `redo` takes back; null if none. */
-export async function newestToRedo(db: Db, operator_id: number): Promise<number | null> {
-  return newest(db, operator_id, ['undo']);
-}
-
-async function newest(db: Db, operator_id: number, kinds: readonly ChangeSetKind[]): Promise<number | null> {
-  const row = await db
-    .selectFrom('change_sets')
-    .select('change_set_id')
-    .where('operator_id', '=', operator_id)
-    .where('undone_by', 'is', null)
-    .where('kind', 'in', kinds)
-    .orderBy('change_set_id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.change_set_id ?? null;
-}
-
 type SetRow = Pick<
   AppliedChangeSet,
   'id' | 'at' | 'operator_name' | 'via' | 'summary' | 'users' | 'undone_by'
 > & {
   kind: string;
   undoes: number | null;
+  step: Step | null;
   licenses: string;
   notices: string;
   catalog: string;
 };
 
 function fromRow(
-  { undoes, licenses, notices, catalog, kind, ...row }: SetRow,
+  { undoes, step, licenses, notices, catalog, kind, ...row }: SetRow,
   changes: Change[],
 ): AppliedChangeSet {
   return {
     ...row,
     kind: kind as ChangeSetKind,
     ...(undoes === null ? {} : { undoes }),
+    ...(step === null ? {} : { step }),
     changes,
     problems: [],
     licenses: JSON.parse(licenses) as AppliedChangeSet['licenses'],

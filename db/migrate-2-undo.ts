@@ -7,6 +7,23 @@ export async function migrateUndo(db: Db): Promise<void> {
 }
 
 const statements = [
+  // How it moved a set between the stacks of its operator: undo, redo, or null for a change of its own.
+  `alter table change_sets add column step text`,
+  // Why it takes back only a part of a set: chosen, or clashes; null where it takes back all of it.
+  `alter table change_sets add column partial text`,
+  // Version 1 told them apart by kind.
+  `update change_sets set step = 'undo'
+   where kind = 'undo' and exists (
+     select 1 from change_sets as undone
+     where undone.change_set_id = change_sets.undoes and undone.operator_id = change_sets.operator_id
+       and undone.kind not in ('undo', 'redo')
+   )`,
+  `update change_sets set step = 'redo'
+   where kind = 'redo' and exists (
+     select 1 from change_sets as undone
+     where undone.change_set_id = change_sets.undoes and undone.operator_id = change_sets.operator_id
+       and undone.step = 'undo'
+   )`,
   `alter table outbox add column withdrawn_by_hand integer not null default 0`,
   // A removal withdrew an e-mail at its own time; whatever was withdrawn at another was somebody's decision.
   `update outbox set withdrawn_by_hand = 1

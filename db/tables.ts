@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely';
 import type { TemplateType } from '../source/roster/catalog.ts';
+import type { Step } from '../source/roster/change-set.ts';
 import type { OutboxState } from '../source/roster/notice.ts';
 import type {
   AccountStatus,
@@ -145,6 +146,10 @@ export interface Tables {
     users: number;
     undoes: number | null;
     undone_by: number | null;
+    /** How it moved a set between the stacks of its operator; null: it is a change of its own. */
+    step: Step | null;
+    /** Why only a part of the set is undone by it; null: all of it is, or it undoes none. */
+    partial: 'chosen' | 'clashes' | null;
     licenses: string;
     notices: string;
     catalog: string;

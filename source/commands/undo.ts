@@ -1,4 +1,4 @@
-import { newestToUndo } from '../../db/change-sets.ts';
+import { readStacks } from '../../db/undo-stacks.ts';
 import type { Call } from './command.ts';
 import { exits, Refusal } from './refusal.ts';
 import { takeBack } from './take-back.ts';
@@ -10,13 +10,13 @@ export async function run(call: Call): Promise<number> {
     throw new Refusal(`A change set is named by its number, not "${id}". See: roster history`, exits.usage);
   return await takeBack(call, async ({ roster, who }) => {
     if (id !== undefined) return Number(id);
-    const newest = await newestToUndo(roster.read, who.operator.operator_id);
-    if (newest === null)
+    const { undo } = await readStacks(roster.read, who.operator.operator_id);
+    if (undo === null)
       throw new Refusal(
         'Nothing to undo: no change of yours is in force. See: roster history',
         exits.refused,
         'nothing_to_undo',
       );
-    return newest;
+    return undo;
   });
 }

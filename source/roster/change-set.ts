@@ -68,6 +68,9 @@ export interface CatalogChange {
 
 export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'catalog' | 'undo' | 'redo';
 
+/** How an undo or redo moves a set between the two stacks of its operator (domain rule 9). */
+export type Step = 'undo' | 'redo';
+
 /** Everything that would be written, and why it can't be if there are problems. Made by `plan`, written by `apply`. */
 export interface ChangeSet {
   kind: ChangeSetKind;
@@ -75,6 +78,10 @@ export interface ChangeSet {
   summary: string;
   /** The change set that this one takes back. */
   undoes?: number;
+  /** Set where that moves it between the stacks; else this is a change of its own. */
+  step?: Step | undefined;
+  /** Why it takes back only a part of that set; absent where it takes back all of it. */
+  partial?: 'chosen' | 'clashes';
   changes: Change[];
   /** Queues, roles, operators … that come, change or go; worked off before the users on adding, after them on removing. */
   catalog: CatalogChange[];

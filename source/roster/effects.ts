@@ -41,6 +41,10 @@ export interface Planned {
   leftOut: Problem[];
   /** How many of those it is about are not in the view that they were picked in. */
   notShown?: number;
+  /** Of an undo or redo: the set that it takes back. */
+  takesBack?: Pick<AppliedChangeSet, 'id' | 'at' | 'operator_name' | 'summary'>;
+  /** Whoever pressed the key can't know what it is about to do: it is asked about first (domain rule 9). */
+  asks?: boolean;
 }
 
 /** The names of the queue and role that are filtered by and that the database no longer has. */

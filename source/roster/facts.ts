@@ -1,6 +1,7 @@
 import type { Catalog, OperatorRecord } from './catalog.ts';
 import type { AppliedChangeSet } from './change-set.ts';
 import type { Operator } from './privileges.ts';
+import type { Stacks } from './undo-stacks.ts';
 import type { Person, User } from './user.ts';
 import type { LicenseModel, PackageName, Plan } from './vocabulary.ts';
 
@@ -49,5 +50,16 @@ export interface Facts {
   /** The account users who may not be removed by this operator, with the reason (screens: dialogs). */
   notRemovable: ReadonlyMap<number, string>;
   /** For an undo: by which change set those who are no users were removed last. */
-  removed?: ReadonlyMap<number, Pick<AppliedChangeSet, 'id' | 'operator_name'>>;
+  removed?: ReadonlyMap<number, LaterSet>;
+  /** For an undo. */
+  undo?: UndoFacts;
+}
+
+/** A change set that came later than the one to undo. */
+export type LaterSet = Pick<AppliedChangeSet, 'id' | 'operator_name'>;
+
+/** What the plan of an undo needs to know besides. */
+export interface UndoFacts {
+  /** What the operator would undo and redo next. */
+  stacks: Stacks;
 }

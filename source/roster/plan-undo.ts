@@ -1,12 +1,13 @@
 import { catalogAfter } from './catalog-after.ts';
-import type { AppliedChangeSet, Change, ChangeSet, Problem } from './change-set.ts';
-import type { Facts, Subject } from './facts.ts';
+import type { AppliedChangeSet, Change, ChangeSet, Problem, Step } from './change-set.ts';
+import type { Facts, LaterSet, Subject } from './facts.ts';
 import { fieldChanges } from './field-changes.ts';
 import { sameValue } from './field-values.ts';
 import { fieldNames, fields } from './fields.ts';
 import type { Draft } from './plan.ts';
 import { notRemovable } from './plan-remove.ts';
 import { describeCatalog, undoCatalog } from './undo-catalog.ts';
+import type { Stacks } from './undo-stacks.ts';
 import { type FieldName, newSettings, type Reference, type User, type UserSettings } from './user.ts';
 import { counted } from './words.ts';
 
@@ -34,8 +35,16 @@ export function planUndo(set: AppliedChangeSet, facts: Facts): Draft {
     if (!subject?.person) draft.problems.push(gone(change));
     else invert(change, { ...subject, person: subject.person }, then, draft);
   }
+  const step = stepOf(set.id, facts.undo?.stacks);
+  if (step) draft.step = step;
   draft.summary = `${kind === 'redo' ? 'Redo' : 'Undo'} ${set.id}: ${describe({ ...draft, catalog })}`;
   return { ...draft, catalog };
+}
+
+/** How undoing a set moves it between its operator's stacks; null where it is not on top of one (domain rule 9). */
+export function stepOf(id: number, stacks: Pick<Stacks, 'undo' | 'redo'> | undefined): Step | null {
+  if (id === stacks?.undo) return 'undo';
+  return id === stacks?.redo ? 'redo' : null;
 }
 
 type KnownSubject = Subject & { person: NonNullable<Subject['person']> };
@@ -133,18 +142,16 @@ function gone(change: Change): Problem {
   };
 }
 
-type Later = Pick<AppliedChangeSet, 'id' | 'operator_name'>;
-
 /** The set that made a user what they are now. */
-function setOf({ version, modified_by }: User): Later {
+function setOf({ version, modified_by }: User): LaterSet {
   return { id: version, operator_name: modified_by };
 }
 
-function removalOf({ person_id }: Change, { removed }: Facts): Later | null {
+function removalOf({ person_id }: Change, { removed }: Facts): LaterSet | null {
   return removed?.get(person_id) ?? null;
 }
 
-function changedSince(change: Change, what: string, later: Later | null): Problem {
+function changedSince(change: Change, what: string, later: LaterSet | null): Problem {
   const by = later ? ` by change set ${later.id} of ${later.operator_name}` : ' since';
   return {
     code: 'changed_since',

@@ -21,7 +21,10 @@ export type Intent =
   | { kind: 'undo'; set: AppliedChangeSet };
 
 /** What each kind of intent works out by itself; `plan` adds what holds for all of them. */
-export type Draft = Pick<ChangeSet, 'kind' | 'summary' | 'undoes' | 'changes' | 'problems' | 'notices'> &
+export type Draft = Pick<
+  ChangeSet,
+  'kind' | 'summary' | 'undoes' | 'step' | 'changes' | 'problems' | 'notices'
+> &
   Partial<Pick<ChangeSet, 'catalog'>>;
 
 /**

@@ -1,5 +1,5 @@
 import type { Marks } from '../components/marks.ts';
-import type { AppliedChangeSet, Change } from '../roster/change-set.ts';
+import type { AppliedChangeSet, Change, ChangeSet } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
 import { counted, listed } from '../roster/words.ts';
 import { displayWidth, fit } from '../terminal/width.ts';
@@ -8,22 +8,27 @@ import { displayWidth, fit } from '../terminal/width.ts';
 export function appliedText(set: AppliedChangeSet, marks: Marks): string {
   const who = namesOrCount(set.changes, marks);
   const then = (...hints: string[]) => hints.map(hint => ` ${marks.dot} ${hint}`).join('');
-  if (set.changes.length === 0)
-    return `${set.summary}${then(set.kind === 'undo' ? 'Ctrl+R redoes' : 'u undoes')}`;
+  const back = wayBack(set);
+  if (set.changes.length === 0) return `${set.summary}${then(back)}`;
   switch (set.kind) {
     case 'remove':
-      return `Removed ${who}${then('u undoes')}`;
+      return `Removed ${who}${then(back)}`;
     case 'undo':
-      return `${undone(set.changes[0]?.action, who)}${then('Ctrl+R redoes')}`;
+      return `${undone(set.changes[0]?.action, who)}${then(back)}`;
     case 'redo':
-      return `${redone(set.changes[0]?.action)} ${who} again${then('u undoes')}`;
+      return `${redone(set.changes[0]?.action)} ${who} again${then(back)}`;
     case 'add':
-      return `${addedText(set.changes, who)}${then('e sets their queues and skills', 'u undoes')}`;
+      return `${addedText(set.changes, who)}${then('e sets their queues and skills', back)}`;
     case 'edit':
-      return `${editText(set.changes, who) ?? changedText(set.changes, who)}${then('u undoes')}`;
+      return `${editText(set.changes, who) ?? changedText(set.changes, who)}${then(back)}`;
     default:
-      return `${set.summary}${then('u undoes')}`;
+      return `${set.summary}${then(back)}`;
   }
+}
+
+/** The key that takes back what was done: an undo off the stack is redone, all else is undone (domain rule 9). */
+export function wayBack({ step }: Pick<ChangeSet, 'step'>): string {
+  return step === 'undo' ? 'Ctrl+R redoes' : 'u undoes';
 }
 
 /** Cells for the names together: what takes it back has to fit behind them. */

@@ -10,6 +10,7 @@ import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.
 import { goneFilters } from './gone.ts';
 import { answerToPage, type PageQuestion } from './page-answers.ts';
 import { planWish } from './plans.ts';
+import type { Promised } from './promised.ts';
 
 /** The effects that only read, and are done with at once. */
 export type Question =
@@ -19,10 +20,11 @@ export type Question =
 
 type Asked<Type extends Question['type']> = Extract<Question, { type: Type }>;
 
-/** Whoever asks, and the change sets that they made here. */
+/** Whoever asks, the change sets that they made here, and what `u` and Ctrl+R are to do. */
 export interface Asker {
   who: Who;
   ownSets: ReadonlySet<number>;
+  promised: Promised;
 }
 
 /** The outcome of a reading effect, from one state of the database. */
@@ -34,7 +36,7 @@ export async function answerTo(db: Db, question: Question, asker: Asker): Promis
     case 'refresh':
       return refreshed(db, question, asker);
     case 'plan':
-      return planned(db, question, operator);
+      return planned(db, question, { operator, promised: asker.promised });
     default:
       if (isFormQuestion(question)) return answerToForm(db, question, operator);
       return answerToPage(db, question, operator);
@@ -63,7 +65,11 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
   return { account_name, license_model, pools: await readPools(db, license_model) };
 }
 
-async function planned(db: Db, { wish }: Asked<'plan'>, operator: Operator): Promise<Outcome> {
-  const plan = await planWish(db, wish, operator);
+async function planned(
+  db: Db,
+  { wish }: Asked<'plan'>,
+  asker: { operator: Operator; promised: Promised },
+): Promise<Outcome> {
+  const plan = await planWish(db, wish, asker);
   return plan ? { type: 'planned', planned: plan } : { type: 'nothing-to-plan', wish };
 }

@@ -1,5 +1,6 @@
 import { applyChangeSet } from '../../db/apply.ts';
 import type { RosterDatabase } from '../../db/open.ts';
+import { readStacks } from '../../db/undo-stacks.ts';
 import { whyNot } from '../operator/permission.ts';
 import { authorship } from '../operator/who.ts';
 import type { Effect, Outcome, Planned } from '../roster/effects.ts';
@@ -18,7 +19,7 @@ export async function applied(
   if (why !== null) throw new Error(why);
   const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), onProgress);
   if (result.ok) {
-    visitor.made(result.applied.id);
+    visitor.made(result.applied, await readStacks(roster.read, who.operator.operator_id));
     return { type: 'applied', applied: result.applied, wish: plan.wish };
   }
   if (result.reason === 'forbidden')

@@ -1,7 +1,8 @@
 import { readUndoFacts } from '../../db/catalog-facts.ts';
-import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
+import { readChangeSet } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
+import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
 import { matchingIds } from '../../db/window.ts';
 import type { ChangeSet, Problem } from '../roster/change-set.ts';
 import type { Planned, Wish } from '../roster/effects.ts';
@@ -10,12 +11,18 @@ import { type Intent, plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { gathered, inBoth, nobody, withAll } from '../roster/selection.ts';
 import { undisturbed } from '../roster/turn.ts';
+import { nothingToRedo } from '../roster/undo-stacks.ts';
 import { planImportOf } from './import-plan.ts';
+import type { Promised } from './promised.ts';
 
 /** Plans what a screen wants; null if there is nothing to work on. People who can't be part of it are left out and named. */
-export async function planWish(db: Db, wish: Wish, operator: Operator): Promise<Planned | null> {
+export async function planWish(
+  db: Db,
+  wish: Wish,
+  { operator, promised }: { operator: Operator; promised: Promised },
+): Promise<Planned | null> {
   if (wish.kind === 'undo' || wish.kind === 'undo-set' || wish.kind === 'redo')
-    return planUndoing(db, wish, operator);
+    return planUndoing(db, wish, { operator, promised });
   if (wish.kind === 'import') return planImportOf(db, wish, operator);
   if (wish.ids.length === 0) return null;
   const intent = intentOf(wish);
@@ -48,14 +55,35 @@ export function intentOf(wish: PeopleWish): Extract<Intent, { kind: 'add' | 'edi
   return { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
 }
 
-async function planUndoing(db: Db, wish: Wish, operator: Operator): Promise<Planned | null> {
-  const newest = wish.kind === 'undo' ? newestToUndo : newestToRedo;
-  const id = wish.kind === 'undo-set' ? wish.id : await newest(db, operator.operator_id);
+async function planUndoing(
+  db: Db,
+  wish: UndoWish,
+  { operator, promised }: { operator: Operator; promised: Promised },
+): Promise<Planned | null> {
+  const stacks = await readStacks(db, operator.operator_id);
+  const id = wish.kind === 'undo-set' ? wish.id : stacks[wish.kind];
   const set = id === null ? null : await readChangeSet(db, id);
-  if (!set) return null;
+  if (!set) return wish.kind === 'redo' ? nothingLeft(wish, await readEmptied(db, stacks)) : null;
   const changeSet = inNameOrder(plan({ kind: 'undo', set }, await readUndoFacts(db, set, operator)));
+  const expected = wish.kind === 'undo-set' ? changeSet.step !== undefined : set.id === promised[wish.kind];
   // Should it have to be planned again, it is about the same set, whatever is the newest by then.
-  return { wish: { kind: 'undo-set', id: set.id }, changeSet, leftOut: [] };
+  return {
+    wish: { kind: 'undo-set', id: set.id },
+    changeSet,
+    leftOut: [],
+    takesBack: set,
+    asks: !expected,
+  };
+}
+
+type UndoWish = Extract<Wish, { kind: 'undo' | 'undo-set' | 'redo' }>;
+
+/** Where a change emptied the second stack, that is said. */
+function nothingLeft(wish: UndoWish, emptied: Awaited<ReturnType<typeof readEmptied>>): Planned | null {
+  if (!emptied) return null;
+  const problems = [{ code: 'nothing_to_redo', message: nothingToRedo(emptied) }];
+  const nothing = { changes: [], catalog: [], licenses: [], notices: [] };
+  return { wish, changeSet: { kind: 'redo', summary: 'Redo', ...nothing, problems }, leftOut: [] };
 }
 
 /** People are read in the order of their names, not in the order in which somebody selected them. */

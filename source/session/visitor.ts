@@ -1,14 +1,17 @@
 import type { Db } from '../../db/dialect.ts';
 import { whyNot } from '../operator/permission.ts';
 import type { Identified, Who } from '../operator/who.ts';
+import type { AppliedChangeSet } from '../roster/change-set.ts';
 import type { Outcome } from '../roster/effects.ts';
+import type { Stacks } from '../roster/undo-stacks.ts';
 import { answerTo, type Question } from './answers.ts';
+import { createPromise } from './promised.ts';
 
 /** Whoever looks at the screen: what they ask is answered as far as they may know and do it by now. */
 export interface Visitor {
   who(): Who;
-  /** They made a change set: it is no news to them. */
-  made(id: number): void;
+  /** They made a change set, and have these stacks since: it is no news to them. */
+  made(set: AppliedChangeSet, stacks: Stacks): void;
   answer(db: Db, question: Question): Promise<Outcome>;
   /** Runs what reads or writes a file whose path was typed; the screen offers nobody over SSH to type one. */
   withFiles<T>(work: () => Promise<T>): Promise<T>;
@@ -17,13 +20,17 @@ export interface Visitor {
 export function createVisitor(context: { who: Who; identify(db: Db): Promise<Identified> }): Visitor {
   let { who } = context;
   const ownSets = new Set<number>();
+  const promise = createPromise();
   async function withFiles<T>(work: () => Promise<T>): Promise<T> {
     if (who.operator.key !== undefined) throw new Error('Files of this machine are out of reach over SSH.');
     return await work();
   }
   return {
     who: () => who,
-    made: id => void ownSets.add(id),
+    made(set, stacks) {
+      ownSets.add(set.id);
+      promise.made(set, stacks);
+    },
     async answer(db, question) {
       // Roles change and keys are taken back while a screen is open: after every commit it is looked again who looks.
       if (question.type === 'refresh') {
@@ -33,7 +40,7 @@ export function createVisitor(context: { who: Who; identify(db: Db): Promise<Ide
         const why = whyNot(who.operator, 'UserManagement:Read');
         if (why !== null) return { type: 'dismissed', why };
       }
-      const answer = () => answerTo(db, question, { who, ownSets });
+      const answer = () => answerTo(db, question, { who, ownSets, promised: promise.promised() });
       return namesFile(question) ? await withFiles(answer) : await answer();
     },
     withFiles,

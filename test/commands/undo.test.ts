@@ -35,14 +35,26 @@ test('a removal is undone whole and done again', async () => {
   expect(await users()).toEqual(before);
 });
 
-test('an edit and an addition are undone, the newest first', async () => {
+test('changes are undone the newest first', async () => {
   const before = await users();
   await ok('edit p3@acme.example --role Admin --add-queue Chat');
   await ok('edit p3@acme.example --status inactive');
-  const early = await roster('undo 10');
-  expect(early).toMatchObject({ code: 0 });
+  await ok('undo');
   await ok('undo');
   expect(await users()).toEqual(before);
+});
+
+test('rule 9: undoing an older set by its number is a change of its own', async () => {
+  await ok('edit p3@acme.example --role Admin --add-queue Chat');
+  await ok('edit p3@acme.example --status inactive');
+  const [, older] = JSON.parse(await ok('history --format json --limit 2'));
+  const before = await users();
+  const undone = await ok(`undo ${older.id}`);
+  expect(undone).toContain(`Undo ${older.id}: change back`);
+  expect(await ok('undo')).toContain(`Redo ${older.id + 2}: change back`);
+  expect(await users()).toEqual(before);
+  await ok('undo');
+  await ok('undo');
 });
 
 test('a change set is not undone twice, nor what changed since', async () => {
@@ -71,6 +83,28 @@ test('a change set is not undone twice, nor what changed since', async () => {
     stderr: 'There is no change set 999. See: roster history\n',
   });
   expect(await roster('undo last')).toMatchObject({ code: 2 });
+});
+
+test('a change after an undo leaves nothing to redo, and that is said', async () => {
+  const number = (printed: string) => Number(/change set (\d+)/.exec(printed)?.[1]);
+  const removed = number(await ok('remove p2@acme.example --yes'));
+  const undo = number(await ok('undo'));
+  const between = number(await ok('edit p3@acme.example --status inactive'));
+  const redo = await roster('redo');
+  expect(redo).toMatchObject({ code: 1, stdout: '' });
+  expect(redo.stderr).toContain(`Nothing to redo: change set ${between} (`);
+  expect(redo.stderr).toContain(`undo change set ${undo}.`);
+  expect(await ok('list --format json')).toContain('p2@acme.example');
+  // The advice works, and is a change of its own: the newest to undo.
+  expect(await ok(`undo ${undo}`)).toContain(`Redo ${undo}: remove`);
+  expect(await ok('list --format json')).not.toContain('p2@acme.example');
+  expect(await ok('undo')).toContain('bring back');
+  expect(await ok('undo')).toContain(`Undo ${between}: change back`);
+  expect(await ok('redo')).toContain('Redo ');
+  expect(await ok('undo')).toContain(`Undo ${between}: change back`);
+  // What was undone before by hand is undone.
+  expect(await ok('list --format json')).toContain('p2@acme.example');
+  expect((await roster(`undo ${removed}`)).stderr).toContain('is undone already');
 });
 
 test('history tells who, when, from where and every field before and after', async () => {

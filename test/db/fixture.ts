@@ -76,8 +76,8 @@ export async function openFixture(path: string, patience: Patience = {}) {
 
   const planned = async (intent: Intent, asked: Asked): Promise<ChangeSet> =>
     plan(intent, await readFacts(roster.read, asked, operator));
-  const apply = (changeSet: ChangeSet): Promise<Applied> =>
-    applyChangeSet(roster.write(), changeSet, { ...by, at: new Date().toISOString() });
+  const apply = (changeSet: ChangeSet, other: Partial<typeof by> = {}): Promise<Applied> =>
+    applyChangeSet(roster.write(), changeSet, { ...by, ...other, at: new Date().toISOString() });
 
   /** Plans and applies; a refusal fails the test. */
   const carryOut = async (intent: Intent, asked: Asked): Promise<AppliedChangeSet> => {

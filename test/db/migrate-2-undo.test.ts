@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkRecords } from '../../db/check-records.ts';
 import { decideNotices } from '../../db/outbox-decide.ts';
+import { readStacks } from '../../db/undo-stacks.ts';
 import { type Fixture, makeRoster, openFixture, somePeople } from './fixture.ts';
 import { makeVersionOne } from './version-one.ts';
 
@@ -50,5 +51,24 @@ it('rule 5: gives whom version 1 brought back without an e-mail theirs, and nobo
   expect((await checkRecords(after.read)).findings).toEqual([]);
   await after.undo((await after.remove(bruno)).id);
   expect((await mail(after))[bruno]).toBe('withdrawn');
+  await after.close();
+});
+
+it('rule 9: takes what version 1 did for the two stacks that it would have made', async () => {
+  const path = await makeRoster();
+  const before = await openFixture(path);
+  const { operator_id } = before.operator;
+  const one = await before.add(ana);
+  const two = await before.add(bruno);
+  const undo = await before.undo(two.id);
+  await before.undo(undo.id);
+  const undone = await before.undo(two.id);
+  const stacks = await readStacks(before.read, operator_id);
+  expect(stacks).toMatchObject({ undo: one.id, redo: undone.id });
+  await before.close();
+  await makeVersionOne(path);
+
+  const after = await openFixture(path);
+  expect(await readStacks(after.read, operator_id)).toEqual(stacks);
   await after.close();
 });

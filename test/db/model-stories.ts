@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { readPools } from '../../db/account.ts';
-import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
+import { readChangeSet } from '../../db/change-sets.ts';
 import { checkRecords } from '../../db/check-records.ts';
-import { type ClaimedNotice, claimNotice, settleNotice } from '../../db/outbox-sending.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import type { QueueAssignment, UserSettings } from '../../source/roster/user.ts';
 import { assignmentTypes, type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
-import { fresh, type Mail, Model } from './model.ts';
+import { fresh, Model } from './model.ts';
+import { everybodyHasOneEmail, Sender, sending } from './model-mail.ts';
+import { logins, Screen } from './model-screen.ts';
 
 const pools = { essentials: 4, premium: 1 };
 const roles = [
@@ -64,21 +65,12 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({ type: fc.constant('remove' as const), people, careless: fc.boolean() }),
   },
-  { weight: 2, arbitrary: fc.constant({ type: 'undo' as const }) },
-  { weight: 2, arbitrary: fc.constant({ type: 'redo' as const }) },
+  { weight: 3, arbitrary: fc.constant({ type: 'undo' as const }) },
+  { weight: 3, arbitrary: fc.constant({ type: 'redo' as const }) },
   { weight: 2, arbitrary: fc.record({ type: fc.constant('undo set' as const), nth: fc.nat(20) }) },
 );
 
-/** What a sender does meanwhile: takes up an e-mail, or hears what became of the one it took up first. */
-const sending = fc.oneof(
-  fc.constant({ type: 'claim' as const }),
-  fc.record({
-    type: fc.constant('settle' as const),
-    state: fc.constantFrom('sent' as const, 'unknown' as const, 'waiting' as const),
-  }),
-);
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-type Sending = typeof sending extends fc.Arbitrary<infer T> ? T : never;
 
 /** Who the step is about: mostly those for whom it makes sense, so that enough of it is not refused. */
 function meant(step: { people: number[]; careless: boolean }, fits: (person: number) => boolean): number[] {
@@ -107,7 +99,7 @@ function edited(
 }
 
 /** Takes the step on the model and plans it on the roster; null where there is nothing to take. */
-async function take(step: Step, model: Model, { planned, planUndo, read, operator }: Fixture) {
+async function take(step: Step, model: Model, { planned, planUndo }: Fixture, screen: Screen) {
   const plan = async (accepted: boolean, changeSet: Promise<ChangeSet>) => ({
     accepted,
     changeSet: await changeSet,
@@ -136,59 +128,29 @@ async function take(step: Step, model: Model, { planned, planUndo, read, operato
       const ids = meant(step, person => model.users.has(person));
       return plan(model.remove(ids), planned({ kind: 'remove' }, { ids }));
     }
-    default: {
-      const undoing = step.type === 'redo';
-      const id = step.type === 'undo set' ? step.nth % (model.sets.length + 1) : model.newest(undoing);
-      if (step.type !== 'undo set')
-        expect(await (undoing ? newestToRedo : newestToUndo)(read, operator.operator_id)).toBe(id);
+    case 'undo set': {
+      const id = step.nth % (model.sets.length + 1);
       return id ? plan(model.undo(id), planUndo(id)) : null;
+    }
+    default: {
+      const id = model.top(screen.operator, step.type);
+      const set = await screen.press(step.type, id);
+      return id && set ? plan(model.undo(id), Promise.resolve(set)) : null;
     }
   }
 }
 
-async function carryOut(step: Step, model: Model, roster: Fixture) {
-  const taken = await take(step, model, roster);
+async function carryOut(step: Step, model: Model, roster: Fixture, screen: Screen) {
+  model.operator = screen.operator;
+  const taken = await take(step, model, roster, screen);
   if (!taken) return;
   const { accepted, changeSet } = taken;
   expect(changeSet.problems.length === 0).toBe(accepted);
-  if (accepted && changeSet.changes.length > 0)
-    expect(await roster.apply(changeSet)).toMatchObject({ ok: true, applied: { id: model.sets.length } });
-}
-
-/** Later than all that is to be tried again. */
-const farAhead = '2099-01-01T00:00:00.000Z';
-
-/** One sender at work: what it took up is settled in turn. */
-class Sender {
-  readonly #underWay: { claim: ClaimedNotice; mail: Mail }[] = [];
-
-  async take(step: Sending, model: Model, { roster }: Fixture) {
-    if (step.type === 'claim') {
-      const claim = await claimNotice(roster.write(), farAhead);
-      expect(claim !== null).toBe(model.mail.some(mail => mail.state === 'waiting'));
-      const person = Number(/\d+/.exec(claim?.user_email ?? '')?.[0]);
-      if (claim) this.#underWay.push({ claim, mail: model.claim(person) });
-      return;
-    }
-    const { claim, mail } = this.#underWay.shift() ?? {};
-    if (!claim || !mail) return;
-    const outcome = step.state === 'sent' ? { state: step.state } : { state: step.state, error: '' };
-    await settleNotice(roster.write(), claim, outcome, farAhead);
-    model.settle(mail, step.state);
-  }
-}
-
-/** Everybody in the roster has exactly one e-mail of their addition that was sent, is being sent, waits or is unknown (domain rule 5). */
-async function everybodyHasOneEmail({ read }: Fixture) {
-  const users = await read.selectFrom('users').select(['person_id', 'added_at']).execute();
-  const mail = await read.selectFrom('outbox').select(['person_id', 'created_at', 'state']).execute();
-  for (const { person_id, added_at } of users) {
-    const own = mail.filter(row => row.person_id === person_id && Date.parse(row.created_at) === added_at);
-    expect(own, `e-mails to person ${person_id}`).toHaveLength(1);
-    expect(['sent', 'sending', 'waiting', 'unknown']).toContain(own[0]?.state);
-  }
-  const waiting = new Set(mail.filter(row => row.state === 'waiting').map(row => row.person_id));
-  expect(waiting.size, 'nobody waits for two').toBe(mail.filter(row => row.state === 'waiting').length);
+  if (!accepted || changeSet.changes.length === 0) return;
+  const { operator_id } = await screen.who();
+  const applied = await roster.apply(changeSet, { operator_id, operator_name: logins[screen.operator]! });
+  expect(applied).toMatchObject({ ok: true, applied: { id: model.sets.length } });
+  if (applied.ok) await screen.made(applied.applied);
 }
 
 async function agree(model: Model, roster: Fixture) {
@@ -210,32 +172,43 @@ async function agree(model: Model, roster: Fixture) {
   expect((await checkRecords(read)).findings).toEqual([]);
 }
 
+/** The second operator. */
+async function letIn(path: string) {
+  const { roster, close } = await openFixture(path);
+  const kim = { operator_name: 'kim', login: 'kim', role_id: 1, is_owner: 0, user_email_key: null };
+  await roster.write().insertInto('operators').values(kim).execute();
+  await close();
+}
+
 /**
- * Takes `runs` random stories of what admins do, undo and redo, and holds users, licenses, history, e-mails and what users
- * are found by against a model after every step.
+ * Takes `runs` random stories of what two admins with two screens each do, undo and redo, and holds users, licenses, history,
+ * e-mails, stacks and what users are found by against a model after every step.
  */
 export async function agreesWithModel(runs: number, onStep: () => void = () => {}): Promise<void> {
   let run = 0;
   const folder = temporaryFolder();
   const emails = Array.from({ length: size }, (_, n) => ({ user_email: `p${n + 1}@acme.example` }));
   const template = await makeRoster(emails, { pools });
+  await letIn(template);
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.oneof({ weight: 4, arbitrary: step }, { weight: 1, arbitrary: sending }), {
+      fc.boolean(),
+      fc.array(fc.record({ step: fc.oneof({ weight: 4, arbitrary: step }, sending), screen: fc.nat(3) }), {
         minLength: 1,
         maxLength: 20,
         size: 'max',
       }),
-      async steps => {
+      async (alone, steps) => {
         const path = join(folder, `${run++}.db`);
         copyFileSync(template, path);
         const roster = await openFixture(path);
         const model = new Model(pools);
         const sender = new Sender();
+        const screens = [0, 0, 1, 1].map(operator => new Screen({ operator, alone }, roster));
         try {
-          for (const step of steps) {
+          for (const { step, screen } of steps) {
             if (step.type === 'claim' || step.type === 'settle') await sender.take(step, model, roster);
-            else await carryOut(step, model, roster);
+            else await carryOut(step, model, roster, screens[alone ? 0 : screen]!);
             await agree(model, roster);
             onStep();
           }

@@ -17,8 +17,16 @@ interface ModelChange {
   mail?: Mail;
 }
 
+/** Two stacks as in an editor: what can be undone, and the undos that can be redone. */
+export interface PlainStacks {
+  undo: number[];
+  redo: number[];
+}
+
 interface ModelSet {
   undoes: number | null;
+  /** It takes back only a part of what it undoes. */
+  partial: boolean;
   changes: ModelChange[];
 }
 
@@ -27,6 +35,13 @@ export class Model {
   readonly users = new Map<number, UserSettings>();
   /** Set n is the nth. */
   readonly sets: ModelSet[] = [];
+  /** One pair for each operator. */
+  readonly stacks: PlainStacks[] = [
+    { undo: [], redo: [] },
+    { undo: [], redo: [] },
+  ];
+  /** Which of them is at work. */
+  operator = 0;
   readonly mail: Mail[] = [];
   /** The e-mail of each user's addition. */
   readonly mailOf = new Map<number, Mail>();
@@ -44,15 +59,24 @@ export class Model {
     return this.sets.some((set, index) => set.undoes === id && !this.isUndone(index + 1));
   }
 
-  newest(undoing: boolean): number | null {
-    const isRedo = (id: number): boolean => {
-      const { undoes } = this.sets[id - 1]!;
-      return undoes !== null && this.sets[undoes - 1]!.undoes !== null && !isRedo(undoes);
-    };
-    const ids = this.sets.map((_, index) => index + 1).reverse();
-    const wanted = (id: number) =>
-      undoing ? this.sets[id - 1]!.undoes !== null && !isRedo(id) : this.sets[id - 1]!.undoes === null;
-    return ids.find(id => wanted(id) && !this.isUndone(id)) ?? null;
+  /** What an operator would undo or redo next: what others undid meanwhile is passed over. */
+  top(operator: number, step: keyof PlainStacks): number | null {
+    return this.stacks[operator]![step].findLast(id => !this.isUndone(id)) ?? null;
+  }
+
+  /** Domain rule 9, word by word. To be asked before the set is among the others. */
+  #move(stacks: PlainStacks, id: number, { undoes, partial }: Pick<ModelSet, 'undoes' | 'partial'>): void {
+    const operator = this.stacks.indexOf(stacks);
+    if (undoes !== null && undoes === this.top(operator, 'undo')) {
+      stacks.undo = stacks.undo.filter(other => other !== undoes);
+      stacks.redo.push(id);
+    } else if (undoes !== null && undoes === this.top(operator, 'redo')) {
+      stacks.redo = stacks.redo.filter(other => other !== undoes);
+      stacks.undo.push(partial ? id : this.sets[undoes - 1]!.undoes!);
+    } else {
+      stacks.undo.push(id);
+      stacks.redo = [];
+    }
   }
 
   add(people: readonly number[], settings: UserSettings): boolean {
@@ -107,7 +131,9 @@ export class Model {
       if (more > 0 && this.used(name) + more > (this.#pools[name] ?? 0)) return false;
     }
     if (changes.length === 0) return true;
-    this.sets.push({ undoes, changes });
+    const set = { undoes, partial: false, changes };
+    this.#move(this.stacks[this.operator]!, this.sets.length + 1, set);
+    this.sets.push(set);
     for (const change of changes) {
       const { person, before, after } = change;
       if (after) this.users.set(person, after);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
+import { readChangeSet } from '../../db/change-sets.ts';
+import { readStacks } from '../../db/undo-stacks.ts';
 import { fieldNames } from '../../source/roster/fields.ts';
 import { newSettings } from '../../source/roster/user.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
@@ -14,8 +15,8 @@ async function undoneBy({ read }: Fixture, ...ids: number[]) {
 }
 
 async function newest({ read, operator }: Fixture) {
-  const { operator_id } = operator;
-  return { undo: await newestToUndo(read, operator_id), redo: await newestToRedo(read, operator_id) };
+  const { undo, redo } = await readStacks(read, operator.operator_id);
+  return { undo, redo };
 }
 
 /** Sets what no intent can set yet, so that nothing of a user is as usual. */
@@ -148,7 +149,18 @@ describe('undo', () => {
   it('offers an operator their own change sets only', async () => {
     const roster = await openFixture(await makeRoster());
     await roster.add(ana);
-    expect(await newestToUndo(roster.read, roster.operator.operator_id + 1)).toBeNull();
+    expect(await readStacks(roster.read, roster.operator.operator_id + 1)).toMatchObject({ undo: null });
+    await roster.close();
+  });
+
+  it('reads as far back as it takes to know what is undone next', async () => {
+    const roster = await openFixture(await makeRoster());
+    const { operator_id } = roster.operator;
+    const first = await roster.add(ana);
+    for (let at = 0; at < 60; at++) await roster.undo((await roster.undo(first.id)).id);
+    expect(await readStacks(roster.read, operator_id)).toEqual({ undo: first.id, redo: null, emptied: null });
+    const last = await roster.undo(first.id);
+    expect(await readStacks(roster.read, operator_id)).toMatchObject({ undo: null, redo: last.id });
     await roster.close();
   });
 });

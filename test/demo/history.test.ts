@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listChangeSets, newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
+import { listChangeSets, readChangeSet } from '../../db/change-sets.ts';
 import { readFacts } from '../../db/facts.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { operatorByLogin } from '../../db/operators.ts';
+import { readStacks } from '../../db/undo-stacks.ts';
 import { readUsers } from '../../db/users.ts';
 import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
 import { sameValue } from '../../source/roster/field-values.ts';
@@ -87,8 +88,7 @@ describe('the history', () => {
 
   it('leaves nothing to undo or redo for who runs the demo, and e-mails only of the newest addition', async () => {
     const { operator_id } = (await operatorByLogin(roster.read, 'kim'))!;
-    expect(await newestToUndo(roster.read, operator_id)).toBeNull();
-    expect(await newestToRedo(roster.read, operator_id)).toBeNull();
+    expect(await readStacks(roster.read, operator_id)).toMatchObject({ undo: null, redo: null });
     expect(ask(path, 'select distinct change_set_id, state from outbox')).toEqual([
       { change_set_id: sets.at(-1)?.id, state: 'waiting' },
     ]);

@@ -63,6 +63,10 @@ it('undoes what the cursor was seen on, whoever commits something meanwhile', as
   // Nobody has seen this one yet, or perhaps they just did.
   await command(p.file, 'edit', chidi!, '--status', 'inactive');
   await p.press('u');
+  // It is an older one by now.
+  await p.waitFor(/╭─ Undo \d+: change back/);
+  await readDialog(p);
+  await p.press('y');
   await p.waitFor('✓ Changed back');
   expect(await access(p.file, ana!, bruno!, chidi!)).toEqual(['active', 'active', 'inactive']);
   expect(await json<Printed>(p.file, 'show', bruno!)).toMatchObject({ role_name: 'Admin' });
@@ -87,6 +91,9 @@ it('undoes the change whose page is open, whatever comes above it', async () => 
   await p.waitFor(/Status +Active → Inactive/);
   await command(p.file, 'edit', bruno!, '--status', 'inactive');
   await p.press('u');
+  await p.waitFor(/╭─ Undo \d+: change back/);
+  await readDialog(p);
+  await p.press('y');
   await p.waitFor('✓ Changed back');
   expect(await access(p.file, ana!, bruno!)).toEqual(['active', 'inactive']);
   await p.waitFor(/undone by \d+/);

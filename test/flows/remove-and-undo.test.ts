@@ -87,6 +87,11 @@ it('finds two users with search and both filters, removes them, and brings them 
 
   const again = await open(p.file);
   await again.press('u');
+  // Nobody has seen on this screen what that is.
+  await again.waitFor(/╭─ Undo \d+: bring back .*\?/);
+  expect(again.screen()).toMatch(/Change set \d+ of .*: Remove /);
+  await readDialog(again);
+  await again.press('y');
   await again.waitFor('✓ Brought back ');
   await again.waitFor(/\b500 users\b/);
   expect(await Promise.all(chosen.map(email => settings(p.file, email)))).toEqual(before);

@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { command, demoFile, json, type Opened, open, readDialog, sharedScreen } from './fixture.ts';
+import {
+  command,
+  demoFile,
+  json,
+  type Opened,
+  open,
+  openDemo,
+  type Printed,
+  readDialog,
+  sharedScreen,
+} from './fixture.ts';
 import { type AsKim, letKimIn } from './kim.ts';
 import { currentEmail } from './shown.ts';
 
@@ -94,4 +104,32 @@ it('refuses to undo by name what was changed since', async () => {
   await p.press('Esc');
   await p.waitFor('500 users');
   expect(await json(p.file, 'list', '--search', 'ana silva')).toMatchObject([{ user_access: 'active' }]);
+});
+
+it('asks before it undoes what another session of the same admin did, and does what the toast says', async () => {
+  const p = await openDemo();
+  const [ana, bruno] = (await json(p.file, 'list', '--status', 'active', '--limit', '2')).map(user =>
+    String(user.user_email),
+  );
+  const statuses = async () =>
+    Promise.all([ana, bruno].map(async email => (await json<Printed>(p.file, 'show', email!)).user_access));
+  await p.press('x');
+  await readDialog(p);
+  await p.press('i');
+  await p.waitFor(/✓ Made .* inactive · u undoes/);
+  await command(p.file, 'edit', bruno!, '--status', 'inactive');
+  await p.press('u');
+  await p.waitFor(/╭─ Undo \d+: change back/);
+  expect(p.screen()).toMatch(/Change set \d+ of .*: Make .* inactive/);
+  await p.press('n');
+  await p.waitFor('Nothing was changed.');
+  expect(await statuses()).toEqual(['inactive', 'inactive']);
+  await command(p.file, 'undo');
+  // Now it is again what was done last here.
+  await p.press('u');
+  await p.waitFor(/✓ Changed back .* · Ctrl\+R redoes/);
+  expect(await statuses()).toEqual(['active', 'active']);
+  await command(p.file, 'edit', bruno!, '--role', 'Supervisor');
+  await p.press('Ctrl+R');
+  await p.waitFor(/Nothing to redo: change set \d+ \(.*\) came after your last undo/);
 });

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { applyChangeSet } from '../../db/apply.ts';
-import { newestToRedo, newestToUndo, readChangeSet } from '../../db/change-sets.ts';
+import { readChangeSet } from '../../db/change-sets.ts';
 import { readFacts } from '../../db/facts.ts';
 import { openRoster } from '../../db/open.ts';
 import { operatorByLogin } from '../../db/operators.ts';
 import { upsertPeople } from '../../db/people.ts';
+import { readStacks } from '../../db/undo-stacks.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import { plan } from '../../source/roster/plan.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
@@ -59,7 +60,8 @@ async function next(): Promise<ChangeSet | null> {
       return plan({ kind: 'remove' }, await facts(users));
     case 5:
     case 6: {
-      const id = await (below(2) ? newestToUndo : newestToRedo)(read, operator.operator_id);
+      const stacks = await readStacks(read, operator.operator_id);
+      const id = below(2) ? stacks.undo : stacks.redo;
       const set = id === null ? null : await readChangeSet(read, id);
       return set && plan({ kind: 'undo', set }, await facts(set.changes.map(change => change.person_id)));
     }

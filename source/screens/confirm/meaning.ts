@@ -2,18 +2,21 @@ import type { Span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
 import { letIn } from '../../roster/let-in.ts';
+import { localTime } from '../../roster/local-time.ts';
 import { counted, listed, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { ConfirmLayer } from '../app.ts';
+import { wayBack } from '../applied-text.ts';
 
 const warning = { color: 'warning' } as const;
 
 /** What it means, in sentences: who is left out, who changed, what is lost, and how it comes back. */
 export function meaning({ planned, notShown, changed }: ConfirmLayer, width: number, look: Look): Span[][] {
-  const { leftOut, wish } = planned;
+  const { leftOut, wish, takesBack } = planned;
   const named = leftOut.slice(0, 2).map(problem => visible(problem.message));
   if (leftOut.length > 2) named.push(`${counted(leftOut.length - 2, 'other')} can't be removed either.`);
-  const lines = named.flatMap(message => wrapped(message, width, warning));
+  const lines = takesBack ? wrapped(visible(toTakeBack(takesBack)), width) : [];
+  lines.push(...named.flatMap(message => wrapped(message, width, warning)));
   if (changed.length > 0) {
     const meanwhile = `${look.marks.changed} ${counted(changed.length, 'user')} changed meanwhile. This is how things are now.`;
     lines.push(...wrapped(meanwhile, width, warning));
@@ -30,20 +33,25 @@ export function meaning({ planned, notShown, changed }: ConfirmLayer, width: num
   const accounts = planned.changeSet.changes.length === 1 ? 'account stays' : 'accounts stay';
   const loss = `They lose their license, role, queues, skills and settings. Their ${accounts}.`;
   if (wish.kind === 'remove') lines.push(...wrapped(loss, width));
-  return [...lines, ...wrapped(wayBack(planned, look), width)];
+  return [...lines, ...wrapped(licensesAndWayBack(planned, look), width)];
 }
 
-function wayBack({ changeSet, wish }: ConfirmLayer['planned'], look: Look): string {
+/** Which change set an undo is about, so that nobody undoes what they don't know of. */
+function toTakeBack({
+  id,
+  at,
+  operator_name,
+  summary,
+}: NonNullable<ConfirmLayer['planned']['takesBack']>): string {
+  return `Change set ${id} of ${operator_name}, ${localTime(at)}: ${summary}`;
+}
+
+function licensesAndWayBack({ changeSet, wish }: ConfirmLayer['planned'], look: Look): string {
   const licenses = changeSet.licenses
     .filter(use => use.before !== use.after)
     .map(({ package_name, before, after, total }) => {
       return `${package_name} ${number(before)} ${look.marks.arrow} ${number(after)} of ${number(total)}`;
     });
-  const back =
-    wish.kind === 'remove'
-      ? 'u brings them back.'
-      : changeSet.kind === 'undo'
-        ? 'Ctrl+R redoes it.'
-        : 'u undoes it.';
+  const back = wish.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`;
   return [licenses.length > 0 ? `Licenses: ${licenses.join(', ')}.` : '', back].filter(Boolean).join(' ');
 }

@@ -50,7 +50,7 @@ export function planned(app: App, plan: Planned): Step {
   }
   if (changeSet.changes.length === 0 && changeSet.catalog.length === 0)
     return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
-  const asks = changeSet.changes.length > asksAbove || letIn(changeSet.catalog).length > 0;
+  const asks = plan.asks || changeSet.changes.length > asksAbove || letIn(changeSet.catalog).length > 0;
   if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && asks)) return step(openConfirm(app, plan));
   return step(app, { type: 'apply', planned: plan });
 }
