@@ -79,10 +79,10 @@ async function mayStillChange(trx: Db, { operator_id, proof }: Authorship): Prom
 /** Whether it moves a set between the stacks as they are under the lock: the operator may be at work elsewhere, too. */
 async function stepNow(
   trx: Db,
-  { undoes }: ChangeSet,
+  { undoes, partial }: ChangeSet,
   { operator_id }: Authorship,
 ): Promise<Pick<ChangeSet, 'step'>> {
-  if (undoes === undefined) return {};
+  if (undoes === undefined || partial === 'chosen') return { step: undefined };
   return { step: stepOf(undoes, await readStacks(trx, operator_id)) ?? undefined };
 }
 

@@ -1,6 +1,6 @@
 import { catalogEntries } from '../source/roster/catalog-entries.ts';
 import { isUsedKind } from '../source/roster/catalog-users.ts';
-import { type AppliedChangeSet, changeSetLimit } from '../source/roster/change-set.ts';
+import { changeSetLimit } from '../source/roster/change-set.ts';
 import type { Facts } from '../source/roster/facts.ts';
 import { fold } from '../source/roster/fold.ts';
 import { type CatalogRequest, concernsUsers } from '../source/roster/plan-catalog.ts';
@@ -8,10 +8,8 @@ import type { Operator } from '../source/roster/privileges.ts';
 import { readAccount } from './account.ts';
 import { readCatalog, readOperators } from './catalog.ts';
 import { usersOf } from './catalog-users.ts';
-import { lastRemovals } from './change-sets.ts';
 import type { Db } from './dialect.ts';
 import { type Asked, readFacts } from './facts.ts';
-import { readStacks } from './undo-stacks.ts';
 
 /** One more than a change set holds: enough to know that it is too many. */
 const most = changeSetLimit + 1;
@@ -39,16 +37,4 @@ export async function catalogNow(db: Db) {
     catalog: await readCatalog(db),
     operators: await readOperators(db),
   };
-}
-
-/** What undoing a change set needs: the subjects are its people, and those who have what would go with it. */
-export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Operator): Promise<Facts> {
-  const ids = new Set(set.changes.map(change => change.person_id));
-  for (const { of, id, before } of set.catalog)
-    if (before === null && id !== null && isUsedKind(of))
-      for (const user of await usersOf(db, of, id, most)) ids.add(user);
-  const facts = await readFacts(db, { ids: [...ids] }, operator);
-  const gone = facts.subjects.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
-  const undo = { stacks: await readStacks(db, operator.operator_id) };
-  return { ...facts, removed: await lastRemovals(db, gone), undo };
 }

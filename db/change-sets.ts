@@ -14,7 +14,7 @@ const insertChanges = bulkInsert('changes', changeRowColumns);
 
 /** Writes a change set as history and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
-  const { kind, summary, undoes, step, changes, catalog, licenses, notices } = changeSet;
+  const { kind, summary, undoes, step, partial, changes, catalog, licenses, notices } = changeSet;
   const { insertId } = await trx
     .insertInto('change_sets')
     .values({
@@ -28,6 +28,7 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
       undoes: undoes ?? null,
       undone_by: null,
       step: step ?? null,
+      partial: partial ?? null,
       licenses: JSON.stringify(licenses),
       notices: JSON.stringify(notices),
       catalog: JSON.stringify(catalog),
@@ -41,7 +42,8 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
     fields: JSON.stringify(fields),
   }));
   await insertChanges(trx, rows);
-  if (undoes !== undefined) await markUndone(trx, undoes);
+  // What is left of it can still be undone.
+  if (undoes !== undefined && !partial) await markUndone(trx, undoes);
   return id;
 }
 
@@ -53,6 +55,7 @@ async function markUndone(trx: Db, undone: number): Promise<void> {
       .select(eb => eb.fn.max<number | null>('change_set_id').as('by'))
       .where('undoes', '=', id)
       .where('undone_by', 'is', null)
+      .where('partial', 'is', null)
       .executeTakeFirstOrThrow();
     const set: { undoes: number | null } | undefined = await trx
       .updateTable('change_sets')
@@ -75,6 +78,7 @@ const setColumns = [
   'undoes',
   'undone_by',
   'step',
+  'partial',
   'licenses',
   'notices',
   'catalog',
@@ -162,13 +166,14 @@ type SetRow = Pick<
   kind: string;
   undoes: number | null;
   step: Step | null;
+  partial: NonNullable<ChangeSet['partial']> | null;
   licenses: string;
   notices: string;
   catalog: string;
 };
 
 function fromRow(
-  { undoes, step, licenses, notices, catalog, kind, ...row }: SetRow,
+  { undoes, step, partial, licenses, notices, catalog, kind, ...row }: SetRow,
   changes: Change[],
 ): AppliedChangeSet {
   return {
@@ -176,6 +181,7 @@ function fromRow(
     kind: kind as ChangeSetKind,
     ...(undoes === null ? {} : { undoes }),
     ...(step === null ? {} : { step }),
+    ...(partial === null ? {} : { partial }),
     changes,
     problems: [],
     licenses: JSON.parse(licenses) as AppliedChangeSet['licenses'],

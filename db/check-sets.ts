@@ -15,7 +15,7 @@ export async function brokenSets(db: Db): Promise<string[]> {
   const undoing = await sql<{ id: number; undoes: number }>`
     select undoing.change_set_id as id, undoing.undoes from change_sets as undoing
     join change_sets as undone on undone.change_set_id = undoing.undoes
-    where undoing.undone_by is null and undone.undone_by is null
+    where undoing.undone_by is null and undone.undone_by is null and undoing.partial is null
     limit ${findingsAtMost}`.execute(db);
   return [
     ...undone.rows.map(

@@ -32,7 +32,7 @@ async function staleChanges(trx: Db, { changes, undoes }: ChangeSet): Promise<nu
   const now = new Map(rows.map(row => [row.person_id, row]));
   const changed = changes.filter(({ person_id, version, action }) => {
     const person = now.get(person_id);
-    const addable = person?.account_status === 'active' || action !== 'add' || undoes !== undefined;
+    const addable = person?.account_status === 'active' || action !== 'add';
     return !person || person.version !== version || !addable;
   });
   if (changed.length > 0) return changed.map(change => change.person_id);

@@ -23,6 +23,8 @@ export interface Changing {
    * right after that all of it was done, the changes are enough.
    */
   show?(set: ChangeSet, told: boolean): Promise<void>;
+  /** Of a plan that is refused: what can be done without those who clash; null if nothing can. */
+  withoutClashes?(db: Db): Promise<ChangeSet | null>;
   /** Called with what was planned last, and whether it is written now; before anything is printed. */
   finished?(set: ChangeSet, written: boolean): Promise<void>;
 }
@@ -44,26 +46,30 @@ export async function change(work: Work, changing: Changing, options: ChangeOpti
 async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | 'stale'> {
   const set = await snapshot(work.roster.read, db => changing.plan(db));
   const outcome = await carryOut(work, set, changing, options);
-  return outcome === 'stale' ? outcome : outcome === 'refused' ? exits.refused : exits.done;
+  if (outcome === 'stale') return outcome;
+  if (outcome === 'written' && set.leftOut) return exits.partial;
+  return outcome === 'refused' ? exits.refused : exits.done;
 }
 
 /** Prints last of all: where nobody reads it, the process ends there. */
 async function carryOut(
   work: Work,
   set: ChangeSet,
-  { confirm, show, finished }: Changing,
+  { confirm, show, finished, withoutClashes }: Changing,
   options: ChangeOptions,
 ): Promise<'written' | 'planned' | 'refused' | 'stale'> {
   const { io } = work;
   const own = (options.format ?? 'table') === 'table' ? show : undefined;
   if (set.problems.length > 0) {
     await finished?.(set, false);
-    await refuse(io, set, options);
+    const rest = (await withoutClashes?.(work.roster.read)) ?? null;
+    await refuse(io, set, options, rest);
     return 'refused';
   }
   if (options.dryRun || isEmpty(set)) {
     await finished?.(set, false);
     await (own ? own(set, false) : printChangeSet(io, set, options));
+    tell(io, set.leftOut);
     note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
     return 'planned';
   }
@@ -79,6 +85,7 @@ async function carryOut(
     await finished?.(set, true);
   } finally {
     if (!confirm && !options.quiet) await own?.(set, true);
+    tell(io, set.leftOut);
     await report(io, result.applied, options);
   }
   return 'written';
@@ -120,13 +127,24 @@ const saysAfter = 300;
 const toldAtMost = 50;
 
 /** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
-export async function refuse(io: Io, set: ChangeSet, options: ChangeOptions): Promise<number> {
+export async function refuse(
+  io: Io,
+  set: ChangeSet,
+  options: ChangeOptions,
+  rest: ChangeSet | null = null,
+): Promise<number> {
   if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(io, set, options);
-  for (const problem of set.problems.slice(0, toldAtMost)) say(io, `${place(problem)}${problem.message}`);
-  const more = set.problems.length - toldAtMost;
-  if (more > 0) say(io, `And ${number(more)} more; --format json names all of them.`);
+  tell(io, set.problems);
   say(io, 'Nothing was changed.');
+  if (rest) say(io, `All who don't clash, with --skip-conflicts: ${rest.summary}.`);
   return exits.refused;
+}
+
+/** The problems in sentences, as many as are read. */
+function tell(io: Io, problems: readonly Problem[] = []): void {
+  for (const problem of problems.slice(0, toldAtMost)) say(io, `${place(problem)}${problem.message}`);
+  const more = problems.length - toldAtMost;
+  if (more > 0) say(io, `And ${number(more)} more; --format json names all of them.`);
 }
 
 /** Where in a file it is: `line 3, role_name: `. */

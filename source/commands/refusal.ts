@@ -6,7 +6,7 @@ export const exits = {
   usage: 2,
   /** The operator may not do this. */
   forbidden: 3,
-  /** `people import` left bad rows out, or was interrupted after some were written. */
+  /** A part was done, and the rest is named: bad rows of `people import`, or who clashes in `undo --skip-conflicts`. */
   partial: 4,
 } as const;
 

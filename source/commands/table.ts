@@ -2,26 +2,13 @@ import { columnIds } from '../roster/columns.ts';
 import { licenseModels, packageNames, userAccesses } from '../roster/vocabulary.ts';
 import { accountCommands, plan } from './account-table.ts';
 import { catalogCommands } from './catalog-table.ts';
+import { part, result, template, where, yes } from './change-options.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';
 import { fieldOptions } from './field-options.ts';
 import { page, search } from './list-options.ts';
 import { peopleCommands } from './people-table.ts';
 
-const where: OptionEntry = {
-  flags: '--where <field=value>',
-  description: 'instead of e-mails: search, queue, status or role; several must all hold',
-  repeats: true,
-};
 const status: OptionEntry = { flags: '--status <status>', description: 'access', choices: userAccesses };
-const yes: OptionEntry = { flags: '--yes', description: 'do not ask' };
-const template: OptionEntry = {
-  flags: '--template <template>',
-  description: 'settings by the name of a template; options come on top',
-};
-const result: OptionEntry = {
-  flags: '--result <file>',
-  description: 'write there as CSV what became of each row',
-};
 const emails = { syntax: '[email...]', description: 'whom; - reads one a line from standard input' };
 
 /** Every command, in the order of the help. */
@@ -176,14 +163,16 @@ export const commandTable: readonly CommandEntry[] = [
     name: 'undo',
     summary: 'take back a change set: your newest one, or ID',
     arguments: [{ syntax: '[id]', description: 'as history shows it' }],
+    options: part,
     kind: 'undo',
     changes: true,
-    examples: ['undo', 'undo 12 --dry-run'],
+    examples: ['undo', 'undo 12 --skip-conflicts --dry-run'],
     load: () => import('./undo.ts'),
   },
   {
     name: 'redo',
     summary: 'do again what you undid last',
+    options: part,
     kind: 'redo',
     changes: true,
     examples: ['redo', 'redo --dry-run'],

@@ -82,6 +82,8 @@ export interface ChangeSet {
   step?: Step | undefined;
   /** Why it takes back only a part of that set; absent where it takes back all of it. */
   partial?: 'chosen' | 'clashes';
+  /** Who of that set stays as they are, and why. */
+  leftOut?: Problem[];
   changes: Change[];
   /** Queues, roles, operators … that come, change or go; worked off before the users on adding, after them on removing. */
   catalog: CatalogChange[];

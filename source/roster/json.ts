@@ -57,7 +57,8 @@ export function changeSetJson(set: ChangeSet | AppliedChangeSet) {
     ...(undoes === undefined ? {} : { undoes }),
     changes: set.changes.map(changeJson),
     ...(set.catalog.length > 0 ? { catalog: set.catalog.map(catalogChangeJson) } : {}),
-    problems: set.problems.map(problemJson),
+    // Of an undo in part: who was left out.
+    problems: [...set.problems, ...(set.leftOut ?? [])].map(problemJson),
     licenses: licenses.map(({ package_name, before, after, total }) => ({
       package_name,
       before,

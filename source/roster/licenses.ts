@@ -67,3 +67,36 @@ export function licenseProblems(licenses: readonly LicenseUse[], facts: Pick<Fac
       };
     });
 }
+
+/**
+ * The changes for which there are licenses, the first ones first, and a problem for each of the others (domain rules 4 and
+ * 7). Who gives one back counts before who takes one.
+ */
+export function withinLicenses(
+  changes: readonly Change[],
+  facts: Facts,
+): { fitting: Change[]; without: Problem[] } {
+  if (licenseProblems(licenseArithmetic(changes, facts), facts).length === 0)
+    return { fitting: [...changes], without: [] };
+  const free = new Map(facts.pools.map(({ package_name, total, used }) => [package_name, total - used]));
+  const give = (name: PackageName | null | undefined, by: number) => {
+    if (name) free.set(name, (free.get(name) ?? 0) + by);
+  };
+  const without: Problem[] = [];
+  const refused = new Set<Change>();
+  for (const { action, fields } of changes) if (action === 'remove') give(fields.package_name?.before, 1);
+  for (const change of changes) {
+    const { before, after } = change.fields.package_name ?? {};
+    if (change.action === 'remove' || !after) continue;
+    if ((free.get(after) ?? 0) > 0) {
+      give(after, -1);
+      give(before, 1);
+      continue;
+    }
+    refused.add(change);
+    const message = `No ${after} license is free for ${change.user_name}.`;
+    const { person_id, user_email } = change;
+    without.push({ code: 'licenses_missing', column: 'user_email', value: user_email, message, person_id });
+  }
+  return { fitting: changes.filter(change => !refused.has(change)), without };
+}

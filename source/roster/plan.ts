@@ -1,5 +1,5 @@
 import { guardProblems } from './catalog-guards.ts';
-import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
+import type { ChangeSet, Problem } from './change-set.ts';
 import { addLimit, changeSetLimit } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { licenseArithmetic, licenseProblems } from './licenses.ts';
@@ -8,7 +8,7 @@ import { type CatalogRequest, planCatalog } from './plan-catalog.ts';
 import { type Editing, planEdit } from './plan-edit.ts';
 import { type Import, planImport } from './plan-import.ts';
 import { planRemove } from './plan-remove.ts';
-import { planUndo } from './plan-undo.ts';
+import { planUndo, type Undoing } from './plan-undo.ts';
 import { counted, number } from './words.ts';
 
 /** What somebody wants; the people it is about are the subjects of the facts. */
@@ -18,14 +18,14 @@ export type Intent =
   | ({ kind: 'import' } & Import)
   | { kind: 'remove' }
   | { kind: 'catalog'; request: CatalogRequest }
-  | { kind: 'undo'; set: AppliedChangeSet };
+  | ({ kind: 'undo' } & Undoing);
 
 /** What each kind of intent works out by itself; `plan` adds what holds for all of them. */
 export type Draft = Pick<
   ChangeSet,
   'kind' | 'summary' | 'undoes' | 'step' | 'changes' | 'problems' | 'notices'
 > &
-  Partial<Pick<ChangeSet, 'catalog'>>;
+  Partial<Pick<ChangeSet, 'catalog' | 'partial' | 'leftOut'>>;
 
 /**
  * Works out what an intent would do. Pure: nothing is read but `facts`, nothing is written.
@@ -57,7 +57,7 @@ function draftFor(intent: Intent, facts: Facts): Draft {
     case 'catalog':
       return planCatalog(intent.request, facts);
     case 'undo':
-      return planUndo(intent.set, facts);
+      return planUndo(intent, facts);
   }
 }
 

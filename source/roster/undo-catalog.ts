@@ -3,7 +3,7 @@ import { catalogEntries, differences, identityOf, sameCatalogValue } from './cat
 import { catalogFields } from './catalog-fields.ts';
 import { nameOf, nounOf } from './catalog-records.ts';
 import { has, isUsedKind } from './catalog-users.ts';
-import type { AppliedChangeSet, CatalogChange, Problem } from './change-set.ts';
+import type { AppliedChangeSet, CatalogChange, Change, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { counted, listed } from './words.ts';
 
@@ -26,7 +26,7 @@ export function undoCatalog(
   }
   for (const change of catalog) {
     const wrong = conflicts(change, facts).filter(problem => problem.code !== 'main_region');
-    problems.push(...wrong, ...(change.after === null ? usedSince(change, set, catalog, facts) : []));
+    problems.push(...wrong);
   }
   return { catalog, problems };
 }
@@ -64,15 +64,25 @@ function changedSince({ of, name, after }: CatalogChange, what: string): { probl
   return { problem: { code: 'changed_since', value: called, message } };
 }
 
-/** Who has what is to go and was not given it by the set that is undone. */
-function usedSince(
+/** Who has what is to go and does not lose it by these changes. */
+export function usedSince(
+  catalog: readonly CatalogChange[],
+  changes: readonly Change[],
+  facts: Facts,
+): Problem[] {
+  const own = new Set(changes.map(change => change.person_id));
+  return catalog
+    .filter(change => change.after === null)
+    .flatMap(change => inUse(change, own, catalog, facts));
+}
+
+function inUse(
   { of, id, name }: CatalogChange,
-  set: AppliedChangeSet,
+  own: ReadonlySet<number>,
   catalog: readonly CatalogChange[],
   facts: Facts,
 ): Problem[] {
   if (!isUsedKind(of) || id === null) return [];
-  const own = new Set(set.changes.map(change => change.person_id));
   const changed = new Set(catalog.map(change => `${change.of} ${change.id}`));
   const users = facts.subjects.filter(
     ({ person, user }) => person && user && !own.has(person.person_id) && has(user.settings, of, id),

@@ -1,7 +1,7 @@
-import { readUndoFacts } from '../../db/catalog-facts.ts';
 import { readChangeSet } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
+import { readUndoFacts } from '../../db/undo-facts.ts';
 import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
 import { matchingIds } from '../../db/window.ts';
 import type { ChangeSet, Problem } from '../roster/change-set.ts';
@@ -64,15 +64,17 @@ async function planUndoing(
   const id = wish.kind === 'undo-set' ? wish.id : stacks[wish.kind];
   const set = id === null ? null : await readChangeSet(db, id);
   if (!set) return wish.kind === 'redo' ? nothingLeft(wish, await readEmptied(db, stacks)) : null;
-  const changeSet = inNameOrder(plan({ kind: 'undo', set }, await readUndoFacts(db, set, operator)));
+  const changeSet = inNameOrder(
+    plan({ kind: 'undo', set, skipConflicts: true }, await readUndoFacts(db, set, operator)),
+  );
   const expected = wish.kind === 'undo-set' ? changeSet.step !== undefined : set.id === promised[wish.kind];
   // Should it have to be planned again, it is about the same set, whatever is the newest by then.
   return {
     wish: { kind: 'undo-set', id: set.id },
     changeSet,
-    leftOut: [],
+    leftOut: changeSet.leftOut ?? [],
     takesBack: set,
-    asks: !expected,
+    asks: !expected || changeSet.leftOut !== undefined,
   };
 }
 

@@ -27,11 +27,11 @@ test('a removal is undone whole and done again', async () => {
   expect(removed).toBe('Remove 3 users: done, change set 6\nLicenses: essentials 6 → 3 of 20\n');
   expect(await users()).toEqual(before.filter(user => !/p[012]@/.test(JSON.stringify(user))));
   expect(JSON.parse(await ok('people list --format json'))).toHaveLength(6);
-  expect(await ok('undo')).toContain('Undo 6: bring back 3 users: done, change set 7');
+  expect(await ok('undo')).toContain('Undo 6: bring back Ana Silva and 2 others: done, change set 7');
   expect(await users()).toEqual(before);
-  expect(await ok('redo')).toContain('Redo 7: remove 3 users: done, change set 8');
+  expect(await ok('redo')).toContain('Redo 7: remove Ana Silva and 2 others: done, change set 8');
   expect(await users()).toHaveLength(3);
-  expect(await ok('undo')).toContain('Undo 6: bring back 3 users: done, change set 9');
+  expect(await ok('undo')).toContain('Undo 6: bring back Ana Silva and 2 others: done, change set 9');
   expect(await users()).toEqual(before);
 });
 

@@ -9,10 +9,12 @@ import { openRoster } from '../../db/open.ts';
 import { operatorByLogin } from '../../db/operators.ts';
 import type { Patience } from '../../db/patience.ts';
 import { type IncomingPerson, upsertPeople } from '../../db/people.ts';
+import { readUndoFacts } from '../../db/undo-facts.ts';
 import { readUsers } from '../../db/users.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { fold } from '../../source/roster/fold.ts';
 import { type Intent, plan } from '../../source/roster/plan.ts';
+import type { Undoing } from '../../source/roster/plan-undo.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { adding, setting } from '../roster/intents.ts';
 
@@ -88,9 +90,9 @@ export async function openFixture(path: string, patience: Patience = {}) {
     if (!outcome.ok) throw new Error(`${outcome.reason}: ${JSON.stringify(outcome)}`);
     return outcome.applied;
   };
-  const planUndo = async (id: number): Promise<ChangeSet> => {
+  const planUndo = async (id: number, part: Omit<Undoing, 'set'> = {}): Promise<ChangeSet> => {
     const set = (await readChangeSet(roster.read, id))!;
-    return planned({ kind: 'undo', set }, { ids: set.changes.map(change => change.person_id) });
+    return plan({ kind: 'undo', set, ...part }, await readUndoFacts(roster.read, set, operator));
   };
 
   return {
@@ -104,8 +106,8 @@ export async function openFixture(path: string, patience: Patience = {}) {
     planUndo,
     add: (...emails: string[]) => carryOut(adding(setting({ role: 'Agent' })), { emails }),
     remove: (...emails: string[]) => carryOut({ kind: 'remove' }, { emails }),
-    undo: async (id: number) => {
-      const outcome = await apply(await planUndo(id));
+    undo: async (id: number, part: Omit<Undoing, 'set'> = {}) => {
+      const outcome = await apply(await planUndo(id, part));
       if (!outcome.ok) throw new Error('Stale');
       return outcome.applied;
     },

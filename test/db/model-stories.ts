@@ -27,6 +27,7 @@ const queues = [
   { id: 2, name: 'Sales', channel: 'messaging' as const },
 ];
 const size = 6;
+const emailOf = (person: number) => `p${person}@acme.example`;
 
 const people = fc.uniqueArray(fc.integer({ min: 1, max: size }), { minLength: 1, maxLength: 4 });
 const access = fc.constantFrom('active' as const, 'inactive' as const);
@@ -67,7 +68,15 @@ const step = fc.oneof(
   },
   { weight: 3, arbitrary: fc.constant({ type: 'undo' as const }) },
   { weight: 3, arbitrary: fc.constant({ type: 'redo' as const }) },
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('undo set' as const), nth: fc.nat(20) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('undo set' as const),
+      nth: fc.nat(20),
+      skip: fc.boolean(),
+      only: optional(people),
+    }),
+  },
 );
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -130,12 +139,16 @@ async function take(step: Step, model: Model, { planned, planUndo }: Fixture, sc
     }
     case 'undo set': {
       const id = step.nth % (model.sets.length + 1);
-      return id ? plan(model.undo(id), planUndo(id)) : null;
+      const known = new Set(model.sets[id - 1]?.changes.map(change => change.person));
+      const some = step.only?.filter(person => known.has(person));
+      const only = some?.length ? some : undefined;
+      const part = { skipConflicts: step.skip, ...(only && { only: only.map(emailOf) }) };
+      return id ? plan(model.undo(id, { skip: step.skip, ...(only && { only }) }), planUndo(id, part)) : null;
     }
     default: {
       const id = model.top(screen.operator, step.type);
       const set = await screen.press(step.type, id);
-      return id && set ? plan(model.undo(id), Promise.resolve(set)) : null;
+      return id && set ? plan(model.undo(id, { skip: true }), Promise.resolve(set)) : null;
     }
   }
 }
@@ -187,7 +200,7 @@ async function letIn(path: string) {
 export async function agreesWithModel(runs: number, onStep: () => void = () => {}): Promise<void> {
   let run = 0;
   const folder = temporaryFolder();
-  const emails = Array.from({ length: size }, (_, n) => ({ user_email: `p${n + 1}@acme.example` }));
+  const emails = Array.from({ length: size }, (_, n) => ({ user_email: emailOf(n + 1) }));
   const template = await makeRoster(emails, { pools });
   await letIn(template);
   await fc.assert(

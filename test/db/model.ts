@@ -26,7 +26,7 @@ export interface PlainStacks {
 interface ModelSet {
   undoes: number | null;
   /** It takes back only a part of what it undoes. */
-  partial: boolean;
+  partial: 'chosen' | 'clashes' | null;
   changes: ModelChange[];
 }
 
@@ -56,7 +56,7 @@ export class Model {
   }
 
   isUndone(id: number): boolean {
-    return this.sets.some((set, index) => set.undoes === id && !this.isUndone(index + 1));
+    return this.sets.some((set, index) => set.undoes === id && !set.partial && !this.isUndone(index + 1));
   }
 
   /** What an operator would undo or redo next: what others undid meanwhile is passed over. */
@@ -67,12 +67,13 @@ export class Model {
   /** Domain rule 9, word by word. To be asked before the set is among the others. */
   #move(stacks: PlainStacks, id: number, { undoes, partial }: Pick<ModelSet, 'undoes' | 'partial'>): void {
     const operator = this.stacks.indexOf(stacks);
-    if (undoes !== null && undoes === this.top(operator, 'undo')) {
-      stacks.undo = stacks.undo.filter(other => other !== undoes);
+    const stepped = partial === 'chosen' ? null : undoes;
+    if (stepped !== null && stepped === this.top(operator, 'undo')) {
+      stacks.undo = stacks.undo.filter(other => other !== stepped);
       stacks.redo.push(id);
-    } else if (undoes !== null && undoes === this.top(operator, 'redo')) {
-      stacks.redo = stacks.redo.filter(other => other !== undoes);
-      stacks.undo.push(partial ? id : this.sets[undoes - 1]!.undoes!);
+    } else if (stepped !== null && stepped === this.top(operator, 'redo')) {
+      stacks.redo = stacks.redo.filter(other => other !== stepped);
+      stacks.undo.push(partial ? id : this.sets[stepped - 1]!.undoes!);
     } else {
       stacks.undo.push(id);
       stacks.redo = [];
@@ -94,22 +95,63 @@ export class Model {
     return this.#apply(null, people, () => null);
   }
 
-  undo(id: number): boolean {
+  /** Undoes a set, all of it or, with `skip`, for whom nothing stands in the way. */
+  undo(id: number, { skip = false, only }: { skip?: boolean; only?: readonly number[] } = {}): boolean {
     if (this.isUndone(id)) return false;
     const { changes } = this.sets[id - 1]!;
-    const untouched = ({ person, before, after }: ModelChange) => {
-      const now = this.users.get(person) ?? null;
-      const whole = before === null || after === null || now === null;
-      return whole ? same(now, after) : touched(before, after).every(name => same(now[name], after[name]));
+    const chosen = changes.filter(({ person }) => !only || only.includes(person));
+    const left = chosen.filter(({ person }) => !this.#isTakenBack(id, person));
+    if (left.length === 0) return false;
+    const free = left.filter(change => this.#untouched(change)).sort((a, b) => a.person - b.person);
+    const fitting = skip ? this.#withLicenses(free) : free;
+    if (fitting.length === 0 || (!skip && fitting.length < left.length)) return false;
+    const by = new Map(fitting.map(change => [change.person, change]));
+    const part = chosen.length < changes.length ? 'chosen' : fitting.length < left.length ? 'clashes' : null;
+    return this.#apply(id, [...by.keys()], (now, person) => back(now, by.get(person)!), part);
+  }
+
+  #untouched({ person, before, after }: ModelChange): boolean {
+    const now = this.users.get(person) ?? null;
+    const whole = before === null || after === null || now === null;
+    return whole ? same(now, after) : touched(before, after).every(name => same(now[name], after[name]));
+  }
+
+  /** By an undo in part that was not done again for this person. */
+  #isTakenBack(id: number, person: number): boolean {
+    return this.sets.some(
+      ({ undoes, changes }, index) =>
+        undoes === id &&
+        !this.isUndone(index + 1) &&
+        changes.some(change => change.person === person) &&
+        !this.#isTakenBack(index + 1, person),
+    );
+  }
+
+  /** The changes that licenses are there for: all, or the first ones once others gave theirs back. */
+  #withLicenses(changes: readonly ModelChange[]): ModelChange[] {
+    const users = new Map(this.users);
+    const tried = (some: readonly ModelChange[]) => {
+      const after = new Map(users);
+      for (const change of some) {
+        const then = back(users.get(change.person) ?? null, change);
+        if (then) after.set(change.person, then);
+        else after.delete(change.person);
+      }
+      return after;
     };
-    if (!changes.every(untouched)) return false;
-    const by = new Map(changes.map(change => [change.person, change]));
-    return this.#apply(id, [...by.keys()], (now, person) => {
-      const { before, after } = by.get(person)!;
-      if (before === null || after === null || now === null) return before;
-      const back = touched(before, after).map(name => [name, before[name]]);
-      return { ...now, ...Object.fromEntries(back) };
-    });
+    const count = (of: Map<number, UserSettings>, name: PackageName) =>
+      [...of.values()].filter(user => user.package_name === name).length;
+    const fits = (after: Map<number, UserSettings>, before = users) =>
+      (['essentials', 'premium', 'elite'] as const).every(
+        name => count(after, name) <= Math.max(this.#pools[name] ?? 0, count(before, name)),
+      );
+    if (fits(tried(changes))) return [...changes];
+    const fitting = changes.filter(change => change.before === null);
+    for (const change of changes) {
+      if (change.before === null) continue;
+      if (fits(tried([...fitting, change]), tried(fitting))) fitting.push(change);
+    }
+    return changes.filter(change => fitting.includes(change));
   }
 
   /** Makes a set of what differs and puts it into force; false, and nothing, where licenses are missing. */
@@ -117,6 +159,7 @@ export class Model {
     undoes: number | null,
     people: readonly number[],
     next: (now: State, person: number) => State,
+    partial: ModelSet['partial'] = null,
   ): boolean {
     const changes = people
       .map(person => {
@@ -131,7 +174,7 @@ export class Model {
       if (more > 0 && this.used(name) + more > (this.#pools[name] ?? 0)) return false;
     }
     if (changes.length === 0) return true;
-    const set = { undoes, partial: false, changes };
+    const set = { undoes, partial, changes };
     this.#move(this.stacks[this.operator]!, this.sets.length + 1, set);
     this.sets.push(set);
     for (const change of changes) {
@@ -170,6 +213,12 @@ export class Model {
     const mine = this.mailOf.get(mail.person) === mail;
     mail.state = state === 'waiting' && !mine ? 'withdrawn' : state;
   }
+}
+
+/** Somebody as they were before a change, and as they are now in what it did not touch. */
+function back(now: State, { before, after }: ModelChange): State {
+  if (before === null || after === null || now === null) return before;
+  return { ...now, ...Object.fromEntries(touched(before, after).map(name => [name, before[name]])) };
 }
 
 function touched(before: UserSettings, after: UserSettings): FieldName[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { json, leave, open, type Printed, readDialog, sharedScreen } from './fixture.ts';
+import { command, json, leave, open, openDemo, type Printed, readDialog, sharedScreen } from './fixture.ts';
 import { shownEmails } from './shown.ts';
 
 const screen = sharedScreen();
@@ -95,4 +95,25 @@ it('finds two users with search and both filters, removes them, and brings them 
   await again.waitFor('✓ Brought back ');
   await again.waitFor(/\b500 users\b/);
   expect(await Promise.all(chosen.map(email => settings(p.file, email)))).toEqual(before);
+});
+
+it('brings back all but who clashes with a later change, and names those in the dialog', async () => {
+  const p = await openDemo();
+  const [first, second] = (await json(p.file, 'list', '--limit', '2')).map(user => String(user.user_email));
+  await p.press('Space', 'Space', 'Space', 'x');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor('497 users');
+  await command(p.file, 'add', first!, '--role', 'Agent');
+  await p.waitFor('498 users');
+  await p.press('h', 'Down', 'u');
+  await p.waitFor(/╭─ Undo \d+: bring back .* and .*\?/);
+  expect(p.screen()).toMatch(/✗ .* has a license again by change set \d+/);
+  expect(p.screen()).toContain('✗ 1 user stays as now; the others are changed.');
+  expect(p.screen()).toContain('essentials');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor(/✓ Brought back .* and .* · u undoes/);
+  expect(await json(p.file, 'list')).toHaveLength(500);
+  expect(await json(p.file, 'list', '--search', second!)).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../source/roster/catalog.ts';
-import type { Facts, PoolUse, Subject } from '../../source/roster/facts.ts';
+import type { Facts, PoolUse, Subject, UndoFacts } from '../../source/roster/facts.ts';
 import type { Operator } from '../../source/roster/privileges.ts';
 import { newSettings, type Person, type User, type UserSettings } from '../../source/roster/user.ts';
 
@@ -118,4 +118,10 @@ export function concurrent(more: Partial<Facts> = {}): Partial<Facts> {
     },
     ...more,
   };
+}
+
+/** What an undo needs to know besides, of a roster in which nothing else happened. */
+export function undoFacts(more: Partial<UndoFacts> = {}): UndoFacts {
+  const stacks = { undo: null, redo: null, emptied: null };
+  return { stacks, takenBack: new Map(), lost: new Map(), unsent: new Set(), ...more };
 }

@@ -5,7 +5,7 @@ import { type Move, nothingToRedo, stacksOf } from '../../source/roster/undo-sta
 type Did = Omit<Move, 'takes' | 'undone'> & { takes?: number; undone?: boolean };
 
 /** The stacks after what an operator did, told oldest first. */
-function after(...did: Did[]) {
+function stacksAfter(...did: Did[]) {
   const moves = did.map(move => ({ takes: null, undone: false, ...move }));
   const { known: _, ...stacks } = stacksOf(moves.reverse());
   return stacks;
@@ -17,32 +17,32 @@ const redo = (id: number, takes: number, puts: number): Did => ({ id, step: 'red
 
 describe('what would be undone and redone next (domain rule 9)', () => {
   it('is nothing at first', () => {
-    expect(after()).toEqual({ undo: null, redo: null, emptied: null });
+    expect(stacksAfter()).toEqual({ undo: null, redo: null, emptied: null });
   });
 
   it('goes back one by one and forward again', () => {
-    expect(after(change(1), change(2))).toMatchObject({ undo: 2, redo: null });
-    expect(after(change(1), change(2), undo(3, 2))).toMatchObject({ undo: 1, redo: 3 });
-    expect(after(change(1), change(2), undo(3, 2), undo(4, 1))).toMatchObject({ undo: null, redo: 4 });
+    expect(stacksAfter(change(1), change(2))).toMatchObject({ undo: 2, redo: null });
+    expect(stacksAfter(change(1), change(2), undo(3, 2))).toMatchObject({ undo: 1, redo: 3 });
+    expect(stacksAfter(change(1), change(2), undo(3, 2), undo(4, 1))).toMatchObject({ undo: null, redo: 4 });
     const forward = [change(1), change(2), undo(3, 2), undo(4, 1), redo(5, 4, 1)];
-    expect(after(...forward)).toMatchObject({ undo: 1, redo: 3 });
-    expect(after(...forward, redo(6, 3, 2))).toMatchObject({ undo: 2, redo: null, emptied: null });
+    expect(stacksAfter(...forward)).toMatchObject({ undo: 1, redo: 3 });
+    expect(stacksAfter(...forward, redo(6, 3, 2))).toMatchObject({ undo: 2, redo: null, emptied: null });
   });
 
   it('a change empties the second stack, and that is told', () => {
-    expect(after(change(1), undo(2, 1), change(3))).toEqual({
+    expect(stacksAfter(change(1), undo(2, 1), change(3))).toEqual({
       undo: 3,
       redo: null,
       emptied: { by: 3, lost: 2 },
     });
-    expect(after(change(1), undo(2, 1), change(3), change(4))).toMatchObject({ emptied: null });
+    expect(stacksAfter(change(1), undo(2, 1), change(3), change(4))).toMatchObject({ emptied: null });
     // Undone by somebody else, it could not be redone anyway.
     const taken = { ...undo(2, 1), undone: true };
-    expect(after(change(1), taken, change(3))).toMatchObject({ redo: null, emptied: null });
+    expect(stacksAfter(change(1), taken, change(3))).toMatchObject({ redo: null, emptied: null });
   });
 
   it('passes over what others undid', () => {
-    expect(after(change(1), change(2, true))).toMatchObject({ undo: 1 });
+    expect(stacksAfter(change(1), change(2, true))).toMatchObject({ undo: 1 });
   });
 
   it('knows both tops from the newest sets alone, however many came before', () => {

@@ -3,6 +3,7 @@ import { type Look, makeLook } from '../../components/look.ts';
 import { panelFrame, panelWidth } from '../../components/panel.ts';
 import type { ConfirmLayer, Size } from '../app.ts';
 import { meaning } from './meaning.ts';
+import { listed } from './open.ts';
 import { confirmKeys } from './panel-keys.ts';
 
 /** How the dialog divides the screen it stands on. */
@@ -27,7 +28,7 @@ export function confirmLayout(layer: ConfirmLayer, size: Size, look: Look): Conf
   const inner = width - panelFrame;
   const around = size.rows < linesAround.usualFrom ? linesAround.least : linesAround.usual;
   const lines = size.rows - around - confirmKeys(layer, look).length;
-  const fewest = Math.min(layer.planned.changeSet.changes.length, 2);
+  const fewest = Math.min(listed(layer).length, 2);
   const said = meaning(layer, inner, look).slice(0, Math.max(0, lines - fewest));
   const gaps = Math.min(3, lines - said.length - fewest);
   return { width, inner, room: lines - said.length - gaps, said, gaps };
@@ -37,6 +38,6 @@ export function confirmLayout(layer: ConfirmLayer, size: Size, look: Look): Conf
 export function lastTop(layer: ConfirmLayer, size: Size): number {
   // All marks are one cell wide: how it is drawn changes nothing about where lines break.
   const { room } = confirmLayout(layer, size, makeLook(0, 'unicode'));
-  const people = layer.planned.changeSet.changes.length;
+  const people = listed(layer).length;
   return people <= room ? 0 : people - room + 1;
 }

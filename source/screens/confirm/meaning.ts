@@ -13,8 +13,11 @@ const warning = { color: 'warning' } as const;
 /** What it means, in sentences: who is left out, who changed, what is lost, and how it comes back. */
 export function meaning({ planned, notShown, changed }: ConfirmLayer, width: number, look: Look): Span[][] {
   const { leftOut, wish, takesBack } = planned;
-  const named = leftOut.slice(0, 2).map(problem => visible(problem.message));
-  if (leftOut.length > 2) named.push(`${counted(leftOut.length - 2, 'other')} can't be removed either.`);
+  const named = takesBack
+    ? staying(leftOut.length, look)
+    : leftOut.slice(0, 2).map(({ message }) => visible(message));
+  if (!takesBack && leftOut.length > 2)
+    named.push(`${counted(leftOut.length - 2, 'other')} can't be removed either.`);
   const lines = takesBack ? wrapped(visible(toTakeBack(takesBack)), width) : [];
   lines.push(...named.flatMap(message => wrapped(message, width, warning)));
   if (changed.length > 0) {
@@ -34,6 +37,14 @@ export function meaning({ planned, notShown, changed }: ConfirmLayer, width: num
   const loss = `They lose their license, role, queues, skills and settings. Their ${accounts}.`;
   if (wish.kind === 'remove') lines.push(...wrapped(loss, width));
   return [...lines, ...wrapped(licensesAndWayBack(planned, look), width)];
+}
+
+/** Those of an undo who are left out are in the list. */
+function staying(count: number, look: Look): string[] {
+  if (count === 0) return [];
+  return [
+    `${look.marks.failed} ${counted(count, 'user')} ${count === 1 ? 'stays' : 'stay'} as now; the others are changed.`,
+  ];
 }
 
 /** Which change set an undo is about, so that nobody undoes what they don't know of. */

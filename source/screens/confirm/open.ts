@@ -1,9 +1,9 @@
+import type { Change, Problem } from '../../roster/change-set.ts';
 import type { Planned } from '../../roster/effects.ts';
 import type { App, ConfirmLayer } from '../app.ts';
 
 /** Shows a plan and asks; `changed` are those who changed since it was asked about before. */
 export function openConfirm(app: App, planned: Planned, changed: readonly number[] = []): App {
-  const firstChanged = planned.changeSet.changes.findIndex(({ person_id }) => changed.includes(person_id));
   const layer: ConfirmLayer = {
     kind: 'confirm',
     planned,
@@ -12,12 +12,13 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
     complaint: null,
     openedAt: app.now,
     early: null,
-    // However many they are, whoever it is asked again for is in sight.
-    top: Math.max(0, firstChanged),
+    top: 0,
     changed,
     busy: false,
   };
-  return { ...app, layers: [...app.layers, layer] };
+  // However many they are, whoever it is asked again for is in sight.
+  const firstChanged = listed(layer).findIndex(one => 'action' in one && changed.includes(one.person_id));
+  return { ...app, layers: [...app.layers, { ...layer, top: Math.max(0, firstChanged) }] };
 }
 
 /** Takes the dialog away, and the list of its keys if that is open over it. */
@@ -32,4 +33,9 @@ const oneKeyLimit = 25;
 /** Whether the number of users has to be typed to go ahead. */
 export function needsTyping({ planned, notShown: hidden }: ConfirmLayer): boolean {
   return planned.changeSet.changes.length > oneKeyLimit || hidden > 0;
+}
+
+/** Whom the dialog lists: those of an undo who stay as they are, with the reason, before those who change. */
+export function listed({ planned: { changeSet, leftOut, takesBack } }: ConfirmLayer): (Problem | Change)[] {
+  return [...(takesBack ? leftOut : []), ...changeSet.changes];
 }

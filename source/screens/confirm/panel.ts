@@ -1,13 +1,14 @@
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { framed, type Panel } from '../../components/panel.ts';
-import type { Change } from '../../roster/change-set.ts';
+import type { Change, Problem } from '../../roster/change-set.ts';
 import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';
 import type { ConfirmLayer, Size } from '../app.ts';
 import { queueList } from '../roster/cells.ts';
 import { confirmLayout } from './layout.ts';
+import { listed } from './open.ts';
 import { confirmKeys } from './panel-keys.ts';
 
 const muted = { color: 'muted' } as const;
@@ -34,16 +35,26 @@ export function confirmPanel(layer: ConfirmLayer, size: Size, look: Look): Panel
 
 /** The people, as many as there is room for, and how many more above and below. */
 function people(layer: ConfirmLayer, width: number, room: number, look: Look): Span[][] {
-  const { changes } = layer.planned.changeSet;
-  if (changes.length <= room) return changes.map(change => person(change, layer, width, look));
+  const all = listed(layer);
+  const line = (one: (typeof all)[number]) =>
+    'action' in one ? person(one, layer, width, look) : staying(one, width, look);
+  if (all.length <= room) return all.map(line);
   const shown = room - 1;
-  const top = Math.min(layer.top, changes.length - shown);
-  const rest = changes.length - top - shown;
+  const top = Math.min(layer.top, all.length - shown);
+  const rest = all.length - top - shown;
   const above = top > 0 ? `${look.marks.up} ${number(top)} above` : '';
   const below = rest > 0 ? `${look.marks.down} ${number(rest)} more` : '';
   return [
-    ...changes.slice(top, top + shown).map(change => person(change, layer, width, look)),
+    ...all.slice(top, top + shown).map(line),
     [span(`  ${[above, below].filter(Boolean).join('   ')}`, muted)],
+  ];
+}
+
+/** Somebody whom an undo leaves as they are. */
+function staying({ message }: Problem, width: number, look: Look): Span[] {
+  return [
+    span(`${look.marks.failed} `, { color: 'warning', bold: true }),
+    span(fit(visible(message), width - 2, look.marks)),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { changeSetLimit } from '../../roster/change-set.ts';
+import { changeSetLimit, isEmpty } from '../../roster/change-set.ts';
 import type { Planned, Wish } from '../../roster/effects.ts';
 import { letIn } from '../../roster/let-in.ts';
 import { tooManyChanges } from '../../roster/plan.ts';
@@ -44,12 +44,11 @@ export function planned(app: App, plan: Planned): Step {
   const { changeSet, leftOut, wish: wanted } = plan;
   if (wanted.kind === 'import') return step(importPlanned(app, plan));
   const [problem, another] = [...changeSet.problems, ...leftOut];
-  if (changeSet.problems.length > 0 || (changeSet.changes.length === 0 && problem)) {
+  if (changeSet.problems.length > 0 || (isEmpty(changeSet) && problem)) {
     if (another) return step(openProblems(app, 'Refused', [...changeSet.problems, ...leftOut]));
     return step(withToast(app, 'error', problem?.message ?? 'Refused.'));
   }
-  if (changeSet.changes.length === 0 && changeSet.catalog.length === 0)
-    return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
+  if (isEmpty(changeSet)) return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
   const asks = plan.asks || changeSet.changes.length > asksAbove || letIn(changeSet.catalog).length > 0;
   if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && asks)) return step(openConfirm(app, plan));
   return step(app, { type: 'apply', planned: plan });

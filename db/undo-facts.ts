@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { isUsedKind } from '../source/roster/catalog-users.ts';
+import { type AppliedChangeSet, changeSetLimit } from '../source/roster/change-set.ts';
+import type { Facts, LaterSet } from '../source/roster/facts.ts';
+import type { Operator } from '../source/roster/privileges.ts';
+import { lostReferences } from '../source/roster/undo-user.ts';
+import { usersOf } from './catalog-users.ts';
+import { lastRemovals } from './change-sets.ts';
+import type { Db } from './dialect.ts';
+import { readFacts } from './facts.ts';
+import { withdrawnUnsent } from './outbox.ts';
+import { readStacks } from './undo-stacks.ts';
+
+/** What undoing a change set needs: the subjects are its people, and those who have what would go with it. */
+export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Operator): Promise<Facts> {
+  const ids = new Set(set.changes.map(change => change.person_id));
+  // One more than a change set holds: enough to know that it is too many.
+  for (const { of, id, before } of set.catalog)
+    if (before === null && id !== null && isUsedKind(of))
+      for (const user of await usersOf(db, of, id, changeSetLimit + 1)) ids.add(user);
+  const facts = await readFacts(db, { ids: [...ids] }, operator);
+  const gone = facts.subjects.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
+  const removals = set.changes.filter(change => change.action === 'remove');
+  const unsent = await withdrawnUnsent(db, removals);
+  const undo = {
+    stacks: await readStacks(db, operator.operator_id),
+    takenBack: await takenBack(db, set.id),
+    lost: await removalsOfThings(db, lostReferences(set.changes, facts.catalog)),
+    unsent: new Set(unsent.map(row => row.person_id)),
+  };
+  return { ...facts, removed: await lastRemovals(db, gone), undo };
+}
+
+/** Of a set that is undone in part: by which set for each of its people. What was done again of that does not count. */
+async function takenBack(db: Db, id: number): Promise<Map<number, number>> {
+  const found = new Map<number, number>();
+  const rows = await db
+    .selectFrom('change_sets')
+    .innerJoin('changes', 'changes.change_set_id', 'change_sets.change_set_id')
+    .select(['change_sets.change_set_id as by', 'person_id'])
+    .where('undoes', '=', id)
+    .where('undone_by', 'is', null)
+    .execute();
+  for (const by of new Set(rows.map(row => row.by))) {
+    const again = await takenBack(db, by);
+    for (const row of rows) if (row.by === by && !again.has(row.person_id)) found.set(row.person_id, by);
+  }
+  return found;
+}
+
+/** By which change set each of these things was removed last: `queue 3`, `role 7`. */
+async function removalsOfThings(db: Db, things: ReadonlySet<string>): Promise<Map<string, LaterSet>> {
+  if (things.size === 0) return new Map();
+  const { rows } = await sql<LaterSet & { thing: string }>`
+    select change_set_id as id, operator_name, thing from (
+      select change_set_id, operator_name,
+        json_extract(change.value, '$.of') || ' ' || json_extract(change.value, '$.id') as thing
+      from change_sets, json_each(catalog) as change
+      where catalog <> '[]' and json_extract(change.value, '$.after') is null
+    )
+    where thing in (select value from json_each(${JSON.stringify([...things])}))
+    order by change_set_id`.execute(db);
+  return new Map(rows.map(({ thing, ...set }) => [thing, set]));
+}

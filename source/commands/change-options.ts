@@ -1,0 +1,30 @@
+import type { OptionEntry } from './command.ts';
+
+// Options of the commands that change users.
+
+export const where: OptionEntry = {
+  flags: '--where <field=value>',
+  description: 'instead of e-mails: search, queue, status or role; several must all hold',
+  repeats: true,
+};
+
+export const yes: OptionEntry = { flags: '--yes', description: 'do not ask' };
+
+export const template: OptionEntry = {
+  flags: '--template <template>',
+  description: 'settings by the name of a template; options come on top',
+};
+
+export const result: OptionEntry = {
+  flags: '--result <file>',
+  description: 'write there as CSV what became of each row',
+};
+
+export const part: readonly OptionEntry[] = [
+  {
+    flags: '--only <email>',
+    description: 'only what it did to this user; again: and to this one',
+    repeats: true,
+  },
+  { flags: '--skip-conflicts', description: 'all who do not clash with later changes; exit 4 if some do' },
+];
