@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { columnsLine } from '../csv/header.ts';
 import { counted, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { openCsv } from './csv-source.ts';
@@ -56,16 +57,29 @@ async function report(io: Io, result: PeopleImport, options: Options): Promise<v
   if (problems_not_listed > 0)
     say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';
+  const notices = columnNotices(result);
   if (format !== 'table') {
     const counts = { people, added, updated, unchanged, refused };
     if (format === 'csv')
       await print(io, `${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
-    else await printJson(io, { ...counts, problems, problems_not_listed }, options);
+    else await printJson(io, { ...counts, notices, problems, problems_not_listed }, options);
   } else if (!refusedWhole || people > 0) await print(io, `${sentence(result)}\n`);
+  for (const notice of notices) note(io, notice, options);
   if (options.dryRun) note(io, 'Nothing was written (--dry-run).', options);
   else if (refusedWhole) say(io, 'Nothing was written.');
   else if (fatal)
     say(io, `The file was read up to line ${fatal.line} only; the good rows before it are written.`);
+}
+
+/** Which columns were read and which not (domain rule 10). */
+function columnNotices({ columns }: PeopleImport): string[] {
+  if (!columns) return [];
+  const notices = [columnsLine(columns.used, columns.unused)];
+  if (!columns.tellsStatus)
+    notices.push(
+      'No column says whose account is active: whoever is new counts as active, others stay as they are.',
+    );
+  return notices;
 }
 
 /** `2,000 people: 1,990 added, 5 updated, 5 refused`; what is 0 is left out. */

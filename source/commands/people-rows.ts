@@ -2,10 +2,12 @@ import type { Db } from '../../db/dialect.ts';
 import { hasNobody, withIndexesAfter } from '../../db/first-people.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { addPeople, countUpserts, type ImportCounts, upsertPeople } from '../../db/people.ts';
-import { type CsvProblem, type PersonRecord, readPeople } from '../csv/people.ts';
+import { type CsvProblem, type FoundColumns, type PersonRecord, readPeople } from '../csv/people.ts';
 import { exits, Refusal } from './refusal.ts';
 
 export interface PeopleImport extends ImportCounts {
+  /** Null where the file has no header that can be read. */
+  columns: FoundColumns | null;
   /** Rows, good and bad. */
   people: number;
   /** Rows with problems. */
@@ -117,6 +119,7 @@ async function readInto(
 ): Promise<PeopleImport> {
   const result: PeopleImport = {
     ...zero,
+    columns: null,
     people: 0,
     refused: 0,
     problems: [],
@@ -134,7 +137,10 @@ async function readInto(
     batch = [];
     options.onRows(result.people);
   };
-  for await (const row of readPeople(bytes)) {
+  const onColumns = (columns: FoundColumns) => {
+    result.columns = columns;
+  };
+  for await (const row of readPeople(bytes, onColumns)) {
     if ('person' in row) {
       result.people++;
       batch.push(row.person);

@@ -25,7 +25,7 @@ export const peopleCommands: readonly CommandEntry[] = [
   },
   {
     name: 'people import',
-    summary: 'take people from a CSV of Google Workspace, Entra, Okta or Zoom; known ones are updated',
+    summary: 'take people from the CSV of a directory; known ones are updated',
     arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input', besidesFile: ['-'] }],
     options: [{ flags: '--strict', description: 'a bad row writes nothing' }],
     changes: true,

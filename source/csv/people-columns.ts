@@ -1,146 +1,132 @@
-import type { StatusWords } from './account-status.ts';
-import { blockedWords, enabledWords, statusWords } from './account-status.ts';
+import { listed } from '../roster/words.ts';
+import type { StatusColumn } from './account-status.ts';
+import { cleanCell } from './cells.ts';
+import { type Directory, directories, type TextField, textFields } from './directories.ts';
+import { asksToBlock, headerKeys } from './header.ts';
 import type { CsvProblem } from './problem.ts';
 import { problemValue, shown } from './problem.ts';
-
-/** Fields of a person that are plain text. */
-export type TextField = 'first_name' | 'last_name' | 'display_name' | 'department';
-
-interface Source {
-  name: string;
-  user_email: readonly string[];
-  /** Columns that hold an e-mail address as a rule, used for people whose e-mail column is blank. */
-  sign_in_name?: readonly string[];
-  first_name: readonly string[];
-  last_name: readonly string[];
-  display_name: readonly string[];
-  department: readonly string[];
-  account_status: readonly { header: string; words: StatusWords }[];
-}
-
-const status = (header: string) => ({ header, words: statusWords });
-
-/** Which headers the exports of each system have for a person's fields. Other columns are left alone. */
-const sources: readonly Source[] = [
-  {
-    name: 'roster',
-    user_email: ['user_email'],
-    first_name: ['first_name'],
-    last_name: ['last_name'],
-    display_name: ['display_name'],
-    department: ['department'],
-    account_status: [status('account_status')],
-  },
-  {
-    // Admin console, Users, Download users; "[Required]", "[READ ONLY]" follow the names.
-    name: 'Google Workspace',
-    user_email: ['Email Address'],
-    first_name: ['First Name'],
-    last_name: ['Last Name'],
-    display_name: [],
-    department: ['Department'],
-    account_status: [status('Status')],
-  },
-  {
-    // Entra admin center, Users, Download users; and the Microsoft 365 admin center's Export users.
-    name: 'Microsoft Entra',
-    user_email: ['mail'],
-    sign_in_name: ['userPrincipalName'],
-    first_name: ['givenName', 'First name'],
-    last_name: ['surname', 'Last name'],
-    display_name: ['displayName', 'Display name'],
-    department: ['department'],
-    account_status: [
-      { header: 'accountEnabled', words: enabledWords },
-      { header: 'Block credential', words: blockedWords },
-    ],
-  },
-  {
-    // The profile's attribute names (API, exports made with it), and the names that the console's reports use.
-    name: 'Okta',
-    user_email: ['email', 'Primary email'],
-    sign_in_name: ['login', 'Username'],
-    first_name: ['firstName', 'First name'],
-    last_name: ['lastName', 'Last name'],
-    display_name: ['displayName'],
-    department: ['department'],
-    account_status: [status('status')],
-  },
-  {
-    // User Management, Users, Export.
-    name: 'Zoom',
-    user_email: ['Email', 'User Email'],
-    first_name: ['First Name'],
-    last_name: ['Last Name'],
-    display_name: ['Display Name'],
-    department: ['Department'],
-    account_status: [status('User Status'), status('Status')],
-  },
-];
+import { wordKey } from './truth-words.ts';
 
 /** Where a person's fields are in the rows of a file: indices of cells. */
 export interface PeopleColumns {
   /** The headers as they stand in the file, trimmed. */
   headers: string[];
+  /** The id by which the directory knows them; ids of columns that are called differently are of different kinds. */
+  id: { kind: string; index: number } | undefined;
   /** Where an e-mail address may be, the best first: the first that is not blank counts. */
   user_email: number[];
   text: { field: TextField; index: number }[];
-  account_status: { index: number; words: StatusWords } | undefined;
+  account_status: { index: number; column: StatusColumn }[];
+}
+
+type Meaning = { rank: number } & (
+  | { field: 'id' | 'user_email' | TextField }
+  | { field: 'account_status'; column: StatusColumn }
+);
+
+const meanings = new Map<string, Meaning>();
+let rank = 0;
+function means(headers: readonly string[], meaning: Omit<Extract<Meaning, { field: string }>, 'rank'>) {
+  for (const header of headers) {
+    const key = wordKey(header);
+    if (!meanings.has(key)) meanings.set(key, { ...meaning, rank: rank++ } as Meaning);
+  }
+}
+for (const { user_email } of directories) means(user_email, { field: 'user_email' });
+for (const { sign_in_name = [] } of directories) means(sign_in_name, { field: 'user_email' });
+for (const directory of directories) {
+  means(directory.id ?? [], { field: 'id' });
+  for (const field of textFields) means(directory[field] ?? [], { field });
+  for (const [header, column] of Object.entries(directory.account_status))
+    means([header], { field: 'account_status', column } as never);
 }
 
 /**
- * Finds a person's fields by the names in the header row, in any order, among columns that are of no interest.
- * Case, spaces, `_`, `-` and a remark in brackets at the end ("[Required]") make no difference. Of several
- * columns for a text field, the first in the file counts. A file without any column for the e-mail address is
- * refused with a fatal problem; any other field may be missing.
+ * Finds a person's fields by the names in the header row, in any order, among columns that are of no interest. Case,
+ * spaces, punctuation and remarks make no difference. Of several columns for a text field the best known counts. A file
+ * without any column for the e-mail address is refused with a fatal problem; any other field may be missing.
  */
 export function findPeopleColumns(
   header: readonly string[],
   line: number,
 ): { columns: PeopleColumns } | { problem: CsvProblem } {
-  const headers = header.map(name => name.trim());
-  const folded = headers.map(fold);
-  const find = (names: readonly string[]) => {
-    const accepted = new Set(names.map(fold));
-    return folded.findIndex(name => accepted.has(name));
-  };
-
-  const emailNames = [
-    ...sources.flatMap(source => source.user_email),
-    ...sources.flatMap(source => source.sign_in_name ?? []),
-  ];
-  const emails = emailNames.map(name => folded.indexOf(fold(name))).filter(index => index !== -1);
-  if (emails.length === 0) return { problem: missingEmailColumn(headers, line) };
-
-  const text = (['first_name', 'last_name', 'display_name', 'department'] as const)
-    .map(field => ({ field, index: find(sources.flatMap(source => source[field])) }))
-    .filter(({ index }) => index !== -1);
-  const statuses = sources
-    .flatMap(source => source.account_status)
-    .map(({ header: name, words }) => ({ index: folded.indexOf(fold(name)), words }));
-  const account_status = statuses.find(({ index }) => index !== -1);
-  return { columns: { headers, user_email: [...new Set(emails)], text, account_status } };
+  const headers = header.map(cleanCell);
+  const found = headers
+    .flatMap((name, index) => {
+      const meaning = meaningOf(name);
+      return meaning ? [{ ...meaning, index }] : [];
+    })
+    .sort((one, other) => one.rank - other.rank);
+  const places = (field: Meaning['field']) =>
+    found.filter(each => each.field === field).map(each => each.index);
+  const user_email = places('user_email');
+  if (user_email.length === 0) return { problem: missingEmailColumn(headers, line) };
+  const text = textFields.flatMap(field =>
+    places(field)
+      .slice(0, 1)
+      .map(index => ({ field, index })),
+  );
+  const account_status = found.flatMap(each =>
+    each.field === 'account_status' ? [{ index: each.index, column: each.column }] : [],
+  );
+  const [index] = places('id');
+  const id = index === undefined ? undefined : { kind: idKind(headers[index] ?? ''), index };
+  return { columns: { headers, id, user_email, text, account_status } };
 }
 
-function fold(header: string): string {
-  const withoutRemarks = header.replace(/(?:\s*\[[^\]]*\])+\s*$/, '');
-  return withoutRemarks.toLowerCase().replace(/[\s_-]/g, '');
+function meaningOf(header: string): Meaning | undefined {
+  const meaning = headerKeys(header)
+    .map(key => meanings.get(key))
+    .find(known => known !== undefined);
+  if (meaning?.field === 'account_status' && meaning.column === 'enabled' && asksToBlock(header))
+    return { ...meaning, column: 'blocked' };
+  return meaning;
+}
+
+function idKind(header: string): string {
+  return headerKeys(header).find(key => meanings.get(key)?.field === 'id') ?? '';
+}
+
+/** The headers of the columns that are read, and of those that are not; without columns that have no name. */
+export function usedColumns({ headers, ...columns }: PeopleColumns): { used: string[]; unused: string[] } {
+  const places = new Set([
+    ...(columns.id ? [columns.id.index] : []),
+    ...columns.user_email,
+    ...[...columns.text, ...columns.account_status].map(({ index }) => index),
+  ]);
+  const named = (wanted: boolean) =>
+    headers.filter((name, index) => name !== '' && places.has(index) === wanted);
+  return { used: named(true), unused: named(false) };
+}
+
+/** The directory that an export with these columns comes from; null where that is not clear. */
+export function directoryOf(header: readonly string[]): string | null {
+  const keys = header.map(headerKeys);
+  const fitting = directories
+    .map(directory => ({ name: directory.name, count: fits(directory, keys) }))
+    .sort((one, other) => other.count - one.count);
+  const [best, next] = fitting;
+  return best && best.count > 1 && best.count > (next?.count ?? 0) ? best.name : null;
+}
+
+function fits({ name: _, account_status, ...directory }: Directory, headers: readonly string[][]): number {
+  const known = new Set([...Object.values(directory).flat(), ...Object.keys(account_status)].map(wordKey));
+  return headers.filter(keys => keys.some(key => known.has(key))).length;
 }
 
 function missingEmailColumn(headers: readonly string[], line: number): CsvProblem {
   const found = headers.filter(name => name !== '').map(shown);
-  const accepted = sources.map(
-    ({ name, user_email, sign_in_name = [] }) => `${[...user_email, ...sign_in_name].join(' or ')} (${name})`,
-  );
-  const some = found.slice(0, 12).join(', ') + (found.length > 12 ? ` and ${found.length - 12} more` : '');
+  const accepted = directories
+    .slice(0, -1)
+    .map(({ name, user_email, sign_in_name = [] }) => `${[...user_email, ...sign_in_name][0]} (${name})`);
   const advice = headers.some(name => name.includes('@'))
     ? 'The first line must name the columns.'
-    : 'Name the column with the addresses as one of these.';
+    : `Name the column with the addresses Email, or as its directory does: ${listed(accepted, accepted.length)}.`;
   return {
     code: 'missing_column',
     line,
     value: problemValue(headers.join(', ')),
-    message: `No column for the e-mail address. Columns found: ${some}. Known: ${accepted.join(', ')}. ${advice}`,
+    message: `No column for the e-mail address. Columns found: ${listed(found, 12)}. ${advice}`,
     fatal: true,
   };
 }

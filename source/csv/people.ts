@@ -1,21 +1,29 @@
 import { decodeCsv } from './decode.ts';
 import type { PeopleColumns } from './people-columns.ts';
-import { findPeopleColumns } from './people-columns.ts';
+import { findPeopleColumns, usedColumns } from './people-columns.ts';
 import type { PersonRecord } from './person.ts';
 import { readPerson } from './person.ts';
 import type { CsvProblem } from './problem.ts';
 import { readRecords } from './records.ts';
-import { SeenEmails } from './seen-emails.ts';
+import { SeenKeys } from './seen-keys.ts';
 
 export type { PersonRecord } from './person.ts';
 export type { CsvProblem } from './problem.ts';
 
+/** Which columns of a file are read and which not, by their headers. */
+export interface FoundColumns {
+  used: string[];
+  unused: string[];
+  /** Whether one of them says whose account is active. */
+  tellsStatus: boolean;
+}
+
 /**
- * Reads the people of a CSV export – of Google Workspace, Microsoft Entra, Okta, Zoom or our own – from its bytes,
- * in the order of the file and as a stream: memory grows only with the addresses seen, by at most 48 bytes each.
+ * Reads the people of a CSV export – of a directory (`directories.ts`) or our own – from its bytes,
+ * in the order of the file and as a stream: memory grows only with the addresses and ids seen, by at most 48 bytes each.
  *
- * Every row gives either a person or one or several problems, all with the row's line; count bad rows by their
- * lines. A problem with `fatal` concerns the file (nothing in it, no column for the address, not decodable), ends
+ * `onColumns` is told once the header is read. Every row gives either a person or one or several problems, all with the
+ * row's line; count bad rows by their lines. A problem with `fatal` concerns the file (nothing in it, no column for the address, not decodable), ends
  * the stream, and means that later rows were not read: an import should not pass for complete. Errors of the
  * input itself are thrown as they come.
  *
@@ -24,8 +32,9 @@ export type { CsvProblem } from './problem.ts';
  */
 export async function* readPeople(
   input: AsyncIterable<Uint8Array>,
+  onColumns: (columns: FoundColumns) => void = () => {},
 ): AsyncGenerator<{ person: PersonRecord } | { problem: CsvProblem }> {
-  const seen = new SeenEmails();
+  const seen = { emails: new SeenKeys(), ids: new SeenKeys() };
   let columns: PeopleColumns | undefined;
   for await (const record of readRecords(decodeCsv(input))) {
     if ('problem' in record) {
@@ -44,6 +53,7 @@ export async function* readPeople(
         return;
       }
       columns = found.columns;
+      onColumns({ ...usedColumns(columns), tellsStatus: columns.account_status.length > 0 });
     }
   }
   if (!columns) {

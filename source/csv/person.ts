@@ -1,12 +1,20 @@
-import type { AccountStatus } from './account-status.ts';
-import { accountStatusOf } from './account-status.ts';
+import { emailKey } from '../roster/email-key.ts';
+import type { AccountStatus } from '../roster/vocabulary.ts';
+import { accountStatusOf, statusAdvice, strictest } from './account-status.ts';
 import { cleanCell, clearMark, hasControlCharacters, isLongerThan } from './cells.ts';
+import type { TextField } from './directories.ts';
 import { isEmail } from './email.ts';
-import type { PeopleColumns, TextField } from './people-columns.ts';
+import type { PeopleColumns } from './people-columns.ts';
 import type { CsvProblem, CsvProblemCode } from './problem.ts';
 import { problemValue, shown } from './problem.ts';
 import type { CsvRecord } from './records.ts';
-import type { SeenEmails } from './seen-emails.ts';
+import type { SeenKeys } from './seen-keys.ts';
+
+/** An id in a directory; `kind` is the folded name of its column: ids of different kinds say nothing of each other. */
+export interface DirectoryId {
+  kind: string;
+  value: string;
+}
 
 /**
  * One person as a file has them. Only what the file says is there: a field is absent where the file has no such
@@ -16,12 +24,20 @@ import type { SeenEmails } from './seen-emails.ts';
 export interface PersonRecord {
   /** The 1-based physical line on which the row begins. */
   line: number;
+  /** By what their directory knows them, whatever their address is (domain rule 10). */
+  id?: DirectoryId;
   user_email: string;
   first_name?: string;
   last_name?: string;
   display_name?: string;
   department?: string;
   account_status?: AccountStatus;
+}
+
+/** The addresses and ids of the rows before, each with its line. */
+export interface Seen {
+  emails: SeenKeys;
+  ids: SeenKeys;
 }
 
 /** Longest texts, in characters (code points). Names: the vendor's API; department: the same by analogy. */
@@ -38,6 +54,9 @@ const fieldNames: Readonly<Record<TextField, string>> = {
   department: 'department',
 };
 
+/** No directory's ids are longer: a GUID has 36 characters, a distinguished name does not count as one. */
+const longestId = 256;
+
 /**
  * Reads one row by the columns found in the header. Gives the person, or everything that is wrong with the row.
  * The address is noted in `seen` also for a row with problems: which of two rows is meant stays unclear.
@@ -45,7 +64,7 @@ const fieldNames: Readonly<Record<TextField, string>> = {
 export function readPerson(
   record: CsvRecord,
   columns: PeopleColumns,
-  seen: SeenEmails,
+  seen: Seen,
 ): { person: PersonRecord } | { problems: CsvProblem[] } {
   const { line, cells } = record;
   const problems: CsvProblem[] = [];
@@ -55,7 +74,7 @@ export function readPerson(
     problems.push({ code, line, ...where, value: problemValue(value), message });
   };
 
-  const person: PersonRecord = { line, user_email: readEmail(record, columns, seen, report) };
+  const person: PersonRecord = { line, user_email: readEmail(record, columns, seen.emails, report) };
   for (const { field, index } of columns.text) {
     const text = cleanCell(cells[index] ?? '');
     if (text === '') continue;
@@ -69,21 +88,20 @@ export function readPerson(
       person[field] = text === clearMark ? '' : text;
     }
   }
-  if (columns.account_status) {
-    const { index, words } = columns.account_status;
+  const id = columns.id && readId(record, columns.id, seen.ids, report);
+  if (id) person.id = id;
+  const statuses: AccountStatus[] = [];
+  for (const { index, column } of columns.account_status) {
     const word = cleanCell(cells[index] ?? '');
-    const status = accountStatusOf(word, words);
-    if (status) person.account_status = status;
+    const status = accountStatusOf(word, column);
+    if (status) statuses.push(status);
     else if (word !== '') {
-      const advice = 'active' in words ? 'active, inactive or pending' : 'True or False';
-      report(
-        'unknown_account_status',
-        index,
-        word,
-        `Unknown account status ${shown(word)}. Write ${advice}.`,
-      );
+      const message = `Unknown account status ${shown(word)}. Write ${statusAdvice[column]}.`;
+      report('unknown_account_status', index, word, message);
     }
   }
+  const status = strictest(statuses);
+  if (status) person.account_status = status;
   const extra = cells.findIndex((cell, index) => index >= columns.headers.length && cell.trim() !== '');
   if (extra !== -1) {
     const message =
@@ -99,7 +117,7 @@ type Report = (code: CsvProblemCode, index: number, value: string, message: stri
 function readEmail(
   { line, cells }: CsvRecord,
   columns: PeopleColumns,
-  seen: SeenEmails,
+  seen: SeenKeys,
   report: Report,
 ): string {
   const index = columns.user_email.find(candidate => (cells[candidate] ?? '').trim() !== '');
@@ -114,11 +132,37 @@ function readEmail(
     const advice = 'Write one address, like name@example.com.';
     report('invalid_email', index, email, `${shown(email)} is not an e-mail address. ${advice}`);
   } else {
-    const first = seen.firstLine(email, line);
+    const first = seen.firstLine(emailKey(email), line);
     if (first !== undefined) {
       const message = `${shown(email)} stands on line ${first} already. Keep one of the two rows.`;
       report('duplicate_email', index, email, message);
     }
   }
   return email;
+}
+
+function readId(
+  { line, cells }: CsvRecord,
+  { kind, index }: NonNullable<PeopleColumns['id']>,
+  seen: SeenKeys,
+  report: Report,
+): DirectoryId | undefined {
+  const value = cleanCell(cells[index] ?? '');
+  if (value === '') return undefined;
+  if (hasControlCharacters(value)) {
+    report('control_characters', index, value, `${shown(value)} has control characters. Type it anew.`);
+  } else if (isLongerThan(value, longestId)) {
+    const message = `The id has ${Array.from(value).length} characters: ${shown(value)}. No id has more than ${longestId}.`;
+    report('too_long', index, value, message);
+  } else {
+    const first = seen.firstLine(value, line);
+    if (first !== undefined)
+      report(
+        'duplicate_id',
+        index,
+        value,
+        `${shown(value)} stands on line ${first} already. Keep one of the two rows.`,
+      );
+  }
+  return { kind, value };
 }

@@ -5,6 +5,7 @@ export type CsvProblemCode =
   | 'broken_quote'
   | 'control_characters'
   | 'duplicate_email'
+  | 'duplicate_id'
   | 'empty_file'
   | 'invalid_email'
   | 'invalid_encoding'

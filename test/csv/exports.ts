@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../../source/csv/account-status.ts';
+import type { AccountStatus } from '../../source/roster/vocabulary.ts';
 import type { MadeUpPerson } from './names.ts';
 import { madeUpPerson } from './names.ts';
 import type { Layout } from './serialize.ts';
@@ -11,6 +11,8 @@ interface VendorFile {
   layout: Layout;
   headers: readonly string[];
   cells(person: MadeUpPerson, email: string): Record<string, string>;
+  /** The column with the directory's own id, if any. */
+  id?: string;
   statuses: readonly [AccountStatus, AccountStatus, AccountStatus];
 }
 
@@ -69,6 +71,7 @@ const files: Record<Vendor, VendorFile> = {
       directorySynced: 'True',
       createdDateTime: '8/19/2021 1:25:31 PM',
     }),
+    id: 'id',
     statuses: ['active', 'inactive', 'inactive'],
   },
   okta: {
@@ -90,6 +93,7 @@ const files: Record<Vendor, VendorFile> = {
         person.statusKind
       ]!,
     }),
+    id: 'id',
     statuses: ['active', 'inactive', 'pending'],
   },
   zoom: {
@@ -111,6 +115,7 @@ const files: Record<Vendor, VendorFile> = {
       License: 'Licensed',
       'Created Date': '2026-01-05',
     }),
+    id: 'User ID',
     statuses: ['active', 'inactive', 'pending'],
   },
 };
@@ -124,13 +129,16 @@ export function emailOf(vendor: Vendor, number: number): string {
 export function expectedPerson(vendor: Vendor, number: number) {
   const person = madeUpPerson(number);
   const { first_name, last_name, department } = person;
+  const { id, cells, statuses } = files[vendor];
+  const value = id && cells(person, emailOf(vendor, number))[id];
   return {
+    ...(value && { id: { kind: id.toLowerCase().replace(' ', ''), value } }),
     user_email: emailOf(vendor, number),
     first_name,
     last_name,
     ...(vendor === 'google' ? {} : { display_name: `${first_name} ${last_name}` }),
     ...(department === '' ? {} : { department }),
-    account_status: files[vendor].statuses[person.statusKind],
+    account_status: statuses[person.statusKind],
   };
 }
 

@@ -29,7 +29,10 @@ test(`${all.toLocaleString('en')} rows are read in memory that does not grow wit
     yield Buffer.from(serialize([table.headers], layout).text);
     for (let part = 0; part < all / 1000; part++) {
       const cells = table.rows.map(row =>
-        table.headers.map(header => (row[header] ?? '').replace('@', `.${part}@`)),
+        table.headers.map(header => {
+          const cell = row[header] ?? '';
+          return header === 'id' ? `${cell}${part}` : cell.replace('@', `.${part}@`);
+        }),
       );
       const chunk = Buffer.from(serialize(cells, layout).text);
       bytes += chunk.length;
@@ -44,6 +47,6 @@ test(`${all.toLocaleString('en')} rows are read in memory that does not grow wit
   }
   expect(people).toBe(all);
   const kept = (bytesInUse() - early.inUse) / (bytes - early.read);
-  // Of each row its address is kept, as a number: a seventh of it. Whatever kept rows would keep all of it, and more.
-  expect(kept, 'bytes in use for each byte that was read').toBeLessThan(0.3);
+  // Of each row its address and its id are kept, as numbers. Whatever kept rows would keep all of it, and more.
+  expect(kept, 'bytes in use for each byte that was read').toBeLessThan(0.6);
 });

@@ -6,7 +6,7 @@ function found(...headers: string[]) {
   if ('problem' in result) return result.problem;
   const { columns } = result;
   const text = Object.fromEntries(columns.text.map(({ field, index }) => [field, headers[index]]));
-  const status = columns.account_status && headers[columns.account_status.index];
+  const [status] = columns.account_status.map(({ index }) => headers[index]);
   return { email: columns.user_email.map(index => headers[index]), ...text, status };
 }
 
@@ -53,9 +53,9 @@ test('without an address column, the columns there are and those that would do a
   const problem = found('Name', 'Phone\u001b[2J');
   expect(problem).toMatchObject({ code: 'missing_column', line: 1, fatal: true });
   const { message } = problem as { message: string };
-  expect(message).toContain('"Name", "Phone\\u{1b}[2J"');
+  expect(message).toContain('"Name" and "Phone\\u{1b}[2J"');
   expect(message).toContain('Email Address (Google Workspace)');
-  expect(message).toContain('mail or userPrincipalName (Microsoft Entra)');
+  expect(message).toContain('EmailAddress (Active Directory)');
 });
 
 test('a file without a header is told so', () => {

@@ -1,15 +1,13 @@
-import { emailKey } from '../roster/email-key.ts';
-
 /** So full the table gets, and grows by so much then. */
 const fullest = 0.75;
 const growth = 1.5;
 
 /**
- * Remembers on which line each e-mail address of a file stood first, in 16 to 24 bytes an address, so that the
+ * Remembers on which line each address or id of a file stood first, in 16 to 24 bytes each, so that the
  * million addresses of a big file take some 20 MB and not some 150. It keeps a 64-bit hash in place of the
  * address: in a million addresses two different ones collide with a chance of 1 to 37 million.
  */
-export class SeenEmails {
+export class SeenKeys {
   #slots = 1024;
   #count = 0;
   #high = new Uint32Array(this.#slots);
@@ -17,10 +15,10 @@ export class SeenEmails {
   /** 0 marks a free slot: lines count from 1. */
   #lines = new Uint32Array(this.#slots);
 
-  /** The line on which the address stood first, however its letters are written; undefined, and remembered, if it is new. */
-  firstLine(email: string, line: number): number | undefined {
+  /** The line on which the key stood first; undefined, and remembered, if it is new. */
+  firstLine(key: string, line: number): number | undefined {
     if (this.#count >= this.#slots * fullest) this.#grow();
-    const [high, low] = hash(emailKey(email));
+    const [high, low] = hash(key);
     const slot = this.#slot(high, low);
     const first = this.#lines[slot]!;
     if (first !== 0) return first;
