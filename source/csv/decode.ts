@@ -1,5 +1,5 @@
 import type { Encoding } from './encoding.ts';
-import { sniffEncoding, sniffWorkbook } from './encoding.ts';
+import { sniffEncoding, sniffOtherFormat } from './encoding.ts';
 import { shown } from './problem.ts';
 
 /** Thrown by `decodeCsv` after the last text that could be read. Its message is a sentence for people. */
@@ -7,7 +7,7 @@ export class UndecodableCsv extends Error {}
 
 /** Bytes decoded at once: bounds memory also where the whole file comes as one chunk. */
 const pieceLength = 64 * 1024;
-const sniffLength = 4;
+const sniffLength = 8;
 const saveAs = 'Save it as "CSV UTF-8 (Comma delimited)" (in Excel: File > Save As) and import that file.';
 
 /**
@@ -45,8 +45,8 @@ export async function* decodeCsv(input: AsyncIterable<Uint8Array>): AsyncGenerat
 }
 
 function openEncoding(head: Uint8Array): Encoding {
-  const workbook = sniffWorkbook(head);
-  if (workbook) throw new UndecodableCsv(`The file is ${workbook}, not CSV. ${saveAs}`);
+  const other = sniffOtherFormat(head);
+  if (other) throw new UndecodableCsv(`The file is ${other}, not CSV. ${saveAs}`);
   return sniffEncoding(head);
 }
 

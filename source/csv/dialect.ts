@@ -16,8 +16,8 @@ const separators: readonly Separator[] = [',', ';', '\t'];
 
 /**
  * Tells the separator by the header row: the one of comma, semicolon and tab that stands in it most often,
- * outside quotes. A first line `sep=;`, which Excel writes and obeys, says it outright. Blank lines before the
- * header are passed over. `text` is the beginning of the file with line feeds as line breaks. Returns undefined
+ * outside quotes. A first line `sep=;`, which Excel writes and obeys, says it outright. Blank lines and those that tools
+ * write before the header are passed over. `text` is the beginning of the file with line feeds as line breaks. Returns undefined
  * while the header's end is not in it, unless `ended`. A header of one column counts as separated by commas.
  */
 export function detectDialect(text: string, ended: boolean): Dialect | undefined {
@@ -31,15 +31,32 @@ export function detectDialect(text: string, ended: boolean): Dialect | undefined
     }
     const header = scanHeader(text, start);
     if (!header.complete && !ended && text.length - start < headerLimit) return undefined;
-    const named = told ? undefined : toldSeparator(text.slice(start, header.end));
-    if (!named) return { separator: told ?? header.separator, start, line };
-    told = named;
+    const first = text.slice(start, header.end);
+    if (!isBeforeHeader(first) || (ended && header.end >= text.length))
+      return { separator: told ?? header.separator, start, line };
+    told ??= toldSeparator(first);
     start = header.end;
   }
 }
 
+/** `sep=;` of Excel. */
+const separatorLine = /^"?sep=([,;\t])"?$/i;
+/** `#TYPE System.Object` of PowerShell, `version:v1.0` of Entra's templates; a spreadsheet adds separators to them. */
+const toolLine = /^"?(?:#TYPE\s[^,;\t]*|version:\s*v?\d[\d.]*)"?[,;\t\s]*$/i;
+/** A remark, which a header is not: no column is called so. */
+const remark = /^"?#(?:\s|[^,;\t]*$)/;
+
+function isBeforeHeader(line: string): boolean {
+  return separatorLine.test(line) || isToolLine(line) || remark.test(line);
+}
+
+/** Whether a line is what tools write before a header: where files are put together, it stands between rows. */
+export function isToolLine(line: string): boolean {
+  return toolLine.test(line);
+}
+
 function toldSeparator(line: string): Separator | undefined {
-  const mark = /^"?sep=([,;\t])"?$/i.exec(line)?.[1];
+  const mark = separatorLine.exec(line)?.[1];
   return separators.find(separator => separator === mark);
 }
 

@@ -24,12 +24,23 @@ export function sniffEncoding(head: Uint8Array): Encoding {
   return utf8(0);
 }
 
-/** What the file is, where its first bytes say that it is no text at all but a spreadsheet program's own format. */
-export function sniffWorkbook(head: Uint8Array): string | undefined {
+const binary: Readonly<Record<string, string>> = {
+  '504b0304': 'an Excel or OpenDocument workbook',
+  d0cf11e0: 'an old Excel workbook (.xls)',
+  '25504446': 'a PDF',
+  '1f8b0800': 'compressed (gzip)',
+  '1f8b0808': 'compressed (gzip)',
+};
+const webPage = /^<[!?a-z]/i;
+const json = /^(?:\{\s*"|\[\s*[{"[])/;
+
+/** What the file is, where its first bytes (eight are enough) say that it is no table of text at all. */
+export function sniffOtherFormat(head: Uint8Array): string | undefined {
   const signature = Buffer.from(head.subarray(0, 4)).toString('hex');
-  if (signature === '504b0304') return 'an Excel or OpenDocument workbook';
-  if (signature === 'd0cf11e0') return 'an old Excel workbook (.xls)';
-  return undefined;
+  if (Object.hasOwn(binary, signature)) return binary[signature];
+  const { markLength } = sniffEncoding(head);
+  const text = Buffer.from(head.subarray(markLength, 8)).toString('latin1');
+  return webPage.test(text) ? 'a web page or XML' : json.test(text) ? 'JSON' : undefined;
 }
 
 function utf8(markLength: number): Encoding {

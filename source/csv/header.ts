@@ -35,3 +35,19 @@ export function columnsLine(used: readonly string[], unused: readonly string[]):
   const names = (headers: readonly string[]) => listed(headers.map(shownHeader), namedAtMost);
   return `Columns used: ${names(used)}.${unused.length > 0 ? ` Not used: ${names(unused)}.` : ''}`;
 }
+
+/**
+ * Whether a row names the columns anew, as where files were put together: as the first did, or differently – then what
+ * stands below it is not what the first header says. Null if it is a row like others.
+ */
+export function headerAgain(cells: readonly string[], first: readonly string[]): 'same' | 'different' | null {
+  if (cells.some(cell => cell.includes('@'))) return null;
+  const keys = (names: readonly string[]) => names.map(wordKey).join('\n').trimEnd();
+  if (keys(cells) === keys(first)) return 'same';
+  const known = new Set(first.map(wordKey).filter(key => key !== ''));
+  const named = cells.filter(cell => known.has(wordKey(cell)));
+  return named.length > 1 && named.length * 2 > known.size ? 'different' : null;
+}
+
+export const otherHeader =
+  'This line names the columns anew, and not as the first line does. Several files were put together: import them one by one.';

@@ -1,4 +1,5 @@
 import { decodeCsv } from './decode.ts';
+import { headerAgain, otherHeader } from './header.ts';
 import type { PeopleColumns } from './people-columns.ts';
 import { findPeopleColumns, usedColumns } from './people-columns.ts';
 import type { PersonRecord } from './person.ts';
@@ -43,6 +44,12 @@ export async function* readPeople(
       yield columns ? { problem } : { problem: { ...problem, fatal: true } };
       if (!columns) return;
     } else if (columns) {
+      const again = headerAgain(record.cells, columns.headers);
+      if (again === 'same') continue;
+      if (again === 'different') {
+        yield { problem: { code: 'other_header', line: record.line, message: otherHeader, fatal: true } };
+        return;
+      }
       const row = readPerson(record, columns, seen);
       if ('person' in row) yield { person: row.person };
       else for (const problem of row.problems) yield { problem };

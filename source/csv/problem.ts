@@ -11,6 +11,7 @@ export type CsvProblemCode =
   | 'invalid_encoding'
   | 'missing_column'
   | 'missing_email'
+  | 'other_header'
   | 'record_too_large'
   | 'too_long'
   | 'too_many_columns'

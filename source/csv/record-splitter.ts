@@ -1,9 +1,9 @@
 import type { CsvProblem } from './problem.ts';
 import { brokenQuote, recordTooLarge } from './record-problems.ts';
 import type { Scan } from './scan-record.ts';
-import { scanRecord } from './scan-record.ts';
+import { scanRecord, withoutPadding } from './scan-record.ts';
 
-/** A whole, well-quoted record as it is written, without its line break. */
+/** A whole, well-quoted record as it is written, without its line break and spaces around quotes. */
 export interface RawRecord {
   /** The 1-based line on which it begins. */
   line: number;
@@ -55,7 +55,11 @@ export class RecordSplitter {
         const { end } = found;
         const quoted = this.#quote !== -1 && this.#quote < end;
         const textEnd = text[end - 1] === '\n' ? end - 1 : end;
-        if (textEnd > at) parts.push({ line: this.#line, text: text.slice(at, textEnd), quoted });
+        if (textEnd > at) {
+          const raw = text.slice(at, textEnd);
+          const written = found.padded ? withoutPadding(raw, this.#separator) : raw;
+          parts.push({ line: this.#line, text: written, quoted });
+        }
         this.#line += quoted ? lineBreaks(text, at, end) : end - textEnd;
         at = end;
       } else {

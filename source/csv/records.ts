@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { UndecodableCsv } from './decode.ts';
-import { type Dialect, detectDialect } from './dialect.ts';
+import { type Dialect, detectDialect, isToolLine } from './dialect.ts';
 import { unifyLineBreaks } from './line-breaks.ts';
 import type { CsvProblem } from './problem.ts';
 import type { RawRecord } from './record-splitter.ts';
@@ -28,7 +28,7 @@ class NoHeader extends Error {
 /**
  * Reads decoded text as records, the header among them as the first, in memory that does not grow with the file.
  * Separator and line breaks are told by the text; line breaks inside cells come out as line feeds. Rows without
- * any content are left out. Broken quotes and rows beyond 1 MiB are problems of that row, and reading goes on;
+ * any content, and lines that tools write before a header, are left out. Broken quotes and rows beyond 1 MiB are problems of that row, and reading goes on;
  * text that cannot be decoded is a fatal problem with its line, and the last thing yielded.
  */
 export async function* readRecords(
@@ -54,6 +54,10 @@ export async function* readRecords(
     for (const part of parts) {
       if ('code' in part) yield { problem: part };
       else {
+        if (isToolLine(part.text)) {
+          if (part.quoted) next++;
+          continue;
+        }
         const cells = part.quoted ? unquoted[next++]! : part.text.split(dialect.separator);
         if (cells.some(cell => cell.trim() !== '')) yield { line: part.line, cells };
       }

@@ -2,6 +2,7 @@ import { changeSetLimit, type Problem } from '../roster/change-set.ts';
 import type { ImportRow } from '../roster/plan-import.ts';
 import { listed, number } from '../roster/words.ts';
 import { decodeCsv } from './decode.ts';
+import { headerAgain, otherHeader } from './header.ts';
 import { shownHeader } from './problem.ts';
 import type { CsvRecord } from './records.ts';
 import { readRecords } from './records.ts';
@@ -72,6 +73,12 @@ async function readInto(file: UserFile, input: AsyncIterable<Uint8Array>): Promi
       source.headers = columns.headers;
       source.userEmail = columns.user_email;
     } else {
+      const again = headerAgain(record.cells, columns.headers);
+      if (again === 'same') continue;
+      if (again === 'different') {
+        problems.push({ code: 'other_header', line: record.line, message: otherHeader });
+        return;
+      }
       const read = readUserRow(record, columns);
       problems.push(...read.problems);
       if (read.row) rows.push(read.row);

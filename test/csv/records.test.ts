@@ -64,7 +64,7 @@ test('any table that is written is read, with its lines, whatever the chunks', a
 test.each([
   ['a quote inside a plain cell', 'h,i\n1,5" disk\n2,x\n', [2, 'broken_quote']],
   ['text behind a closing quote', 'h,i\n1,"a" b\n2,x\n', [2, 'broken_quote']],
-  ['a space before a quote', 'h,i\n1, "a"\n2,x\n', [2, 'broken_quote']],
+  ['text before a quote', 'h,i\n1,b "a"\n2,x\n', [2, 'broken_quote']],
   ['a quote that never closes', 'h,i\n1,"a\n2,x\n', [2, 'broken_quote']],
 ])('%s costs its row only', async (_, text, problem) => {
   const expected = [[1, 'h', 'i'], problem, [3, '2', 'x']];
