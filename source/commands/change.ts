@@ -3,10 +3,11 @@ import type { Db } from '../../db/dialect.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
+import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Io } from './io.ts';
-import { note, progressLine, say } from './messages.ts';
+import { note, progressLine, say, sayProblem } from './messages.ts';
 import type { Common } from './options.ts';
 import { licenseLines, printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -142,12 +143,8 @@ export async function refuse(
 
 /** The problems in sentences, as many as are read. */
 function tell(io: Io, problems: readonly Problem[] = []): void {
-  for (const problem of problems.slice(0, toldAtMost)) say(io, `${place(problem)}${problem.message}`);
-  const more = problems.length - toldAtMost;
+  const told = repeatedProblems(problems);
+  for (const problem of told.slice(0, toldAtMost)) sayProblem(io, problem);
+  const more = told.length - toldAtMost;
   if (more > 0) say(io, `And ${number(more)} more; --format json names all of them.`);
-}
-
-/** Where in a file it is: `line 3, role_name: `. */
-function place({ line, column }: Problem): string {
-  return line === undefined ? '' : `line ${line}${column === undefined ? '' : `, ${column}`}: `;
 }

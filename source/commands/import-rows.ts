@@ -35,7 +35,7 @@ export async function importRows(
   options: ImportOptions,
 ): Promise<number> {
   const { io } = work;
-  const file = await readFile(io, name);
+  const file = await readFile(io, name, onlyAdd);
   const result = options.result === undefined ? null : await openResult(io, options.result, name);
   const { rows, problems } = file;
   const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };
@@ -60,10 +60,10 @@ export async function importRows(
   }
 }
 
-async function readFile(io: Io, name: string): Promise<UserFile> {
+async function readFile(io: Io, name: string, onlyAdd: boolean): Promise<UserFile> {
   const source = await openCsv(io, name, { twice: false });
   try {
-    return await readUserRows(source.bytes());
+    return await readUserRows(source.bytes(), { file: name, onlyAdd });
   } finally {
     await source.close();
   }

@@ -1,3 +1,4 @@
+import type { RepeatedProblem } from '../roster/repeated-problems.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Io } from './io.ts';
 import { isPlain } from './plain.ts';
@@ -5,6 +6,12 @@ import { isPlain } from './plain.ts';
 /** One line for people on stderr. */
 export function say(io: Io, text: string): void {
   io.stderr.write(`${visible(text)}\n`);
+}
+
+/** Says what is wrong and where in a file: `lines 3 and 7, role_name: …`. */
+export function sayProblem(io: Io, { place, column, message }: RepeatedProblem): void {
+  const where = place === '' ? '' : `${place}${column === undefined ? '' : `, ${column}`}: `;
+  say(io, `${where}${message}`);
 }
 
 /** Says it unless `--quiet`. */

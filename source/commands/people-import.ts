@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import { columnsLine } from '../csv/header.ts';
+import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { counted, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { openCsv } from './csv-source.ts';
 import type { Io } from './io.ts';
-import { note, progressLine, say } from './messages.ts';
+import { note, progressLine, say, sayProblem } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
 import { importPeople, type PeopleImport } from './people-rows.ts';
 import { printJson } from './print-change-set.ts';
@@ -21,19 +22,17 @@ export async function run(call: Call): Promise<number> {
   const { io } = call;
   const options = readOptions(schema, call);
   return await withRoster(io, options, 'UserManagement:Edit', async ({ roster }) => {
-    const source = await openCsv(io, call.arguments[0] ?? '', { twice: options.strict === true });
+    const file = call.arguments[0] ?? '';
+    const source = await openCsv(io, file, { twice: options.strict === true });
     const progress = progressLine(io, options);
     keepGarbageSmall();
     try {
       const result = await importPeople(roster, source.bytes, {
+        file,
         atHand: source.atHand,
         strict: options.strict === true,
         dryRun: options.dryRun === true,
         admit: db => admit(io, db, 'UserManagement:Edit'),
-        onProblem({ line, column, message }) {
-          progress.clear();
-          say(io, `line ${line}${column === undefined ? '' : `, ${column}`}: ${message}`);
-        },
         onRows: rows => progress.show(`${number(rows)} people …`),
       });
       progress.clear();
@@ -54,6 +53,7 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
 async function report(io: Io, result: PeopleImport, options: Options): Promise<void> {
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
+  for (const problem of repeatedProblems(problems)) sayProblem(io, problem);
   if (problems_not_listed > 0)
     say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';

@@ -23,6 +23,8 @@ export interface PeopleImport extends ImportCounts {
 }
 
 export interface ImportOptions {
+  /** What it is called, for what is said of it. */
+  file: string;
   /** Whether reading waits for nobody: of what somebody types, or another program sends, nothing is known. */
   atHand: boolean;
   /** A bad row writes nothing. */
@@ -30,7 +32,6 @@ export interface ImportOptions {
   dryRun: boolean;
   /** Throws Refusal where whoever imports may not, any more. Asked under the lock. */
   admit(db: Db): Promise<unknown>;
-  onProblem(problem: CsvProblem): void;
   /** Called now and then with the number of rows so far. */
   onRows(rows: number): void;
 }
@@ -140,7 +141,7 @@ async function readInto(
   const onColumns = (columns: FoundColumns) => {
     result.columns = columns;
   };
-  for await (const row of readPeople(bytes, onColumns)) {
+  for await (const row of readPeople(bytes, options.file, onColumns)) {
     if ('person' in row) {
       result.people++;
       batch.push(row.person);
@@ -149,7 +150,6 @@ async function readInto(
     }
     const { problem } = row;
     if (result.problems.length < mostListed || problem.fatal) {
-      options.onProblem(problem);
       result.problems.push(problem);
     } else result.problems_not_listed++;
     if (problem.fatal) result.fatal = problem;

@@ -74,7 +74,8 @@ export function findPeopleColumns(
   return { columns: { headers, id, user_email, text, account_status } };
 }
 
-function meaningOf(header: string): Meaning | undefined {
+/** What a header says of a person; undefined if nothing that is known. */
+export function meaningOf(header: string): Meaning | undefined {
   const meaning = headerKeys(header)
     .map(key => meanings.get(key))
     .find(known => known !== undefined);

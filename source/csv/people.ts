@@ -1,5 +1,6 @@
 import { decodeCsv } from './decode.ts';
 import { headerAgain, otherHeader } from './header.ts';
+import { lookLikeUsers } from './kind-of-list.ts';
 import type { PeopleColumns } from './people-columns.ts';
 import { findPeopleColumns, usedColumns } from './people-columns.ts';
 import type { PersonRecord } from './person.ts';
@@ -23,7 +24,7 @@ export interface FoundColumns {
  * Reads the people of a CSV export – of a directory (`directories.ts`) or our own – from its bytes,
  * in the order of the file and as a stream: memory grows only with the addresses and ids seen, by at most 48 bytes each.
  *
- * `onColumns` is told once the header is read. Every row gives either a person or one or several problems, all with the
+ * `file` is its name, as a command takes it. `onColumns` is told once the header is read. Every row gives either a person or one or several problems, all with the
  * row's line; count bad rows by their lines. A problem with `fatal` concerns the file (nothing in it, no column for the address, not decodable), ends
  * the stream, and means that later rows were not read: an import should not pass for complete. Errors of the
  * input itself are thrown as they come.
@@ -33,6 +34,7 @@ export interface FoundColumns {
  */
 export async function* readPeople(
   input: AsyncIterable<Uint8Array>,
+  file = 'FILE',
   onColumns: (columns: FoundColumns) => void = () => {},
 ): AsyncGenerator<{ person: PersonRecord } | { problem: CsvProblem }> {
   const seen = { emails: new SeenKeys(), ids: new SeenKeys() };
@@ -54,7 +56,8 @@ export async function* readPeople(
       if ('person' in row) yield { person: row.person };
       else for (const problem of row.problems) yield { problem };
     } else {
-      const found = findPeopleColumns(record.cells, record.line);
+      const found =
+        lookLikeUsers(record.cells, record.line, file) ?? findPeopleColumns(record.cells, record.line);
       if ('problem' in found) {
         yield found;
         return;

@@ -9,6 +9,7 @@ export type CsvProblemCode =
   | 'empty_file'
   | 'invalid_email'
   | 'invalid_encoding'
+  | 'looks_like_users'
   | 'missing_column'
   | 'missing_email'
   | 'other_header'

@@ -5,7 +5,9 @@ import { userColumns } from '../roster/user-cells.ts';
 import { listed } from '../roster/words.ts';
 import { cleanCell } from './cells.ts';
 import { resultColumns } from './import-result.ts';
+import { meaningOf } from './people-columns.ts';
 import { problemValue, shown } from './problem.ts';
+import { wordKey } from './truth-words.ts';
 
 /** Where a user's e-mail address and settings are in the rows of a file: indices of cells. */
 export interface UserColumns {
@@ -13,7 +15,8 @@ export interface UserColumns {
   headers: string[];
   user_email: number;
   fields: { field: FieldName; index: number }[];
-  /** Columns that are known but can't be changed here, by the names in the file. */
+  /** The columns that are taken, and those that are known but can't be changed here, as they are called in the file. */
+  used: string[];
   ignored: string[];
 }
 
@@ -22,57 +25,82 @@ export const importedColumns: readonly string[] = userColumns.filter(
   name => name === 'user_email' || fieldNames.some(field => fields[field].jsonName === name),
 );
 
-const byKey = new Map(fieldNames.map(name => [fold(fields[name].jsonName), name]));
-const readOnly = new Set([...userColumns, ...resultColumns].map(fold));
-const emailKey = fold('user_email');
+const byKey = new Map<string, FieldName>();
+for (const name of fieldNames) {
+  const { jsonName, label } = fields[name];
+  // `Queue` as well as `Queues`.
+  for (const header of [jsonName, label, label.replace(/s$/, '')]) byKey.set(wordKey(header), name);
+}
+byKey.set('activestatus', 'user_access').set('access', 'user_access');
+const readOnly = new Set([...userColumns, ...resultColumns].map(wordKey));
+const emailKey = wordKey('user_email');
+
+/** The setting that a header means, by its JSON name or its label; undefined if none. */
+export function fieldOf(header: string): FieldName | undefined {
+  return byKey.get(wordKey(header));
+}
 
 /**
- * Finds the columns of users by their JSON names; case, spaces, `_` and `-` make no difference. Unknown and doubled
- * ones are problems, so that a misspelled name does not pass for one that was imported. Without a column for the
- * e-mail address there are no `columns`: nothing below can be understood.
+ * Finds the columns of users by their JSON names or as people call them (`Email`, `Role`); case, spaces and punctuation make
+ * no difference. Unknown and doubled ones are problems, so that a misspelled name does not pass for one that was
+ * imported. Without a column for the e-mail address there are no `columns`: nothing below can be understood.
  */
 export function findUserColumns(
   header: readonly string[],
   line: number,
 ): { columns: UserColumns | null; problems: Problem[] } {
   const headers = header.map(cleanCell);
-  const columns: UserColumns = { headers, user_email: -1, fields: [], ignored: [] };
+  const user_email = findEmail(headers);
+  const columns: UserColumns = { headers, user_email, fields: [], used: [], ignored: [] };
   const problems: Problem[] = [];
+  const unknown: string[] = [];
   const first = new Map<string, string>();
   headers.forEach((name, index) => {
-    const key = fold(name);
+    const key = wordKey(name);
     const field = byKey.get(key);
-    const taken = key === emailKey || field !== undefined;
-    const before = first.get(key);
-    if (before !== undefined && taken) problems.push(duplicate(name, before, line));
-    else if (key === emailKey) columns.user_email = index;
-    else if (field) columns.fields.push({ field, index });
-    else if (readOnly.has(key)) columns.ignored.push(name);
-    else if (key !== '') problems.push(unknown(name, line));
-    first.set(key, name);
+    const taken = key === emailKey ? key : field;
+    const before = taken && first.get(taken);
+    if (before !== undefined) problems.push(duplicate(name, before, line));
+    else if (index === user_email || field) columns.used.push(name);
+    else if (readOnly.has(key) || meaningOf(name)) columns.ignored.push(name);
+    else if (key !== '') unknown.push(name);
+    if (field && before === undefined && index !== user_email) columns.fields.push({ field, index });
+    if (taken) first.set(taken, name);
   });
-  if (columns.user_email >= 0) return { columns, problems };
+  problems.push(...unknownColumns(unknown, line));
+  if (user_email >= 0) return { columns, problems };
   return { columns: null, problems: [missingEmail(headers, line), ...problems] };
 }
 
-function fold(header: string): string {
-  return header.toLowerCase().replace(/[\s_-]/g, '');
+/** Our own name for it comes first, then what directories call it. */
+function findEmail(headers: readonly string[]): number {
+  const own = headers.findIndex(name => wordKey(name) === emailKey);
+  return own >= 0 ? own : headers.findIndex(name => meaningOf(name)?.field === 'user_email');
 }
 
-function unknown(name: string, line: number): Problem {
-  const message = `No column is called ${shown(name)}. ${advice(name)} Rename the column, or take it out.`;
-  return { code: 'unknown_column', line, column: problemValue(name), value: problemValue(name), message };
+/** Those that may have been meant otherwise each with what; the others together, with all columns there are. */
+function unknownColumns(names: readonly string[], line: number): Problem[] {
+  const meant = names.map(near);
+  const problem = (name: string, message: string): Problem => {
+    return { code: 'unknown_column', line, column: problemValue(name), value: problemValue(name), message };
+  };
+  const close = names.flatMap((name, index) => {
+    const columns = meant[index] ?? [];
+    const advice = `Did you mean ${listed(columns, 4)}? Rename the column, or take it out.`;
+    return columns.length > 0 ? [problem(name, `No column is called ${shown(name)}. ${advice}`)] : [];
+  });
+  const others = names.filter((_, index) => meant[index]?.length === 0);
+  if (others.length === 0) return close;
+  const are = others.length === 1 ? 'No column is called' : 'No columns are called';
+  const there = `There are: ${listed(importedColumns, importedColumns.length)}.`;
+  const out = others.length === 1 ? 'Rename the column, or take it out.' : 'Rename these, or take them out.';
+  return [...close, problem(others.join(', '), `${are} ${listed(others.map(shown), 20)}. ${there} ${out}`)];
 }
 
-/** What somebody may have meant: the column with this label, or one that has the word in its name; else all there are. */
-function advice(name: string): string {
-  const key = fold(name);
-  const labelled = fieldNames.filter(field => fold(fields[field].label) === key).map(f => fields[f].jsonName);
-  const near = importedColumns.filter(column => fold(column).includes(key) || key.includes(fold(column)));
-  const meant = labelled.length > 0 ? labelled : near;
-  return meant.length > 0
-    ? `Did you mean ${listed(meant, 4)}?`
-    : `There are: ${listed(importedColumns, importedColumns.length)}.`;
+/** What somebody may have meant: the columns that have the word in their names. */
+function near(name: string): string[] {
+  const key = wordKey(name);
+  return importedColumns.filter(column => wordKey(column).includes(key) || key.includes(wordKey(column)));
 }
 
 function duplicate(name: string, before: string, line: number): Problem {
@@ -83,8 +111,8 @@ function duplicate(name: string, before: string, line: number): Problem {
 function missingEmail(headers: readonly string[], line: number): Problem {
   const found = headers.filter(name => name !== '').map(shown);
   const message =
-    `No column is called user_email. Columns found: ${listed(found, 12)}. The first line must name the columns, and ` +
-    'user_email has the address of the person that a row is about.';
+    `No column for the e-mail address. Columns found: ${listed(found, 12)}. The first line must name the columns; ` +
+    'name the one with the addresses user_email.';
   const value = problemValue(headers.join(', '));
   return { code: 'missing_column', line, column: 'user_email', value, message };
 }

@@ -1,9 +1,9 @@
 import { changeSetLimit, type Problem } from '../roster/change-set.ts';
 import type { ImportRow } from '../roster/plan-import.ts';
-import { listed, number } from '../roster/words.ts';
+import { number } from '../roster/words.ts';
 import { decodeCsv } from './decode.ts';
-import { headerAgain, otherHeader } from './header.ts';
-import { shownHeader } from './problem.ts';
+import { columnsLine, headerAgain, otherHeader } from './header.ts';
+import { lookLikePeople } from './kind-of-list.ts';
 import type { CsvRecord } from './records.ts';
 import { readRecords } from './records.ts';
 import { findUserColumns, type UserColumns } from './user-columns.ts';
@@ -14,7 +14,8 @@ export interface UserFile {
   rows: ImportRow[];
   /** What is wrong with the file and its cells. Where reading ended early, the last one says so. */
   problems: Problem[];
-  /** Columns that are known but can't be changed by an import, by the names in the file. */
+  /** The columns that are taken, and those that are known but can't be changed by an import, as they are called in the file. */
+  used: string[];
   ignored: string[];
   /** The cells as they stand in the file, for the result of the import. */
   source: { headers: string[]; userEmail: number; records: CsvRecord[] };
@@ -30,16 +31,21 @@ class TooLarge extends Error {}
 /**
  * Reads a CSV of users – our export, changed or not – whole, at most 10,000 rows. Never throws for what is in the
  * file: everything wrong is a problem with its line, column and value. Errors of the input are thrown as they come.
+ * `name` is what a command calls the file; whoever only adds may take a list of people for it.
  */
-export async function readUserRows(input: AsyncIterable<Uint8Array>): Promise<UserFile> {
+export async function readUserRows(
+  input: AsyncIterable<Uint8Array>,
+  { file: name = 'FILE', onlyAdd = false }: { file?: string; onlyAdd?: boolean } = {},
+): Promise<UserFile> {
   const file: UserFile = {
     rows: [],
     problems: [],
+    used: [],
     ignored: [],
     source: { headers: [], userEmail: -1, records: [] },
   };
   try {
-    await readInto(file, input);
+    await readInto(file, input, header => (onlyAdd ? null : lookLikePeople(header, name)));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     const message = 'The file is larger than 64 MiB. Check that it is a CSV of users, or split it.';
@@ -48,7 +54,11 @@ export async function readUserRows(input: AsyncIterable<Uint8Array>): Promise<Us
   return file;
 }
 
-async function readInto(file: UserFile, input: AsyncIterable<Uint8Array>): Promise<void> {
+async function readInto(
+  file: UserFile,
+  input: AsyncIterable<Uint8Array>,
+  otherKind: (header: readonly string[]) => Omit<Problem, 'line'> | null,
+): Promise<void> {
   const { rows, problems, source } = file;
   let columns: UserColumns | null = null;
   let broken = 0;
@@ -65,10 +75,16 @@ async function readInto(file: UserFile, input: AsyncIterable<Uint8Array>): Promi
       if (!columns) return;
       broken++;
     } else if (!columns) {
+      const other = otherKind(record.cells);
+      if (other) {
+        problems.push({ ...other, line: record.line });
+        return;
+      }
       const found = findUserColumns(record.cells, record.line);
       problems.push(...found.problems);
       if (!found.columns) return;
       columns = found.columns;
+      file.used = columns.used;
       file.ignored = columns.ignored;
       source.headers = columns.headers;
       source.userEmail = columns.user_email;
@@ -105,9 +121,7 @@ function tooManyRows(line: number): Problem {
   return { code: 'too_many_rows', line, value: String(rowLimit + 1), message };
 }
 
-/** What is worth knowing of a file that was read: the columns that an import leaves alone. */
-export function fileNotices({ ignored }: Pick<UserFile, 'ignored'>): string[] {
-  if (ignored.length === 0) return [];
-  const names = listed(ignored.map(shownHeader), 20);
-  return [`Not imported: ${names}; ${ignored.length === 1 ? 'it' : 'they'} can't be changed by a file.`];
+/** What is worth knowing of a file that was read: which columns were taken and which not (domain rule 10). */
+export function fileNotices({ used, ignored }: Pick<UserFile, 'used' | 'ignored'>): string[] {
+  return used.length > 0 ? [columnsLine(used, ignored)] : [];
 }

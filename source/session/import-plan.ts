@@ -17,7 +17,7 @@ export async function planImportOf(
 ): Promise<Planned> {
   const path = typedPath(wish.path);
   await makeSureOfFile(path);
-  const file = await readUserRows(createReadStream(path)).catch((error: unknown) => {
+  const file = await readUserRows(createReadStream(path), { file: path }).catch((error: unknown) => {
     throw cannotRead(path, error);
   });
   const { rows, problems } = file;

@@ -125,12 +125,12 @@ test('faults of a whole file', async () => {
   const bytes = (...parts: (string | number[])[]) =>
     Buffer.concat(parts.map(part => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))));
   expect(await faults('')).toEqual([{ code: 'empty_file', line: 1 }]);
-  expect(await faults(`E-Mail,role_name\n${ana},Agent\n`)).toMatchObject([
-    { code: 'missing_column', line: 1, column: 'user_email', value: 'E-Mail, role_name' },
-    { code: 'unknown_column', line: 1, column: 'E-Mail', value: 'E-Mail' },
+  expect(await faults(`Address,role_name\n${ana},Agent\n`)).toMatchObject([
+    { code: 'missing_column', line: 1, column: 'user_email', value: 'Address, role_name' },
+    { code: 'unknown_column', line: 1, column: 'Address', value: 'Address' },
   ]);
-  expect(await faults(`user_email,Status\n${ana},active\n`)).toEqual([
-    { code: 'unknown_column', line: 1, column: 'Status', value: 'Status' },
+  expect(await faults(`user_email,Role,State\n${ana},,active\n`)).toEqual([
+    { code: 'unknown_column', line: 1, column: 'State', value: 'State' },
   ]);
   expect(await faults(`user_email,team,Team\n${ana},Dublin,Lisbon\n`)).toEqual([
     { code: 'duplicate_column', line: 1, column: 'Team', value: 'Team' },
@@ -160,4 +160,32 @@ test('adding from a file: nobody twice, and what holds for all of it is said onc
     { code: 'already_licensed', line: 2, column: 'user_email', value: ana },
     { code: 'role_missing', line: 3, column: 'role_name' },
   ]);
+});
+
+test('the wrong file is said to be that, in one sentence, and the other command takes it', async () => {
+  const people = home.file(
+    'people.csv',
+    'EmailAddress,Enabled,GivenName,Surname,SamAccountName\nnew@acme.example,True,New,One,n\n',
+  );
+  const refused = await home.roster(`import ${people}`);
+  expect(refused).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `line 1: This looks like a list of people (Active Directory): roster people import ${people}\nNothing was changed.\n`,
+  });
+  expect((await home.roster(`people import ${people} --dry-run`)).code).toBe(0);
+  const users = home.file('users.csv', await home.ok('export'));
+  const other = await home.roster(`people import ${users}`);
+  expect(other).toMatchObject({ code: 1, stdout: '' });
+  expect(other.stderr).toMatch(
+    /^line 1: This looks like a list of users \(role_name, user_access and \d+ more\): roster import .*users\.csv\nNothing was written\.\n$/,
+  );
+  expect((await home.roster(`import ${users}`)).code).toBe(0);
+});
+
+test('a fault that stands on many lines is said once, with its lines', async () => {
+  const rows = home.users.slice(0, 5).map(email => `${email},Agnt`);
+  const { stderr } = await home.roster('import -', { input: `Email,Role\n${rows.join('\n')}\n` });
+  expect(stderr.split('\n').filter(line => line.includes('Agnt'))).toHaveLength(1);
+  expect(stderr).toContain('lines 2–6, role_name: No role is called "Agnt".');
 });

@@ -24,9 +24,8 @@ it.each([
   async (_, lines, exitCode, told, written) => {
     const { roster, read, close } = await openFixture(await makeRoster([]));
     const importing = importPeople(roster, () => failingAfter(lines), {
-      ...{ atHand: false, strict: false, dryRun: false },
+      ...{ file: 'people.csv', atHand: false, strict: false, dryRun: false },
       async admit() {},
-      onProblem() {},
       onRows() {},
     });
     await expect(importing).rejects.toMatchObject({

@@ -3,7 +3,7 @@ import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
 import type { Problem } from '../../roster/change-set.ts';
-import { number } from '../../roster/words.ts';
+import { type RepeatedProblem, repeatedProblems } from '../../roster/repeated-problems.ts';
 import { visible } from '../../terminal/escape.ts';
 
 const muted = { color: 'muted' } as const;
@@ -18,14 +18,18 @@ export function problemLines(problems: readonly Problem[], width: number, look: 
   const key = `${width} ${look.marks.failed}`;
   const known = drawn.get(problems);
   if (known?.key === key) return known.lines;
-  const lines = problems.flatMap(problem => oneProblem(problem, width, look));
+  const lines = repeatedProblems(problems).flatMap(problem => oneProblem(problem, width, look));
   drawn.set(problems, { key, lines });
   return lines;
 }
 
-function oneProblem({ line, column, value, message }: Problem, width: number, look: Look): Span[][] {
+function oneProblem(
+  { place: where, column, value, message }: RepeatedProblem,
+  width: number,
+  look: Look,
+): Span[][] {
   const place: Span[][] = [
-    [span(line === undefined ? '' : `line ${number(line)}`, { bold: true })],
+    [span(where, { bold: true })],
     [span(visible(column ?? ''))],
     [span(value === undefined ? '' : `"${visible(value)}"`, { color: 'danger' })],
   ];
