@@ -4,6 +4,7 @@ import { readFacts } from '../../db/facts.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import type { AppliedChangeSet } from '../roster/change-set.ts';
 import { localTime } from '../roster/local-time.ts';
+import { emailsIn } from '../roster/pasted-emails.ts';
 import { unknownPerson } from '../roster/subjects.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Call } from './command.ts';
@@ -64,7 +65,8 @@ async function list(work: Work, email: string | undefined, options: Options): Pr
   if (count === 0) note(io, isPage(options) ? 'No change matches.' : 'No changes yet.', options);
 }
 
-async function personId({ roster, who }: Work, email: string): Promise<number> {
+async function personId({ roster, who }: Work, named: string): Promise<number> {
+  const [email = named] = emailsIn(named);
   const { subjects } = await readFacts(roster.read, { emails: [email] }, who.operator);
   const person = subjects[0]?.person;
   if (!person) throw new Refusal(unknownPerson(email).message);

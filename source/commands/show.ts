@@ -3,6 +3,7 @@ import { readFacts } from '../../db/facts.ts';
 import { fields } from '../roster/fields.ts';
 import { settingOrder, userJson } from '../roster/json.ts';
 import { localTime } from '../roster/local-time.ts';
+import { emailsIn } from '../roster/pasted-emails.ts';
 import { may } from '../roster/privileges.ts';
 import { shownValue } from '../roster/shown-value.ts';
 import { shownName, usersAmong } from '../roster/subjects.ts';
@@ -26,7 +27,7 @@ export async function run(call: Call): Promise<number> {
   const options = readCommon(call);
   await withRoster(io, options, 'UserManagement:Read', async work => {
     const { roster, who } = work;
-    const facts = await readFacts(roster.read, { emails: call.arguments }, who.operator);
+    const facts = await readFacts(roster.read, { emails: call.arguments.flatMap(emailsIn) }, who.operator);
     const { users, problems } = usersAmong(facts);
     const user = users[0]?.user;
     if (!user) throw new Refusal(problems.map(problem => problem.message).join('\n'));

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeCsv, UndecodableCsv } from '../csv/decode.ts';
 import { hasLostConnection } from '../operator/ssh-session.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import { visible } from '../terminal/escape.ts';
-import { textUpTo } from './bounded-text.ts';
 import type { Io } from './io.ts';
 import { exits, Refusal } from './refusal.ts';
 
@@ -27,17 +27,29 @@ export async function* standardInput({ stdin, session }: Io): AsyncGenerator<Uin
 }
 
 /** Bytes; the e-mails of half a million people are fewer. */
-const longestLines = 16 * 1024 * 1024;
+const longestList = 16 * 1024 * 1024;
 
-/** The lines of standard input without blank ones, trimmed. Throws Refusal: a part of them would be taken for all. */
-export async function readLines(io: Io): Promise<string[]> {
-  const text = await textUpTo(longestLines, standardInput(io));
-  if (text === null)
-    throw new Refusal('More than 16 MB came on standard input. Give the e-mails in parts, one a line.');
-  return text
-    .split(/\r\n|[\r\n\u2028\u2029]/)
-    .map(line => line.replace(/^\uFEFF/, '').trim())
-    .filter(line => line !== '');
+/** The text of standard input in UTF-8 or UTF-16. Throws Refusal: a part of it would be taken for all. */
+export async function readList(io: Io): Promise<string> {
+  try {
+    let text = '';
+    for await (const piece of decodeCsv(limited(standardInput(io)))) text += piece;
+    return text;
+  } catch (error) {
+    throw error instanceof UndecodableCsv
+      ? new Refusal(`Can't read standard input. ${error.message}`)
+      : error;
+  }
+}
+
+async function* limited(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of input) {
+    bytes += chunk.length;
+    if (bytes > longestList)
+      throw new Refusal('More than 16 MB came on standard input. Give the e-mails in parts.');
+    yield chunk;
+  }
 }
 
 /** Whether a person sits at a terminal and can be asked. */

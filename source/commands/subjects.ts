@@ -4,18 +4,19 @@ import { readFacts } from '../../db/facts.ts';
 import { countOf, idsOf } from '../../db/pages.ts';
 import { type ChangeSet, changeSetLimit } from '../roster/change-set.ts';
 import { emailKey } from '../roster/email-key.ts';
+import { emailsIn, namedEmails } from '../roster/pasted-emails.ts';
 import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import type { Call } from './command.ts';
 import { readWhere, resolveFilters, type Wanted } from './filters.ts';
 import { exits, Refusal } from './refusal.ts';
-import { readLines } from './standard-input.ts';
+import { readList } from './standard-input.ts';
 
 /** Whom a command is about: e-mails, or everybody who passes all of the filters. */
 export type Named = { emails: string[] } | { where: Wanted[] };
 
 /**
- * Reads whom a call names: e-mails (`-` stands for those on standard input, one a line), or `--where`.
+ * Reads whom a call names: e-mails as mail programs write them (`-` stands for those on standard input), or `--where`.
  * Null if it names nobody. Throws Refusal.
  */
 export async function readNamed(call: Call, where: readonly string[] = []): Promise<Named | null> {
@@ -23,16 +24,8 @@ export async function readNamed(call: Call, where: readonly string[] = []): Prom
     throw new Refusal('Name e-mails or use --where, not both.', exits.usage);
   if (where.length > 0) return { where: readWhere(where) };
   if (call.arguments.length === 0) return null;
-  const emails: string[] = [];
-  let read = false;
-  for (const argument of call.arguments) {
-    if (argument !== '-') emails.push(argument);
-    else if (!read) {
-      read = true;
-      for (const line of await readLines(call.io)) emails.push(line);
-    }
-  }
-  return { emails };
+  const list = call.arguments.includes('-') ? namedEmails(await readList(call.io)) : [];
+  return { emails: call.arguments.flatMap(argument => (argument === '-' ? list : emailsIn(argument))) };
 }
 
 /** As `readNamed`; naming nobody is wrong usage. `instead` is what may be given in place of e-mails. */

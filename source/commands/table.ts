@@ -9,7 +9,7 @@ import { page, search } from './list-options.ts';
 import { peopleCommands } from './people-table.ts';
 
 const status: OptionEntry = { flags: '--status <status>', description: 'access', choices: userAccesses };
-const emails = { syntax: '[email...]', description: 'whom; - reads one a line from standard input' };
+const emails = { syntax: '[email...]', description: 'whom; - reads a list from standard input' };
 
 /** Every command, in the order of the help. */
 export const commandTable: readonly CommandEntry[] = [

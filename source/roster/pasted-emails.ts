@@ -1,9 +1,12 @@
 import { changeSetLimit } from './change-set.ts';
 import { emailKey } from './email-key.ts';
 
-/** What stands between two addresses, or around one. */
-const word = /[^\s,;:<>()[\]"']+/gu;
-const address = /[^@]+@[^@]+/gu;
+/** What stands between two addresses, or around one; an apostrophe may be a part of it (o'neil@acme.example). */
+const word = /[^\s\p{Cc},;:<>()[\]"，；、]+/gu;
+const around = /^'+|[.']+$/g;
+const address = /^[^@]+@[^@]+$/u;
+
+const control = /\p{Cc}/gu;
 
 /** No address is longer (RFC 5321 allows 254); longer words are not looked into. */
 const longestWord = 320;
@@ -19,7 +22,7 @@ const shownAtMost = 200;
 export interface PastedEmails {
   /** Each address once, as it was written first; no list is read further than a hundred thousand of them. */
   emails: string[];
-  /** Lines without any, or with one that is too long to be any; the first hundred, cut where they are long. */
+  /** Lines without any, or with something that is none; the first hundred, cut where they are long. */
   unreadable: string[];
   /** How many more lines are like that. */
   moreUnreadable: number;
@@ -29,13 +32,13 @@ export interface PastedEmails {
  * The e-mails of a list as people paste it: one a line, or separated by commas or semicolons, with or without
  * names before them (`Ana Silva <ana@acme.example>`). The names are of no account.
  */
-export function pastedEmails(text: string): PastedEmails {
+export function pastedEmails(text: string, most = readAtMost): PastedEmails {
   const found = new Map<string, string>();
   const unreadable: string[] = [];
   let moreUnreadable = 0;
   for (const line of text.split(/[\r\n]+/)) {
-    if (found.size >= readAtMost) break;
-    const { emails, isReadable } = emailsIn(line);
+    if (found.size >= most) break;
+    const { emails, isReadable } = readLine(line);
     for (const email of emails) if (!found.has(emailKey(email))) found.set(emailKey(email), email);
     if (isReadable) continue;
     if (unreadable.length < namedAtMost) unreadable.push(line.trim().slice(0, shownAtMost));
@@ -44,12 +47,29 @@ export function pastedEmails(text: string): PastedEmails {
   return { emails: [...found.values()], unreadable, moreUnreadable };
 }
 
-function emailsIn(line: string): { emails: string[]; isReadable: boolean } {
+function readLine(line: string): { emails: string[]; isReadable: boolean } {
   const words = line.includes('@') ? (line.match(word) ?? []) : [];
-  const tooLong = words.some(one => one.length > longestWord && one.includes('@'));
-  const emails = words
+  const meant = words.filter(one => one.includes('@'));
+  // Of `ana@bruno@acme.example` nobody knows which is meant.
+  const emails = meant
     .filter(one => one.length <= longestWord)
-    .flatMap(one => one.match(address) ?? [])
-    .map(email => email.replace(/\.+$/, ''));
-  return { emails, isReadable: !tooLong && (emails.length > 0 || line.trim() === '') };
+    .map(one => one.replace(around, ''))
+    .filter(one => address.test(one));
+  const isBlank = line.replace(control, '').trim() === '';
+  return { emails, isReadable: emails.length === meant.length && (emails.length > 0 || isBlank) };
+}
+
+/**
+ * The addresses that a list names, whatever command it is given to. A line that names none, or has something that is none,
+ * stays as it is, so that it is told about.
+ */
+export function namedEmails(list: string): string[] {
+  const { emails, unreadable } = pastedEmails(list, Number.POSITIVE_INFINITY);
+  return [...emails, ...unreadable];
+}
+
+/** The addresses in a word of the command line; the word itself if there are none. */
+export function emailsIn(word: string): string[] {
+  const found = namedEmails(word);
+  return found.length > 0 ? found : [word];
 }

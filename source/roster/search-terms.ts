@@ -5,13 +5,21 @@ import { segments } from './graphemes.ts';
 const wordsCompared = 50;
 
 /**
- * The folded words of a search; a user matches who has every one of them in name, e-mail or department. A word that is part
+ * The folded words of a search, of a pasted address without what is around it; a user matches who has every one of them in name, e-mail or department. A word that is part
  * of another says nothing more, such as the first letter of a second one that is only being typed.
  */
 export function searchWords(text: string): string[] {
-  const words = [...new Set(fold(text.toWellFormed()).split(/\s+/).filter(Boolean))];
+  const words = [...new Set(bare(fold(text.toWellFormed())).split(/\s+/).filter(Boolean))];
   if (words.length > wordsCompared) return words;
   return words.filter(word => !words.some(other => other !== word && other.includes(word)));
+}
+
+/** What mail programs write around names and addresses: `"Silva, Ana" <ana@acme.example>;`. */
+const aroundWords = /(?<=^|\s)(?:mailto:|[<("',;])+|[>)"',;]+(?=\s|$)/g;
+
+/** A text without what stands around an address that was pasted. */
+function bare(text: string): string {
+  return text.includes('@') ? text.replace(aroundWords, '') : text;
 }
 
 /** A half-open range of UTF-16 positions in the text that was searched. */

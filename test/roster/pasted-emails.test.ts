@@ -10,6 +10,8 @@ it.each([
   ['Ana Silva <ana@acme.example>', ['ana@acme.example']],
   ['"Silva, Ana" <ana@acme.example>; mailto:bruno@acme.example', ['ana@acme.example', 'bruno@acme.example']],
   ['ana@acme.example ANA@ACME.EXAMPLE', ['ana@acme.example']],
+  ["o'neil@acme.example, 'ana@acme.example'", ["o'neil@acme.example", 'ana@acme.example']],
+  ['\uFEFFana@acme.example；bruno@acme.example\u001A', ['ana@acme.example', 'bruno@acme.example']],
   ['Write to ana@acme.example.', ['ana@acme.example']],
   ['josé@acme.example jose@acme.example', ['josé@acme.example', 'jose@acme.example']],
 ])('finds the addresses of %j', (text, emails) => {
@@ -20,6 +22,14 @@ it('names the lines without one', () => {
   expect(pastedEmails('ana@acme.example\n\nAna Silva\n  ')).toEqual({
     emails: ['ana@acme.example'],
     unreadable: ['Ana Silva'],
+    moreUnreadable: 0,
+  });
+});
+
+it('of several @ in a word takes none, and names the line', () => {
+  expect(pastedEmails('ana@acme.example\nbruno@acme.example@cem, dora@acme.example')).toEqual({
+    emails: ['ana@acme.example', 'dora@acme.example'],
+    unreadable: ['bruno@acme.example@cem, dora@acme.example'],
     moreUnreadable: 0,
   });
 });

@@ -71,3 +71,14 @@ describe('matchRanges', () => {
     );
   });
 });
+
+it.each([
+  ['<ana@acme.example>', ['ana@acme.example']],
+  ['"Silva, Ana" <ana@acme.example>;', ['silva', 'ana@acme.example']],
+  ["'ana@acme.example',", ['ana@acme.example']],
+  ['mailto:ana@acme.example', ['ana@acme.example']],
+  ["o'neil@acme.example", ["o'neil@acme.example"]],
+  ['(ana', ['(ana']],
+])('a pasted %s is searched without what is around it', (text, words) => {
+  expect(searchWords(text)).toEqual(words);
+});
