@@ -18,6 +18,7 @@ import { checkRecords } from './check-records.ts';
 import { copyDatabase } from './copy.ts';
 import { beginDraft, type Draft, syncFile } from './draft.ts';
 import { isGroupFolder } from './group-folder.ts';
+import { leavingNothing } from './leave-nothing.ts';
 import { lockWhole } from './lock-whole.ts';
 import { makeSureOfRoster, OpenError, openRoster, type RosterDatabase } from './open.ts';
 import { settleRestoredNotices } from './restored-notices.ts';
@@ -46,15 +47,14 @@ export async function prepareRestore(
   named: string,
   onRestoring: OnRestoring,
 ): Promise<Restoring> {
-  makeSureOfRoster(from);
+  await leavingNothing(from, async () => makeSureOfRoster(from));
   // A link goes on leading to the roster, and SQLite's files lie beside that.
   const path = existsSync(named) ? realpathSync(named) : named;
   if (isSame(from, path)) throw new OpenError(`${from} is the roster itself. Name a backup of it.`);
   const draft = begin(path);
   try {
-    await copyDatabase(from, { path: draft.path, called: path }, done =>
-      onRestoring(`Copying: ${Math.floor(done * 100)} %`),
-    );
+    const onCopied = (done: number) => onRestoring(`Copying: ${Math.floor(done * 100)} %`);
+    await leavingNothing(from, () => copyDatabase(from, { path: draft.path, called: path }, onCopied));
     const { findings } = await checkFile(draft.path, what => onRestoring(`Checking ${what} …`));
     const [first] = findings.filter(({ damage }) => damage !== 'records');
     if (first)

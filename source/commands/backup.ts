@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { backUp } from '../../db/backup.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import type { Call } from './command.ts';
-import { dbOption } from './db-path.ts';
-import { resolvePath } from './io.ts';
+import { databaseFile, dbOption } from './db-path.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
@@ -17,7 +16,7 @@ const schema = z.object(common);
 export async function run(call: Call): Promise<number> {
   const { io } = call;
   const options = readOptions(schema, call);
-  const path = resolvePath(io, call.arguments[0] ?? '');
+  const path = databaseFile(io, call.arguments[0] ?? '');
   const progress = progressLine(io, options);
   await withRoster(io, options, 'UserManagement:Read', ({ roster }) =>
     untilLeaving(goOn =>

@@ -1,6 +1,8 @@
-import { homedir } from 'node:os';
+import { readlinkSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { whyNoPath } from '../roster/path-problem.ts';
 import { shellWord } from '../roster/shell-word.ts';
+import { homeFolder } from '../session/paths.ts';
 import { type Io, resolvePath } from './io.ts';
 import { exits, Refusal } from './refusal.ts';
 
@@ -18,14 +20,46 @@ export function rosterPath(io: Io, told: string | undefined): string {
     );
   if (session) return session.db;
   const named = told || env.ROSTER_DB;
-  if (named) return resolvePath(io, named);
+  if (named) return databaseFile(io, named);
   const data = env.XDG_DATA_HOME;
   // The XDG specification: a path that is not absolute is to be ignored.
-  return join(
-    data && isAbsolute(data) ? data : join(env.HOME ?? homedir(), '.local', 'share'),
-    'roster',
-    'roster.db',
+  const folder = data && isAbsolute(data) ? data : join(homeFolder(env), '.local', 'share');
+  return databaseFile(io, join(folder, 'roster', 'roster.db'));
+}
+
+/**
+ * The absolute path of a database that was named, whether it is there or is to be made: the one way in which commands come
+ * by one. Throws Refusal for a name that SQLite would take for another, and for a link that leads nowhere.
+ */
+export function databaseFile(io: Io, named: string): string {
+  const reason = whyNoPath(named);
+  if (reason) throw new Refusal(reason, exits.refused, 'invalid_path');
+  const path = resolvePath(io, named);
+  const target = linkedTo(path);
+  if (target === null || isThere(path)) return path;
+  throw new Refusal(
+    `${path} is a link to ${target}, and nothing is there. Is its disk mounted? Else remove the link, or name another file.`,
+    exits.refused,
+    'dangling_link',
   );
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // What may not be looked at is there, and opening it says why not.
+    return true;
+  }
+}
+
+/** Where a link leads to; null of what is none. */
+function linkedTo(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
 }
 
 /** What a command that is suggested has to say so that it is about the same roster: nothing where that was not told. */

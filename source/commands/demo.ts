@@ -5,7 +5,8 @@ import { openRoster } from '../../db/open.ts';
 import { effectiveLogin, identify } from '../operator/who.ts';
 import { number } from '../roster/words.ts';
 import type { Call } from './command.ts';
-import { type Io, resolvePath } from './io.ts';
+import { databaseFile } from './db-path.ts';
+import type { Io } from './io.ts';
 import { untilLeaving } from './leaving.ts';
 import { progressLine } from './messages.ts';
 import { common, readOptions, wholeNumber, word } from './options.ts';
@@ -30,7 +31,7 @@ export async function run(call: Call): Promise<number> {
     throw new Refusal(`--users takes 1 to ${number(most)}, not ${number(users)}.`, exits.usage);
   const screen = hasScreen(io, options);
   if (options.keep) {
-    const path = resolvePath(io, options.keep);
+    const path = databaseFile(io, options.keep);
     if (existsSync(path))
       throw new Refusal(`${path} exists already; it was left as it is. Name another file.`);
     await make(io, path, users, options);

@@ -4,8 +4,7 @@ import { shellWord } from '../roster/shell-word.ts';
 import { number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
-import { dbOption, rosterPath } from './db-path.ts';
-import { resolvePath } from './io.ts';
+import { databaseFile, dbOption, rosterPath } from './db-path.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine } from './messages.ts';
 import { common, readOptions } from './options.ts';
@@ -19,7 +18,7 @@ export async function run(call: Call): Promise<number> {
   const { io } = call;
   const options = readOptions(schema, call);
   const from = rosterPath(io, options.db);
-  const to = resolvePath(io, call.arguments[0] ?? '');
+  const to = databaseFile(io, call.arguments[0] ?? '');
   await admitUnlessDamaged(io, from);
   const progress = progressLine(io, options);
   const tables = await untilLeaving(goOn =>

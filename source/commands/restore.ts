@@ -4,14 +4,15 @@ import { readAccount } from '../../db/account.ts';
 import { listChangeSets } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { countChangeSets } from '../../db/history-pages.ts';
+import { leavingNothing } from '../../db/leave-nothing.ts';
 import { saysDamaged } from '../../db/open.ts';
 import { countOf } from '../../db/pages.ts';
 import { prepareRestore, type Restoring } from '../../db/restore.ts';
 import { localTime } from '../roster/local-time.ts';
 import { counted } from '../roster/words.ts';
 import type { Call } from './command.ts';
-import { rosterPath } from './db-path.ts';
-import { type Io, resolvePath } from './io.ts';
+import { databaseFile, rosterPath } from './db-path.ts';
+import type { Io } from './io.ts';
 import { untilLeaving } from './leaving.ts';
 import { note, progressLine, say } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
@@ -36,7 +37,7 @@ export async function run(call: Call): Promise<number> {
   const path = rosterPath(io, options.db);
   const now = await present(io, path, options);
   return await untilLeaving(async (goOn, leaving) => {
-    const restoring = await prepared(io, resolvePath(io, call.arguments[0] ?? ''), path, { goOn, options });
+    const restoring = await prepared(io, databaseFile(io, call.arguments[0] ?? ''), path, { goOn, options });
     try {
       // Who owns a roster that can't be read any more, only the backup says.
       if (now === null) await admit(io, restoring.copy.read, 'UserManagement:Edit');
@@ -81,7 +82,9 @@ async function prepared(
 async function present(io: Io, path: string, options: Options): Promise<string | null> {
   if (!existsSync(path)) return null;
   try {
-    return await withRoster(io, options, 'UserManagement:Edit', ({ roster }) => summary(roster.read));
+    return await leavingNothing(path, () =>
+      withRoster(io, options, 'UserManagement:Edit', ({ roster }) => summary(roster.read)),
+    );
   } catch (error) {
     if (saysDamaged(error)) return null;
     throw error;

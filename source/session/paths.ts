@@ -1,12 +1,19 @@
 import { readdir } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import { basename, isAbsolute, join, resolve } from 'node:path';
+import { whyNoPath } from '../roster/path-problem.ts';
+
+/** The home of whoever runs the program: where HOME is empty, or no path that counts everywhere, the system knows it. */
+export function homeFolder({ HOME }: NodeJS.ProcessEnv = process.env): string {
+  return HOME && isAbsolute(HOME) ? HOME : userInfo().homedir;
+}
 
 /** The file that a path typed by a person means: `~` is their home. Throws a sentence where no file can be called so. */
-export function typedPath(text: string): string {
-  const path = text.trim();
+export function typedPath(path: string): string {
+  const reason = whyNoPath(path);
+  if (reason) throw new Error(reason);
   if (path.includes('\0')) throw new Error('No path has a NUL character (␀) in it. Take it out.');
-  return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path);
+  return resolve(path === '~' || path.startsWith('~/') ? join(homeFolder(), path.slice(1)) : path);
 }
 
 /** Folders, and files that may be CSV, that a typed path may go on with; the text as far as they agree. */

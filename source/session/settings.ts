@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type Conf from 'conf';
@@ -11,6 +10,7 @@ import { longestTyped } from '../roster/typed-text.ts';
 import { sortColumns } from '../roster/view.ts';
 import { userAccesses } from '../roster/vocabulary.ts';
 import { makeFolder } from './make-folder.ts';
+import { homeFolder } from './paths.ts';
 
 /** Nothing that the program keeps is longer; what is, somebody else wrote. */
 export const keptText = z.string().check(z.maxLength(longestTyped));
@@ -106,9 +106,10 @@ function settingsName(operator_name: string): string {
   return `${Array.from(safe).slice(0, longestBeginning).join('')}-${mark}`;
 }
 
-function settingsFolder({ XDG_CONFIG_HOME: config }: NodeJS.ProcessEnv): string {
+function settingsFolder(env: NodeJS.ProcessEnv): string {
+  const { XDG_CONFIG_HOME: config } = env;
   // The XDG specification: a path that is not absolute is to be ignored.
-  return join(config && isAbsolute(config) ? config : join(homedir(), '.config'), 'roster');
+  return join(config && isAbsolute(config) ? config : join(homeFolder(env), '.config'), 'roster');
 }
 
 /** Without Conf, which takes longer to load than the first rows may. */
