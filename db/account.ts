@@ -9,6 +9,12 @@ export async function readAccount(db: Db): Promise<Account> {
     .executeTakeFirstOrThrow();
 }
 
+/** When the account's roster was made, ISO 8601 UTC. */
+export async function accountSince(db: Db): Promise<string> {
+  const { created_at } = await db.selectFrom('account').select('created_at').executeTakeFirstOrThrow();
+  return created_at;
+}
+
 /** License use by package: all users under the named model, the signed-in ones under the concurrent one (domain rule 4). */
 export async function readPools(db: Db, model: LicenseModel): Promise<PoolUse[]> {
   return await poolsOf(db, model, await countPackages(db));

@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { accountSince } from '../../db/account.ts';
 import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { type Look, makeLook } from '../components/look.ts';
@@ -38,10 +39,11 @@ export interface ScreenOptions {
  * longer: their role, their login or their key was taken away meanwhile.
  */
 export async function openScreen({ roster, who, io }: Work, { remember }: ScreenOptions): Promise<number> {
-  const settings = openSettings(who.operator.operator_name, io.env);
-  const keeper = remember
-    ? createKeeper(settings.folder, who.operator.operator_name, realpathSync(roster.path))
-    : null;
+  const { operator_name } = who.operator;
+  // Another roster may be made where one was: what was left of that is not about its users.
+  const known = `${realpathSync(roster.path)}\0${await accountSince(roster.read)}`;
+  const settings = openSettings(operator_name, known, io.env);
+  const keeper = remember ? createKeeper(settings.folder, operator_name, known) : null;
   const flush = () => {
     keeper?.flush();
     return settings.flush();

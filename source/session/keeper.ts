@@ -34,7 +34,7 @@ const longest = 16 * 1024 * 1024;
 
 /**
  * Keeps the session of one operator on one roster in a file of its own, which carries the mark of the process: as long as
- * that runs nobody else touches it. What can't be kept, or read, is not worth disturbing anybody for.
+ * that runs nobody else touches it. `roster` is what the roster is known by. What can't be kept, or read, is not worth disturbing anybody for.
  */
 export function createKeeper(folder: string, operator_name: string, roster: string): Keeper {
   const whose = createHash('sha256').update(`${operator_name}\0${roster}`).digest('hex').slice(0, 24);

@@ -30,10 +30,14 @@ const settings = z.object({
   marks: z._default(z.enum(markSets), 'unicode'),
   /** `auto`, or the bits of color to use whatever the terminal says of itself: SSH does not pass COLORTERM on. */
   colors: z._default(z.enum(colorSettings), 'auto'),
-  screen: z.optional(remembered),
+  /** What is remembered of each roster's screen, by what the roster is known by. */
+  screens: z.optional(z.record(z.string(), z.unknown())),
 });
 
-export type Settings = z.infer<typeof settings>;
+export interface Settings extends Drawing {
+  /** Of the roster that is open. */
+  screen?: Remembered | undefined;
+}
 
 export interface SettingsFile {
   /** Where it is. */
@@ -52,11 +56,15 @@ export interface SettingsFile {
 /** Milliseconds. Writing waits for the disk, and so would the next key of somebody who only read what came. */
 const writeAfter = 3_000;
 
-/** The settings of one operator, one file each, so that admins who share a login do not share them. */
-export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): SettingsFile {
+/**
+ * The settings of one operator, one file each, so that admins who share a login do not share them; how the screen looked
+ * is kept for each roster by itself. `roster` is what the roster is known by.
+ */
+export function openSettings(operator_name: string, roster: string, env: NodeJS.ProcessEnv): SettingsFile {
   const name = settingsName(operator_name);
   const folder = settingsFolder(env);
-  const found = readSettings(join(folder, `${name}.json`));
+  const own = createHash('sha256').update(roster).digest('hex').slice(0, 24);
+  const found = readSettings(join(folder, `${name}.json`), own);
   let file: Promise<Conf> | null = null;
   let pending: Remembered | null = null;
   let written = found.screen;
@@ -68,12 +76,13 @@ export function openSettings(operator_name: string, env: NodeJS.ProcessEnv): Set
     const screen = pending && !isDeepStrictEqual(pending, written) ? pending : null;
     pending = null;
     if (!screen && !drawn) return;
-    const changed = { ...(screen && { screen }), ...drawn };
+    // One by one, and only its own: another program may keep those of another roster meanwhile.
+    const changed = { ...(screen && { [`screens.${own}`]: screen }), ...drawn };
     drawn = null;
     // What can't be kept is not worth disturbing anybody for.
     try {
       file ??= openFile(folder, name);
-      (await file).set(changed);
+      for (const [key, value] of Object.entries(changed)) (await file).set(key, value);
       written = screen ?? written;
     } catch {}
   }
@@ -113,9 +122,10 @@ function settingsFolder(env: NodeJS.ProcessEnv): string {
 }
 
 /** Without Conf, which takes longer to load than the first rows may. */
-function readSettings(path: string): Settings {
+function readSettings(path: string, own: string): Settings {
   try {
-    return settings.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const { screens, ...drawing } = settings.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return { ...drawing, screen: remembered.safeParse(screens?.[own]).data };
   } catch {
     // There are none yet, or none that can be read.
     return settings.parse({});

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { command, demoFile, leave, newFile, open } from './fixture.ts';
 
@@ -32,14 +33,37 @@ it('falls back to all where the queue is gone, and says so', async () => {
   p.type('video\r');
   await p.waitFor('Queue: Video Concierge');
   await leave(p);
-  // Settings are the operator's, whichever roster they open.
-  const other = newFile();
-  await command(other, 'init', '--account', 'Another');
-  const again = await open(other, { env: { XDG_CONFIG_HOME: `${file}/../config` } });
+  await command(file, 'queue', 'remove', 'Video Concierge', '--yes');
+  const again = await open(file);
   expect(again.screen()).toContain('Queue: All');
   expect(again.screen()).toContain('The queue Video Concierge no longer exists; its filter is off.');
   await again.press('j');
   await again.waitGone('no longer exists');
+});
+
+it('is each roster’s own: search, filters and selection, also of one that is made where another was', async () => {
+  const file = await demoFile();
+  const options = { env: { XDG_CONFIG_HOME: `${file}/../config` } };
+  const p = await open(file, options);
+  p.type('/silva\r ');
+  await p.press('s');
+  await p.waitFor('1 selected');
+  await leave(p);
+  const untouched = async (other: string) => {
+    const there = await open(other, options);
+    await there.waitFor('No contact center users yet.');
+    expect(there.screen()).not.toMatch(/silva|selected|Status: Active/);
+    await leave(there);
+  };
+  const other = newFile();
+  await command(other, 'init', '--account', 'Another');
+  await untouched(other);
+  const again = await open(file, options);
+  expect(again.screen()).toMatch(/\/ silva[\s\S]*1 selected/);
+  await leave(again);
+  for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+  await command(file, 'init', '--account', 'Another');
+  await untouched(file);
 });
 
 it.each(['/dev/null', '/proc/nowhere'])(

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -28,15 +29,19 @@ afterEach(() => {
   expect(p.raw()).not.toMatch(/unexpected|Error:/);
 });
 
-/** The settings of whoever runs the tests: where they are, and how they are read. */
+/** The settings of whoever runs the tests: where they are, how the screen of this roster stands in them, and how they are read. */
 function ownSettings() {
   const db = new Database(file, { readonly: true });
   const name = db.prepare('select operator_name from operators where login = ?').pluck();
   const operator = name.get(userInfo().username) as string;
+  const since = db.prepare('select created_at from account').pluck().get();
   db.close();
+  const known = `${realpathSync(file)}\0${since}`;
   const config = join(dirname(file), 'config');
-  const read = () => openSettings(operator, { XDG_CONFIG_HOME: config }).read();
-  return { path: join(config, 'roster', `${operator}.json`), read };
+  const read = () => openSettings(operator, known, { XDG_CONFIG_HOME: config }).read();
+  const own = createHash('sha256').update(known).digest('hex').slice(0, 24);
+  const withScreen = (screen: object, more = {}) => JSON.stringify({ ...more, screens: { [own]: screen } });
+  return { path: join(config, 'roster', `${operator}.json`), read, withScreen };
 }
 
 const screen = (text: string, columns: readonly string[] = []) => ({
@@ -44,35 +49,35 @@ const screen = (text: string, columns: readonly string[] = []) => ({
   ...{ sort: { column: 'name', reverse: false }, columns },
 });
 
-/** Settings as the program keeps them, with anything in them. */
-function readable(): string[] {
+/** Screens as the program keeps them, with anything in them. */
+function readable() {
   // Nothing that is kept is longer.
   const kept = someNaughty.filter(text => text.length <= 2_000);
   const parts = whole ? 4 : 1;
   const length = Math.ceil(kept.length / parts);
   return Array.from({ length: parts }, (_, n) => kept.slice(n * length, (n + 1) * length)).map(part =>
-    JSON.stringify({ screen: screen(part.join(' ').slice(0, 2_000), part) }),
+    screen(part.join(' ').slice(0, 2_000), part),
   );
 }
 
-/** What is no settings, though somebody has put it there. */
-const unreadable = [
-  '['.repeat(200_000),
-  JSON.stringify({ screen: screen('x'.repeat(10_000_000)) }),
-  JSON.stringify({ screen: screen('x', ['x'.repeat(5_000)]) }),
-  JSON.stringify({ marks: '\x1b[2J', colors: ['\u202e'], screen: { sort: naughtyStrings } }),
-];
-
 it('settings can hold anything', async () => {
   const settings = ownSettings();
+  const { withScreen } = settings;
+  // What is no settings, though somebody has put it there.
+  const unreadable = [
+    '['.repeat(200_000),
+    withScreen(screen('x'.repeat(10_000_000))),
+    withScreen(screen('x', ['x'.repeat(5_000)])),
+    withScreen({ sort: naughtyStrings }, { marks: '\x1b[2J', colors: ['\u202e'] }),
+  ];
   mkdirSync(dirname(settings.path), { recursive: true });
   for (const content of unreadable) {
     writeFileSync(settings.path, content);
     expect(settings.read()).toEqual({ marks: 'unicode', colors: 'auto' });
   }
-  for (const content of [...readable(), ...(whole ? unreadable : unreadable.slice(0, 1))]) {
-    writeFileSync(settings.path, content);
-    if (readable().includes(content)) expect(settings.read()).toMatchObject(JSON.parse(content));
+  for (const kept of [...readable(), ...(whole ? unreadable : unreadable.slice(0, 1))]) {
+    writeFileSync(settings.path, typeof kept === 'string' ? kept : withScreen(kept));
+    if (typeof kept !== 'string') expect(settings.read()).toMatchObject({ screen: kept });
     p = await open(file);
     await p.press('/', 'Ctrl+U');
     p.type('ana');

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Remembered } from '../../source/roster/effects.ts';
@@ -11,8 +11,13 @@ const screen: Remembered = {
   ...{ sort: { column: 'name', reverse: false }, columns: ['name'] },
 };
 
-async function kept(XDG_CONFIG_HOME: string, operator: string, search: string): Promise<void> {
-  const settings = openSettings(operator, { XDG_CONFIG_HOME });
+async function kept(
+  XDG_CONFIG_HOME: string,
+  operator: string,
+  search: string,
+  roster = '/roster.db',
+): Promise<void> {
+  const settings = openSettings(operator, roster, { XDG_CONFIG_HOME });
   settings.remember({ ...screen, search });
   await settings.flush();
 }
@@ -31,16 +36,30 @@ it('are each operator’s own, whatever they are called', async () => {
   ];
   for (const name of names) await kept(home, name, name);
   for (const name of names)
-    expect(openSettings(name, { XDG_CONFIG_HOME: home }).read().screen?.search).toBe(name);
+    expect(openSettings(name, '/roster.db', { XDG_CONFIG_HOME: home }).read().screen?.search).toBe(name);
   const files = readdirSync(join(home, 'roster'));
   expect(files).toHaveLength(names.length);
   expect(files).toEqual(expect.arrayContaining(['maria.json', 'Zoë.B-1.json', 'Ana_B.json']));
 });
 
+it('are each roster’s own, but for how the screen is drawn', async () => {
+  const home = temporaryFolder();
+  const open = (roster: string) => openSettings('maria', roster, { XDG_CONFIG_HOME: home });
+  const [one, two] = [open('/a.db'), open('/b.db')];
+  one.remember({ ...screen, search: 'of a' });
+  two.remember({ ...screen, search: 'of b' });
+  one.draw({ marks: 'ascii', colors: '8' });
+  await one.flush();
+  await two.flush();
+  expect(open('/a.db').read()).toMatchObject({ screen: { search: 'of a' }, marks: 'ascii' });
+  expect(open('/b.db').read()).toMatchObject({ screen: { search: 'of b' }, marks: 'ascii' });
+  expect(open('/c.db').read()).toMatchObject({ screen: undefined, marks: 'ascii' });
+});
+
 it('are not written again where the screen is as it was', async () => {
   const home = temporaryFolder();
   await kept(home, 'maria', 'silva');
-  const settings = openSettings('maria', { XDG_CONFIG_HOME: home });
+  const settings = openSettings('maria', '/roster.db', { XDG_CONFIG_HOME: home });
   const file = join(home, 'roster', 'maria.json');
   rmSync(file);
   settings.remember({ ...screen, search: 'silva m' });
@@ -51,7 +70,7 @@ it('are not written again where the screen is as it was', async () => {
   await settings.flush();
   settings.remember(screen);
   await settings.flush();
-  expect(openSettings('maria', { XDG_CONFIG_HOME: home }).read().screen).toEqual(screen);
+  expect(openSettings('maria', '/roster.db', { XDG_CONFIG_HOME: home }).read().screen).toEqual(screen);
 });
 
 it.each([
@@ -59,11 +78,18 @@ it.each([
   ['queue', 'x'.repeat(2_001)],
   ['role', 'x'.repeat(2_001)],
   ['columns', ['x'.repeat(2_001)]],
-])('are not read where they are none: %s', (name, value) => {
+])('are not read where they are none: %s', async (name, value) => {
   const home = temporaryFolder();
-  mkdirSync(join(home, 'roster'));
-  writeFileSync(join(home, 'roster', 'maria.json'), JSON.stringify({ screen: { ...screen, [name]: value } }));
-  expect(openSettings('maria', { XDG_CONFIG_HOME: home }).read().screen).toBe(undefined);
+  await kept(home, 'maria', 'silva');
+  const file = join(home, 'roster', 'maria.json');
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  const [own = ''] = Object.keys(written.screens);
+  written.screens[own] = { ...screen, [name]: value };
+  writeFileSync(file, JSON.stringify({ ...written, marks: 'ascii' }));
+  expect(openSettings('maria', '/roster.db', { XDG_CONFIG_HOME: home }).read()).toMatchObject({
+    marks: 'ascii',
+    screen: undefined,
+  });
 });
 
 it('show each column once', () => {
