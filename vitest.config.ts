@@ -16,7 +16,9 @@ export const shared = {
 };
 
 /** Files of these folders keep nothing between their tests: they follow each other in one process. */
-const keepNothing = 'csv db demo flows notify operator roster screens session terminal'.split(' ');
+const keepNothing = 'csv db demo flows hostile notify operator roster screens session storage terminal'.split(
+  ' ',
+);
 const inOneProcess = keepNothing.map(folder => `test/${folder}/*.test.ts`);
 const long = Object.values(parts).flat();
 

@@ -3,7 +3,9 @@ export const parts = {
   ssh: ['test/ssh/*.test.ts'],
   bench: ['test/bench/short/bench.test.ts'],
   'fifty-thousand': ['test/flows/fifty-thousand.test.ts'],
-  disks: ['test/storage/full-disk.test.ts', 'test/storage/filled-disks.test.ts'],
+  disks: ['full-disk', 'filled-disks', 'read-only-disk', 'small-disk-screen'].map(
+    name => `test/storage/${name}.test.ts`,
+  ),
   power: ['test/storage/power-loss.test.ts'],
 } satisfies Record<string, readonly string[]>;
 
@@ -15,4 +17,5 @@ export const withLists = [
   'test/db/window.property.test.ts',
   'test/operator/forced-command.test.ts',
   'test/session/keeper.test.ts',
+  'test/storage/{damage,failing-disk,files-of-others}.test.ts',
 ];

@@ -15,5 +15,5 @@ const projects = Object.entries({ ...parts, lists: withLists }).map(([name, incl
 
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
-  test: { ...shared, projects },
+  test: { ...shared, testTimeout: 300_000, hookTimeout: 300_000, projects },
 });

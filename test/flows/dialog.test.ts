@@ -29,6 +29,8 @@ it('says that it is just opening to whoever is too quick, for as long as it is',
   await p.waitGone('just opening');
   await p.press('y');
   await p.waitFor('499 users');
+  await p.press('u');
+  await p.waitFor('500 users');
 });
 
 it('needs the number where users are not shown, and says how many', async () => {

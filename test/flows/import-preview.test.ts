@@ -118,7 +118,7 @@ it('lives on with a file whose cells are as long as the file', async () => {
   );
   p.type(`I${path}\r`);
   await p.waitFor(/No role is called "(Boss){15}\.\.\."/);
-  await p.waitFor('Not imported: added_at____');
+  await p.waitFor('Not used: added_at____');
   await p.press('Escape');
   await p.waitGone('Import preview');
   p.type('/silva');
