@@ -5,6 +5,7 @@ import type { NewPersonRow, NewUserRow, Tables } from './tables.ts';
 /** The tables of which there is one row a person, or more. */
 export interface BulkRows {
   people: NewPersonRow;
+  directory_ids: Tables['directory_ids'];
   users: NewUserRow;
   draft_search: Tables['draft_search'];
   queue_members: Tables['queue_members'];

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { searchWords } from '../source/roster/search-terms.ts';
 import type { Selection } from '../source/roster/selection.ts';
 import type { View } from '../source/roster/view.ts';
-import type { Presence, UserAccess } from '../source/roster/vocabulary.ts';
+import type { AccountStatus, Presence, UserAccess } from '../source/roster/vocabulary.ts';
 import { allWords } from './all-words.ts';
 import { idList } from './id-list.ts';
 import { presenceOrder } from './search-keys.ts';
@@ -13,6 +13,8 @@ export interface Conditions {
   words: readonly string[];
   access: readonly UserAccess[];
   presence: readonly Presence[];
+  /** The status of their account. */
+  person: readonly AccountStatus[];
   /** One of each list. */
   roles: readonly (readonly number[])[];
   /** In one queue of each list. */
@@ -25,6 +27,7 @@ export const noConditions: Conditions = {
   words: [],
   access: [],
   presence: [],
+  person: [],
   roles: [],
   queues: [],
   only: null,
@@ -42,17 +45,21 @@ export function conditionsOf({ search, status, role, queue, only }: View): Condi
 }
 
 /** Whether any condition is to be looked at in the database. */
-export function isNarrowed({ words, access, presence, roles, queues }: Conditions): boolean {
-  return words.length + access.length + presence.length + roles.length + queues.length > 0;
+export function isNarrowed({ words, access, presence, person, roles, queues }: Conditions): boolean {
+  return [words, access, presence, person, roles, queues].some(list => list.length > 0);
 }
 
 /** The conditions on a row of `user_search`, called s; what is quickest to tell comes first. */
-export function holds({ words, access, presence, roles, queues }: Conditions): RawBuilder<SqlBool> {
+export function holds({ words, access, presence, person, roles, queues }: Conditions): RawBuilder<SqlBool> {
   const parts: RawBuilder<unknown>[] = [
     ...access.map(value => sql`s.is_active = ${value === 'active' ? 1 : 0}`),
     ...presence.map(value => sql`s.presence = ${presenceOrder.indexOf(value)}`),
     ...roles.map(ids => (ids.length === 1 ? sql`s.role_id = ${ids[0]}` : sql`s.role_id in ${idList(ids)}`)),
     ...queues.map(isInOne),
+    ...person.map(
+      status =>
+        sql`exists (select 1 from people where people.person_id = s.person_id and account_status = ${status})`,
+    ),
     ...hasAll(words),
   ];
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` and `);

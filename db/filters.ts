@@ -1,5 +1,5 @@
 import { searchWords } from '../source/roster/search-terms.ts';
-import type { UserAccess } from '../source/roster/vocabulary.ts';
+import type { AccountStatus, UserAccess } from '../source/roster/vocabulary.ts';
 import { type Conditions, noConditions } from './conditions.ts';
 import { both } from './order.ts';
 
@@ -7,6 +7,7 @@ import { both } from './order.ts';
 export type Filter =
   | { field: 'search'; text: string }
   | { field: 'status'; access: UserAccess }
+  | { field: 'person'; status: AccountStatus }
   | { field: 'role'; ids: readonly number[] }
   | { field: 'queue'; ids: readonly number[] };
 
@@ -21,6 +22,8 @@ function conditionsOfFilter(filter: Filter): Conditions {
       return { ...noConditions, words: searchWords(filter.text) };
     case 'status':
       return { ...noConditions, access: [filter.access] };
+    case 'person':
+      return { ...noConditions, person: [filter.status] };
     case 'role':
       return { ...noConditions, roles: [filter.ids] };
     case 'queue':

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { copyBeside } from './copy-beside.ts';
 import type { Db } from './dialect.ts';
+import { addDirectoryIds } from './migrate-2-people.ts';
 import { migrateUndo } from './migrate-2-undo.ts';
 import { createSchema } from './schema.ts';
 
@@ -9,6 +10,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   createSchema,
   async db => {
     await migrateUndo(db);
+    await addDirectoryIds(db);
   },
 ];
 

@@ -68,6 +68,7 @@ export function both(one: Conditions, other: Conditions): Conditions {
     words: [...one.words, ...other.words],
     access: [...new Set([...one.access, ...other.access])],
     presence: [...new Set([...one.presence, ...other.presence])],
+    person: [...new Set([...one.person, ...other.person])],
     roles: [...one.roles, ...other.roles],
     queues: [...one.queues, ...other.queues],
     only: one.only ?? other.only,

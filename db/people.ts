@@ -4,12 +4,16 @@ import { emailKey } from '../source/roster/email-key.ts';
 import type { AccountStatus } from '../source/roster/vocabulary.ts';
 import { bulkInsert } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
+import { keepIds } from './directory-ids.ts';
+import { identifyPeople, type Match, moves } from './identify-people.ts';
 import { personKeys } from './search-keys.ts';
 import type { NewPersonRow, PersonRow } from './tables.ts';
 import { refreshSearch } from './write-search.ts';
 
 /** A person as a directory export tells of them; what it does not tell is left out and stays as it is. */
 export interface IncomingPerson {
+  /** By what a directory, or we, know them; `kind` tells ids of different directories apart. */
+  id?: { kind: string; value: string };
   user_email: string;
   first_name?: string;
   last_name?: string;
@@ -26,58 +30,126 @@ export interface ImportCounts {
   unchanged: number;
 }
 
-/**
- * Adds people, or updates those whose e-mail (compared without case) is known. Settings of contact center
- * users stay; the names they are sorted and found by follow. An empty text clears; a display name that nobody
- * gave is composed of the others. Each e-mail at most once in `incoming`. Meant for some hundred people at a time,
- * inside a transaction.
- */
-export async function upsertPeople(trx: Db, incoming: readonly IncomingPerson[]): Promise<ImportCounts> {
-  const { fresh, changed, counts } = await compare(trx, incoming);
-  for (const { person_id, changes } of changed)
-    await trx.updateTable('people').set(changes).where('person_id', '=', person_id).execute();
-  await insertPeople(trx, fresh);
-  await refreshSearch(
-    trx,
-    changed.map(person => person.person_id),
-  );
-  return counts;
+/** What became of some rows. */
+export interface ImportedBatch<T extends IncomingPerson = IncomingPerson> {
+  counts: ImportCounts;
+  /** Who has another address now, and is who they were. */
+  renamed: { before: string; after: string }[];
+  /** The addresses of users whose account is inactive now; they keep their license (domain rule 10). */
+  madeInactive: string[];
+  /** To be given once more, as the last. */
+  waiting: T[];
+  refused: { person: T; holder: string; code: 'address_taken' | 'other_person' }[];
 }
 
-/** As `upsertPeople` where nobody is known yet; each e-mail at most once in all that is added. */
+export interface Importing {
+  /** Whose address the rows of the file have changed so far; see `identifyPeople`. */
+  moved: Set<number>;
+  /** No rows follow. */
+  last: boolean;
+  /** Otherwise it is only said what would become of them. */
+  write: boolean;
+}
+
+/**
+ * Adds people, or updates those who are known, by an id or the e-mail (compared without case). Settings of contact center
+ * users stay; the names they are sorted and found by follow. An empty text clears; a display name that nobody
+ * gave is composed of the others. Each e-mail and id at most once in a file. Meant for some hundred people at a time,
+ * inside a transaction.
+ */
+export async function importBatch<T extends IncomingPerson>(
+  trx: Db,
+  incoming: readonly T[],
+  { moved, last, write }: Importing,
+): Promise<ImportedBatch<T>> {
+  const { matches, waiting, refused } = await identifyPeople(trx, incoming, moved, last);
+  const fresh = matches.filter(({ before }) => before === null).map(({ person }) => person);
+  const changed = matches.flatMap(match => {
+    const changes = match.before ? differences(match.before, match.person) : {};
+    return match.before && Object.keys(changes).length > 0
+      ? [{ ...match, before: match.before, changes }]
+      : [];
+  });
+  const renamed = changed.filter(moves);
+  if (write) {
+    await vacate(
+      trx,
+      renamed.map(({ before }) => before.person_id),
+    );
+    for (const { before, changes } of changed)
+      await trx.updateTable('people').set(changes).where('person_id', '=', before.person_id).execute();
+    const ids = await insertPeople(trx, fresh.map(newPerson));
+    await keepIds(trx, [
+      ...fresh.map((person, index) => ({ person, person_id: ids[index]! })),
+      ...matches.flatMap(({ person, before }) => (before ? [{ person, person_id: before.person_id }] : [])),
+    ]);
+    await followOperators(trx, renamed);
+    await refreshSearch(
+      trx,
+      changed.map(({ before }) => before.person_id),
+    );
+  }
+  const shutOut = changed.filter(
+    ({ before, changes }) => before.licensed === 1 && changes.account_status === 'inactive',
+  );
+  return {
+    counts: {
+      added: fresh.length,
+      updated: changed.length,
+      unchanged: matches.length - fresh.length - changed.length,
+    },
+    renamed: renamed.map(({ before, person }) => ({ before: before.user_email, after: person.user_email })),
+    madeInactive: shutOut.map(({ person }) => person.user_email),
+    waiting: waiting as T[],
+    refused: refused.map(({ person, holder, code }) => ({
+      person: person as T,
+      holder: holder.user_email,
+      code,
+    })),
+  };
+}
+
+/** As `importBatch` with a whole file. */
+export async function upsertPeople(trx: Db, incoming: readonly IncomingPerson[]): Promise<ImportCounts> {
+  return (await importBatch(trx, incoming, { moved: new Set(), last: true, write: true })).counts;
+}
+
+/** As `importBatch` where nobody is known yet. */
 export async function addPeople(trx: Db, incoming: readonly IncomingPerson[]): Promise<ImportCounts> {
-  await insertPeople(trx, incoming.map(newPerson));
+  const ids = await insertPeople(trx, incoming.map(newPerson));
+  await keepIds(
+    trx,
+    incoming.map((person, index) => ({ person, person_id: ids[index]! })),
+  );
   return { added: incoming.length, updated: 0, unchanged: 0 };
 }
 
-/** What `upsertPeople` would do; writes nothing. */
-export async function countUpserts(db: Db, incoming: readonly IncomingPerson[]): Promise<ImportCounts> {
-  return (await compare(db, incoming)).counts;
+/** Frees addresses that are about to change, so that two may be exchanged. */
+async function vacate(trx: Db, people: readonly number[]): Promise<void> {
+  if (people.length === 0) return;
+  await trx
+    .updateTable('people')
+    .set({ differing_email_key: sql<string>`' moving ' || person_id` })
+    .where('person_id', 'in', sql<number>`(select value from json_each(${JSON.stringify(people)}))`)
+    .execute();
 }
 
-async function compare(db: Db, incoming: readonly IncomingPerson[]) {
-  const keys = incoming.map(person => emailKey(person.user_email));
-  const known = await knownPeople(db, keys);
-  const fresh: FreshPerson[] = [];
-  const changed: { person_id: number; changes: Partial<NewPersonRow> }[] = [];
-  for (const [index, person] of incoming.entries()) {
-    const email_key = keys[index] ?? '';
-    const before = known.get(email_key);
-    if (!before) {
-      fresh.push(newPerson(person));
-      continue;
-    }
-    const changes = differences(before, person);
-    if (Object.keys(changes).length > 0) changed.push({ person_id: before.person_id, changes });
+/** An operator who is known to be a user stays that user: nobody removes themselves (domain rule 1). */
+async function followOperators(trx: Db, renamed: readonly Match[]): Promise<void> {
+  if (renamed.length === 0) return;
+  const keys = new Map(renamed.map(({ before, person }) => [before?.email_key, emailKey(person.user_email)]));
+  for (const { operator_id, user_email_key } of await trx
+    .selectFrom('operators')
+    .select(['operator_id', 'user_email_key'])
+    .execute()) {
+    const key = keys.get(user_email_key ?? undefined);
+    if (key !== undefined)
+      await trx
+        .updateTable('operators')
+        .set({ user_email_key: key })
+        .where('operator_id', '=', operator_id)
+        .execute();
   }
-  const unchanged = incoming.length - fresh.length - changed.length;
-  return { fresh, changed, counts: { added: fresh.length, updated: changed.length, unchanged } };
-}
-
-async function knownPeople(db: Db, keys: readonly string[]): Promise<Map<string, PersonRow>> {
-  const list = sql<string>`(select value from json_each(${JSON.stringify(keys)}))`;
-  const rows = await db.selectFrom('people').selectAll().where('email_key', 'in', list).execute();
-  return new Map(rows.map(row => [row.email_key, row]));
 }
 
 function newPerson(person: IncomingPerson): FreshPerson {
@@ -118,9 +190,9 @@ const insertRows = bulkInsert('people', [
   ...importedColumns,
 ]);
 
-/** Adds people under the next ids. The user id is the person's number in fixed width, so both sort alike. */
-export async function insertPeople(trx: Db, fresh: readonly FreshPerson[]): Promise<void> {
-  if (fresh.length === 0) return;
+/** Adds people under the next ids, which it returns in their order. The user id is the person's number in fixed width, so both sort alike. */
+export async function insertPeople(trx: Db, fresh: readonly FreshPerson[]): Promise<number[]> {
+  if (fresh.length === 0) return [];
   const { next } = await trx
     .selectFrom('people')
     .select(sql<number>`coalesce(max(person_id), 0) + 1`.as('next'))
@@ -135,6 +207,7 @@ export async function insertPeople(trx: Db, fresh: readonly FreshPerson[]): Prom
     trx,
     rows.toSorted((one, other) => (one.user_email < other.user_email ? -1 : 1)),
   );
+  return rows.map(({ person_id }) => person_id);
 }
 
 function userId(person_id: number): string {

@@ -30,6 +30,7 @@ export const rescuedTables = [
     'templates',
     'signed_in_peaks',
     'people',
+    'directory_ids',
     'users',
     'queue_members',
     'user_skills',

@@ -3,16 +3,16 @@ import type { Db } from '../../db/dialect.ts';
 import type { Filter } from '../../db/filters.ts';
 import { findByName } from '../roster/find-by-name.ts';
 import type { Reference } from '../roster/user.ts';
-import { isOneOf, userAccesses } from '../roster/vocabulary.ts';
+import { accountStatuses, isOneOf, userAccesses } from '../roster/vocabulary.ts';
 import { exits, Refusal } from './refusal.ts';
 
 /** A filter as it is typed: what a user must have; of several values, any. */
 export interface Wanted {
-  field: 'search' | 'queue' | 'status' | 'role';
+  field: 'search' | 'queue' | 'status' | 'role' | 'person';
   values: readonly string[];
 }
 
-const fieldNames = ['search', 'queue', 'status', 'role'] as const;
+const fieldNames = ['search', 'queue', 'status', 'role', 'person'] as const;
 
 /** The conditions of `--where FIELD=VALUE`, all of which have to hold. Throws Refusal. */
 export function readWhere(texts: readonly string[]): Wanted[] {
@@ -47,6 +47,8 @@ function resolve(
       return values.map(text => ({ field, text }));
     case 'status':
       return values.map(value => ({ field, access: access(value) }));
+    case 'person':
+      return values.map(value => ({ field, status: accountStatus(value) }));
     case 'queue':
       return [{ field, ids: values.map(value => find(queues, value, field).id) }];
     case 'role':
@@ -58,6 +60,12 @@ function access(value: string) {
   const word = value.toLowerCase();
   if (isOneOf(userAccesses, word)) return word;
   throw new Refusal(`A status is ${userAccesses.join(' or ')}, not "${value}".`, exits.usage);
+}
+
+function accountStatus(value: string) {
+  const word = value.toLowerCase();
+  if (isOneOf(accountStatuses, word)) return word;
+  throw new Refusal(`An account is ${accountStatuses.join(', ')}, not "${value}".`, exits.usage);
 }
 
 function find<T extends Reference>(list: readonly T[], name: string, noun: string): T {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { columnsLine } from '../csv/header.ts';
 import { repeatedProblems } from '../roster/repeated-problems.ts';
-import { counted, number } from '../roster/words.ts';
+import { counted, listed, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { openCsv } from './csv-source.ts';
+import { dbOption } from './db-path.ts';
 import type { Io } from './io.ts';
 import { note, progressLine, say, sayProblem } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
@@ -51,18 +52,24 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
 }
 
 async function report(io: Io, result: PeopleImport, options: Options): Promise<void> {
+  const { renamed, made_inactive } = result;
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
   for (const problem of repeatedProblems(problems)) sayProblem(io, problem);
   if (problems_not_listed > 0)
     say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';
-  const notices = columnNotices(result);
+  const notices = [...columnNotices(result), ...peopleNotices(io, result, options)];
   if (format !== 'table') {
     const counts = { people, added, updated, unchanged, refused };
     if (format === 'csv')
       await print(io, `${Object.keys(counts).join(',')}\r\n${Object.values(counts).join(',')}\r\n`);
-    else await printJson(io, { ...counts, notices, problems, problems_not_listed }, options);
+    else
+      await printJson(
+        io,
+        { ...counts, renamed, made_inactive, notices, problems, problems_not_listed },
+        options,
+      );
   } else if (!refusedWhole || people > 0) await print(io, `${sentence(result)}\n`);
   for (const notice of notices) note(io, notice, options);
   if (options.dryRun) note(io, 'Nothing was written (--dry-run).', options);
@@ -79,6 +86,29 @@ function columnNotices({ columns }: PeopleImport): string[] {
     notices.push(
       'No column says whose account is active: whoever is new counts as active, others stay as they are.',
     );
+  return notices;
+}
+
+/** So many are named in a sentence. */
+const namedAtMost = 20;
+
+/** Who has a new address, and whose license an admin may want back (domain rule 10). */
+function peopleNotices(io: Io, { renamed, made_inactive }: PeopleImport, options: Options): string[] {
+  const notices: string[] = [];
+  if (renamed.length > 0) {
+    const pairs = renamed.map(({ before, after }) => `${before} → ${after}`);
+    const have = renamed.length === 1 ? 'person has' : 'people have';
+    notices.push(
+      `${number(renamed.length)} ${have} a new address, and license and settings as before: ${listed(pairs, namedAtMost)}.`,
+    );
+  }
+  if (made_inactive.length > 0) {
+    const keep = made_inactive.length === 1 ? 'user keeps' : 'users keep';
+    notices.push(
+      `${number(made_inactive.length)} ${keep} the license though the account is inactive now: ${listed(made_inactive, namedAtMost)}. ` +
+        `To remove all whose account is inactive: roster remove --where person=inactive${dbOption(io, options)}`,
+    );
+  }
   return notices;
 }
 

@@ -1,11 +1,15 @@
 import type { Db } from '../../db/dialect.ts';
 import { hasNobody, withIndexesAfter } from '../../db/first-people.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { addPeople, countUpserts, type ImportCounts, upsertPeople } from '../../db/people.ts';
+import { addPeople, type ImportCounts, type ImportedBatch, importBatch } from '../../db/people.ts';
 import { type CsvProblem, type FoundColumns, type PersonRecord, readPeople } from '../csv/people.ts';
+import { problemValue, shown } from '../csv/problem.ts';
 import { exits, Refusal } from './refusal.ts';
 
 export interface PeopleImport extends ImportCounts {
+  /** Who has another address now, and is who they were; and users whose account is inactive now. */
+  renamed: { before: string; after: string }[];
+  made_inactive: string[];
   /** Null where the file has no header that can be read. */
   columns: FoundColumns | null;
   /** Rows, good and bad. */
@@ -50,7 +54,9 @@ const even: Batches = () => 2_000;
 const mostListed = 10_000;
 
 type Bytes = () => AsyncIterable<Uint8Array>;
-type Sink = (batch: PersonRecord[]) => Promise<ImportCounts>;
+type Batch = Pick<ImportedBatch<PersonRecord>, 'counts'> & Partial<ImportedBatch<PersonRecord>>;
+/** Takes some rows; at the `last` those that had to wait for others. */
+type Sink = (batch: PersonRecord[], last: boolean) => Promise<Batch>;
 
 /**
  * Imports the people of a CSV file. As a rule the good rows are written as they are read, some hundred in a
@@ -64,13 +70,13 @@ export async function importPeople(
   options: ImportOptions,
 ): Promise<PeopleImport> {
   const { strict, dryRun } = options;
-  const count: Sink = batch => countUpserts(roster.read, batch.map(incoming));
+  const count = importing(roster.read, false);
   const alone = options.atHand && !dryRun && (await hasNobody(roster.read));
   if (!strict) {
     if (dryRun) return await readInto(bytes(), count, options);
     return await (alone ? inOne : inBatches)(roster, bytes, options);
   }
-  const checked = await readInto(bytes(), dryRun ? count : nothing, options);
+  const checked = await readInto(bytes(), count, options);
   if (checked.problems.length > 0)
     return { ...checked, added: 0, updated: 0, unchanged: 0, refusedWhole: true };
   return dryRun ? checked : await inOne(roster, bytes, options);
@@ -83,14 +89,15 @@ async function inBatches(
   options: ImportOptions,
 ): Promise<PeopleImport> {
   let written = 0;
-  const sink: Sink = async batch => {
+  const moved = new Set<number>();
+  const sink: Sink = async (batch, last) => {
     const writing = roster.write().transaction();
-    const counts = await writing.execute(async trx => {
+    const imported = await writing.execute(async trx => {
       await options.admit(trx);
-      return await upsertPeople(trx, batch.map(incoming));
+      return await importBatch(trx, batch, { moved, last, write: true });
     });
-    written += batch.length;
-    return counts;
+    written += batch.length - imported.waiting.length;
+    return imported;
   };
   return await readInto(bytes(), sink, options, growing).catch(error => interrupted(error, written));
 }
@@ -103,13 +110,20 @@ async function inOne(roster: RosterDatabase, bytes: Bytes, options: ImportOption
     .execute(async trx => {
       await options.admit(trx);
       const first = await hasNobody(trx);
-      const sink: Sink = batch => (first ? addPeople : upsertPeople)(trx, batch.map(incoming));
+      const sink: Sink = first
+        ? async batch => ({ counts: await addPeople(trx, batch) })
+        : importing(trx, true);
       const read = () => readInto(bytes(), sink, options);
       const written = first ? await withIndexesAfter(trx, read) : await read();
       if (options.strict && written.problems.length > 0)
         throw new Refusal('The file changed while it was read; nothing was written.');
       return written;
     });
+}
+
+function importing(db: Db, write: boolean): Sink {
+  const moved = new Set<number>();
+  return (batch, last) => importBatch(db, batch, { moved, last, write });
 }
 
 async function readInto(
@@ -121,6 +135,8 @@ async function readInto(
   const result: PeopleImport = {
     ...zero,
     columns: null,
+    renamed: [],
+    made_inactive: [],
     people: 0,
     refused: 0,
     problems: [],
@@ -131,12 +147,32 @@ async function readInto(
   let batch: PersonRecord[] = [];
   let passed = 0;
   let badLine = 0;
-  const pass = async () => {
-    const counts = await sink(batch);
+  let waiting: PersonRecord[] = [];
+  const list = (problem: CsvProblem) => {
+    if (result.problems.length < mostListed || problem.fatal) result.problems.push(problem);
+    else result.problems_not_listed++;
+  };
+  const take = async (rows: PersonRecord[], last: boolean) => {
+    const { counts, renamed = [], madeInactive = [], refused = [], ...rest } = await sink(rows, last);
     for (const name of ['added', 'updated', 'unchanged'] as const) result[name] += counts[name];
+    result.renamed.push(...renamed.slice(0, mostListed - result.renamed.length));
+    result.made_inactive.push(...madeInactive);
+    waiting.push(...(rest.waiting ?? []));
+    result.refused += refused.length;
+    for (const each of refused) list(notThem(each));
+  };
+  const pass = async () => {
+    await take(batch, false);
     passed += batch.length;
     batch = [];
     options.onRows(result.people);
+    // Each of them may be about somebody in a row further down; so many never are.
+    if (waiting.length > mostListed) await settle();
+  };
+  const settle = async () => {
+    const rows = waiting;
+    waiting = [];
+    await take(rows, true);
   };
   const onColumns = (columns: FoundColumns) => {
     result.columns = columns;
@@ -149,9 +185,7 @@ async function readInto(
       continue;
     }
     const { problem } = row;
-    if (result.problems.length < mostListed || problem.fatal) {
-      result.problems.push(problem);
-    } else result.problems_not_listed++;
+    list(problem);
     if (problem.fatal) result.fatal = problem;
     // One row may have several problems, which come one after the other.
     else if (problem.line !== badLine) {
@@ -162,21 +196,24 @@ async function readInto(
   }
   if (result.fatal && passed === 0) return { ...result, people: result.refused, refusedWhole: true };
   if (batch.length > 0) await pass();
+  if (waiting.length > 0) await settle();
   return result;
 }
 
 const zero: ImportCounts = { added: 0, updated: 0, unchanged: 0 };
 
-async function nothing(): Promise<ImportCounts> {
-  return zero;
+/** Why a row that is right by itself is refused: who has that address, or that id, is somebody else. */
+function notThem({ person, holder, code }: ImportedBatch<PersonRecord>['refused'][number]): CsvProblem {
+  const { line, user_email: value, id } = person;
+  const message =
+    code === 'address_taken'
+      ? `${shown(value)} is the address of somebody else in the account, whose own stays. Change that first, or mend this one.`
+      : `${shown(id?.value ?? '')} is ${shown(holder)} here, and somebody else in the file. If the file is of another roster, take out the column user_id.`;
+  return { code, line, value: problemValue(value), message };
 }
 
 function interrupted(error: unknown, written: number): never {
   if (written === 0 || !(error instanceof Error)) throw error;
   const message = `${error.message}\nThe first ${written} good rows are written already; import the file again to go on.`;
   throw new Refusal(message, exits.partial);
-}
-
-function incoming({ line: _, ...person }: PersonRecord) {
-  return person;
 }

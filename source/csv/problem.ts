@@ -2,6 +2,7 @@ import { cutText, shownLimit, valueLimit } from '../roster/cut-text.ts';
 
 /** Everything that can be wrong with a file of people. The codes are stable: scripts compare them. */
 export type CsvProblemCode =
+  | 'address_taken'
   | 'broken_quote'
   | 'control_characters'
   | 'duplicate_email'
@@ -13,6 +14,7 @@ export type CsvProblemCode =
   | 'missing_column'
   | 'missing_email'
   | 'other_header'
+  | 'other_person'
   | 'record_too_large'
   | 'too_long'
   | 'too_many_columns'
