@@ -2,11 +2,13 @@ import { changeSetLimit } from './change-set.ts';
 import { emailKey } from './email-key.ts';
 
 /** What stands between two addresses, or around one; an apostrophe may be a part of it (o'neil@acme.example). */
-const word = /[^\s\p{Cc},;:<>()[\]"，；、]+/gu;
+const word = /[^\s,;:<>()[\]"，；、]+/gu;
 const around = /^'+|[.']+$/g;
 const address = /^[^@]+@[^@]+$/u;
 
-const control = /\p{Cc}/gu;
+/** What no list of addresses has in it, but for tabs, and Ctrl-Z behind the last. */
+const control = /(?!\t)\p{Cc}/u;
+const endOfFile = '\u{1a}';
 
 /** No address is longer (RFC 5321 allows 254); longer words are not looked into. */
 const longestWord = 320;
@@ -47,7 +49,10 @@ export function pastedEmails(text: string, most = readAtMost): PastedEmails {
   return { emails: [...found.values()], unreadable, moreUnreadable };
 }
 
-function readLine(line: string): { emails: string[]; isReadable: boolean } {
+function readLine(text: string): { emails: string[]; isReadable: boolean } {
+  const line = text.endsWith(endOfFile) ? text.slice(0, text.indexOf(endOfFile)) : text;
+  // Parted there, it would name an address that nobody wrote.
+  if (control.test(line)) return { emails: [], isReadable: false };
   const words = line.includes('@') ? (line.match(word) ?? []) : [];
   const meant = words.filter(one => one.includes('@'));
   // Of `ana@bruno@acme.example` nobody knows which is meant.
@@ -55,8 +60,7 @@ function readLine(line: string): { emails: string[]; isReadable: boolean } {
     .filter(one => one.length <= longestWord)
     .map(one => one.replace(around, ''))
     .filter(one => address.test(one));
-  const isBlank = line.replace(control, '').trim() === '';
-  return { emails, isReadable: emails.length === meant.length && (emails.length > 0 || isBlank) };
+  return { emails, isReadable: emails.length === meant.length && (emails.length > 0 || line.trim() === '') };
 }
 
 /**

@@ -34,6 +34,15 @@ it('of several @ in a word takes none, and names the line', () => {
   });
 });
 
+it('takes no address out of a line with control characters', () => {
+  for (const line of [
+    'a\u001b[2Jb@acme.example',
+    'ana@acme.example\u0000',
+    'ana@acme.example\u001Abruno@acme.example',
+  ])
+    expect(pastedEmails(line)).toMatchObject({ emails: [], unreadable: [line] });
+});
+
 it('reads past what is no list, as fast as it is long', () => {
   const blob = 'QUJD'.repeat(250_000);
   const before = performance.now();
