@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { columnsLine } from '../csv/header.ts';
 import { repeatedProblems } from '../roster/repeated-problems.ts';
-import { counted, listed, number } from '../roster/words.ts';
+import { capitalized, counted, listed, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { openCsv } from './csv-source.ts';
 import { dbOption } from './db-path.ts';
@@ -26,6 +26,8 @@ export async function run(call: Call): Promise<number> {
     const file = call.arguments[0] ?? '';
     const source = await openCsv(io, file, { twice: options.strict === true });
     const progress = progressLine(io, options);
+    /** What was said already: the same on other lines is said at the end, once. */
+    const told = new Set<string>();
     keepGarbageSmall();
     try {
       const result = await importPeople(roster, source.bytes, {
@@ -33,6 +35,14 @@ export async function run(call: Call): Promise<number> {
         atHand: source.atHand,
         strict: options.strict === true,
         dryRun: options.dryRun === true,
+        onProblem(problem) {
+          const [first] = repeatedProblems([problem]);
+          const key = `${problem.column ?? ''}\n${problem.message}`;
+          if (!first || told.has(key)) return;
+          told.add(key);
+          progress.clear();
+          sayProblem(io, first);
+        },
         admit: db => admit(io, db, 'UserManagement:Edit'),
         onRows: rows => progress.show(`${number(rows)} people …`),
       });
@@ -55,7 +65,8 @@ async function report(io: Io, result: PeopleImport, options: Options): Promise<v
   const { renamed, made_inactive } = result;
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
-  for (const problem of repeatedProblems(problems)) sayProblem(io, problem);
+  for (const { line, place } of repeatedProblems(problems))
+    if (place.startsWith('lines ')) say(io, `${capitalized(place)}: the same as on line ${line}.`);
   if (problems_not_listed > 0)
     say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';

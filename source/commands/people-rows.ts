@@ -36,6 +36,8 @@ export interface ImportOptions {
   dryRun: boolean;
   /** Throws Refusal where whoever imports may not, any more. Asked under the lock. */
   admit(db: Db): Promise<unknown>;
+  /** Called with each problem that is listed, as soon as it is found. */
+  onProblem(problem: CsvProblem): void;
   /** Called now and then with the number of rows so far. */
   onRows(rows: number): void;
 }
@@ -149,8 +151,10 @@ async function readInto(
   let badLine = 0;
   let waiting: PersonRecord[] = [];
   const list = (problem: CsvProblem) => {
-    if (result.problems.length < mostListed || problem.fatal) result.problems.push(problem);
-    else result.problems_not_listed++;
+    if (result.problems.length < mostListed || problem.fatal) {
+      result.problems.push(problem);
+      options.onProblem(problem);
+    } else result.problems_not_listed++;
   };
   const take = async (rows: PersonRecord[], last: boolean) => {
     const { counts, renamed = [], madeInactive = [], refused = [], ...rest } = await sink(rows, last);

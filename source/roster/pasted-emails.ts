@@ -18,7 +18,7 @@ const readAtMost = 10 * changeSetLimit;
 
 /** So many lines without an address are named, by so many of their first characters. */
 const namedAtMost = 100;
-const shownAtMost = 200;
+const shownAtMost = 320;
 
 /** What was found in a pasted list of people. */
 export interface PastedEmails {

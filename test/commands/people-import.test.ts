@@ -58,7 +58,8 @@ test('of more bad rows than anybody mends at once all are counted, and the first
     problems_not_listed: 7,
   });
   expect(problems).toHaveLength(10_000);
-  expect(stderr).toMatch(/^lines 2–10001: The quoted cell that begins here goes on/m);
+  expect(stderr.match(/^line 2: The quoted cell that begins here goes on/gm)).toHaveLength(1);
+  expect(stderr).toContain('\nLines 2–10001: the same as on line 2.\n');
   expect(stderr).toMatch(/^And 7 more problems; mend these first\.$/m);
 });
 

@@ -26,6 +26,7 @@ it.each([
     const importing = importPeople(roster, () => failingAfter(lines), {
       ...{ file: 'people.csv', atHand: false, strict: false, dryRun: false },
       async admit() {},
+      onProblem() {},
       onRows() {},
     });
     await expect(importing).rejects.toMatchObject({
