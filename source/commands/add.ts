@@ -7,7 +7,7 @@ import { readFieldEdits } from './field-edits.ts';
 import { importRows } from './import-rows.ts';
 import { common, flag, readOptions, word } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
-import { planFor, requireNamed } from './subjects.ts';
+import { lookingAt, planFor, requireNamed } from './subjects.ts';
 import { templateNamed } from './template.ts';
 import { withRoster } from './with-roster.ts';
 
@@ -32,7 +32,7 @@ async function addNamed(call: Call, edits: readonly FieldEdit[], options: Option
   return await withRoster(io, options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'add', edits, template });
-    return await change(work, { plan }, options);
+    return await change(work, { plan, looking: { ...lookingAt(call, named), byList: true } }, options);
   });
 }
 

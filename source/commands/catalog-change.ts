@@ -28,5 +28,7 @@ export async function planAndChange(
 ): Promise<number> {
   const planned = async (db: Db) =>
     plan({ kind: 'catalog', request }, await readCatalogFacts(db, request, work.who.operator));
-  return await change(work, confirm ? { plan: planned, confirm } : { plan: planned }, options);
+  // What these commands ask they ask by themselves: `confirm` is there only where somebody is to be asked.
+  const looking = confirm && { always: true, ask: confirm };
+  return await change(work, { plan: planned, ...(looking && { looking }) }, options);
 }

@@ -8,7 +8,7 @@ export const where: OptionEntry = {
   repeats: true,
 };
 
-export const yes: OptionEntry = { flags: '--yes', description: 'do not ask' };
+export const yes: OptionEntry = { flags: '--yes', description: 'write it without a look first' };
 
 export const template: OptionEntry = {
   flags: '--template <template>',

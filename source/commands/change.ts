@@ -7,8 +7,8 @@ import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Io } from './io.ts';
+import { type Looking, type LookOptions, lookedAt } from './look-first.ts';
 import { note, progressLine, say, sayProblem } from './messages.ts';
-import type { Common } from './options.ts';
 import { licenseLines, printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
@@ -17,8 +17,8 @@ import { admit, type Work } from './with-roster.ts';
 export interface Changing {
   /** Makes the plan from `db`, one state of the database: who is found is who is read. */
   plan(db: Db): Promise<ChangeSet>;
-  /** Shows the plan to a person and asks; absent where nobody is to be asked. */
-  confirm?(set: ChangeSet): Promise<boolean>;
+  /** What decides, with the plan, whether somebody has to look at it first. */
+  looking?: Looking;
   /**
    * Shows the plan in a way of its own where a table is asked for; else it is all fields of a dry run. If it is `told`
    * right after that all of it was done, the changes are enough.
@@ -30,24 +30,29 @@ export interface Changing {
   finished?(set: ChangeSet, written: boolean): Promise<void>;
 }
 
-export type ChangeOptions = Common & { dryRun?: boolean | undefined };
+export type ChangeOptions = LookOptions & { dryRun?: boolean | undefined };
 
 /** Plan, show, apply: the one way in which a command changes users. Returns the exit code. Throws BusyError and Refusal. */
 export async function change(work: Work, changing: Changing, options: ChangeOptions): Promise<number> {
   const first = await attempt(work, changing, options);
-  if (first !== 'stale') return first;
+  if (typeof first === 'number') return first;
   // What a person has agreed to is not exchanged for something else.
-  const second = changing.confirm ? 'stale' : await attempt(work, changing, options);
-  if (second !== 'stale') return second;
+  const second = first.agreed ? first : await attempt(work, changing, options);
+  if (typeof second === 'number') return second;
   const message =
     'Somebody changed the same users, or the licenses, meanwhile; nothing was written. Try again.';
   throw new Refusal(message, exits.refused, 'changed_meanwhile');
 }
 
-async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | 'stale'> {
+/** Somebody else was quicker; `agreed`: after a person had said yes. */
+interface Stale {
+  agreed: boolean;
+}
+
+async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | Stale> {
   const set = await snapshot(work.roster.read, db => changing.plan(db));
   const outcome = await carryOut(work, set, changing, options);
-  if (outcome === 'stale') return outcome;
+  if (typeof outcome === 'object') return outcome;
   if (outcome === 'written' && set.leftOut) return exits.partial;
   return outcome === 'refused' ? exits.refused : exits.done;
 }
@@ -56,9 +61,9 @@ async function attempt(work: Work, changing: Changing, options: ChangeOptions): 
 async function carryOut(
   work: Work,
   set: ChangeSet,
-  { confirm, show, finished, withoutClashes }: Changing,
+  { looking = {}, show, finished, withoutClashes }: Changing,
   options: ChangeOptions,
-): Promise<'written' | 'planned' | 'refused' | 'stale'> {
+): Promise<'written' | 'planned' | 'refused' | Stale> {
   const { io } = work;
   const own = (options.format ?? 'table') === 'table' ? show : undefined;
   if (set.problems.length > 0) {
@@ -74,18 +79,19 @@ async function carryOut(
     note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
     return 'planned';
   }
-  if (confirm && !(await confirm(set))) {
+  const agreed = await lookedAt(io, set, looking, options);
+  if (agreed === false) {
     await finished?.(set, false);
     note(io, 'Nothing was changed.', options);
     return 'refused';
   }
   const result = await written(work, set, authorship(work.who), options);
   if (!result.ok && result.reason === 'forbidden') throw await forbidden(work);
-  if (!result.ok) return 'stale';
+  if (!result.ok) return { agreed: agreed === true };
   try {
     await finished?.(set, true);
   } finally {
-    if (!confirm && !options.quiet) await own?.(set, true);
+    if (agreed === null && !options.quiet) await own?.(set, true);
     tell(io, set.leftOut);
     await report(io, result.applied, options);
   }

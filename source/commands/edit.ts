@@ -5,11 +5,11 @@ import type { Call } from './command.ts';
 import { readFieldEdits } from './field-edits.ts';
 import { common, flag, readOptions, word, words } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
-import { planFor, requireNamed } from './subjects.ts';
+import { lookingAt, planFor, requireNamed } from './subjects.ts';
 import { templateNamed } from './template.ts';
 import { withRoster } from './with-roster.ts';
 
-const schema = z.object({ ...common, template: word, where: words, dryRun: flag });
+const schema = z.object({ ...common, template: word, where: words, yes: flag, dryRun: flag });
 
 /** `roster edit` */
 export async function run(call: Call): Promise<number> {
@@ -22,6 +22,6 @@ export async function run(call: Call): Promise<number> {
   return await withRoster(io, options, 'UserManagement:Edit', async work => {
     const template = await templateNamed(work.roster.read, options.template);
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'edit', edits, template });
-    return await change(work, { plan }, options);
+    return await change(work, { plan, looking: lookingAt(call, named) }, options);
   });
 }

@@ -6,20 +6,16 @@ import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { Import } from '../roster/plan-import.ts';
 import type { Operator } from '../roster/privileges.ts';
-import { counted } from '../roster/words.ts';
 import { type ChangeOptions, change } from './change.ts';
 import { openCsv } from './csv-source.ts';
 import { importedLines, importPreview } from './import-preview.ts';
 import type { Io } from './io.ts';
 import { openResult } from './result-file.ts';
-import { askYesNo, canAsk } from './standard-input.ts';
 import { printAll } from './stdout.ts';
-import { questionLook, type TableLook, tableLook } from './text-table.ts';
+import { tableLook } from './text-table.ts';
 import type { Work } from './with-roster.ts';
 
 export interface ImportOptions extends ChangeOptions {
-  /** Do not ask. */
-  yes?: boolean | undefined;
   /** Where to write what became of each row. */
   result?: string | undefined;
 }
@@ -45,16 +41,14 @@ export async function importRows(
       const look = tableLook(io, options);
       return printAll(io, told ? importedLines(set, look) : importPreview(set, look));
     },
+    looking: { always: true, byList: true, inputTaken: name === '-' },
     async finished(set: ChangeSet, written: boolean) {
       const { columns, rows } = importResult(file, set, written);
       await result?.write(columns, rows);
     },
   };
-  // The rows from standard input leave nobody to ask.
-  const asks = !options.yes && !options.dryRun && name !== '-' && canAsk(io);
-  const confirm = (set: ChangeSet) => confirmed(io, set, questionLook(io, options));
   try {
-    return await change(work, asks ? { ...changing, confirm } : changing, options);
+    return await change(work, changing, options);
   } finally {
     await result?.discard();
   }
@@ -72,9 +66,4 @@ async function readFile(io: Io, name: string, onlyAdd: boolean): Promise<UserFil
 async function planRows(db: Db, operator: Operator, intent: Import): Promise<ChangeSet> {
   const emails = intent.rows.map(row => row.user_email);
   return plan({ kind: 'import', ...intent }, await readFacts(db, { emails }, operator));
-}
-
-async function confirmed(io: Io, set: ChangeSet, look: TableLook): Promise<boolean> {
-  for await (const line of importPreview(set, look)) io.stderr.write(line);
-  return await askYesNo(io, `Write ${counted(set.changes.length, 'user')}?`);
 }

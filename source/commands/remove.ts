@@ -8,9 +8,8 @@ import type { Io } from './io.ts';
 import { say } from './messages.ts';
 import { common, flag, readOptions, words } from './options.ts';
 import { licenseLines } from './print-change-set.ts';
-import { exits, Refusal } from './refusal.ts';
-import { askYesNo, canAsk } from './standard-input.ts';
-import { planFor, requireNamed } from './subjects.ts';
+import { askYesNo } from './standard-input.ts';
+import { lookingAt, planFor, requireNamed } from './subjects.ts';
 import { questionLook, type TableLook, tableLines } from './text-table.ts';
 import { withRoster } from './with-roster.ts';
 
@@ -20,18 +19,11 @@ const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag });
 export async function run(call: Call): Promise<number> {
   const { io } = call;
   const options = readOptions(schema, call);
-  const asks = !options.yes && !options.dryRun;
-  // Before standard input is read: e-mails from there leave nobody to ask.
-  if (asks && !(canAsk(io) && !call.arguments.includes('-')))
-    throw new Refusal(
-      'Removing asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
-      exits.usage,
-    );
   const named = await requireNamed(call, options.where);
   return await withRoster(io, options, 'UserManagement:Edit', work => {
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'remove' });
-    const confirm = (set: ChangeSet) => confirmed(io, set, questionLook(io, options));
-    return change(work, asks ? { plan, confirm } : { plan }, options);
+    const ask = (set: ChangeSet) => confirmed(io, set, questionLook(io, options));
+    return change(work, { plan, looking: { ...lookingAt(call, named), ask } }, options);
   });
 }
 

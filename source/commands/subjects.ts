@@ -9,6 +9,7 @@ import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import type { Call } from './command.ts';
 import { readWhere, resolveFilters, type Wanted } from './filters.ts';
+import type { Looking } from './look-first.ts';
 import { exits, Refusal } from './refusal.ts';
 import { readList } from './standard-input.ts';
 
@@ -38,6 +39,11 @@ export async function requireNamed(
   if (named) return named;
   const message = `Say whom: e-mails, or ${instead}.\nHelp: roster ${call.name} --help`;
   throw new Refusal(message, exits.usage);
+}
+
+/** What of the users named matters for whether somebody has to look first. */
+export function lookingAt(call: Call, named: Named): Looking {
+  return { byFilter: 'where' in named, inputTaken: call.arguments.includes('-') };
 }
 
 /** The plan of an operator for the people named; run it in a snapshot. Throws Refusal. */

@@ -7,6 +7,7 @@ import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
 import type { Kept } from './kept.ts';
 import type { News } from './news.ts';
 import type { PageEffect, PageOutcome } from './page-effects.ts';
+import type { TakenBack } from './reason-to-ask.ts';
 import type { Counted, RowWindow, WindowRequest } from './row.ts';
 import type { Selection } from './selection.ts';
 import type { Sort, View } from './view.ts';
@@ -23,8 +24,14 @@ export interface AccountSummary {
 /** Something that a screen wants planned: on these people, or on a change set. */
 export type Wish =
   /** `seenIn`: what was shown of them when they were picked; whom it does not show has to be said. */
-  | { kind: 'remove'; ids: readonly number[]; seenIn?: View }
-  | { kind: 'edit'; ids: readonly number[]; edits: readonly FieldEdit[]; spared?: Spared | undefined }
+  | { kind: 'remove'; ids: readonly number[]; seenIn?: View | undefined }
+  | {
+      kind: 'edit';
+      ids: readonly number[];
+      edits: readonly FieldEdit[];
+      spared?: Spared | undefined;
+      seenIn?: View | undefined;
+    }
   | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[]; template: Template | null }
   /** A CSV file; the path as it was typed. */
   | { kind: 'import'; path: string }
@@ -41,10 +48,8 @@ export interface Planned {
   leftOut: Problem[];
   /** How many of those it is about are not in the view that they were picked in. */
   notShown?: number;
-  /** Of an undo or redo: the set that it takes back. */
-  takesBack?: Pick<AppliedChangeSet, 'id' | 'at' | 'operator_name' | 'summary'>;
-  /** Whoever pressed the key can't know what it is about to do: it is asked about first (domain rule 9). */
-  asks?: boolean;
+  /** What an undo or redo takes back. */
+  takesBack?: TakenBack;
 }
 
 /** The names of the queue and role that are filtered by and that the database no longer has. */

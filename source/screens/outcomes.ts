@@ -133,7 +133,7 @@ function applied(app: App, { applied: changeSet, wish }: Extract<Outcome, { type
 /** Somebody was quicker: the new plan is shown again, with who changed, and asked about again. */
 function stale(app: App, { planned: plan, changed }: Extract<Outcome, { type: 'stale' }>): Step {
   if (plan.wish.kind === 'import') return importStale(app, plan, changed);
-  if (plan.wish.kind === 'add' || openForm(app)?.saving) return formStale(app);
+  if (plan.wish.kind === 'add' || openForm(app)?.saving) return formStale(closeConfirm(app));
   const { changeSet } = plan;
   if (changeSet.problems.length > 0 || changeSet.changes.length === 0) {
     return planned(closeConfirm(app), plan);

@@ -8,7 +8,7 @@ import type { FormEffect, FormOutcome } from '../roster/form-effects.ts';
 import { plan } from '../roster/plan.ts';
 import { whyNotAddable } from '../roster/plan-add.ts';
 import type { Operator } from '../roster/privileges.ts';
-import { inNameOrder, intentOf } from './plans.ts';
+import { countNotShown, inNameOrder, intentOf } from './plans.ts';
 
 /** The questions of forms. */
 export type FormQuestion = FormEffect;
@@ -61,7 +61,8 @@ async function formPlan(
     return person && seen.has(person.person_id) && seen.get(person.person_id) !== (user?.version ?? null);
   });
   const ids = left.subjects.flatMap(({ person }) => person?.person_id ?? []);
-  const planned = { wish: { ...wish, ids }, changeSet, leftOut };
+  const rest = { ...wish, ids };
+  const planned = { wish: rest, changeSet, leftOut, notShown: await countNotShown(db, rest) };
   const away = meanwhile.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
   return { type: 'form-planned', number, planned, meanwhile, removed: await lastRemovals(db, away) };
 }

@@ -1,6 +1,7 @@
 import { readChangeSet } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
+import { takenBack } from '../../db/taken-back.ts';
 import { readUndoFacts } from '../../db/undo-facts.ts';
 import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
 import { matchingIds } from '../../db/window.ts';
@@ -37,8 +38,8 @@ export async function planWish(
 }
 
 /** How many of the people are not in the view that they were picked in. */
-async function countNotShown(db: Db, wish: PeopleWish): Promise<number> {
-  if (wish.kind !== 'remove' || !wish.seenIn) return 0;
+export async function countNotShown(db: Db, wish: PeopleWish): Promise<number> {
+  if (wish.kind === 'add' || !wish.seenIn) return 0;
   const { seenIn, ids } = wish;
   const asked = withAll(nobody, ids);
   const within = seenIn.only ? inBoth(asked, seenIn.only) : asked;
@@ -67,14 +68,15 @@ async function planUndoing(
   const changeSet = inNameOrder(
     plan({ kind: 'undo', set, skipConflicts: true }, await readUndoFacts(db, set, operator)),
   );
-  const expected = wish.kind === 'undo-set' ? changeSet.step !== undefined : set.id === promised[wish.kind];
+  const taken = await takenBack(db, set, operator.operator_id);
+  const unseen = wish.kind !== 'undo-set' && set.id !== promised[wish.kind];
   // Should it have to be planned again, it is about the same set, whatever is the newest by then.
   return {
     wish: { kind: 'undo-set', id: set.id },
     changeSet,
     leftOut: changeSet.leftOut ?? [],
-    takesBack: set,
-    asks: !expected || changeSet.leftOut !== undefined,
+    // A set that was picked out is known; what a key means is known as far as it was done on this screen.
+    takesBack: taken.whose === 'last' && unseen ? { ...taken, whose: 'elsewhere' } : taken,
   };
 }
 

@@ -75,7 +75,7 @@ test('whom: those from standard input, or everybody who passes', async () => {
   expect(await user(carla)).toMatchObject({ max_agent_load: 77 });
   const matching = JSON.parse(await home.ok('list --role Supervisor --format json'));
   const set = JSON.parse(
-    await home.ok('edit --where role=Supervisor --email-max-agent-load 66 --format json'),
+    await home.ok('edit --where role=Supervisor --email-max-agent-load 66 --yes --format json'),
   );
   expect(set.changes).toHaveLength(matching.length);
 });

@@ -118,10 +118,10 @@ function choose({ home }: Home, { licensed, inactive, toUndo }: Seen, round: num
       ? [{ args: 'add - --role Agent', input: emails(users) }]
       : [
           { args: 'remove --where role=Agent --yes' },
-          { args: `edit --where role=Agent --status ${inactive > 0 ? 'active' : 'inactive'}` },
+          { args: `edit --where role=Agent --status ${inactive > 0 ? 'active' : 'inactive'} --yes` },
           { args: `import ${file} --yes` },
         ]),
-    ...(toUndo ? [{ args: 'undo' }] : []),
+    ...(toUndo ? [{ args: 'undo --yes' }] : []),
   ];
   return { input: '', ...possible[round % possible.length]! };
 }

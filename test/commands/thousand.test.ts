@@ -16,9 +16,9 @@ test('a thousand people are added from a CSV, undone, redone, exported and impor
   const path = file('new.csv', header + rows(1000));
   expect(await ok(`add --from ${path}`)).toContain('Import: add 1,000 users: done, change set ');
   const csv = await ok('export');
-  expect(await ok('undo')).toContain('and 999 others: done');
+  expect(await ok('undo --yes')).toContain('and 999 others: done');
   expect(await ok('list')).toBe('');
-  expect(await ok('redo')).toContain('and 999 others: done');
+  expect(await ok('redo --yes')).toContain('and 999 others: done');
   const exported = await ok('export');
   const bare = (text: string) => text.replace(/,\d{4}-[^,]*,[^,]*,\d+\r$/gm, '');
   expect(bare(exported)).toBe(bare(csv));

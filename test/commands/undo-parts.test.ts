@@ -30,7 +30,7 @@ test('of a removal, all come back but who was added again', async () => {
   const dry = await home.roster('undo 3 --skip-conflicts --dry-run');
   expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining('has a license again') });
   expect(await users()).toEqual(['p1', 'p3', 'p4']);
-  const undone = await home.roster('undo 3 --skip-conflicts --format json');
+  const undone = await home.roster('undo 3 --skip-conflicts --yes --format json');
   expect(undone).toMatchObject({
     code: 4,
     stderr: expect.stringContaining('has a license again by change set 4'),
@@ -43,7 +43,7 @@ test('of a removal, all come back but who was added again', async () => {
   expect(await users()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
   // Whoever was left out can still be brought back once nothing stands in the way.
   await home.ok('remove p1@acme.example --yes');
-  expect(await home.ok('undo 3')).toMatch(/Undo 3: bring back Jürgen Müller: done/);
+  expect(await home.ok('undo 3 --yes')).toMatch(/Undo 3: bring back Jürgen Müller: done/);
   expect(await home.roster('undo 3')).toMatchObject({
     code: 1,
     stderr: expect.stringContaining('Change set 3 is undone already, by change set 7.'),
@@ -52,7 +52,7 @@ test('of a removal, all come back but who was added again', async () => {
 });
 
 test('of a set only those who are named are taken back, and the rest later', async () => {
-  await home.ok('edit --where search=acme.example --status inactive');
+  await home.ok('edit --where search=acme.example --status inactive --yes');
   await home.ok('undo 3 --only P0@acme.example --only p3@acme.example');
   const active = async () => JSON.parse(await home.ok('list --status active --format json')).length;
   expect(await active()).toBe(2);
@@ -64,7 +64,7 @@ test('of a set only those who are named are taken back, and the rest later', asy
     code: 1,
     stderr: expect.stringContaining('Change set 3 did nothing to p9@acme.example.'),
   });
-  await home.ok('undo 3');
+  await home.ok('undo 3 --yes');
   expect(await active()).toBe(5);
   await home.ok('undo');
   expect(await active()).toBe(2);
@@ -83,7 +83,7 @@ test('what people had and is gone comes first, and it is said by which change it
     ),
   );
   await home.ok(`undo ${newest.id}`);
-  await home.ok(`undo ${newest.id - 1}`);
+  await home.ok(`undo ${newest.id - 1} --yes`);
   expect(await users()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
   expect(await home.ok('list --queue Billing --format json')).toContain('p0@acme.example');
 });

@@ -49,7 +49,7 @@ test('rule 9: undoing an older set by its number is a change of its own', async 
   await ok('edit p3@acme.example --status inactive');
   const [, older] = JSON.parse(await ok('history --format json --limit 2'));
   const before = await users();
-  const undone = await ok(`undo ${older.id}`);
+  const undone = await ok(`undo ${older.id} --yes`);
   expect(undone).toContain(`Undo ${older.id}: change back`);
   expect(await ok('undo')).toContain(`Redo ${older.id + 2}: change back`);
   expect(await users()).toEqual(before);
@@ -96,7 +96,7 @@ test('a change after an undo leaves nothing to redo, and that is said', async ()
   expect(redo.stderr).toContain(`undo change set ${undo}.`);
   expect(await ok('list --format json')).toContain('p2@acme.example');
   // The advice works, and is a change of its own: the newest to undo.
-  expect(await ok(`undo ${undo}`)).toContain(`Redo ${undo}: remove`);
+  expect(await ok(`undo ${undo} --yes`)).toContain(`Redo ${undo}: remove`);
   expect(await ok('list --format json')).not.toContain('p2@acme.example');
   expect(await ok('undo')).toContain('bring back');
   expect(await ok('undo')).toContain(`Undo ${between}: change back`);

@@ -150,7 +150,6 @@ test('whom and what has to be said', async () => {
   const wrong = {
     'edit --status active': 'Say whom',
     'edit p0@acme.example': 'Say what to change',
-    'remove p0@acme.example': 'Say --yes',
     'remove --yes': 'Say whom',
     'remove p0@acme.example --where role=Agent --yes': 'not both',
     'edit --where name=Ana --status active': '--where takes FIELD=VALUE, not "name=Ana"',

@@ -38,12 +38,11 @@ it('--where concerns whom it found as they were then, whoever commits while it l
       },
       {
         plan: db => planFor(db, operator, active, { kind: 'remove' }),
-        async confirm(set) {
+        async finished(set) {
           seen = set;
-          return false;
         },
       },
-      { quiet: true },
+      { quiet: true, dryRun: true },
     );
     if (asked < query) return null;
     await make('active');

@@ -4,6 +4,7 @@ import { operatorByLogin } from '../../db/operators.ts';
 import { readStacks } from '../../db/undo-stacks.ts';
 import { marksOf } from '../../source/components/marks.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
+import { reasonToAsk } from '../../source/roster/reason-to-ask.ts';
 import { appliedText } from '../../source/screens/applied-text.ts';
 import { planWish } from '../../source/session/plans.ts';
 import { createPromise } from '../../source/session/promised.ts';
@@ -42,8 +43,9 @@ export class Screen {
     const planned = await planWish(read, { kind: step }, asker);
     expect(planned?.takesBack?.id ?? null, step).toBe(expected);
     if (!planned?.takesBack) return null;
-    if (!planned.asks) expect(this.#did[step].at(-1), `${step} without asking`).toBe(expected);
-    if (this.#alone) expect(planned.asks).toBe(false);
+    const asks = reasonToAsk(planned) !== null;
+    if (!asks) expect(this.#did[step].at(-1), `${step} without asking`).toBe(expected);
+    if (this.#alone) expect(asks).toBe(false);
     return planned.changeSet;
   }
 

@@ -16,7 +16,17 @@ it('shows pools, what they are used for, and the peaks of the last day', async (
   expect(p.screen()).toMatch(/Users by queue[\s\S]*Billing +\d+ +▰/);
   expect(p.screen()).toMatch(/peak \d+ +[▁▂▃▄▅▆▇█]/);
   const before = /Agent +(\d+)/.exec(p.screen())?.[1];
-  await command(p.file, 'edit', '--where', 'role=Agent', '--where', 'queue=Billing', '--role', 'Supervisor');
+  await command(
+    p.file,
+    'edit',
+    '--where',
+    'role=Agent',
+    '--where',
+    'queue=Billing',
+    '--role',
+    'Supervisor',
+    '--yes',
+  );
   await p.waitFor(screen => /Agent +(\d+)/.exec(screen)?.[1] !== before);
   await p.press('Esc');
   await p.waitFor('row 1 of 500');

@@ -162,7 +162,7 @@ export function planFor(wish: Wish, users: number): Planned {
   ];
   const summary = `Remove ${changes.length} users`;
   const changeSet = {
-    kind: 'remove' as const,
+    kind: wish.kind === 'edit' ? ('edit' as const) : ('remove' as const),
     summary,
     changes,
     catalog: [],
@@ -170,7 +170,10 @@ export function planFor(wish: Wish, users: number): Planned {
     licenses,
     notices: [],
   };
-  const seen = wish.kind === 'remove' && wish.seenIn ? ids(matching(wish.seenIn, users)) : about;
+  const seen =
+    (wish.kind === 'remove' || wish.kind === 'edit') && wish.seenIn
+      ? ids(matching(wish.seenIn, users))
+      : about;
   const notShown = about.filter(id => !seen.includes(id)).length;
   return { wish, changeSet, leftOut: [], notShown };
 }

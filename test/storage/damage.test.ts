@@ -65,7 +65,7 @@ describe('a log that belongs to another file', () => {
     const holding = new Database(other);
     holding.pragma('wal_autocheckpoint = 0');
     holding.prepare('select count(*) from users').get();
-    await ok(`edit --where role=Agent --status inactive --db ${other}`);
+    await ok(`edit --where role=Agent --status inactive --yes --db ${other}`);
     copyFileSync(`${other}-wal`, `${path}-wal`);
     holding.close();
     const before = readFileSync(path);

@@ -25,11 +25,11 @@ export interface FilledCounts {
 }
 
 const changes = [
-  'edit --where status=active --status inactive',
-  'edit --where status=inactive --status active',
+  'edit --where status=active --status inactive --yes',
+  'edit --where status=inactive --status active --yes',
   'remove --where role=Agent --yes',
-  'undo',
-  'redo',
+  'undo --yes',
+  'redo --yes',
 ];
 
 /** Fills a real disk up to somewhere, changes a thousand users on it, makes room, and looks at what is there. */

@@ -2,8 +2,8 @@ import type { Span } from '../../components/line.ts';
 import { type Look, makeLook } from '../../components/look.ts';
 import { panelFrame, panelWidth } from '../../components/panel.ts';
 import type { ConfirmLayer, Size } from '../app.ts';
+import { confirmList } from './list.ts';
 import { meaning } from './meaning.ts';
-import { listed } from './open.ts';
 import { confirmKeys } from './panel-keys.ts';
 
 /** How the dialog divides the screen it stands on. */
@@ -11,7 +11,7 @@ export interface ConfirmLayout {
   width: number;
   /** Cells inside the frame. */
   inner: number;
-  /** Lines for the people; at least two, so that one of many is there with how many more. */
+  /** Lines for the list; at least two, so that one of many is there with how many more. */
   room: number;
   /** What it means, as far as there is room for it. */
   said: Span[][];
@@ -28,16 +28,20 @@ export function confirmLayout(layer: ConfirmLayer, size: Size, look: Look): Conf
   const inner = width - panelFrame;
   const around = size.rows < linesAround.usualFrom ? linesAround.least : linesAround.usual;
   const lines = size.rows - around - confirmKeys(layer, look).length;
-  const fewest = Math.min(listed(layer).length, 2);
+  const fewest = Math.min(confirmList(layer, inner, look).countUpTo(2), 2);
   const said = meaning(layer, inner, look).slice(0, Math.max(0, lines - fewest));
   const gaps = Math.min(3, lines - said.length - fewest);
   return { width, inner, room: lines - said.length - gaps, said, gaps };
 }
 
-/** The last line of the list that can be on top: further down there is nothing more to see. */
-export function lastTop(layer: ConfirmLayer, size: Size): number {
+/** The line of the list that is on top once it went so many further: no further than there is something to see. */
+export function scrolledTop(layer: ConfirmLayer, size: Size, by: number): number {
   // All marks are one cell wide: how it is drawn changes nothing about where lines break.
-  const { room } = confirmLayout(layer, size, makeLook(0, 'unicode'));
-  const people = listed(layer).length;
-  return people <= room ? 0 : people - room + 1;
+  const look = makeLook(0, 'unicode');
+  const { room, inner } = confirmLayout(layer, size, look);
+  const { countUpTo } = confirmList(layer, inner, look);
+  // Below the last line there is nothing; the last line of the dialog says how many more there are.
+  const last = (top: number) => Math.min(top, Math.max(0, countUpTo(top + room) - room + 1));
+  const fits = countUpTo(room + 1) <= room;
+  return fits ? 0 : Math.max(0, last(Math.max(0, last(layer.top) + by)));
 }

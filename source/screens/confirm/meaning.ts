@@ -3,6 +3,7 @@ import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
 import { letIn } from '../../roster/let-in.ts';
 import { localTime } from '../../roster/local-time.ts';
+import type { TakenBack } from '../../roster/reason-to-ask.ts';
 import { counted, listed, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { ConfirmLayer } from '../app.ts';
@@ -13,12 +14,14 @@ const warning = { color: 'warning' } as const;
 /** What it means, in sentences: who is left out, who changed, what is lost, and how it comes back. */
 export function meaning({ planned, notShown, changed }: ConfirmLayer, width: number, look: Look): Span[][] {
   const { leftOut, wish, takesBack } = planned;
+  const lines = takesBack ? toTakeBack(takesBack, width) : [];
   const named = takesBack
     ? staying(leftOut.length, look)
     : leftOut.slice(0, 2).map(({ message }) => visible(message));
   if (!takesBack && leftOut.length > 2)
-    named.push(`${counted(leftOut.length - 2, 'other')} can't be removed either.`);
-  const lines = takesBack ? wrapped(visible(toTakeBack(takesBack)), width) : [];
+    named.push(
+      `${counted(leftOut.length - 2, 'other')} can't be ${wish.kind === 'remove' ? 'removed' : 'changed'} either.`,
+    );
   lines.push(...named.flatMap(message => wrapped(message, width, warning)));
   if (changed.length > 0) {
     const meanwhile = `${look.marks.changed} ${counted(changed.length, 'user')} changed meanwhile. This is how things are now.`;
@@ -48,14 +51,17 @@ function staying(count: number, look: Look): string[] {
 }
 
 /** Which change set an undo is about, so that nobody undoes what they don't know of. */
-function toTakeBack({
-  id,
-  at,
-  operator_name,
-  summary,
-}: NonNullable<ConfirmLayer['planned']['takesBack']>): string {
-  return `Change set ${id} of ${operator_name}, ${localTime(at)}: ${summary}`;
+function toTakeBack({ id, at, operator_name, summary, whose }: TakenBack, width: number): Span[][] {
+  const head = wrapped(visible(`Change set ${id} of ${operator_name}, ${localTime(at)}: ${summary}`), width);
+  if (whose === 'last') return head;
+  return [...head, ...wrapped(notYourLast[whose], width, { ...warning, bold: true })];
 }
+
+const notYourLast = {
+  elsewhere: 'You did it elsewhere, not on this screen.',
+  older: 'It is not your newest change.',
+  theirs: 'It is not yours.',
+} as const;
 
 function licensesAndWayBack({ changeSet, wish }: ConfirmLayer['planned'], look: Look): string {
   const licenses = changeSet.licenses

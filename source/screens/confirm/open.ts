@@ -1,9 +1,16 @@
-import type { Change, Problem } from '../../roster/change-set.ts';
 import type { Planned } from '../../roster/effects.ts';
+import { letIn } from '../../roster/let-in.ts';
+import { reasonToAsk, unaskedLimit } from '../../roster/reason-to-ask.ts';
 import type { App, ConfirmLayer } from '../app.ts';
+
+/** Whether somebody has to look at a plan before it is written: by the one rule, or because it lets an operator in. */
+export function asksFirst(planned: Planned): boolean {
+  return reasonToAsk(planned) !== null || letIn(planned.changeSet.catalog).length > 0;
+}
 
 /** Shows a plan and asks; `changed` are those who changed since it was asked about before. */
 export function openConfirm(app: App, planned: Planned, changed: readonly number[] = []): App {
+  const firstChanged = planned.changeSet.changes.findIndex(({ person_id }) => changed.includes(person_id));
   const layer: ConfirmLayer = {
     kind: 'confirm',
     planned,
@@ -12,13 +19,12 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
     complaint: null,
     openedAt: app.now,
     early: null,
-    top: 0,
+    // However many they are, whoever it is asked again for is in sight.
+    top: planned.wish.kind === 'remove' ? Math.max(0, firstChanged) : 0,
     changed,
     busy: false,
   };
-  // However many they are, whoever it is asked again for is in sight.
-  const firstChanged = listed(layer).findIndex(one => 'action' in one && changed.includes(one.person_id));
-  return { ...app, layers: [...app.layers, { ...layer, top: Math.max(0, firstChanged) }] };
+  return { ...app, layers: [...app.layers, layer] };
 }
 
 /** Takes the dialog away, and the list of its keys if that is open over it. */
@@ -27,15 +33,7 @@ export function closeConfirm(app: App): App {
   return at < 0 ? app : { ...app, layers: app.layers.slice(0, at) };
 }
 
-/** Up to this many users, all of them shown, are removed with one key; more need their number typed. */
-const oneKeyLimit = 25;
-
 /** Whether the number of users has to be typed to go ahead. */
 export function needsTyping({ planned, notShown: hidden }: ConfirmLayer): boolean {
-  return planned.changeSet.changes.length > oneKeyLimit || hidden > 0;
-}
-
-/** Whom the dialog lists: those of an undo who stay as they are, with the reason, before those who change. */
-export function listed({ planned: { changeSet, leftOut, takesBack } }: ConfirmLayer): (Problem | Change)[] {
-  return [...(takesBack ? leftOut : []), ...changeSet.changes];
+  return planned.changeSet.changes.length > unaskedLimit || hidden > 0;
 }

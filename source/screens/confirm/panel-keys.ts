@@ -11,7 +11,7 @@ export function confirmKeys(layer: ConfirmLayer, look: Look): Span[][] {
   const { wish, changeSet } = layer.planned;
   const removing = wish.kind === 'remove';
   // Undoing an undo is a redo, whatever the key was.
-  const verb = removing ? 'remove' : changeSet.kind;
+  const verb = wish.kind === 'edit' ? 'change' : 'ids' in wish ? wish.kind : changeSet.kind;
   if (layer.busy) return [[span(`Writing${look.marks.ellipsis}`, muted)]];
   const others = [
     ...(removing ? [key('i', 'make inactive instead')] : []),

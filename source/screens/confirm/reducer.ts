@@ -1,17 +1,18 @@
+import type { Wish } from '../../roster/effects.ts';
 import { number } from '../../roster/words.ts';
 import {
   type App,
   type ConfirmLayer,
   type LayerAction,
   replaceTop,
-  type Size,
   type Step,
   step,
   topLayer,
 } from '../app.ts';
+import { openForm, withForm } from '../form/layers.ts';
 import { dropped, isOpening } from '../opening.ts';
 import { withToast } from '../toasts.ts';
-import { lastTop } from './layout.ts';
+import { scrolledTop } from './layout.ts';
 import { needsTyping } from './open.ts';
 
 /** Longer numbers than any change set are not typed. */
@@ -30,11 +31,11 @@ export function reduceConfirm(app: App, action: LayerAction): Step | null {
     case 'confirm-submit':
       return needsTyping(layer) ? submit(app, layer) : step(app);
     case 'confirm-inactive':
-      return layer.planned.wish.kind === 'remove' ? makeInactive(app, layer.planned.wish.ids) : step(app);
+      return layer.planned.wish.kind === 'remove' ? makeInactive(app, layer.planned.wish) : step(app);
     case 'confirm-erase':
       return step(replaceTop(app, { ...layer, typed: layer.typed.slice(0, -1), complaint: null }));
     case 'confirm-scroll':
-      return step(replaceTop(app, { ...layer, top: scrolled(layer, app.size, action.by) }));
+      return step(replaceTop(app, { ...layer, top: scrolledTop(layer, app.size, action.by) }));
     case 'close':
       return close(app, layer);
     default:
@@ -66,12 +67,14 @@ function submit(app: App, layer: ConfirmLayer): Step {
 }
 
 function apply(app: App, layer: ConfirmLayer): Step {
-  return step(replaceTop(app, { ...layer, busy: true }), { type: 'apply', planned: layer.planned });
+  const asked = openForm(app) ? withForm(app, { saving: true }) : app;
+  return step(replaceTop(asked, { ...layer, busy: true }), { type: 'apply', planned: layer.planned });
 }
 
-function makeInactive(app: App, ids: readonly number[]): Step {
+/** A change of its own: what has to be asked about it is asked in its turn. */
+function makeInactive(app: App, { ids, seenIn }: Extract<Wish, { kind: 'remove' }>): Step {
   const edits = [{ field: 'user_access', op: 'set', text: 'inactive' }] as const;
-  const wish = { kind: 'edit' as const, ids, edits };
+  const wish = { kind: 'edit' as const, ids, edits, seenIn };
   return step(replaceTop(app, null), { type: 'plan', wish });
 }
 
@@ -80,9 +83,4 @@ function close(app: App, layer: ConfirmLayer): Step {
   if (layer.busy) return step(app, { type: 'give-up' });
   const kept = layer.planned.wish.kind === 'remove' ? 'Kept. Nothing was removed.' : 'Nothing was changed.';
   return step(withToast(replaceTop(app, null), 'info', kept));
-}
-
-function scrolled(layer: ConfirmLayer, size: Size, by: number): number {
-  const last = lastTop(layer, size);
-  return Math.max(0, Math.min(last, Math.min(layer.top, last) + by));
 }

@@ -21,5 +21,8 @@ export function askForPlan(app: App): Step {
   for (const { person, user } of form.facts.subjects)
     if (person) seen.set(person.person_id, user?.version ?? null);
   const asking = withForm(app, { asked: number });
-  return step(asking, { type: 'form-plan', number, wish: formWish(form), seen });
+  const wish = formWish(form);
+  // Who of them is not shown counts when it is written.
+  const counted = form.saving && wish.kind === 'edit' ? { ...wish, seenIn: app.roster.view } : wish;
+  return step(asking, { type: 'form-plan', number, wish: counted, seen });
 }

@@ -1,15 +1,11 @@
 import { changeSetLimit, isEmpty } from '../../roster/change-set.ts';
 import type { Planned, Wish } from '../../roster/effects.ts';
-import { letIn } from '../../roster/let-in.ts';
 import { tooManyChanges } from '../../roster/plan.ts';
 import { type App, type RosterAction, type Step, step } from '../app.ts';
-import { openConfirm } from '../confirm/open.ts';
+import { asksFirst, openConfirm } from '../confirm/open.ts';
 import { importPlanned } from '../import/reducer.ts';
 import { openProblems } from '../problems/reducer.ts';
 import { withToast } from '../toasts.ts';
-
-/** More users than this are asked about before an undo or redo (screens: dialogs). */
-const asksAbove = 25;
 
 /** The selected users, or the current one if none is; a sentence where they are more than a change set holds. */
 export function subjects(app: App): number[] | string {
@@ -29,17 +25,13 @@ export function wish(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']
 }
 
 function wishFor({ roster }: App, of: 'remove' | 'make-inactive' | 'make-active', ids: number[]): Wish {
-  switch (of) {
-    case 'remove':
-      return { kind: 'remove', ids, ...(roster.selected.size > 0 && { seenIn: roster.view }) };
-    case 'make-inactive':
-      return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text: 'inactive' }] };
-    case 'make-active':
-      return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text: 'active' }] };
-  }
+  const seenIn = roster.selected.size > 0 ? roster.view : undefined;
+  if (of === 'remove') return { kind: 'remove', ids, seenIn };
+  const text = of === 'make-inactive' ? 'inactive' : 'active';
+  return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text }], seenIn };
 }
 
-/** A plan is there: removal is always asked about, the rest when it is about many or lets an operator in. */
+/** A plan is there: it is shown and asked about, or written at once. */
 export function planned(app: App, plan: Planned): Step {
   const { changeSet, leftOut, wish: wanted } = plan;
   if (wanted.kind === 'import') return step(importPlanned(app, plan));
@@ -49,8 +41,7 @@ export function planned(app: App, plan: Planned): Step {
     return step(withToast(app, 'error', problem?.message ?? 'Refused.'));
   }
   if (isEmpty(changeSet)) return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
-  const asks = plan.asks || changeSet.changes.length > asksAbove || letIn(changeSet.catalog).length > 0;
-  if (wanted.kind === 'remove' || (wanted.kind !== 'edit' && asks)) return step(openConfirm(app, plan));
+  if (asksFirst(plan)) return step(openConfirm(app, plan));
   return step(app, { type: 'apply', planned: plan });
 }
 

@@ -23,7 +23,7 @@ export async function addAndUndoThousand(session: Session, data: Data): Promise<
   await session.key('Enter');
   await session.key('Enter');
   await session.until('agent\r', /Add 1,000 users as Agent/);
-  const add = await taken(session, () => session.until('s', done));
+  const add = await taken(session, async () => (await accepted(session, 's', newHireCount)).done);
   const undo = await taken(session, async () => (await accepted(session, 'u', newHireCount)).done);
   return { add, undo };
 }
@@ -42,13 +42,14 @@ export async function selectAll(session: Session, search: string, count: number)
   await session.until('*', new RegExp(`${number} selected`));
 }
 
-/** Opens a dialog, types the number it asks for, accepts, and waits until it is done. */
+/** Opens a dialog, which `asks`, types the number it asks for, accepts, and waits until it is done. */
 export async function accepted(
   session: Session,
   key: string,
   count: number,
+  asks = /and Enter/,
 ): Promise<{ shown: Reached; done: Reached }> {
-  const shown = await session.until(key, /and Enter/);
+  const shown = await session.until(key, asks);
   await sleep(deafMs);
   await session.type(String(count));
   return { shown, done: await session.until('\r', done) };

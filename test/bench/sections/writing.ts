@@ -5,7 +5,7 @@ import { newHireCount, newHires, nightDesk, nightDeskSize } from '../data/made-u
 import { type Figure, said } from '../figure.ts';
 import { openSession, type Reached, type Session } from '../pty/session.ts';
 import { type Bench, repetitions, type Section } from '../section.ts';
-import { accepted, addAndUndoThousand, deafMs, done, selectAll } from './changes.ts';
+import { accepted, addAndUndoThousand, deafMs, selectAll } from './changes.ts';
 
 export const writing: Section = {
   name: 'writing',
@@ -41,10 +41,10 @@ async function measure(bench: Bench): Promise<Figure[]> {
       within('Remove 1,000 users', times.remove, 400),
       within('Undo the adding of 1,000', times.undo, 500),
       within('Undo the removal of 1,000', times.undoRemoval, 500),
-      within(`Edit ${many} users`, [edited.ms], 4_000),
+      within(`Edit ${many} users`, [edited.done.ms], 4_000),
       within(`Remove ${many} users`, [removed.done.ms], 4_000),
       within(`Add ${many} users again: undo of their removal`, [undone.done.ms], 4_000),
-      progress([edited, removed.done, undone.done]),
+      progress([edited.done, removed.done, undone.done]),
       told('Dialog of removing or bringing back 1,000, until it is shown', times.plan),
       told(`Dialog of removing, and of bringing back ${many}`, [removed.shown.ms, undone.shown.ms]),
     ];
@@ -100,7 +100,7 @@ async function tenThousand(session: Session, count: number) {
   await selectAll(session, nightDesk, count);
   await session.key('x');
   await sleep(deafMs);
-  const edited = await session.until('i', done);
+  const edited = await accepted(session, 'i', count, /and Enter to change/);
   const removed = await accepted(session, 'x', count);
   const undone = await accepted(session, 'u', count);
   return { edited, removed, undone };

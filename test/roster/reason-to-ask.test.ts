@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { Change, ChangeSetKind } from '../../source/roster/change-set.ts';
+import { type AboutToChange, reasonToAsk, type TakenBack } from '../../source/roster/reason-to-ask.ts';
+
+function about(
+  kind: ChangeSetKind,
+  users: number,
+  more: Omit<AboutToChange, 'changeSet'> = {},
+): AboutToChange {
+  const changes = Array.from({ length: users }, (_, person_id) => ({ person_id }) as Change);
+  return { changeSet: { kind, changes }, ...more };
+}
+
+function set(whose: TakenBack['whose']): { takesBack: TakenBack } {
+  return {
+    takesBack: { id: 12, at: '2026-11-23T07:41:00.000Z', operator_name: 'Kim', summary: 'Edit Ana', whose },
+  };
+}
+
+it.each<[string, AboutToChange, string | null]>([
+  ['25 users who are shown', about('edit', 25, { notShown: 0 }), null],
+  ['26', about('edit', 26), 'This changes 26 users.'],
+  ['one who is not shown', about('edit', 2, { notShown: 1 }), 'This changes 1 user that is not shown.'],
+  ['whom --where found', about('edit', 1, { byFilter: true }), 'This changes 1 user found by --where.'],
+  ['one who is removed', about('remove', 1), 'This removes 1 user.'],
+  ['my last undone', about('undo', 25, set('last')), null],
+  ['my last redone', about('redo', 25, set('last')), null],
+  ['my last, of many', about('undo', 26, set('last')), 'This changes 26 users.'],
+  [
+    'my last, in part',
+    about('undo', 1, { ...set('last'), leftOut: [{ code: 'changed_since', message: '' }] }),
+    'This leaves 1 user as now.',
+  ],
+  [
+    'my last, done in another program',
+    about('undo', 1, set('elsewhere')),
+    'This takes back change set 12, which was not done here.',
+  ],
+  ['an edit in part', about('edit', 1, { leftOut: [{ code: 'not_a_user', message: '' }] }), null],
+  [
+    'an older one',
+    about('undo', 1, set('older')),
+    'This takes back change set 12, which is not your newest.',
+  ],
+  ['somebody else’s', about('undo', 0, set('theirs')), 'This takes back change set 12 of Kim.'],
+  ['those who are added', about('add', 26), 'This changes 26 users.'],
+  ['the catalog', about('catalog', 400), null],
+])('somebody looks first, or not: %s', (_, plan, reason) => expect(reasonToAsk(plan)).toBe(reason));
