@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { userVersion } from '../../db/migrations.ts';
 import { type IncomingPerson, importBatch } from '../../db/people.ts';
 import { makeRoster, openFixture } from './fixture.ts';
+import { makeVersionOne } from './version-one.ts';
 
 const at = (name: string) => `${name}@corp.example`;
 const row = (id: string | null, name: string, more: Partial<IncomingPerson> = {}): IncomingPerson => ({
@@ -156,9 +156,7 @@ it('who an operator is follows their address', async () => {
 
 it('a roster of version 1 keeps its people, and learns their ids', async () => {
   const path = await makeRoster([row(null, 'noor')]);
-  const old = new Database(path);
-  old.exec('drop table directory_ids; pragma user_version = 1;');
-  old.close();
+  await makeVersionOne(path);
   const fixture = await openFixture(path);
   expect(await userVersion(fixture.read)).toBeGreaterThan(1);
   const write = fixture.roster.write().transaction();

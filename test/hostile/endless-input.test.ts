@@ -14,7 +14,7 @@ const lines: [line: string, sent: string, said: RegExp][] = [
   [
     'yes a@b | roster add - --role Agent',
     'a@b\n',
-    /^More than 16 MB came on standard input\. Give the e-mails in parts, one a line/,
+    /^More than 16 MB came on standard input\. Give the e-mails in parts\./,
   ],
   ['roster add - --role Agent < /dev/zero', '\0', /^More than 16 MB came on standard input\./],
   [
