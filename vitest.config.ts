@@ -20,6 +20,8 @@ const keepNothing = 'csv db demo flows hostile notify operator roster screens se
   ' ',
 );
 const inOneProcess = keepNothing.map(folder => `test/${folder}/*.test.ts`);
+/** What they measure is the memory of a process of their own. */
+const measuringMemory = ['test/csv/memory.test.ts', 'test/hostile/endless.test.ts'];
 const long = Object.values(parts).flat();
 
 export default defineConfig({
@@ -31,10 +33,11 @@ export default defineConfig({
         test: {
           name: 'functions',
           include: inOneProcess,
-          exclude: [...configDefaults.exclude, ...long],
+          exclude: [...configDefaults.exclude, ...measuringMemory, ...long],
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'memory', include: measuringMemory } },
       {
         extends: true,
         test: {
