@@ -11,9 +11,12 @@ const script = join(import.meta.dirname, 'apply-many.ts');
 
 const times = 60;
 
+/** The oldest Node reads TypeScript only if it is told to, and warns. */
+const typescript = process.features.typescript ? [] : ['--experimental-strip-types', '--no-warnings'];
+
 /** A process that is about to change a user so many times, being in a queue and not; `begin` lets it, and tells how it ended. */
 async function changing(path: string, queue: string) {
-  const child = spawn(process.execPath, [script, path, String(times), queue]);
+  const child = spawn(process.execPath, [...typescript, script, path, String(times), queue]);
   const stderr = text(child.stderr);
   const ended = once(child, 'close');
   const [ready] = await Promise.race([once(child.stdout, 'data'), ended]);
