@@ -28,7 +28,13 @@ export async function poolsOf(
 ): Promise<PoolUse[]> {
   const pools = await db
     .selectFrom('license_pools')
-    .select(['package_name', 'total', 'exceeded_since'])
+    .leftJoin('license_overages', join =>
+      join
+        .onRef('license_overages.package_name', '=', 'license_pools.package_name')
+        .on('license_overages.until', 'is', null),
+    )
+    .select(['license_pools.package_name', 'license_pools.total', 'license_overages.since as exceeded_since'])
+    .orderBy('license_pool_id')
     .execute();
   return pools.map(pool => {
     const count = packages.find(candidate => candidate.package_name === pool.package_name);

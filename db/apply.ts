@@ -1,9 +1,20 @@
-import type { AppliedChangeSet, Change, ChangeSet, LicenseUse } from '../source/roster/change-set.ts';
-import type { PackageCount } from '../source/roster/facts.ts';
+import type {
+  AppliedChangeSet,
+  Change,
+  ChangeSet,
+  LicenseUse,
+  Problem,
+} from '../source/roster/change-set.ts';
+import type { Account, PackageCount } from '../source/roster/facts.ts';
 import { licenseArithmetic, licenseProblems } from '../source/roster/licenses.ts';
+import {
+  accountPlanProblems,
+  type PermissionFacts,
+  permissionProblems,
+} from '../source/roster/permission.ts';
 import { stepOf } from '../source/roster/plan-undo.ts';
-import { may } from '../source/roster/privileges.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
+import { catalogNow } from './catalog-facts.ts';
 import { recordChangeSet } from './change-sets.ts';
 import type { Db } from './dialect.ts';
 import { operatorBy, type Proof } from './operators.ts';
@@ -29,8 +40,8 @@ export type Applied =
   | { ok: true; applied: AppliedChangeSet }
   /** Somebody changed these people, the licenses or the catalog after the plan was made: nothing was written. */
   | { ok: false; reason: 'stale'; changed: number[] }
-  /** The operator, their key, or what they may do is gone since they came in: nothing was written. */
-  | { ok: false; reason: 'forbidden' };
+  /** The operator, their key, what they may do or the account's plan is gone since they came in: nothing was written. */
+  | { ok: false; reason: 'forbidden'; problems: Problem[] };
 
 /**
  * Writes a change set: the users, the set itself as history, and the notices, in one transaction – all of
@@ -45,10 +56,12 @@ export async function applyChangeSet(
 ): Promise<Applied> {
   if (changeSet.problems.length > 0) throw new Error('A change set with problems was applied.');
   return await db.transaction().execute(async trx => {
-    if (!(await mayStillChange(trx, by))) return { ok: false as const, reason: 'forbidden' as const };
+    const now = await catalogNow(trx);
+    const problems = await permissionNow(trx, changeSet, now, by);
+    if (problems.length > 0) return { ok: false as const, reason: 'forbidden' as const, problems };
     const before = await countPackages(trx);
-    const licenses = await licensesNow(trx, changeSet, before);
-    const changed = await staleParts(trx, changeSet, by);
+    const licenses = await licensesNow(trx, changeSet, now.account, before);
+    const changed = await staleParts(trx, changeSet, now, by);
     if (changed || !licenses) return { ok: false as const, reason: 'stale' as const, changed: changed ?? [] };
     const catalog = await writeCatalog(trx, changeSet.catalog);
     const step = await stepNow(trx, changeSet, by);
@@ -57,7 +70,7 @@ export async function applyChangeSet(
     const wanted = (action: Change['action']) => changeSet.changes.filter(change => change.action === action);
     await writeChanges(trx, changeSet.changes, { id, by }, onProgress);
     await deleteFromCatalog(trx, catalog);
-    await trackUse(trx, { before, account: await readAccount(trx), at: by.at });
+    await trackUse(trx, { before, account: await readAccount(trx), change_set_id: id, at: by.at });
     await withdrawNotices(trx, wanted('remove'), by.at);
     // Bringing somebody back is no addition: their e-mail is the one of the first time (domain rule 5).
     if (changeSet.undoes === undefined) await queueNotices(trx, wanted('add'), { id, by });
@@ -69,11 +82,20 @@ export async function applyChangeSet(
   });
 }
 
-/** Whoever may change users when they come in may not for ever: a screen stays open for days. */
-async function mayStillChange(trx: Db, { operator_id, proof }: Authorship): Promise<boolean> {
-  if (!proof) return true;
+/** Whoever may change something when they come in may not for ever: a screen stays open for days. */
+async function permissionNow(
+  trx: Db,
+  changeSet: ChangeSet,
+  now: PermissionFacts,
+  { operator_id, operator_name, proof }: Authorship,
+): Promise<Problem[]> {
+  const unfit = accountPlanProblems(changeSet, now.account);
+  if (!proof) return unfit;
   const operator = await operatorBy(trx, proof);
-  return operator?.operator_id === operator_id && may(operator, 'UserManagement:Edit');
+  if (operator?.operator_id === operator_id)
+    return [...permissionProblems(changeSet, now, operator), ...unfit];
+  const message = `${operator_name} is no operator of this roster any more.`;
+  return [{ code: 'not_permitted', value: operator_name, message }];
 }
 
 /** Whether it moves a set between the stacks as they are under the lock: the operator may be at work elsewhere, too. */
@@ -90,9 +112,9 @@ async function stepNow(
 async function licensesNow(
   trx: Db,
   { changes, licenses }: ChangeSet,
+  account: Account,
   packages: readonly PackageCount[],
 ): Promise<LicenseUse[] | null> {
-  const account = await readAccount(trx);
   const pools = await poolsOf(trx, account.license_model, packages);
   const needed = licenseArithmetic(changes, { account, pools, subjects: [] });
   if (licenseProblems(needed, { account }).length > 0) return null;

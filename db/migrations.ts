@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { copyBeside } from './copy-beside.ts';
 import type { Db } from './dialect.ts';
 import { addDirectoryIds } from './migrate-2-people.ts';
+import { migrateRules } from './migrate-2-rules.ts';
 import { migrateUndo } from './migrate-2-undo.ts';
 import { createSchema } from './schema.ts';
 
@@ -11,6 +12,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   async db => {
     await migrateUndo(db);
     await addDirectoryIds(db);
+    await migrateRules(db);
   },
 ];
 

@@ -21,6 +21,7 @@ export const rescuedTables = [
     'role_privileges',
     'operators',
     'operator_keys',
+    'lost_privileges',
     'regions',
     'teams',
     'skills',
@@ -36,6 +37,7 @@ export const rescuedTables = [
     'user_skills',
     'change_sets',
     'changes',
+    'license_overages',
   ],
   'outbox',
 ] as const;

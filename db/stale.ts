@@ -1,11 +1,11 @@
 import { catalogAfter } from '../source/roster/catalog-after.ts';
+import type { CatalogFacts } from '../source/roster/catalog-entries.ts';
 import { isCatalogStale } from '../source/roster/catalog-stale.ts';
 import { isUsedKind } from '../source/roster/catalog-users.ts';
 import type { ChangeSet } from '../source/roster/change-set.ts';
 import { refers, withoutGround } from '../source/roster/references.ts';
 import { poolsOf } from './account.ts';
 import type { Authorship } from './apply.ts';
-import { catalogNow } from './catalog-facts.ts';
 import { usersOf } from './catalog-users.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
@@ -14,8 +14,13 @@ import { idList } from './id-list.ts';
  * What of a change set no longer fits what is in the database: the people concerned, an empty list if it is none of
  * them, null if all is as the plan saw it. To be asked under the lock.
  */
-export async function staleParts(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number[] | null> {
-  return (await staleChanges(trx, changeSet)) ?? (await staleCatalog(trx, changeSet, by));
+export async function staleParts(
+  trx: Db,
+  changeSet: ChangeSet,
+  now: CatalogFacts,
+  by: Authorship,
+): Promise<number[] | null> {
+  return (await staleChanges(trx, changeSet)) ?? (await staleCatalog(trx, changeSet, now, by));
 }
 
 /**
@@ -46,10 +51,11 @@ async function staleChanges(trx: Db, { changes, undoes }: ChangeSet): Promise<nu
 async function staleCatalog(
   trx: Db,
   { catalog, changes }: ChangeSet,
+  facts: CatalogFacts,
   { operator_id, proof }: Authorship,
 ): Promise<number[] | null> {
   if (catalog.length === 0 && !changes.some(refers)) return null;
-  const now = { ...(await catalogNow(trx)), pools: await poolsOf(trx, 'named', []) };
+  const now = { ...facts, pools: await poolsOf(trx, 'named', []) };
   const self = { operator_id, ...(proof && 'key' in proof && { key: proof.key }) };
   if (isCatalogStale(catalog, now, self)) return [];
   const lost = withoutGround(changes, catalogAfter(now, catalog).catalog);

@@ -31,8 +31,19 @@ export interface Tables {
     license_pool_id: Generated<number>;
     package_name: PackageName;
     total: number;
-    /** Since when more are signed in than there are licenses; null while they are not. */
-    exceeded_since: string | null;
+  };
+  /** Each time that more were signed in than there are licenses (domain rule 4). */
+  license_overages: {
+    license_overage_id: Generated<number>;
+    package_name: PackageName;
+    since: string;
+    /** Null while it lasts. */
+    until: string | null;
+    /** The most that were signed in at once, and how many licenses there were then. */
+    most: number;
+    total: number;
+    /** What began it; null where that is not known. */
+    change_set_id: number | null;
   };
   signed_in_peaks: { hour: string; package_name: PackageName; peak: number };
   templates: {
@@ -45,6 +56,8 @@ export interface Tables {
   };
   roles: { role_id: Generated<number>; role_name: string; role_key: string; built_in: number };
   role_privileges: { role_id: number; privilege: string };
+  /** What operators could do until version 2 brought privileges of their own for it. */
+  lost_privileges: { operator_id: number; role_id: number; privilege: string };
   operators: {
     operator_id: Generated<number>;
     operator_name: string;

@@ -3,36 +3,44 @@ import type { Account, PackageCount } from '../source/roster/facts.ts';
 import { countPackages } from './account.ts';
 import type { Db } from './dialect.ts';
 
+interface Tracked {
+  before: readonly PackageCount[];
+  account: Account;
+  change_set_id: number;
+  at: string;
+}
+
 /**
- * Keeps what is known of license use only at the moment of a change: since when pools are exceeded (domain
- * rule 4), and the most users that were signed in, by hour. `before` is what was counted before the change;
+ * Keeps what is known of license use only at the moment of a change: each time over a pool (domain rule 4), and
+ * the most users that were signed in, by hour. `before` is what was counted before the change, `change_set_id` the change;
  * `at` is ISO 8601 UTC.
  */
-export async function trackUse(
-  trx: Db,
-  { before, account, at }: { before: readonly PackageCount[]; account: Account; at: string },
-): Promise<void> {
+export async function trackUse(trx: Db, { before, account, change_set_id, at }: Tracked): Promise<void> {
   const after = await countPackages(trx);
-  await trackExcess(trx, account, after, at);
+  await trackOverages(trx, { account, after, change_set_id, at });
   await trackPeaks(trx, before, after, at);
 }
 
-async function trackExcess(
+async function trackOverages(
   trx: Db,
-  { license_model }: Account,
-  packages: readonly PackageCount[],
-  at: string,
+  { account, after, change_set_id, at }: Omit<Tracked, 'before'> & { after: readonly PackageCount[] },
 ): Promise<void> {
-  const pools = await trx.selectFrom('license_pools').selectAll().execute();
-  for (const { license_pool_id, package_name, total, exceeded_since } of pools) {
-    const used = packages.find(count => count.package_name === package_name)?.signed_in ?? 0;
-    const exceeded = license_model === 'concurrent' && used > total;
-    const since = exceeded ? (exceeded_since ?? at) : null;
-    if (since === exceeded_since) continue;
+  const pools = await trx.selectFrom('license_pools').select(['package_name', 'total']).execute();
+  const lasting = await trx.selectFrom('license_overages').selectAll().where('until', 'is', null).execute();
+  for (const { package_name, total } of pools) {
+    const used = after.find(count => count.package_name === package_name)?.signed_in ?? 0;
+    const exceeded = account.license_model === 'concurrent' && used > total;
+    const open = lasting.find(overage => overage.package_name === package_name);
+    if (exceeded && !open)
+      await trx
+        .insertInto('license_overages')
+        .values({ package_name, since: at, until: null, most: used, total, change_set_id })
+        .execute();
+    if (!open || (exceeded && used - total <= open.most - open.total)) continue;
     await trx
-      .updateTable('license_pools')
-      .set({ exceeded_since: since })
-      .where('license_pool_id', '=', license_pool_id)
+      .updateTable('license_overages')
+      .set(exceeded ? { most: used, total } : { until: at })
+      .where('license_overage_id', '=', open.license_overage_id)
       .execute();
   }
 }

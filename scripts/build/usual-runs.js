@@ -31,7 +31,7 @@ for (const words of [
   'list --search a --limit 20',
   'history --limit 5',
   'queue list',
-  'edit --where search=a --status inactive --dry-run',
+  'edit --where search=silva --status inactive --dry-run',
   'complete edit --add-queue b',
   '--version',
 ])

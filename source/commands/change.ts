@@ -3,6 +3,7 @@ import type { Db } from '../../db/dialect.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
+import { isForbidden } from '../roster/permission.ts';
 import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
@@ -54,6 +55,7 @@ async function attempt(work: Work, changing: Changing, options: ChangeOptions): 
   const outcome = await carryOut(work, set, changing, options);
   if (typeof outcome === 'object') return outcome;
   if (outcome === 'written' && set.leftOut) return exits.partial;
+  if (outcome === 'forbidden') return exits.forbidden;
   return outcome === 'refused' ? exits.refused : exits.done;
 }
 
@@ -63,14 +65,14 @@ async function carryOut(
   set: ChangeSet,
   { looking = {}, show, finished, withoutClashes }: Changing,
   options: ChangeOptions,
-): Promise<'written' | 'planned' | 'refused' | Stale> {
+): Promise<'written' | 'planned' | 'refused' | 'forbidden' | Stale> {
   const { io } = work;
   const own = (options.format ?? 'table') === 'table' ? show : undefined;
   if (set.problems.length > 0) {
     await finished?.(set, false);
     const rest = (await withoutClashes?.(work.roster.read)) ?? null;
     await refuse(io, set, options, rest);
-    return 'refused';
+    return set.problems.some(isForbidden) ? 'forbidden' : 'refused';
   }
   if (options.dryRun || isEmpty(set)) {
     await finished?.(set, false);
@@ -86,7 +88,7 @@ async function carryOut(
     return 'refused';
   }
   const result = await written(work, set, authorship(work.who), options);
-  if (!result.ok && result.reason === 'forbidden') throw await forbidden(work);
+  if (!result.ok && result.reason === 'forbidden') throw await forbidden(work, result.problems);
   if (!result.ok) return { agreed: agreed === true };
   try {
     await finished?.(set, true);
@@ -111,10 +113,15 @@ async function written(work: Work, set: ChangeSet, by: Authorship, options: Chan
   }
 }
 
-/** Somebody took away the right to change users, or the way in, while the command was at work. */
-async function forbidden({ roster, io }: Work): Promise<Refusal> {
+/** Somebody took away the right to do that, or the way in, while the command was at work. */
+async function forbidden({ roster, io }: Work, problems: readonly Problem[]): Promise<Refusal> {
   await admit(io, roster.read, 'UserManagement:Edit');
-  return new Refusal('You may not change users; nothing was written.', exits.forbidden, 'not_permitted');
+  const message = [...problems.map(problem => problem.message), 'Nothing was written.'].join('\n');
+  return new Refusal(
+    message,
+    problems.some(isForbidden) ? exits.forbidden : exits.refused,
+    problems[0]?.code ?? 'not_permitted',
+  );
 }
 
 async function report(io: Io, applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
@@ -134,17 +141,11 @@ const saysAfter = 300;
 const toldAtMost = 50;
 
 /** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
-export async function refuse(
-  io: Io,
-  set: ChangeSet,
-  options: ChangeOptions,
-  rest: ChangeSet | null = null,
-): Promise<number> {
+async function refuse(io: Io, set: ChangeSet, options: ChangeOptions, rest: ChangeSet | null): Promise<void> {
   if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(io, set, options);
   tell(io, set.problems);
   say(io, 'Nothing was changed.');
   if (rest) say(io, `All who don't clash, with --skip-conflicts: ${rest.summary}.`);
-  return exits.refused;
 }
 
 /** The problems in sentences, as many as are read. */

@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 import type { Finding } from '../../db/check.ts';
 import { checkFile } from '../../db/check-file.ts';
 import { checkRecords } from '../../db/check-records.ts';
+import { type LostPrivileges, readLostPrivileges } from '../../db/lost-privileges.ts';
 import { schemaVersion } from '../../db/migrations.ts';
 import { makeSureOfRoster } from '../../db/open.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { StorageError } from '../../db/storage-error.ts';
-import { counted, number } from '../roster/words.ts';
+import { shellWord } from '../roster/shell-word.ts';
+import { counted, listed, number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
 import { rosterPath } from './db-path.ts';
@@ -31,7 +33,7 @@ export async function run(call: Call): Promise<number> {
   const result = await check(io, path, options, what => progress.show(`Checking ${what} …`)).finally(
     progress.clear,
   );
-  const { findings, users, change_sets } = result;
+  const { findings, users, change_sets, lost_privileges } = result;
   const log = statSync(`${realpathSync(path)}-wal`, { throwIfNoEntry: false });
   const help = remedies(findings, path, (log?.size ?? 0) > 0);
   if (options.format && options.format !== 'table')
@@ -43,6 +45,7 @@ export async function run(call: Call): Promise<number> {
         ? 'The file is well.\n'
         : `All is well: ${counted(users, 'user')}, ${counted(change_sets ?? 0, 'change set')}.\n`,
     );
+  for (const lost of lost_privileges) note(io, lostLine(lost), options);
   for (const { check, message } of findings.slice(0, toldAtMost)) say(io, `${check}: ${message}`);
   const more = findings.length - toldAtMost;
   if (more > 0) say(io, `… and ${number(more)} more; --format json names them.`);
@@ -61,6 +64,16 @@ interface CheckResult {
   users: number | null;
   change_sets: number | null;
   findings: Finding[];
+  /** Which operators lost what when privileges of their own came for it; worth knowing, and nothing wrong. */
+  lost_privileges: LostPrivileges[];
+}
+
+function lostLine({ operator_name, role_name, privileges }: LostPrivileges): string {
+  const options = privileges.map(privilege => `--privilege ${privilege}`).join(' ');
+  return (
+    `${operator_name} (${role_name}) lost what now takes ${listed(privileges)}. Whoever has them gives them back: ` +
+    `roster role edit ${shellWord(role_name)} ${options}`
+  );
 }
 
 /** Damage is looked for before users and history are read. Of an older version nothing else is, not even who may look. */
@@ -77,17 +90,21 @@ async function check(
     if (!(error instanceof StorageError && error.damaged)) throw error;
   }
   const { schema_version, findings } = await checkFile(path, onChecking);
-  if (findings.length > 0) return { schema_version, users: null, change_sets: null, findings };
+  if (findings.length > 0)
+    return { schema_version, users: null, change_sets: null, findings, lost_privileges: [] };
   if (schema_version < schemaVersion) {
     note(
       io,
       `It is of version ${schema_version}; its users are looked at once roster has brought it up to date.`,
       options,
     );
-    return { schema_version, users: null, change_sets: null, findings };
+    return { schema_version, users: null, change_sets: null, findings, lost_privileges: [] };
   }
   return await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => ({
     schema_version,
-    ...(await snapshot(roster.read, db => checkRecords(db, onChecking))),
+    ...(await snapshot(roster.read, async db => ({
+      ...(await checkRecords(db, onChecking)),
+      lost_privileges: await readLostPrivileges(db),
+    }))),
   }));
 }

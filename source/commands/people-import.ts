@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { readAccount } from '../../db/account.ts';
+import type { Db } from '../../db/dialect.ts';
 import { columnsLine } from '../csv/header.ts';
+import { accountPlanProblems } from '../roster/permission.ts';
 import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { capitalized, counted, listed, number } from '../roster/words.ts';
 import type { Call } from './command.ts';
@@ -10,7 +13,7 @@ import { note, progressLine, say, sayProblem } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
 import { importPeople, type PeopleImport } from './people-rows.ts';
 import { printJson } from './print-change-set.ts';
-import { exits } from './refusal.ts';
+import { exits, Refusal } from './refusal.ts';
 import { keepGarbageSmall } from './small-heap.ts';
 import { print } from './stdout.ts';
 import { admit, withRoster } from './with-roster.ts';
@@ -43,7 +46,7 @@ export async function run(call: Call): Promise<number> {
           progress.clear();
           sayProblem(io, first);
         },
-        admit: db => admit(io, db, 'UserManagement:Edit'),
+        admit: db => admitChanges(io, db),
         onRows: rows => progress.show(`${number(rows)} people …`),
       });
       progress.clear();
@@ -54,6 +57,13 @@ export async function run(call: Call): Promise<number> {
       await source.close();
     }
   });
+}
+
+/** Under the lock: whoever imports may still change the roster, and the account's plan qualifies (domain rule 1). */
+async function admitChanges(io: Io, db: Db): Promise<void> {
+  await admit(io, db, 'UserManagement:Edit');
+  const [unfit] = accountPlanProblems({ catalog: [] }, await readAccount(db));
+  if (unfit) throw new Refusal(unfit.message, exits.refused, unfit.code);
 }
 
 function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {

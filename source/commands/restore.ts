@@ -9,6 +9,7 @@ import { saysDamaged } from '../../db/open.ts';
 import { countOf } from '../../db/pages.ts';
 import { prepareRestore, type Restoring } from '../../db/restore.ts';
 import { localTime } from '../roster/local-time.ts';
+import { privileges } from '../roster/privileges.ts';
 import { counted } from '../roster/words.ts';
 import type { Call } from './command.ts';
 import { databaseFile, rosterPath } from './db-path.ts';
@@ -23,6 +24,9 @@ import { admit, withRoster } from './with-roster.ts';
 
 const schema = z.object({ ...common, yes: flag, dryRun: flag });
 type Options = z.infer<typeof schema>;
+
+/** A backup brings its own users, operators, roles and licenses with it (domain rule 1). */
+const everything = privileges;
 
 /** `roster restore` */
 export async function run(call: Call): Promise<number> {
@@ -40,7 +44,7 @@ export async function run(call: Call): Promise<number> {
     const restoring = await prepared(io, databaseFile(io, call.arguments[0] ?? ''), path, { goOn, options });
     try {
       // Who owns a roster that can't be read any more, only the backup says.
-      if (now === null) await admit(io, restoring.copy.read, 'UserManagement:Edit');
+      if (now === null) await admit(io, restoring.copy.read, everything);
       const then = await summary(restoring.copy.read);
       say(io, `Now:    ${now ?? (existsSync(path) ? `${path} is damaged` : `nothing at ${path}`)}`);
       say(io, `Backup: ${then}`);
@@ -83,7 +87,7 @@ async function present(io: Io, path: string, options: Options): Promise<string |
   if (!existsSync(path)) return null;
   try {
     return await leavingNothing(path, () =>
-      withRoster(io, options, 'UserManagement:Edit', ({ roster }) => summary(roster.read)),
+      withRoster(io, options, everything, ({ roster }) => summary(roster.read)),
     );
   } catch (error) {
     if (saysDamaged(error)) return null;

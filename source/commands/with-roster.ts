@@ -3,9 +3,9 @@ import { networkWarning } from '../../db/file-system.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { ownerNames } from '../../db/operators.ts';
 import { closeToOthers, whyShutOut } from '../operator/file-access.ts';
-import { whyNot } from '../operator/permission.ts';
 import { hasLostConnection } from '../operator/ssh-session.ts';
 import { identify, type Who } from '../operator/who.ts';
+import { whyNot } from '../roster/permission.ts';
 import type { Privilege } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
 import { rosterPath } from './db-path.ts';
@@ -28,7 +28,7 @@ export interface Work {
 export async function withRoster<T>(
   io: Io,
   options: Common,
-  needed: Privilege,
+  needed: Privilege | readonly Privilege[],
   work: (work: Work) => Promise<T>,
   { onScreen = false }: { onScreen?: boolean } = {},
 ): Promise<T> {
@@ -64,10 +64,10 @@ function stopIfCutOff({ session }: Io): void {
  * Who works here; throws Refusal where they may not do what is `needed`. To be asked again, under the lock, by what goes
  * on for long: roles change and keys are taken back meanwhile.
  */
-export async function admit(io: Io, db: Db, needed: Privilege): Promise<Who> {
+export async function admit(io: Io, db: Db, needed: Privilege | readonly Privilege[]): Promise<Who> {
   const identified = await identify(db, io);
   if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden, 'unknown_operator');
-  const refused = whyNot(identified.who.operator, needed);
-  if (refused === null) return identified.who;
+  const [refused] = [needed].flat().flatMap(privilege => whyNot(identified.who.operator, privilege) ?? []);
+  if (refused === undefined) return identified.who;
   throw new Refusal(`${refused} Ask ${listed(await ownerNames(db))}.`, exits.forbidden, 'not_permitted');
 }

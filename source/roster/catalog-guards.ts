@@ -1,6 +1,5 @@
 import { catalogAfter } from './catalog-after.ts';
 import type { CatalogFacts } from './catalog-entries.ts';
-import { recordOf } from './catalog-records.ts';
 import type { CatalogChange, Problem } from './change-set.ts';
 import type { Operator, Privilege } from './privileges.ts';
 
@@ -12,39 +11,13 @@ export type Self = Pick<Operator, 'operator_id' | 'key'>;
 
 /**
  * What speaks against catalog changes because of who works here (domain rule 1), whichever way they would
- * come about – by the operator's entry, by their role, by an undo: nobody locks themselves out, there is
- * always an owner, and only an owner makes and unmakes owners.
+ * come about – by the operator's entry, by their role, by an undo: nobody locks themselves out, and there is
+ * always an owner. Who may make them at all is another question: `permission.ts`.
  */
 export function guardProblems(changes: readonly CatalogChange[], facts: CatalogFacts, self: Self): Problem[] {
   if (!changes.some(change => change.of === 'operator' || change.of === 'role')) return [];
   const after = catalogAfter(facts, changes);
-  return [
-    ...ownerProblems(changes, facts, self.operator_id),
-    ...lastOwnerProblems(facts, after),
-    ...lockoutProblems(facts, after, self),
-  ];
-}
-
-function ownerProblems(
-  changes: readonly CatalogChange[],
-  facts: CatalogFacts,
-  operator_id: number,
-): Problem[] {
-  const self = facts.operators.find(operator => operator.operator_id === operator_id);
-  if (!self || self.is_owner) return [];
-  return changes
-    .filter(({ of, before, after }) => of === 'operator' && (isOwner(before) || isOwner(after)))
-    .map(({ name, before }) => ({
-      code: 'owner_only',
-      value: name,
-      message: isOwner(before)
-        ? `${name} is an owner; only an owner can change or remove owners.`
-        : `${name} can't be made an owner by ${self.operator_name}; only an owner can do that.`,
-    }));
-}
-
-function isOwner(record: CatalogChange['before']): boolean {
-  return record !== null && recordOf('operator', record).is_owner;
+  return [...lastOwnerProblems(facts, after), ...lockoutProblems(facts, after, self)];
 }
 
 function lastOwnerProblems(before: CatalogFacts, after: CatalogFacts): Problem[] {

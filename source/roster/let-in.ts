@@ -3,12 +3,13 @@ import { keysOf } from './operator-keys.ts';
 
 /** The operators who can get in, or get in by a login or key that could not before, once these changes are made. */
 export function letIn(catalog: readonly CatalogChange[]): string[] {
-  return catalog
-    .filter(({ of, before, after }) => {
-      if (of !== 'operator' || after === null) return false;
-      const had = new Set(keysOf(before).map(key => key.fingerprint));
-      const hasNewKey = keysOf(after).some(key => !had.has(key.fingerprint));
-      return before === null || hasNewKey || (after.login !== null && after.login !== before.login);
-    })
-    .map(({ name }) => name);
+  return catalog.filter(getsIn).map(({ name }) => name);
+}
+
+/** Whether a change gives an operator a way in. */
+export function getsIn({ of, before, after }: CatalogChange): boolean {
+  if (of !== 'operator' || after === null) return false;
+  const had = new Set(keysOf(before).map(key => key.fingerprint));
+  const hasNewKey = keysOf(after).some(key => !had.has(key.fingerprint));
+  return before === null || hasNewKey || (after.login !== null && after.login !== before.login);
 }

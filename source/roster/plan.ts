@@ -1,8 +1,9 @@
 import { guardProblems } from './catalog-guards.ts';
 import type { ChangeSet, Problem } from './change-set.ts';
-import { addLimit, changeSetLimit } from './change-set.ts';
+import { addLimit, changeSetLimit, isEmpty } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { licenseArithmetic, licenseProblems } from './licenses.ts';
+import { accountPlanProblems, permissionProblems } from './permission.ts';
 import { type Addition, planAdd } from './plan-add.ts';
 import { type CatalogRequest, planCatalog } from './plan-catalog.ts';
 import { type Editing, planEdit } from './plan-edit.ts';
@@ -40,6 +41,8 @@ export function plan(intent: Intent, facts: Facts): ChangeSet {
     ...limitProblems(draft),
     ...licenseProblems(licenses, facts),
     ...(catalog.length > 0 ? guardProblems(catalog, facts, facts.operator) : []),
+    ...permissionProblems({ ...draft, catalog }, facts, facts.operator),
+    ...(isEmpty({ ...draft, catalog }) ? [] : accountPlanProblems({ catalog }, facts.account)),
   ];
   return { ...draft, catalog, problems, licenses };
 }

@@ -3,6 +3,8 @@ export const privileges = [
   'UserManagement:Read',
   'UserManagement:Edit',
   'RptContactCenterOperationLog:Read',
+  'RoleManagement:Edit',
+  'AccountSettings:Edit',
 ] as const;
 export type Privilege = (typeof privileges)[number];
 
@@ -13,20 +15,27 @@ export const builtInRoles: { role_name: string; privileges: Privilege[] }[] = [
   { role_name: 'Agent', privileges: [] },
 ];
 
-/** The admin who uses the program. */
-export interface Operator {
-  operator_id: number;
+/** Somebody who may do something, by name. */
+export interface Holder {
   operator_name: string;
   role_name: string;
   is_owner: boolean;
   privileges: readonly Privilege[];
+}
+
+/** The admin who uses the program. */
+export interface Operator extends Holder {
+  operator_id: number;
   /** Key of the e-mail of their own account user; null where they have none. */
   user_email_key: string | null;
   /** The fingerprint of the key they came in with, over SSH; not there: by their login. */
   key?: string;
 }
 
-/** Whether an operator may do something; the owner may do everything (domain rule 1). */
-export function may(operator: Operator, privilege: Privilege): boolean {
-  return operator.is_owner || operator.privileges.includes(privilege);
+/** Whether somebody may do something; an owner may do everything (domain rule 1). */
+export function may(
+  { is_owner, privileges }: Pick<Holder, 'is_owner' | 'privileges'>,
+  privilege: Privilege,
+): boolean {
+  return is_owner || privileges.includes(privilege);
 }

@@ -1,9 +1,7 @@
-import { may, type Operator } from './privileges.ts';
+import { type Holder, may, type Operator, privileges } from './privileges.ts';
 
 /** Who looks, as the screen needs to know it. */
-export interface Viewer {
-  operator_name: string;
-  role_name: string;
+export interface Viewer extends Holder {
   /** `ssh` or nothing for a login on the machine itself. */
   via: string;
   mayEdit: boolean;
@@ -17,6 +15,8 @@ export function viewerOf(operator: Operator, via: string): Viewer {
   return {
     operator_name: operator.operator_name,
     role_name: operator.is_owner ? 'Owner' : operator.role_name,
+    is_owner: operator.is_owner,
+    privileges: operator.is_owner ? privileges : operator.privileges,
     via: via.split(' ')[0] === 'ssh' ? 'ssh' : '',
     mayEdit: may(operator, 'UserManagement:Edit'),
     mayReadHistory: may(operator, 'RptContactCenterOperationLog:Read'),

@@ -1,5 +1,7 @@
 import type { Command } from '../keys/command.ts';
 import type { AppliedChangeSet } from '../roster/change-set.ts';
+import { whyNotChange } from '../roster/permission.ts';
+import type { Viewer } from '../roster/viewer.ts';
 import type { Action, App } from './app.ts';
 
 /** Undoing the change set that a page shows or points at. */
@@ -15,7 +17,7 @@ export function undoSetCommand(
     hint: 'undo it',
     weight: 7,
     changes: true,
-    disabledReason: app => whyNotUndo(shown(app) ?? null),
+    disabledReason: app => whyNotUndo(shown(app) ?? null, app.viewer),
     run: app => ({
       type: 'effect',
       effect: { type: 'plan', wish: { kind: 'undo-set', id: shown(app)?.id ?? 0 } },
@@ -24,9 +26,9 @@ export function undoSetCommand(
 }
 
 /** Why a set can't be undone, or null. */
-function whyNotUndo(set: AppliedChangeSet | null): string | null {
+function whyNotUndo(set: AppliedChangeSet | null, viewer: Viewer): string | null {
   if (!set) return 'Nothing was changed yet.';
-  return set.undone_by === null
-    ? null
-    : `Change set ${set.id} is undone already, by change set ${set.undone_by}.`;
+  if (set.undone_by !== null)
+    return `Change set ${set.id} is undone already, by change set ${set.undone_by}.`;
+  return whyNotChange(set, viewer);
 }

@@ -1,9 +1,9 @@
 import { applyChangeSet } from '../../db/apply.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { readStacks } from '../../db/undo-stacks.ts';
-import { whyNot } from '../operator/permission.ts';
 import { authorship } from '../operator/who.ts';
 import type { Effect, Outcome, Planned } from '../roster/effects.ts';
+import { whyNot } from '../roster/permission.ts';
 import type { Visitor } from './visitor.ts';
 
 /** Writes a plan; if somebody was quicker, it is made again by `ask` and nothing is written. */
@@ -23,7 +23,7 @@ export async function applied(
     return { type: 'applied', applied: result.applied, wish: plan.wish };
   }
   if (result.reason === 'forbidden')
-    throw new Error('You may not change users any more; nothing was written.');
+    throw new Error(`${result.problems[0]?.message ?? 'You may not do that any more.'} Nothing was written.`);
   const again = await ask({ type: 'plan', wish: plan.wish });
   return again.type === 'planned'
     ? { type: 'stale', planned: again.planned, changed: result.changed }

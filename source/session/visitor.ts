@@ -1,8 +1,8 @@
 import type { Db } from '../../db/dialect.ts';
-import { whyNot } from '../operator/permission.ts';
 import type { Identified, Who } from '../operator/who.ts';
 import type { AppliedChangeSet } from '../roster/change-set.ts';
 import type { Outcome } from '../roster/effects.ts';
+import { whyNot } from '../roster/permission.ts';
 import type { Stacks } from '../roster/undo-stacks.ts';
 import { answerTo, type Question } from './answers.ts';
 import { createPromise } from './promised.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { applyChangeSet } from '../../db/apply.ts';
 import { holderOfKey, operatorBy, type Proof } from '../../db/operators.ts';
@@ -71,6 +72,21 @@ it.each([
     },
   ],
   ['entry is gone', () => write().deleteFrom('operators').execute()],
+  ['account has a plan that does not qualify', () => sql`update account set plan = 'basic'`.execute(write())],
+  [
+    'role lacks by now what they give',
+    async () => {
+      await write().updateTable('operators').set({ is_owner: 0 }).execute();
+      await sql`insert into role_privileges (role_id, privilege) values (3, 'RoleManagement:Edit')`.execute(
+        write(),
+      );
+      await write()
+        .deleteFrom('role_privileges')
+        .where('role_id', '=', 1)
+        .where('privilege', '=', 'RoleManagement:Edit')
+        .execute();
+    },
+  ],
 ])('nothing is written any more for an operator whose %s', async (_, meanwhile) => {
   expect(await written(login, meanwhile)).toBe('forbidden');
 });

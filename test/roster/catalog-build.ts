@@ -30,7 +30,7 @@ export const adam: OperatorRecord = {
   is_owner: false,
   login: 'adam',
 };
-/** Works with a role of the account's own, which lets one change the roster. */
+/** Works with a role of the account's own, which lets one change users, roles and operators, and no more. */
 export const carla: OperatorRecord = {
   ...adam,
   operator_id: 3,
@@ -48,7 +48,11 @@ const roles = [
   {
     ...coach,
     built_in: false,
-    privileges: ['UserManagement:Read' as const, 'UserManagement:Edit' as const],
+    privileges: [
+      'UserManagement:Read' as const,
+      'UserManagement:Edit' as const,
+      'RoleManagement:Edit' as const,
+    ],
   },
 ];
 

@@ -13,9 +13,12 @@ it('rule 1: owner and Admin may do everything, Supervisor may look, Agent nothin
   const read = 'UserManagement:Read';
   const edit = 'UserManagement:Edit';
   const history = 'RptContactCenterOperationLog:Read';
-  const allowed = (who: Operator) => [read, edit, history].map(privilege => may(who, privilege as Privilege));
-  expect(allowed(operator([], true))).toEqual([true, true, true]);
-  expect(allowed(ofRole('Admin'))).toEqual([true, true, true]);
-  expect(allowed(ofRole('Supervisor'))).toEqual([true, false, false]);
-  expect(allowed(ofRole('Agent'))).toEqual([false, false, false]);
+  const roles = 'RoleManagement:Edit';
+  const settings = 'AccountSettings:Edit';
+  const allowed = (who: Operator) =>
+    [read, edit, history, roles, settings].filter(privilege => may(who, privilege as Privilege));
+  expect(allowed(operator([], true))).toEqual([read, edit, history, roles, settings]);
+  expect(allowed(ofRole('Admin'))).toEqual([read, edit, history, roles, settings]);
+  expect(allowed(ofRole('Supervisor'))).toEqual([read]);
+  expect(allowed(ofRole('Agent'))).toEqual([]);
 });

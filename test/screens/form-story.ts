@@ -28,6 +28,8 @@ export function formStory(subjects: Subject[], facts: Partial<Facts> = {}): Form
     operator_name: 'maria',
     role_name: 'Admin',
     via: '',
+    is_owner: true,
+    privileges: [],
     mayEdit: true,
     mayReadHistory: true,
     confined: false,

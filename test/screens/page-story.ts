@@ -28,6 +28,8 @@ const marias: Viewer = {
   operator_name: 'maria',
   role_name: 'Admin',
   via: '',
+  is_owner: true,
+  privileges: [],
   mayEdit: true,
   confined: false,
   mayReadHistory: true,

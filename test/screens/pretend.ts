@@ -47,6 +47,8 @@ export function pretend(users: number, size = { columns: 80, rows: 24 }): Preten
     operator_name: 'maria',
     role_name: 'Admin',
     via: 'ssh',
+    is_owner: true,
+    privileges: [],
     mayEdit: true,
     mayReadHistory: true,
     confined: false,

@@ -95,6 +95,7 @@ it.each([
 it('show each column once', () => {
   const viewer = {
     ...{ operator_name: 'maria', role_name: 'Admin', via: '' },
+    ...{ is_owner: true, privileges: [] },
     ...{ mayEdit: true, mayReadHistory: true, confined: false },
   };
   const account = { account_name: 'Acme', license_model: 'named' as const, pools: [] };
