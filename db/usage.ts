@@ -1,5 +1,5 @@
 import type { Turn } from '../source/roster/turn.ts';
-import type { HourPeak, Usage } from '../source/roster/usage.ts';
+import type { HourPeak, Overage, Usage } from '../source/roster/usage.ts';
 import { wholeRoster } from '../source/roster/view.ts';
 import { type PackageName, packageNames } from '../source/roster/vocabulary.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
@@ -43,7 +43,15 @@ export async function peaksOfLastDay(db: Db, now: Date): Promise<HourPeak[]> {
   );
 }
 
-/** Use by package, role and queue, and the peaks of the last 24 hours; run it in a snapshot. Null if it was overtaken. */
+async function readOverages(db: Db): Promise<Overage[]> {
+  return await db
+    .selectFrom('license_overages')
+    .select(['package_name', 'since', 'until', 'most', 'total', 'change_set_id'])
+    .orderBy('license_overage_id', 'desc')
+    .execute();
+}
+
+/** Use by package, role and queue, the peaks of the last 24 hours, and the times over the pools; run it in a snapshot. Null if it was overtaken. */
 export async function readUsage(db: Db, now: Date, turn: Turn): Promise<Usage | null> {
   const { license_model } = await readAccount(db);
   const packages = await countPackages(db);
@@ -58,5 +66,6 @@ export async function readUsage(db: Db, now: Date, turn: Turn): Promise<Usage | 
     roles,
     queues,
     peaks: await peaksOfLastDay(db, now),
+    overages: await readOverages(db),
   };
 }

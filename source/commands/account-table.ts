@@ -18,7 +18,8 @@ export const accountCommands: readonly CommandEntry[] = [
     options: [
       {
         flags: '--usage',
-        description: 'also by package, role and queue, and the peak of signed-in users by hour',
+        description:
+          'also by package, role and queue, the times over the pools, and the peak of signed-in users by hour',
       },
     ],
     examples: ['account', 'account --usage --format json'],

@@ -1,7 +1,7 @@
 import type { Change, ChangeSet } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
-import { shownValue } from '../roster/shown-value.ts';
 import { type FieldName, newSettings } from '../roster/user.ts';
+import { valueText } from '../roster/user-cells.ts';
 
 import { counted } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
@@ -52,5 +52,5 @@ function changeLines({ user_email, action, fields: changed }: Change): string[][
 }
 
 function textOf(name: FieldName, value: unknown): string {
-  return shownValue(name, (value ?? null) as never);
+  return valueText(name, (value ?? null) as never);
 }

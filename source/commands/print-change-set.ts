@@ -1,7 +1,6 @@
 import type { AppliedChangeSet, ChangeSet } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
 import { changeSetJson } from '../roster/json.ts';
-import { shownValue } from '../roster/shown-value.ts';
 import type { FieldName, UserSettings } from '../roster/user.ts';
 import { valueText } from '../roster/user-cells.ts';
 import { number } from '../roster/words.ts';
@@ -19,8 +18,6 @@ interface FieldLine {
   field: FieldName;
   before: string;
   after: string;
-  /** Before and after as a person sees them. */
-  shown: readonly [string, string];
 }
 
 const lines: Listing<FieldLine> = {
@@ -29,7 +26,8 @@ const lines: Listing<FieldLine> = {
     line.user_email,
     line.action,
     fields[line.field].label,
-    ...line.shown.map(text => text || '–'),
+    line.before || '–',
+    line.after || '–',
   ],
   columns: ['user_email', 'action', 'field', 'before', 'after'],
   cells: line => [line.user_email, line.action, fields[line.field].jsonName, line.before, line.after],
@@ -56,7 +54,7 @@ export async function printChangeSet(
 async function printCsv(io: Io, set: ChangeSet, options: Common): Promise<void> {
   if (set.catalog.length === 0) return void (await printListing(io, lines, fieldLines(set), options));
   const users = function* (): Generator<CatalogLine> {
-    for (const { user_email, field, shown: _, ...line } of fieldLines(set))
+    for (const { user_email, field, ...line } of fieldLines(set))
       yield {
         of: 'user',
         name: user_email,
@@ -95,7 +93,6 @@ function* fieldLines({ changes }: ChangeSet): Generator<FieldLine> {
 function asText<Name extends FieldName>(
   name: Name,
   { before, after }: { before: UserSettings[Name] | null; after: UserSettings[Name] | null },
-): Pick<FieldLine, 'before' | 'after' | 'shown'> {
-  const shown = [shownValue(name, before), shownValue(name, after)] as const;
-  return { before: valueText(name, before), after: valueText(name, after), shown };
+): Pick<FieldLine, 'before' | 'after'> {
+  return { before: valueText(name, before), after: valueText(name, after) };
 }

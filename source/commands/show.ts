@@ -5,9 +5,9 @@ import { settingOrder, userJson } from '../roster/json.ts';
 import { localTime } from '../roster/local-time.ts';
 import { emailsIn } from '../roster/pasted-emails.ts';
 import { may } from '../roster/privileges.ts';
-import { shownValue } from '../roster/shown-value.ts';
 import { shownName, usersAmong } from '../roster/subjects.ts';
 import type { User } from '../roster/user.ts';
+import { valueText } from '../roster/user-cells.ts';
 import type { Call } from './command.ts';
 import { historyListing } from './history-listing.ts';
 import { printListing } from './listing.ts';
@@ -59,7 +59,7 @@ function facts(user: User): string[][] {
     ['Last name', person.last_name],
     ['Department', person.department],
     ['Account status', person.account_status],
-    ...settingOrder.map(name => [fields[name].label, shownValue(name, settings[name])]),
+    ...settingOrder.map(name => [fields[name].label, valueText(name, settings[name])]),
     ['User id', person.user_id],
     ['Added', localTime(user.added_at)],
     ['Changed', `${localTime(user.modified_at)} by ${user.modified_by}, change set ${user.version}`],

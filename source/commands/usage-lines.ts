@@ -1,4 +1,5 @@
 import type { PoolUse } from '../roster/facts.ts';
+import { isBilled } from '../roster/grace.ts';
 import { localTime } from '../roster/local-time.ts';
 import { sparkLine } from '../roster/spark-line.ts';
 import type { HourPeak, Usage } from '../roster/usage.ts';
@@ -11,34 +12,51 @@ import { tableLines, tableLook } from './text-table.ts';
 
 /** One number of the usage, as CSV has it. */
 interface UsageRow {
-  by: 'package' | 'role' | 'queue' | 'hour';
+  by: 'package' | 'role' | 'queue' | 'hour' | 'overage';
+  /** Of an overage: since when. */
   name: string;
   users: string;
   package_name: string;
+  until?: string;
+  licenses?: string;
+  change_set_id?: string;
 }
 
 export const usageListing: Listing<UsageRow> = {
   titles: ['By', 'Name', 'Package', 'Users'],
   row: ({ by, name, package_name, users }) => [by, name, package_name, users],
-  columns: ['by', 'name', 'package_name', 'users'],
-  cells: ({ by, name, package_name, users }) => [by, name, package_name, users],
+  columns: ['by', 'name', 'package_name', 'users', 'until', 'licenses', 'change_set_id'],
+  cells: ({ by, name, package_name, users, until = '', licenses = '', change_set_id = '' }) => [
+    ...[by, name, package_name, users],
+    ...[until, licenses, change_set_id],
+  ],
   json: row => row,
 };
 
-export function* usageRows({ packages, roles, queues, peaks }: Usage): Generator<UsageRow> {
+export function* usageRows({ packages, roles, queues, peaks, overages }: Usage): Generator<UsageRow> {
   for (const { package_name, users } of packages)
     yield { by: 'package', name: package_name, package_name, users: String(users) };
   for (const { name, users } of roles) yield { by: 'role', name, package_name: '', users: String(users) };
   for (const { name, users } of queues) yield { by: 'queue', name, package_name: '', users: String(users) };
   for (const { hour, package_name, peak } of peaks)
     if (peak !== null) yield { by: 'hour', name: hour, package_name, users: String(peak) };
+  for (const { since, package_name, until, most, total, change_set_id } of overages)
+    yield {
+      ...{ by: 'overage', name: since, package_name, users: String(most), licenses: String(total) },
+      ...{ until: until ?? '', change_set_id: String(change_set_id ?? '') },
+    };
 }
 
-export function usageJson({ packages, roles, queues, peaks }: Usage) {
+export function usageJson({ at, packages, roles, queues, peaks, overages }: Usage) {
   return {
     packages,
     roles: roles.map(({ name, users }) => ({ role_name: name, users })),
     queues: queues.map(({ name, users }) => ({ queue_name: name, users })),
+    overages: overages.map(({ total, ...overage }) => ({
+      ...overage,
+      licenses: total,
+      billed: isBilled(overage, new Date(at)),
+    })),
     signed_in_peaks: peaks.map(({ hour, package_name, peak }) => ({ hour, package_name, peak })),
   };
 }
@@ -59,12 +77,32 @@ export async function printUsage(
   await printTable(io, ['Package', 'Users', 'Signed in'], packages, options);
   await printTable(io, ['Role', 'Users'], usage.roles.map(count), options);
   await printTable(io, ['Queue', 'Users'], usage.queues.map(count), options);
+  if (usage.overages.length > 0) {
+    await print(io, '\nMore signed in than licenses; billed after 30 minutes');
+    await printTable(
+      io,
+      ['Package', 'Since', 'Until', 'Most', 'Billed', 'Began by'],
+      overageRows(usage),
+      options,
+    );
+  }
   const shown = packagesWithPeaks(usage.peaks, pools);
   if (shown.length === 0) return;
   await print(io, '\nMost signed in at once, by hour of the last day\n');
   const look = tableLook(io, options);
   if (look.width === undefined) await printHours(io, shown, options);
   else await printChart(io, shown, options);
+}
+
+function overageRows({ overages, at }: Usage): string[][] {
+  return overages.map(overage => [
+    overage.package_name,
+    localTime(overage.since),
+    overage.until === null ? 'now' : localTime(overage.until),
+    `${number(overage.most)} of ${number(overage.total)}`,
+    isBilled(overage, new Date(at)) ? 'yes' : 'no',
+    overage.change_set_id === null ? '–' : `change set ${overage.change_set_id}`,
+  ]);
 }
 
 async function printTable(io: Io, titles: string[], rows: string[][], options: Common): Promise<void> {

@@ -1,3 +1,4 @@
+import { assignmentSuffix } from './assignment.ts';
 import { type TemplateType, templateTypes } from './catalog.ts';
 import type { CatalogFacts } from './catalog-entries.ts';
 import type { CatalogKind, Problem } from './change-set.ts';
@@ -29,7 +30,16 @@ const limits = { queue: 150, template: 100, account: 150, other: 100 };
 const plain = (value: unknown): string => String(value ?? '');
 const yesNo = (value: unknown): string => (value === true ? 'yes' : 'no');
 
-function name(max: number, { joined = true } = {}) {
+/** What would be read as something else behind a name: `Billing (supervisor)`, `Spanish=4`. */
+const behindNames = {
+  assignment: assignmentSuffix,
+  level: (text: string) => /\s*=\s*\d$/.exec(text)?.[0] ?? '',
+};
+
+function name(
+  max: number,
+  { joined = true, behind }: { joined?: boolean; behind?: keyof typeof behindNames } = {},
+) {
   const read = (value: unknown): Read<string> => {
     const text = readText(plain(value), { kind: 'text', max });
     if ('problem' in text) {
@@ -42,6 +52,13 @@ function name(max: number, { joined = true } = {}) {
         'semicolon',
         text.value,
         `"${text.value}" has a ";" in it, which separates names. Leave it out.`,
+      );
+    const suffix = behind ? behindNames[behind](text.value) : '';
+    if (suffix !== '')
+      return refused(
+        'reserved',
+        text.value,
+        `A name can't end in "${suffix.trim()}": ${behind === 'level' ? 'in a file that is the level' : 'in a file that says how somebody belongs to it'}. Leave it out.`,
       );
     if (text.value.toLowerCase() === '(clear)')
       return refused('reserved', text.value, '"(clear)" empties a field and can be no name.');
@@ -184,17 +201,17 @@ export function editText({ field, op, text }: FieldEdit): string {
 /** Every value of every kind, in the order in which they print. */
 export const catalogFields: Record<CatalogKind, Readonly<Record<string, CatalogField>>> = {
   queue: {
-    queue_name: name(limits.queue),
+    queue_name: name(limits.queue, { behind: 'assignment' }),
     channel: choice('Channel', channels, 'voice'),
     description: text('Description', 256, ''),
   },
   role: { role_name: name(limits.other), privileges: granted },
   skill: {
-    skill_name: name(limits.other),
+    skill_name: name(limits.other, { behind: 'level' }),
     category: text('Category', limits.other, undefined),
     graded: flag('Levels'),
   },
-  team: { team_name: name(limits.other) },
+  team: { team_name: name(limits.other, { behind: 'assignment' }) },
   region: { region_name: name(limits.other), is_main: flag('Main region') },
   template: {
     template_name: name(limits.template),

@@ -1,3 +1,4 @@
+import { assignmentSuffix } from './assignment.ts';
 import type { Catalog } from './catalog.ts';
 import { readEdits } from './edit-settings.ts';
 import type { FieldEdit } from './field-edit.ts';
@@ -81,8 +82,9 @@ function same(a: Part | undefined, b: Part | undefined): boolean {
 /** Whether an edit is the one about an item: a form writes one edit for each. */
 function about(edit: FieldEdit, item: string | null): boolean {
   if (item === null || edit.op === 'set' || edit.op === 'clear') return true;
-  const rest = edit.text.startsWith(item) ? edit.text.slice(item.length) : null;
-  return rest !== null && /^(=\d| \((agent|supervisor|both)\))?$/.test(rest);
+  if (!edit.text.startsWith(item)) return false;
+  const rest = edit.text.slice(item.length);
+  return /^(=\d)?$/.test(rest) || assignmentSuffix(edit.text) === rest;
 }
 
 function joined(a: Clash, b: Clash): Clash {

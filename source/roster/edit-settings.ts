@@ -4,7 +4,8 @@ import { clearMark, type FieldEdit } from './field-edit.ts';
 import type { FieldType } from './field-types.ts';
 import { fields } from './fields.ts';
 import { findByName } from './find-by-name.ts';
-import { type Read, readEach, readQueues, readSkills, splitValues } from './read-value.ts';
+import { withPresence } from './presence.ts';
+import { joined, type Read, readEach, readNamedQueues, readSkills, splitValues } from './read-value.ts';
 import type { QueueAssignment, SkillLevel, UserSettings } from './user.ts';
 
 type SettingsChange = (before: UserSettings) => UserSettings;
@@ -32,11 +33,11 @@ export function readEdits(edits: readonly FieldEdit[], catalog: Catalog): ReadEd
     else changes.push(read.value);
   }
   problems.push(...tooManySkillsNamed(edits));
-  const reason = edits.findLast(edit => edit.field === 'sub_status_name' && edit.op === 'set');
   const replaced = edits.some(edit => edit.field === 'skills' && edit.op === 'set');
   const apply = (before: UserSettings): Edited => {
+    if (edits.length === 0) return { after: before, problems: [] };
     const changed = changes.reduce((settings, change) => change(settings), before);
-    const { after, problems } = withReason(changed, reason);
+    const { after, problems } = withPresence(changed, edits);
     return { after, problems: replaced ? [...problems, ...tooManySkillsChanged(before, after)] : problems };
   };
   return { apply, problems };
@@ -51,6 +52,7 @@ function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<
   const read = field.read(text, catalog);
   if ('problem' in read) return read;
   const { value } = read;
+  if (value === 'Default' && name === 'client_integration') return { value: withoutIntegration };
   if (op === 'set' || !Array.isArray(value)) return { value: before => ({ ...before, [name]: value }) };
   const listed = value as string[];
   const change = (before: UserSettings) => {
@@ -58,6 +60,11 @@ function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<
     return { ...before, add_ons_plan: op === 'remove' ? others : [...others, ...listed] };
   };
   return { value: change };
+}
+
+/** The name of an integration goes with it (domain rule 3). */
+function withoutIntegration(before: UserSettings): UserSettings {
+  return { ...before, client_integration: 'Default', client_integration_name: null };
 }
 
 function takes(kind: FieldType['kind'], op: FieldEdit['op']): boolean {
@@ -73,6 +80,7 @@ function wrongOperation(name: FieldEdit['field'], op: FieldEdit['op'], text: str
 
 function cleared(name: FieldEdit['field']): Read<SettingsChange> {
   const { cleared: value, label } = fields[name];
+  if (name === 'client_integration') return { value: withoutIntegration };
   if (value !== undefined) return { value: before => ({ ...before, [name]: value }) };
   return {
     problem: {
@@ -84,7 +92,7 @@ function cleared(name: FieldEdit['field']): Read<SettingsChange> {
 }
 
 function readQueueEdit(op: FieldEdit['op'], text: string, catalog: Catalog): Read<SettingsChange> {
-  const read = readQueues(text, catalog);
+  const read = readNamedQueues(text, catalog);
   if ('problem' in read) return read;
   const named = new Map(read.value.map(queue => [queue.id, queue]));
   const change = (before: readonly QueueAssignment[]): QueueAssignment[] => {
@@ -93,11 +101,11 @@ function readQueueEdit(op: FieldEdit['op'], text: string, catalog: Catalog): Rea
       return before.map(queue => (named.has(queue.id) ? { ...queue, opted_in: op === 'opt-in' } : queue));
     const kept = op === 'set' ? before.filter(queue => named.has(queue.id)) : before;
     const present = new Set(kept.map(queue => queue.id));
-    const changed = kept.map(queue => ({
-      ...queue,
-      user_assignment_type: named.get(queue.id)?.user_assignment_type ?? queue.user_assignment_type,
-    }));
-    return [...changed, ...[...named.values()].filter(queue => !present.has(queue.id))];
+    const changed = kept.map(queue => {
+      const { user_assignment_type, opted_in } = named.get(queue.id) ?? queue;
+      return { ...queue, user_assignment_type, opted_in: opted_in ?? queue.opted_in };
+    });
+    return [...changed, ...[...named.values()].filter(queue => !present.has(queue.id)).map(joined)];
   };
   return { value: before => ({ ...before, queues: change(before.queues) }) };
 }
@@ -158,17 +166,4 @@ function tooManySkills(count: number): Problem[] {
   if (count <= skillLimit) return [];
   const message = `${count} skills at once; at most ${skillLimit} can be changed at a time. Do it in parts.`;
   return [{ code: 'too_many_skills', column: 'skills', value: String(count), message }];
-}
-
-/** A reason goes with Not Ready alone: asked for with another presence it is a problem, left over it goes. */
-function withReason(settings: UserSettings, asked: FieldEdit | undefined): Edited {
-  if (settings.status_name === 'Not Ready' || settings.sub_status_name === null)
-    return { after: settings, problems: [] };
-  const after = { ...settings, sub_status_name: null };
-  if (!asked) return { after, problems: [] };
-  const message = `The reason ${asked.text} goes with Not Ready only, and the presence is ${settings.status_name}.`;
-  return {
-    after,
-    problems: [{ code: 'reason_without_not_ready', column: 'sub_status_name', value: asked.text, message }],
-  };
 }

@@ -1,9 +1,9 @@
 import { assignmentText } from './assignment.ts';
 import type { QueueAssignment, SkillLevel, TeamMembership } from './user.ts';
 
-/** `Billing`, `Billing (supervisor)`, `Billing (both)`. */
+/** `Billing`, `Billing (supervisor)`, `Billing (both, opted out)`. */
 export function queueText(queue: QueueAssignment): string {
-  return assignmentText(queue.name, queue.user_assignment_type);
+  return assignmentText(queue.name, queue.user_assignment_type, queue.opted_in);
 }
 
 /** `Tier 1`, `Tier 1 (supervisor)`. */

@@ -21,11 +21,20 @@ export function graceOf(
   now: Date,
 ): Grace | null {
   if (exceeded_since === null || used <= total) return null;
-  const until = new Date(new Date(exceeded_since).getTime() + graceMinutes * 60_000);
+  const until = graceUntil(exceeded_since);
   return {
     exceededSince: exceeded_since,
-    graceUntil: until.toISOString(),
+    graceUntil: until,
     excess: used - total,
-    overdue: now >= until,
+    overdue: now >= new Date(until),
   };
+}
+
+/** Whether a time over a pool is longer than the grace: its excess is billed. */
+export function isBilled({ since, until }: { since: string; until: string | null }, now: Date): boolean {
+  return (until === null ? now : new Date(until)) >= new Date(graceUntil(since));
+}
+
+function graceUntil(since: string): string {
+  return new Date(new Date(since).getTime() + graceMinutes * 60_000).toISOString();
 }

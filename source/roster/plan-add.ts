@@ -28,7 +28,7 @@ export function planAdd(addition: Addition, facts: Facts): Draft {
     if (refused) problems.push(refused);
     else if (settings && person && !seen.has(person.person_id)) {
       seen.add(person.person_id);
-      changes.push(additionOf(person, settings));
+      changes.push(additionOf(person, settings, facts.catalog));
     }
   }
   const as = settings ? ` as ${settings.role.name}` : '';
@@ -56,14 +56,21 @@ export function additionSettings(
   return { settings: null, problems: asked ? found : [...found, roleMissing] };
 }
 
-export function additionOf(person: NonNullable<Subject['person']>, settings: UserSettings): Change {
+/** Who is added without a region gets the main one (domain rule 3). */
+export function additionOf(
+  person: NonNullable<Subject['person']>,
+  settings: UserSettings,
+  { regions }: Pick<Facts['catalog'], 'regions'>,
+): Change {
+  const main = regions.find(region => region.is_main);
+  const region = settings.region ?? (main ? { id: main.id, name: main.name } : null);
   return {
     person_id: person.person_id,
     user_email: person.user_email,
     user_name: shownName({ person, user: null }),
     action: 'add',
     version: null,
-    fields: fieldChanges(null, settings),
+    fields: fieldChanges(null, { ...settings, region }),
   };
 }
 

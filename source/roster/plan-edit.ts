@@ -6,6 +6,7 @@ import { fieldChanges } from './field-changes.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { queueText } from './field-values.ts';
 import type { Spared } from './form-effects.ts';
+import { optingElsewhere } from './opting.ts';
 import type { Draft } from './plan.ts';
 import { shownName, type UserSubject, usersAmong } from './subjects.ts';
 import type { UserSettings } from './user.ts';
@@ -25,23 +26,36 @@ export function planEdit({ edits, template, spared }: Editing, facts: Facts): Dr
   const all = [...(template?.edits ?? []), ...edits];
   const read = readEdits(all, facts.catalog);
   const changes: Change[] = [];
+  const after: { name: string; settings: UserSettings }[] = [];
   for (const subject of users) {
     const left = spared?.get(subject.person.person_id);
     const own = left ? readEdits(without(all, left), facts.catalog) : read;
     const edited = own.apply(subject.user.settings);
-    problems.push(...edited.problems.map(problem => ({ ...problem, person_id: subject.person.person_id })));
+    const name = shownName(subject);
+    const { person_id } = subject.person;
+    problems.push(
+      ...edited.problems.map(problem => ({ ...problem, person_id, message: `${name}: ${problem.message}` })),
+    );
+    after.push({ name, settings: edited.after });
     const change = updateOf(subject, edited.after);
     if (change) changes.push(change);
   }
   const unchanged = users.length - changes.length;
-  const refused = [...wrongTemplate(template), ...read.problems, ...problems];
+  const elsewhere = optingElsewhere(all, after, facts.catalog);
+  const refused = [...wrongTemplate(template), ...read.problems, ...problems, ...elsewhere.problems];
   return {
     kind: 'edit',
     summary: summarize(all, changes),
     changes,
     problems: refused,
     // Of an edit that makes no sense nobody is as asked.
-    notices: unchanged > 0 && refused.length === 0 ? [`${counted(unchanged, 'user')} already as asked.`] : [],
+    notices:
+      refused.length > 0
+        ? []
+        : [
+            ...elsewhere.notices,
+            ...(unchanged > 0 ? [unchangedNotice(unchanged, elsewhere.notices.length > 0)] : []),
+          ],
   };
 }
 
@@ -63,6 +77,13 @@ export function updateOf({ person, user }: UserSubject, after: UserSettings): Ch
     version: user.version,
     fields,
   };
+}
+
+/** Who is to opt out of a queue and is not in it is not as asked. */
+function unchangedNotice(unchanged: number, elsewhere: boolean): string {
+  return elsewhere
+    ? `${counted(unchanged, 'user')} without a change.`
+    : `${counted(unchanged, 'user')} already as asked.`;
 }
 
 function wrongTemplate(template: Template | null): Problem[] {

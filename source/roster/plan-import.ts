@@ -105,7 +105,7 @@ function planAddition(
   const edited = read.apply(newSettings({ id: 0, name: '' }));
   const problems = [...read.problems, ...edited.problems, ...(role || !roleRead ? [] : [roleMissing(row)])];
   const complete = problems.length === 0 && edited.after.role.id !== 0;
-  return { change: complete ? additionOf(person, edited.after) : null, problems };
+  return { change: complete ? additionOf(person, edited.after, facts.catalog) : null, problems };
 }
 
 const roleColumn = fields.role.jsonName;

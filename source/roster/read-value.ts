@@ -79,16 +79,30 @@ export function readCountry(text: string): Read<string> {
 }
 
 /** A queue with how somebody belongs to it. A queue's own name may end in brackets, so the whole text is tried first. */
-function readQueue(text: string, { queues }: Pick<Catalog, 'queues'>): Read<QueueAssignment> {
+function readQueue(text: string, { queues }: Pick<Catalog, 'queues'>): Read<NamedQueue> {
   const whole = findByName(queues, text, 'queue');
-  const { name, type } = 'found' in whole ? { name: text, type: 'agent' as const } : parseAssignment(text);
+  const { name, type, opted_in } =
+    'found' in whole ? { name: text, type: 'agent' as const, opted_in: undefined } : parseAssignment(text);
   const queue = findByName(queues, name, 'queue');
   if ('problem' in queue) return queue;
   const { id, channel } = queue.found;
-  return { value: { id, name: queue.found.name, channel, user_assignment_type: type, opted_in: true } };
+  return { value: { id, name: queue.found.name, channel, user_assignment_type: type, opted_in } };
 }
 
+/** A queue as somebody names it; whether opted in is undefined where they do not say. */
+export type NamedQueue = Omit<QueueAssignment, 'opted_in'> & { opted_in: boolean | undefined };
+
+/** As somebody who is in none of them comes into them: opted in unless it is said. */
 export function readQueues(text: string, catalog: Pick<Catalog, 'queues'>): Read<QueueAssignment[]> {
+  const read = readNamedQueues(text, catalog);
+  return 'problem' in read ? read : { value: read.value.map(joined) };
+}
+
+export function joined(queue: NamedQueue): QueueAssignment {
+  return { ...queue, opted_in: queue.opted_in ?? true };
+}
+
+export function readNamedQueues(text: string, catalog: Pick<Catalog, 'queues'>): Read<NamedQueue[]> {
   return readEach(
     text,
     part => readQueue(part, catalog),
@@ -102,7 +116,10 @@ export function readTeam(text: string, { teams }: Pick<Catalog, 'teams'>): Read<
   if (more.length > 0)
     return refused('two_teams', text, 'names more than one team; a user is in one at most. Leave one.');
   const whole = findByName(teams, only, 'team');
-  const { name, type } = 'found' in whole ? { name: only, type: 'agent' as const } : parseAssignment(only);
+  const parsed = parseAssignment(only);
+  // Nobody opts out of a team.
+  const { name, type } =
+    'found' in whole || parsed.opted_in !== undefined ? { name: only, type: 'agent' as const } : parsed;
   const team = findByName(teams, name, 'team');
   if ('problem' in team) return team;
   return { value: { id: team.found.id, name: team.found.name, team_role: type } };

@@ -1,3 +1,4 @@
+import { assignmentSuffix } from './assignment.ts';
 import type { Catalog } from './catalog.ts';
 import type { CatalogKind } from './change-set.ts';
 import type { FieldEdit } from './field-edit.ts';
@@ -7,11 +8,18 @@ import type { FieldName, Reference } from './user.ts';
 
 /** What templates can name, the field that does, and what may stand behind the name there. */
 const mentions: Partial<
-  Record<CatalogKind, { field: FieldName; list: (catalog: Catalog) => readonly Reference[]; suffix?: RegExp }>
+  Record<
+    CatalogKind,
+    { field: FieldName; list: (catalog: Catalog) => readonly Reference[]; suffix?(part: string): string }
+  >
 > = {
-  queue: { field: 'queues', list: catalog => catalog.queues, suffix: /\s*\((agent|supervisor|both)\)$/i },
-  skill: { field: 'skills', list: catalog => catalog.skills, suffix: /\s*=[^=]*$/ },
-  team: { field: 'team', list: catalog => catalog.teams, suffix: /\s*\((agent|supervisor|both)\)$/i },
+  queue: { field: 'queues', list: catalog => catalog.queues, suffix: assignmentSuffix },
+  skill: {
+    field: 'skills',
+    list: catalog => catalog.skills,
+    suffix: part => /\s*=[^=]*$/.exec(part)?.[0] ?? '',
+  },
+  team: { field: 'team', list: catalog => catalog.teams, suffix: assignmentSuffix },
   region: { field: 'region', list: catalog => catalog.regions },
   role: { field: 'role', list: catalog => catalog.roles },
 };
@@ -48,12 +56,12 @@ function suffixAfter(
   part: string,
   id: number,
   list: readonly Reference[],
-  suffix: RegExp | undefined,
+  suffix: ((part: string) => string) | undefined,
 ): string | null {
   const whole = findByName(list, part, '');
   if ('found' in whole) return whole.found.id === id ? '' : null;
-  const behind = suffix?.exec(part)?.[0];
-  if (behind === undefined) return null;
+  const behind = suffix?.(part) ?? '';
+  if (behind === '') return null;
   const bare = findByName(list, part.slice(0, -behind.length), '');
   return 'found' in bare && bare.found.id === id ? behind : null;
 }

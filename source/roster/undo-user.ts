@@ -6,6 +6,7 @@ import { fieldChanges } from './field-changes.ts';
 import { sameValue } from './field-values.ts';
 import { fieldNames, fields } from './fields.ts';
 import { notRemovable } from './plan-remove.ts';
+import { signedOut } from './presence.ts';
 import { type FieldName, newSettings, type Reference, type User, type UserSettings } from './user.ts';
 
 type Undone = { change: Change | null } | { problem: Problem };
@@ -26,7 +27,7 @@ export function undoChange(change: Change, subject: Subject | undefined, facts: 
     if ('problem' in before) return before;
     const { role } = before.settings;
     if (!role) return { change: null };
-    const after = fieldChanges(null, { ...newSettings(role), ...before.settings });
+    const after = fieldChanges(null, signedOut({ ...newSettings(role), ...before.settings }));
     return {
       change: { ...common, action: 'add', version: null, added_at: change.added_at ?? null, fields: after },
     };
@@ -49,7 +50,11 @@ export function undoChange(change: Change, subject: Subject | undefined, facts: 
   }
   const before = settingsBefore(change, facts);
   if ('problem' in before) return before;
-  const changed = fieldChanges(settings, { ...settings, ...before.settings });
+  const after = { ...settings, ...before.settings };
+  // Access may have changed since, and presence goes with it (domain rule 4).
+  if (before.settings.user_access === undefined && signedOut(after) !== after)
+    return { problem: changedSince(change, ' was made inactive', setOf(user)) };
+  const changed = fieldChanges(settings, signedOut(after));
   if (Object.keys(changed).length === 0) return { change: null };
   return { change: { ...common, action: 'update', version, fields: changed } };
 }

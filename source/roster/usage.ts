@@ -18,6 +18,22 @@ export interface Usage {
   queues: UsersOf[];
   /** Of the last 24 hours by package, the oldest first. */
   peaks: HourPeak[];
+  /** All times over a pool, the newest first. */
+  overages: Overage[];
+}
+
+/** A time in which more users were signed in than there were licenses (domain rule 4). */
+export interface Overage {
+  package_name: PackageName;
+  /** ISO 8601 UTC. */
+  since: string;
+  /** Null while it lasts. */
+  until: string | null;
+  /** The most that were signed in at once, and how many licenses there were then. */
+  most: number;
+  total: number;
+  /** The change that began it; null where that is not known. */
+  change_set_id: number | null;
 }
 
 /** The most users of a package that were signed in at once in an hour. */

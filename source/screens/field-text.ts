@@ -1,7 +1,6 @@
 import type { Change } from '../roster/change-set.ts';
-import { queueText } from '../roster/field-values.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
-import type { FieldName, QueueAssignment, UserSettings } from '../roster/user.ts';
+import type { FieldName, UserSettings } from '../roster/user.ts';
 import { valueText } from '../roster/user-cells.ts';
 import { capitalized } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
@@ -35,19 +34,11 @@ export function shownValue<Name extends FieldName>(
   name: Name,
   value: UserSettings[Name] | null,
 ): string | null {
-  const text =
-    name === 'queues'
-      ? ((value ?? []) as QueueAssignment[]).map(queueWithOpting).join('; ')
-      : wordOnScreen(name, valueText(name, value));
+  const text = wordOnScreen(name, valueText(name, value));
   return text === '' ? null : visible(text);
 }
 
 /** Status and package are plain words in CSV; on screen all values begin alike. */
 export function wordOnScreen(name: FieldName, text: string): string {
   return name === 'user_access' || name === 'package_name' ? capitalized(text) : text;
-}
-
-/** Opting out is part of the value, and the text of commands does not have it. */
-function queueWithOpting(queue: QueueAssignment): string {
-  return queue.opted_in ? queueText(queue) : `${queueText(queue)}, opted out`;
 }

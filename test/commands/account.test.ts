@@ -56,6 +56,19 @@ test('a concurrent pool that is exceeded shows since when, and the 30 minutes of
   );
   await ok('edit p1@acme.example --presence Offline');
   expect(JSON.parse(await ok('account --format json')).licenses[0]).toMatchObject({ exceeded_since: null });
+  // That it was over stays known (domain rule 4).
+  const { overages } = JSON.parse(await ok('account --usage --format json')).usage;
+  const [{ change_set_id, since, until, ...overage }] = overages;
+  expect(overages).toHaveLength(1);
+  expect(overage).toEqual({ package_name: 'essentials', most: 2, licenses: 1, billed: false });
+  expect(Date.parse(since)).toBeLessThanOrEqual(Date.parse(until));
+  expect(await ok(`history --show ${change_set_id}`)).toMatch(/Presence +Offline +Ready/);
+  expect(await ok('account --usage --format csv')).toContain(
+    `\r\noverage,${since},essentials,2,${until},1,${change_set_id}\r\n`,
+  );
+  expect(await ok('account --usage')).toMatch(
+    new RegExp(`essentials  20[-\\d: ]{14}  20[-\\d: ]{14}  2 of 1  no +change set ${change_set_id}\n`),
+  );
 });
 
 test('usage is told by package, role and queue, with the peaks of the last day', async () => {
@@ -72,7 +85,7 @@ test('usage is told by package, role and queue, with the peaks of the last day',
   expect(text).toMatch(/Queue +Users\nBilling +1\n/);
   expect(text).toMatch(/by hour of the last day\nHour +essentials +premium\n20\d\d-\d\d-\d\d \d\d:00 +\d/);
   expect(text).not.toMatch(/[▁-█]/);
-  expect(await ok('account --usage --format csv')).toContain('\r\nqueue,Billing,,1\r\n');
+  expect(await ok('account --usage --format csv')).toContain('\r\nqueue,Billing,,1,,,\r\n');
 });
 
 test('on a terminal the peaks are a chart', async () => {

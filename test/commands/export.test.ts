@@ -32,7 +32,8 @@ test('what a spreadsheet would run is exported as text, and stays what it was', 
 
 test('one cell changed in a spreadsheet is one field changed', async () => {
   const [, , carla = ''] = home.users;
-  const csv = (await home.ok(`export ${carla}`)).replace(/,(active|inactive),/, ',active,');
+  await home.ok(`edit ${carla} --status active --presence Offline`);
+  const csv = await home.ok(`export ${carla}`);
   await home.ok(`edit ${carla} --status inactive`);
   const set = JSON.parse((await home.roster('import - --format json', { input: csv })).stdout);
   expect(set.changes).toEqual([
@@ -42,4 +43,27 @@ test('one cell changed in a spreadsheet is one field changed', async () => {
       fields: { user_access: { before: 'inactive', after: 'active' } },
     },
   ]);
+});
+
+test('opting out goes out and comes in again', async () => {
+  const [ana = ''] = home.users;
+  const queues = async () => {
+    const { queues } = JSON.parse(await home.ok(`show ${ana} --format json`));
+    return queues.map((queue: { queue_name: string; opted_in: boolean }) => [
+      queue.queue_name,
+      queue.opted_in,
+    ]);
+  };
+  await home.ok(`edit ${ana} --set "queues=Chat (supervisor)"`);
+  await home.ok(`edit ${ana} --opt-out Chat`);
+  const out = await home.ok(`export ${ana}`);
+  expect(out).toContain(',"Chat (supervisor, opted out)",');
+  await home.ok(`edit ${ana} --opt-in Chat`);
+  expect(await home.ok(`export ${ana}`)).toContain(',Chat (supervisor),');
+  await home.ok('import - --yes', { input: out });
+  expect(await queues()).toEqual([['Chat', false]]);
+  await home.ok('import - --yes', { input: out.replace('supervisor, opted out', 'both') });
+  expect(await queues()).toEqual([['Chat', false]]);
+  await home.ok('import - --yes', { input: out.replace('opted out', 'opted in') });
+  expect(await queues()).toEqual([['Chat', true]]);
 });

@@ -44,7 +44,7 @@ describe('applying a change set', () => {
   it('rule 8: changes the touched fields and nothing else', async () => {
     const roster = await fixture();
     await roster.carryOut(adding, both);
-    await roster.carryOut(editing(joining('Billing (both)'), setting({ status_name: 'Ready' })), ana);
+    await roster.carryOut(editing(joining('Billing (both)'), setting({ max_agent_load: '7' })), ana);
     const before = await allSettings(roster.read);
     const { id } = await roster.carryOut(inactive, both);
     for (const [person_id, settings] of await allSettings(roster.read))

@@ -11,7 +11,7 @@ import { assignmentTypes, type PackageName, packageNames } from '../../source/ro
 import { temporaryFolder } from '../after-file.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
-import { fresh, Model } from './model.ts';
+import { fresh, Model, signedOut } from './model.ts';
 import { everybodyHasOneEmail, Sender, sending } from './model-mail.ts';
 import { logins, Screen } from './model-screen.ts';
 
@@ -28,6 +28,8 @@ const queues = [
 ];
 const size = 6;
 const emailOf = (person: number) => `p${person}@acme.example`;
+/** Of everybody who is added. */
+const region = { id: 1, name: 'Main' };
 
 const people = fc.uniqueArray(fc.integer({ min: 1, max: size }), { minLength: 1, maxLength: 4 });
 const access = fc.constantFrom('active' as const, 'inactive' as const);
@@ -104,7 +106,8 @@ function edited(
     ...(user_access && { user_access }),
     ...(status_name && { status_name }),
   };
-  return { ...before, ...given, queues: mine };
+  const after = { ...before, ...given, queues: mine };
+  return after.user_access === 'inactive' && status_name === 'Ready' ? null : signedOut(after);
 }
 
 /** Takes the step on the model and plans it on the roster; null where there is nothing to take. */
@@ -118,7 +121,10 @@ async function take(step: Step, model: Model, { planned, planUndo }: Fixture, sc
       const { role, package_name, user_access } = step;
       const ids = meant(step, person => !model.users.has(person));
       const intent = adding(setting({ role: role.name, package_name, user_access }));
-      return plan(model.add(ids, fresh(role, { package_name, user_access })), planned(intent, { ids }));
+      return plan(
+        model.add(ids, fresh(role, { package_name, user_access, region })),
+        planned(intent, { ids }),
+      );
     }
     case 'edit': {
       const ids = meant(step, person => model.users.has(person));

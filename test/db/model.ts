@@ -85,8 +85,10 @@ export class Model {
     return this.#apply(null, people, () => settings);
   }
 
-  edit(people: readonly number[], edit: (settings: UserSettings) => UserSettings): boolean {
-    if (people.some(person => !this.users.has(person))) return false;
+  /** `edit` gives null for whom it can't be done. */
+  edit(people: readonly number[], edit: (settings: UserSettings) => UserSettings | null): boolean {
+    if (people.some(person => !this.users.has(person) || edit(this.users.get(person)!) === null))
+      return false;
     return this.#apply(null, people, before => edit(before!));
   }
 
@@ -113,7 +115,11 @@ export class Model {
   #untouched({ person, before, after }: ModelChange): boolean {
     const now = this.users.get(person) ?? null;
     const whole = before === null || after === null || now === null;
-    return whole ? same(now, after) : touched(before, after).every(name => same(now[name], after[name]));
+    if (whole) return same(now, after);
+    const names = touched(before, after);
+    const then = { ...now, ...Object.fromEntries(names.map(name => [name, before[name]])) };
+    const signsIn = !names.includes('user_access') && !same(signedOut(then), then);
+    return !signsIn && names.every(name => same(now[name], after[name]));
   }
 
   /** By an undo in part that was not done again for this person. */
@@ -218,7 +224,12 @@ export class Model {
 /** Somebody as they were before a change, and as they are now in what it did not touch. */
 function back(now: State, { before, after }: ModelChange): State {
   if (before === null || after === null || now === null) return before;
-  return { ...now, ...Object.fromEntries(touched(before, after).map(name => [name, before[name]])) };
+  return signedOut({ ...now, ...Object.fromEntries(touched(before, after).map(name => [name, before[name]])) });
+}
+
+/** Who is inactive is offline (domain rule 4). */
+export function signedOut(settings: UserSettings): UserSettings {
+  return settings.user_access === 'inactive' ? { ...settings, status_name: 'Offline' } : settings;
 }
 
 function touched(before: UserSettings, after: UserSettings): FieldName[] {

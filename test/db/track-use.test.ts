@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readPools } from '../../db/account.ts';
 import { applyChangeSet } from '../../db/apply.ts';
 import { readCatalogFacts } from '../../db/catalog-facts.ts';
+import { listChangeSets } from '../../db/change-sets.ts';
 import { peaksOfLastDay, readUsage } from '../../db/usage.ts';
 import { plan } from '../../source/roster/plan.ts';
 import { undisturbed } from '../../source/roster/turn.ts';
@@ -64,6 +65,43 @@ describe('since when a pool is exceeded (domain rule 4)', () => {
     expect(await exceededSince()).toBeNull();
     await licenses(2, '2026-11-23T07:06:00.000Z');
     expect(await exceededSince()).toBe('2026-11-23T07:06:00.000Z');
+  });
+});
+
+describe('the times over a pool (domain rule 4)', () => {
+  it('are kept: since when, until when, the most, and which change began it', async () => {
+    const newest = async () => (await listChangeSets(fixture.read, { limit: 1 }))[0]!.id;
+    await presence(emails.slice(0, 2), 'Ready', '2026-11-23T07:00:00.000Z');
+    const first = await newest();
+    await presence(emails.slice(2, 3), 'Ready', '2026-11-23T07:10:00.000Z');
+    await presence(emails.slice(2, 3), 'Offline', '2026-11-23T07:20:00.000Z');
+    await presence(emails.slice(1, 2), 'Offline', '2026-11-23T07:40:00.000Z');
+    await licenses(0, '2026-11-23T08:00:00.000Z');
+    const second = await newest();
+    const { overages } = (await readUsage(fixture.read, new Date('2026-11-23T09:00:00.000Z'), undisturbed))!;
+    const essentials = { package_name: 'essentials' };
+    expect(overages).toEqual([
+      {
+        ...essentials,
+        since: '2026-11-23T08:00:00.000Z',
+        until: null,
+        most: 1,
+        total: 0,
+        change_set_id: second,
+      },
+      {
+        ...{ ...essentials, since: '2026-11-23T07:00:00.000Z', until: '2026-11-23T07:40:00.000Z' },
+        ...{ most: 3, total: 1, change_set_id: first },
+      },
+    ]);
+  });
+
+  it('end when who is signed in is made inactive', async () => {
+    await presence(emails.slice(0, 2), 'Ready', '2026-11-23T07:00:00.000Z');
+    const set = await fixture.planned(editing(setting({ user_access: 'inactive' })), { emails: [...emails] });
+    expect(set.licenses).toMatchObject([{ package_name: 'essentials', before: 2, after: 0 }]);
+    await applyChangeSet(fixture.roster.write(), set, { ...fixture.by, at: '2026-11-23T07:05:00.000Z' });
+    expect(await exceededSince()).toBeNull();
   });
 });
 

@@ -37,7 +37,8 @@ it('says in the header since when more are signed in than there are licenses', a
   const since = new Date(Date.now() - 10 * 60_000);
   const db = new Database(p.file);
   db.exec(`update account set license_model = 'concurrent';
-           update license_pools set total = 1, exceeded_since = '${since.toISOString()}' where package_name = 'essentials'`);
+           update license_pools set total = 1 where package_name = 'essentials';
+           insert into license_overages (package_name, since, most, total) values ('essentials', '${since.toISOString()}', 9, 1)`);
   db.close();
   await p.waitFor(/Acme Support .*Essentials \d+\/1 concurrent over since \d\d:\d\d/);
   await p.press('l');

@@ -11,6 +11,9 @@ it.each([
   ['Billing (EMEA) (both)', 'Billing (EMEA)', 'both'],
   ['Billing (both) nights', 'Billing (both) nights', 'agent'],
   ['(both)', '(both)', 'agent'],
+  ['Billing (both, agent)', 'Billing (both, agent)', 'agent'],
+  ['Billing (both, EMEA)', 'Billing (both, EMEA)', 'agent'],
+  ['Billing (opted in, opted out)', 'Billing (opted in, opted out)', 'agent'],
 ])('reads %j as %j, %s', (text, name, type) => {
   expect(parseAssignment(text)).toEqual({ name, type });
 });
@@ -23,4 +26,18 @@ it('reads what it prints', () => {
   ]);
   for (const type of assignmentTypes)
     expect(parseAssignment(assignmentText('Tier 1', type))).toEqual({ name: 'Tier 1', type });
+});
+
+it.each([
+  ['Billing (supervisor, opted out)', 'supervisor', false],
+  ['Billing ( Opted  Out ,both )', 'both', false],
+  ['Billing (opted out)', 'agent', false],
+  ['Billing (agent, opted in)', 'agent', true],
+])('reads %j: whether somebody opted out, too', (text, type, opted_in) => {
+  expect(parseAssignment(text)).toEqual({ name: 'Billing', type, opted_in });
+  if (!opted_in)
+    expect(parseAssignment(assignmentText('Billing', 'both', false))).toMatchObject({
+      type: 'both',
+      opted_in,
+    });
 });

@@ -12,6 +12,8 @@ export const spanish = { id: 1, name: 'Spanish' };
 export const refunds = { id: 2, name: 'Refunds' };
 export const tierOne = { id: 1, name: 'Tier 1' };
 export const europe = { id: 2, name: 'Europe' };
+/** The main region, where everybody is who is added without one. */
+export const main = { id: 1, name: 'Main' };
 
 /** What the account has: Spanish has levels, Refunds has none. */
 export const catalog: Catalog = {
@@ -24,7 +26,7 @@ export const catalog: Catalog = {
   teams: [tierOne, { id: 2, name: 'Tier 2' }],
   regions: [
     { ...europe, is_main: false },
-    { id: 1, name: 'Main', is_main: true },
+    { ...main, is_main: true },
   ],
   templates: [],
 };
@@ -58,7 +60,7 @@ export function licensed(
   const subject = unlicensed(person_id);
   const user: User = {
     person: subject.person,
-    settings: { ...newSettings(agent), ...settings },
+    settings: { ...newSettings(agent), region: main, ...settings },
     added_at: '2026-11-23T07:41:00.000Z',
     modified_at: '2026-11-23T07:41:00.000Z',
     modified_by: 'maria',

@@ -51,6 +51,21 @@ describe('queues', () => {
     ]);
   });
 
+  it('opts out and in by what stands behind the name', () => {
+    const out = { ...asAgent, opted_in: false };
+    for (const op of ['add', 'set'] as const) {
+      expect(edited(edit('queues', op, 'Billing (opted out)')).queues).toEqual([out]);
+      expect(edited(edit('queues', op, 'Billing (agent, opted in)'), { queues: [out] }).queues).toEqual([
+        asAgent,
+      ]);
+    }
+    expect(edited(joining('Sales (both, opted out)')).queues[1]).toEqual({
+      ...sales,
+      user_assignment_type: 'both',
+      opted_in: false,
+    });
+  });
+
   it('sets the whole list', () => {
     expect(edited(setting({ queues: 'Sales' })).queues).toEqual([
       { ...sales, user_assignment_type: 'agent', opted_in: true },
@@ -232,7 +247,9 @@ describe('clearing', () => {
       const { problems, ...after } = edited(edits, full);
       const before = { ...newSettings(agent), queues: [asAgent], skills: [spanish4], ...full };
       expect(problems).toEqual([]);
-      expect(after).toEqual({ ...before, [name]: newSettings(agent)[name] });
+      // The name of an integration goes with it (domain rule 3).
+      const more = name === 'client_integration' ? { client_integration_name: null } : {};
+      expect(after).toEqual({ ...before, [name]: newSettings(agent)[name], ...more });
     }
   });
 

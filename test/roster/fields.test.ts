@@ -75,8 +75,8 @@ describe('the field table', () => {
 
   it('writes queues and skills as people do', () => {
     expect(queueText(inBilling)).toBe('Billing');
-    expect(queueText(inSales)).toBe('Sales (both)');
-    expect(fields.queues.toText([inBilling, inSales])).toBe('Billing; Sales (both)');
+    expect(queueText(inSales)).toBe('Sales (both, opted out)');
+    expect(fields.queues.toText([inBilling, inSales])).toBe('Billing; Sales (both, opted out)');
     expect(skillText({ id: 1, name: 'Spanish', level: 4 })).toBe('Spanish=4');
     expect(skillText({ id: 1, name: 'Driving', level: null })).toBe('Driving');
     expect(fields.team.toText({ id: 1, name: 'Tier 1', team_role: 'supervisor' })).toBe(

@@ -58,7 +58,7 @@ test('a user as JSON: names for ids, nothing of the program itself', () => {
   const cells = Object.fromEntries(userColumns.map((column, index) => [column, userCells(user)[index]]));
   expect(cells).toMatchObject({
     team: 'Tier 1 (supervisor)',
-    queues: 'Billing (both); Sales',
+    queues: 'Billing (both); Sales (opted out)',
     skills: 'Spanish=4; Refunds',
     country_iso_code: '',
     add_ons_plan: 'ai_expert_assist',

@@ -219,3 +219,15 @@ describe('adding with a template', () => {
     ]);
   });
 });
+
+it('who is added without a region gets the main one (domain rule 3)', () => {
+  const region = (edits: ReturnType<typeof setting>) =>
+    plan(adding(setting({ role: 'Agent' }), edits), factsAbout([unlicensed(1)])).changes[0]?.fields.region
+      ?.after;
+  expect(region([])).toEqual({ id: 1, name: 'Main' });
+  expect(region(setting({ region: '(clear)' }))).toEqual({ id: 1, name: 'Main' });
+  expect(region(setting({ region: 'Europe' }))).toEqual({ id: 2, name: 'Europe' });
+  const rows = [{ line: 2, user_email: 'p1@acme.example', edits: setting({ role: 'Agent' }) }];
+  const imported = plan({ kind: 'import', rows, problems: [], onlyAdd: false }, factsAbout([unlicensed(1)]));
+  expect(imported.changes[0]?.fields.region?.after).toEqual({ id: 1, name: 'Main' });
+});

@@ -106,3 +106,47 @@ describe('planning to edit', () => {
     expect(plan(editing(edits), factsAbout([licensed(1, { queues: [inSales] })])).summary).toBe(summary);
   });
 });
+
+describe('opting in to or out of a queue that one is not in', () => {
+  const out = (text: string) => [{ field: 'queues' as const, op: 'opt-out' as const, text }];
+  const both = [licensed(1, { queues: [inBilling] }), licensed(2)];
+
+  it('is refused where nobody is in it, by name', () => {
+    const { problems, notices } = plan(editing(out('Sales')), factsAbout(both));
+    expect(problems).toMatchObject([
+      {
+        code: 'not_in_queue',
+        value: 'Sales',
+        message:
+          'Person 1 and Person 2 are not in the queue Sales, so there is nothing to opt out of. Put them in it first: --add-queue Sales',
+      },
+    ]);
+    expect(notices).toEqual([]);
+  });
+
+  it('is said of those who are not, and done for the others', () => {
+    const set = plan(editing(out('Billing')), factsAbout(both));
+    expect(set).toMatchObject({ problems: [], changes: [{ person_id: 1 }] });
+    expect(set.notices).toEqual(['Person 2 is not in the queue Billing.', '1 user without a change.']);
+  });
+
+  it('is fine for who comes into it by the same edit, and for who is out already', () => {
+    expect(plan(editing(joining('Sales'), out('Sales')), factsAbout(both)).problems).toEqual([]);
+    const already = licensed(1, { queues: [{ ...inBilling, opted_in: false }] });
+    expect(plan(editing(out('Billing')), factsAbout([already]))).toMatchObject({
+      ...{ problems: [], notices: ['1 user already as asked.'] },
+    });
+  });
+});
+
+it('names whom a presence can’t be given to, as the others can be changed (domain rule 4)', () => {
+  const users = [licensed(1), licensed(2, { user_access: 'inactive' })];
+  const { problems } = plan(editing(setting({ status_name: 'Ready' })), factsAbout(users));
+  expect(problems).toMatchObject([
+    {
+      code: 'inactive_presence',
+      person_id: 2,
+      message: expect.stringMatching(/^Person 2: An inactive user is offline/),
+    },
+  ]);
+});

@@ -10,6 +10,7 @@ import {
   europe,
   factsAbout,
   licensed,
+  main,
   sales,
   spanish,
   supervisor,
@@ -30,7 +31,10 @@ function undo(set: AppliedChangeSet): Extract<Intent, { kind: 'undo' }> {
 
 const inBilling = { ...billing, user_assignment_type: 'supervisor' as const, opted_in: false };
 const inSales = { ...sales, user_assignment_type: 'agent' as const, opted_in: true };
-const full = { queues: [inBilling, inSales], max_agent_load: 5, display_name: 'Ana', role: supervisor };
+const full = {
+  ...{ queues: [inBilling, inSales], max_agent_load: 5, display_name: 'Ana', role: supervisor },
+  region: main,
+};
 
 const added = applied(plan(adding(setting({ role: 'Agent' })), factsAbout([unlicensed(1)])));
 const removed = applied(plan({ kind: 'remove' }, factsAbout([licensed(1, full)])));
@@ -212,5 +216,45 @@ describe('planning to undo', () => {
       changes: [{ action: 'remove' }, { action: 'update', fields: { role: { after: agent } } }],
       problems: [],
     });
+  });
+});
+
+describe('who is inactive is signed out, whatever is undone (domain rule 4)', () => {
+  const inactive = { user_access: 'inactive' as const };
+  const ready = { status_name: 'Ready' as const };
+  const made = (values: Parameters<typeof setting>[0], before: Parameters<typeof licensed>[1]) =>
+    applied(plan(editing(setting(values)), factsAbout([licensed(1, before)])));
+
+  it('making inactive is taken back with the presence', () => {
+    const { changes } = plan(
+      undo(made({ user_access: 'inactive' }, ready)),
+      factsAbout([licensed(1, inactive, 5)]),
+    );
+    expect(changes).toMatchObject([
+      { fields: { user_access: { after: 'active' }, status_name: { before: 'Offline', after: 'Ready' } } },
+    ]);
+  });
+
+  it('a presence does not come back to who was made inactive since', () => {
+    const signedOff = made({ status_name: 'Offline' }, ready);
+    const { changes, problems } = plan(undo(signedOff), factsAbout([licensed(1, inactive, 9)]));
+    expect(changes).toEqual([]);
+    expect(problems).toMatchObject([
+      {
+        code: 'changed_since',
+        message: 'Person 1 was made inactive by change set 9 of maria. Undo the later change first.',
+      },
+    ]);
+  });
+
+  it('nobody comes back inactive and signed in', () => {
+    const kept = applied(plan({ kind: 'remove' }, factsAbout([licensed(1, { ...inactive, ...ready })])));
+    expect(plan(undo(kept), factsAbout([unlicensed(1)])).changes).toMatchObject([
+      { action: 'add', fields: { user_access: { after: 'inactive' }, status_name: { after: 'Offline' } } },
+    ]);
+    const activated = made({ user_access: 'active' }, inactive);
+    expect(plan(undo(activated), factsAbout([licensed(1, ready, 5)])).changes).toMatchObject([
+      { fields: { user_access: { after: 'inactive' }, status_name: { before: 'Ready', after: 'Offline' } } },
+    ]);
   });
 });

@@ -15,6 +15,7 @@ const over: Usage = {
   roles: [],
   queues: [],
   peaks: [],
+  overages: [],
 };
 
 it('says in full since when a pool is exceeded, and until when that is free, in every width', () => {

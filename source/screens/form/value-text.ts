@@ -1,6 +1,6 @@
 import type { Marks } from '../../components/marks.ts';
-import { assignmentText } from '../../roster/assignment.ts';
 import { countryName } from '../../roster/country-name.ts';
+import { queueText } from '../../roster/field-values.ts';
 import { fields } from '../../roster/fields.ts';
 import { type Part, partsOf } from '../../roster/parts.ts';
 import type { FieldName, QueueAssignment, SkillLevel, UserSettings } from '../../roster/user.ts';
@@ -25,15 +25,9 @@ export function valueDetail(name: FieldName, { value }: FieldValue): string {
 }
 
 function itemName(name: FieldName, item: unknown): string {
-  if (name === 'queues') return queueName(item as QueueAssignment);
+  if (name === 'queues') return visible(queueText(item as QueueAssignment));
   if (name === 'skills') return skillName(item as SkillLevel);
   return visible(String(item));
-}
-
-function queueName({ name, user_assignment_type, opted_in }: QueueAssignment): string {
-  if (opted_in) return visible(assignmentText(name, user_assignment_type));
-  const way = user_assignment_type === 'agent' ? 'opted out' : `${user_assignment_type}, opted out`;
-  return `${visible(name)} (${way})`;
 }
 
 function skillName({ name, level }: SkillLevel): string {

@@ -9,6 +9,7 @@ import { moreBelow, seen } from '../scroll.ts';
 import { countLines } from './count-lines.ts';
 import type { UsageLayer } from './layer.ts';
 import { licenseLines } from './license-lines.ts';
+import { overageLines } from './overage-lines.ts';
 import { peakLines } from './peak-lines.ts';
 
 const muted = { color: 'muted' } as const;
@@ -36,6 +37,7 @@ export function usageLines({ usage }: UsageLayer, width: number, look: Look): Sp
   return indented(
     [
       ...licenseLines(usage, room, look),
+      ...overageLines(usage, room, look),
       [],
       title('Signed in at once, by hour of the last day'),
       ...peakLines(usage, room, look),

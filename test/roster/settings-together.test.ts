@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { readEdits } from '../../source/roster/edit-settings.ts';
+import type { FieldEdit } from '../../source/roster/field-edit.ts';
+import { newSettings, type UserSettings } from '../../source/roster/user.ts';
+import { agent, catalog } from './build.ts';
+import { setting } from './intents.ts';
+
+/** What edits make of an agent with these settings. */
+function edited(edits: FieldEdit[], before: Partial<UserSettings> = {}) {
+  const { after, problems } = readEdits(edits, catalog).apply({ ...newSettings(agent), ...before });
+  return { ...after, problems };
+}
+
+function complaints(edits: FieldEdit[], before: Partial<UserSettings> = {}) {
+  return edited(edits, before).problems.map(({ code, column, value }) => [code, column, value]);
+}
+
+describe('who is inactive is signed out (domain rule 4)', () => {
+  const busy = { status_name: 'Not Ready' as const, sub_status_name: 'Break' as const };
+
+  it('making inactive sets the presence to offline', () => {
+    expect(edited(setting({ user_access: 'inactive' }), busy)).toMatchObject({
+      ...{ user_access: 'inactive', status_name: 'Offline', sub_status_name: null, problems: [] },
+    });
+    expect(complaints(setting({ user_access: 'inactive', status_name: 'Offline' }), busy)).toEqual([]);
+  });
+
+  it.each(['Ready', 'Not Ready', 'Occupied'])('an inactive user is not given the presence %s', presence => {
+    const refusal = [['inactive_presence', 'status_name', presence]];
+    expect(complaints(setting({ status_name: presence }), { user_access: 'inactive' })).toEqual(refusal);
+    expect(complaints(setting({ user_access: 'inactive', status_name: presence }))).toEqual(refusal);
+    expect(
+      complaints(setting({ user_access: 'active', status_name: presence }), { user_access: 'inactive' }),
+    ).toEqual([]);
+  });
+});
+
+describe('the name of an integration goes with it (domain rule 3)', () => {
+  const desk = { client_integration: 'Zendesk' as const, client_integration_name: 'Desk' };
+
+  it.each(['Default', '(clear)'])('when it goes back by %s', text => {
+    expect(edited(setting({ client_integration: text }), desk)).toMatchObject({
+      ...{ client_integration: 'Default', client_integration_name: null, problems: [] },
+    });
+  });
+
+  it('stays with another one', () => {
+    expect(edited(setting({ client_integration: 'Salesforce' }), desk)).toMatchObject({
+      client_integration_name: 'Desk',
+    });
+  });
+});
