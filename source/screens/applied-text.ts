@@ -1,6 +1,7 @@
 import type { Marks } from '../components/marks.ts';
 import type { AppliedChangeSet, Change, ChangeSet } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
+import type { FieldName } from '../roster/user.ts';
 import { counted, listed } from '../roster/words.ts';
 import { displayWidth, fit } from '../terminal/width.ts';
 
@@ -61,12 +62,20 @@ function addedText(changes: readonly Change[], who: string): string {
 
 /** Whom, and which of their settings. */
 function changedText(changes: readonly Change[], who: string): string {
-  const names = fieldNames.filter(name => changes.some(change => change.fields[name]));
+  const changed = new Set(changes.flatMap(askedFor));
+  const names = fieldNames.filter(name => changed.has(name));
   return `Changed ${who}: ${listed(names.map(name => fields[name].label.toLowerCase()))}`;
 }
 
 function editText(changes: readonly Change[], who: string): string | null {
   const access = changes[0]?.fields.user_access?.after;
-  const onlyAccess = changes.every(change => Object.keys(change.fields).join() === 'user_access');
+  const onlyAccess = changes.every(change => askedFor(change).join() === 'user_access');
   return access && onlyAccess ? `Made ${who} ${access}` : null;
+}
+
+/** The fields of a change but for the presence of who is made inactive, which goes without saying (domain rule 4). */
+function askedFor({ fields }: Change): FieldName[] {
+  const names = Object.keys(fields) as FieldName[];
+  if (fields.user_access?.after !== 'inactive') return names;
+  return names.filter(name => name !== 'status_name' && name !== 'sub_status_name');
 }

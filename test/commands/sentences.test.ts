@@ -45,8 +45,8 @@ test('history has the names that things have, however they were typed', async ()
   await ok('queue add Billing');
   const told = async (args: string) => (await ok(`edit p0@acme.example ${args}`)).split(':')[0];
   expect(await told('--role sUPERVISOR')).toBe('Make 1 user Supervisor');
-  expect(await told('--set user_access=INACTIVE')).toBe('Make 1 user inactive');
   expect(await told('--set status_name=ready')).toBe('Make 1 user Ready');
+  expect(await told('--set user_access=INACTIVE')).toBe('Make 1 user inactive');
   expect(await told('--add-queue "billing (BOTH)"')).toBe('Put 1 user into Billing (both)');
   expect(await told('--remove-queue BILLING')).toBe('Take 1 user out of Billing');
 });

@@ -57,11 +57,12 @@ export async function license(fixture: Fixture, people: readonly IncomingPerson[
     fixture.carryOut(editing(edits), { emails: some(emails, (_, n) => n % every === rest) });
   await edit(setting({ role: 'Supervisor' }), 5);
   await edit(setting({ role: 'Admin' }), 11, 3);
-  await edit(setting({ user_access: 'inactive' }), 4, 1);
   await edit(joining('Billing'), 2);
   await edit(joining('Sales (supervisor)'), 3);
   await edit(setting({ status_name: 'Ready' }), 3, 1);
   await edit(setting({ status_name: 'Not Ready' }), 6, 2);
+  // Last, for it signs them out.
+  await edit(setting({ user_access: 'inactive' }), 4, 1);
 }
 
 export async function queueNamed(db: Db, name: string): Promise<{ id: number; name: string }> {

@@ -224,7 +224,10 @@ export class Model {
 /** Somebody as they were before a change, and as they are now in what it did not touch. */
 function back(now: State, { before, after }: ModelChange): State {
   if (before === null || after === null || now === null) return before;
-  return signedOut({ ...now, ...Object.fromEntries(touched(before, after).map(name => [name, before[name]])) });
+  return signedOut({
+    ...now,
+    ...Object.fromEntries(touched(before, after).map(name => [name, before[name]])),
+  });
 }
 
 /** Who is inactive is offline (domain rule 4). */

@@ -21,6 +21,7 @@ it('changes the touched fields of all of them, and no others', async () => {
   await p.press('s');
   await p.waitFor('✓ Changed 4 users: status and queues');
   const after = await json(p.file, 'list', '--limit', '4');
+  const signedOut = { status_name: 'Offline', sub_status_name: null };
   const queue = {
     queue_name: 'Video Concierge',
     channel: 'video',
@@ -29,7 +30,12 @@ it('changes the touched fields of all of them, and no others', async () => {
   };
   for (const [index, user] of after.entries()) {
     const { modified_at, modified_by, version, ...was } = before[index] as Printed;
-    expect(user).toMatchObject({ ...was, user_access: 'inactive', queues: expect.arrayContaining([queue]) });
+    expect(user).toMatchObject({
+      ...was,
+      ...signedOut,
+      user_access: 'inactive',
+      queues: expect.arrayContaining([queue]),
+    });
     expect((user.queues as Printed[]).length).toBe((was.queues as Printed[]).length + 1);
   }
   await p.press('u');

@@ -51,21 +51,6 @@ describe('queues', () => {
     ]);
   });
 
-  it('opts out and in by what stands behind the name', () => {
-    const out = { ...asAgent, opted_in: false };
-    for (const op of ['add', 'set'] as const) {
-      expect(edited(edit('queues', op, 'Billing (opted out)')).queues).toEqual([out]);
-      expect(edited(edit('queues', op, 'Billing (agent, opted in)'), { queues: [out] }).queues).toEqual([
-        asAgent,
-      ]);
-    }
-    expect(edited(joining('Sales (both, opted out)')).queues[1]).toEqual({
-      ...sales,
-      user_assignment_type: 'both',
-      opted_in: false,
-    });
-  });
-
   it('sets the whole list', () => {
     expect(edited(setting({ queues: 'Sales' })).queues).toEqual([
       { ...sales, user_assignment_type: 'agent', opted_in: true },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readEdits } from '../../source/roster/edit-settings.ts';
 import type { FieldEdit } from '../../source/roster/field-edit.ts';
 import { newSettings, type UserSettings } from '../../source/roster/user.ts';
-import { agent, catalog } from './build.ts';
+import { agent, billing, catalog } from './build.ts';
 import { setting } from './intents.ts';
 
 /** What edits make of an agent with these settings. */
@@ -48,5 +48,18 @@ describe('the name of an integration goes with it (domain rule 3)', () => {
     expect(edited(setting({ client_integration: 'Salesforce' }), desk)).toMatchObject({
       client_integration_name: 'Desk',
     });
+  });
+});
+
+describe('opting is part of a queue’s text', () => {
+  const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
+  const out = { ...inBilling, opted_in: false };
+  const queues = (op: FieldEdit['op'], text: string, before: UserSettings['queues']) =>
+    edited([{ field: 'queues', op, text }], { queues: before }).queues;
+
+  it.each(['add', 'set'] as const)('out and in again by %s', op => {
+    expect(queues(op, 'Billing (opted out)', [inBilling])).toEqual([out]);
+    expect(queues(op, 'Billing (agent, opted in)', [out])).toEqual([inBilling]);
+    expect(queues(op, 'Billing (both, opted out)', [])).toEqual([{ ...out, user_assignment_type: 'both' }]);
   });
 });
