@@ -67,3 +67,20 @@ test('the plan of the account is looked at whenever something is changed', async
   await ok('account set --plan pro');
   await ok('edit p0@acme.example --role Agent');
 });
+
+test('check says which operators lost what, and how they get it back', async () => {
+  behind(`insert into operators (operator_name, role_id, is_owner, login)
+      select 'Carla', role_id, 0, 'carla' from roles where role_key = 'planner';
+    insert into lost_privileges (operator_id, role_id, privilege)
+      select operator_id, role_id, 'RoleManagement:Edit' from operators where login = 'carla'`);
+  const back = 'role edit Planner --privilege RoleManagement:Edit';
+  expect(await roster('check')).toMatchObject({
+    code: 0,
+    stderr: `Carla (Planner) lost what now takes RoleManagement:Edit. Whoever has them gives them back: roster ${back}\n`,
+  });
+  expect(JSON.parse(await ok('check --format json')).lost_privileges).toEqual([
+    { operator_name: 'Carla', role_name: 'Planner', privileges: ['RoleManagement:Edit'] },
+  ]);
+  await ok(back);
+  expect(await roster('check')).toMatchObject({ code: 0, stderr: '' });
+});
