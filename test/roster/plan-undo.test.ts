@@ -162,7 +162,7 @@ describe('planning to undo', () => {
     ['queue', 'Billing', { queues: [] }],
     ['skill', 'Spanish', { skills: [] }],
     ['team', 'Tier 1', { teams: [] }],
-    ['region', 'Europe', { regions: [] }],
+    ['region', 'Europe', { regions: catalog.regions.filter(region => region.is_main) }],
   ])(
     'does not come back without the %s they had: that comes first, and by which change it went',
     (kind, name, gone) => {
