@@ -6,9 +6,10 @@ import { unseen } from './stray-controls.ts';
 
 const everyName = names(128);
 
-/** Names of catalogs: many naughty strings in one, but for what separates names or is read as something behind them. */
+/** Names of catalogs: many naughty strings, but for what is refused: what separates names, is read as something behind them or can't be seen. */
 export const catalogNames = [...everyName, ...everyName.map(name => name.repeat(2))]
   .filter(name => !/\((both|supervisor)\)$|=\d$/.test(name))
+  .filter(name => fold(name) !== '')
   .filter(name => !name.includes(';') && [...name].length <= 100 && !name.startsWith('-'))
   .filter((_, n) => n % 40 === 7);
 
