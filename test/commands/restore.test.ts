@@ -134,29 +134,57 @@ test('refuses while others have the roster open, and names them', async () => {
   expect(await roster(`restore ${backup} --yes`)).toMatchObject({ code: 0 });
 });
 
-test('what waits in the backup and was sent meanwhile is not sent again', async () => {
-  const { ok, roster, database } = home;
-  const state = (path: string, sql: string) => {
-    const db = new Database(path);
-    db.exec(sql);
-    db.close();
-  };
-  state(database, "update outbox set state = 'sent' where user_email = 'p0@acme.example'");
-  await ok('remove p1@acme.example --yes');
-  await roster(`restore ${backup} --yes`);
+describe('nobody gets an e-mail twice, nor one that was withdrawn by hand', () => {
+  /** Who has which, by the first letters of their addresses. */
+  const notices = async () =>
+    (
+      JSON.parse(await home.ok('notify --list --all --format json')) as {
+        id: string;
+        user_email: string;
+        state: string;
+      }[]
+    ).map(notice => ({ ...notice, who: notice.user_email.slice(0, 2) }));
   const states = async () =>
-    Object.fromEntries(
-      (JSON.parse(await ok('notify --list --all --format json')) as { user_email: string; state: string }[])
-        .map(notice => [notice.user_email.slice(0, 2), notice.state])
-        .sort(),
-    );
-  // p1 was removed only after the backup, before the e-mail went out.
-  expect(await states()).toEqual({ p0: 'sent', p1: 'waiting', p2: 'waiting' });
-  // Where nothing is known of what was sent meanwhile, somebody has to ask.
-  rmSync(database);
-  await roster(`restore ${backup} --yes`);
-  expect(await states()).toEqual({ p0: 'unknown', p1: 'unknown', p2: 'unknown' });
-  expect(await ok('check')).toMatch(/^All is well/);
+    Object.fromEntries((await notices()).map(({ who, state }) => [who, state]).sort());
+  function send(email: string): void {
+    const db = new Database(home.database);
+    db.prepare("update outbox set state = 'sent' where user_email = ?").run(email);
+    db.close();
+  }
+
+  test('what waits in the backup and was sent meanwhile is not sent again', async () => {
+    const { ok, roster, database } = home;
+    send('p0@acme.example');
+    await ok('remove p1@acme.example --yes');
+    await roster(`restore ${backup} --yes`);
+    // p1 was removed only after the backup, before the e-mail went out.
+    expect(await states()).toEqual({ p0: 'sent', p1: 'waiting', p2: 'waiting' });
+    // Where nothing is known of what was sent meanwhile, somebody has to ask.
+    rmSync(database);
+    await roster(`restore ${backup} --yes`);
+    expect(await states()).toEqual({ p0: 'unknown', p1: 'unknown', p2: 'unknown' });
+    expect(await ok('check')).toMatch(/^All is well/);
+  });
+
+  test('nor what a removal had withdrawn in the backup, once its user is back there', async () => {
+    const { ok } = home;
+    await ok('remove p0@acme.example p1@acme.example --yes');
+    await ok(`backup ${join(home.home, 'removed.db')}`);
+    await ok('undo');
+    send('p0@acme.example');
+    await ok(`restore ${join(home.home, 'removed.db')} --yes`);
+    await ok('undo');
+    expect(await states()).toMatchObject({ p0: 'sent', p1: 'waiting' });
+    expect(await ok('check')).toMatch(/^All is well/);
+  });
+
+  test('what was withdrawn by hand stays so', async () => {
+    const { ok } = home;
+    const first = (await notices()).find(({ who }) => who === 'p0')!;
+    await ok(`notify --withdraw ${first.id}`);
+    await ok(`restore ${backup} --yes`);
+    expect(await states()).toEqual({ p0: 'withdrawn', p1: 'waiting', p2: 'waiting' });
+  });
 });
 
 test('makes a roster that is gone anew, whatever was left beside it', async () => {
