@@ -61,8 +61,11 @@ export function verifyCopy({ path, called }: Target): void {
     // The last line says what it is.
     const found = first?.quick_check.split('\n').at(-1);
     if (found !== 'ok')
-      throw new StorageError(
-        `The copy is damaged (${found}), and was not kept. Look at the roster itself: roster check`,
+      throw Object.assign(
+        new StorageError(
+          `The copy is damaged (${found}), and was not kept. Look at the roster itself: roster check`,
+        ),
+        { damaged: true },
       );
   } catch (error) {
     throw explained(error, { name: called, readonly: false });

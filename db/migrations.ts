@@ -26,13 +26,18 @@ export async function migrate(db: Db, path: string): Promise<string | null> {
   const before = await userVersion(db);
   if (before >= schemaVersion) return null;
   const copy = before === 0 ? null : await copyBeside(path, `${path}.version-${before}`);
+  await migrateTo(db, schemaVersion);
+  return copy;
+}
+
+/** Brings the database to this version without a copy of it: for one that is just being made. */
+export async function migrateTo(db: Db, wanted: number): Promise<void> {
   await db.transaction().execute(async trx => {
     // Another process may have migrated while this one waited for the lock.
-    for (let version = await userVersion(trx); version < schemaVersion; version++)
-      await migrations[version]!(trx);
-    await sql.raw(`pragma user_version = ${schemaVersion}`).execute(trx);
+    let version = await userVersion(trx);
+    for (; version < wanted; version++) await migrations[version]!(trx);
+    await sql.raw(`pragma user_version = ${version}`).execute(trx);
   });
-  return copy;
 }
 
 export async function userVersion(db: Db): Promise<number> {

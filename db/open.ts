@@ -56,8 +56,7 @@ export async function openRoster(path: string, patience: Patience = {}): Promise
   let copiedTo: string | null = null;
   if (makeSureOfRoster(path) < schemaVersion) {
     const db = kyselyOver(openWriter(path), patience);
-    copiedTo = await migrate(db, path);
-    await db.destroy();
+    copiedTo = await migrate(db, path).finally(() => db.destroy());
   }
   const reader = openSmallReader(path);
   const read = kyselyOver(reader);

@@ -5,7 +5,7 @@ import { shellWord } from '../source/roster/shell-word.ts';
 import { number } from '../source/roster/words.ts';
 import { kyselyOver } from './dialect.ts';
 import { beginDraft } from './draft.ts';
-import { migrate, schemaVersion } from './migrations.ts';
+import { migrateTo, schemaVersion } from './migrations.ts';
 import { applicationId, OpenError } from './open.ts';
 import { openRegardless, readSchema } from './open-regardless.ts';
 import { withSearchAnew } from './rebuild-search.ts';
@@ -92,10 +92,10 @@ function openDamaged(path: string): Database.Database {
       throw new OpenError(
         `${path} is no roster, or its beginning is damaged; then only a backup helps: ${restoring(path)}`,
       );
-    const version = connection.pragma('user_version', { simple: true });
-    if (version !== schemaVersion)
+    const version = versionOf(connection);
+    if (!Number.isInteger(version) || version < 1 || version > schemaVersion)
       throw new OpenError(
-        `${path} is of version ${version}, and this roster can rescue only version ${schemaVersion}.`,
+        `${path} is of version ${version}, and this roster can rescue versions 1 to ${schemaVersion}. Update roster, then try again.`,
       );
     readSchema(connection);
     return connection;
@@ -108,6 +108,10 @@ function openDamaged(path: string): Database.Database {
       );
     throw explained(error, connection);
   }
+}
+
+function versionOf(connection: Database.Database): number {
+  return connection.pragma('user_version', { simple: true }) as number;
 }
 
 function restoring(path: string): string {
@@ -125,8 +129,10 @@ async function fill(
     connection.pragma(`application_id = ${applicationId}`);
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = OFF');
-    await migrate(db, path);
+    // Rows fit into tables as they were when they were written; what came of these since is done to them then.
+    await migrateTo(db, versionOf(old));
     const found = await withSearchAnew(db, () => fillTables(connection, old, onRescued));
+    await migrateTo(db, schemaVersion);
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
     return found;
   } catch (error) {
@@ -143,6 +149,8 @@ async function fillTables(
 ): Promise<RescuedTable[]> {
   const found: RescuedTable[] = [];
   for (const table of rescuedTables) {
+    // It came with a later version.
+    if (columnsOf(connection, table).length === 0) continue;
     let rows = 0;
     let batch: Row[] = [];
     const write = async () => {

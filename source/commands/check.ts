@@ -12,7 +12,7 @@ import { shellWord } from '../roster/shell-word.ts';
 import { counted, listed, number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';
 import type { Call } from './command.ts';
-import { rosterPath } from './db-path.ts';
+import { dbOption, rosterPath } from './db-path.ts';
 import type { Io } from './io.ts';
 import { jsonText } from './json-text.ts';
 import { note, progressLine, say } from './messages.ts';
@@ -45,7 +45,7 @@ export async function run(call: Call): Promise<number> {
         ? 'The file is well.\n'
         : `All is well: ${counted(users, 'user')}, ${counted(change_sets ?? 0, 'change set')}.\n`,
     );
-  for (const lost of lost_privileges) note(io, lostLine(lost), options);
+  for (const lost of lost_privileges) note(io, lostLine(lost) + dbOption(io, options), options);
   for (const { check, message } of findings.slice(0, toldAtMost)) say(io, `${check}: ${message}`);
   const more = findings.length - toldAtMost;
   if (more > 0) say(io, `… and ${number(more)} more; --format json names them.`);

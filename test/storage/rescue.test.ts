@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { derivedTables, rescuedTables } from '../../db/rescue.ts';
+import { makeVersionOne } from '../db/version-one.ts';
 import { makeWhole, noise, pageOf, pageSize, spoil, users, zeroes } from './damaged.ts';
 
 const { home, roster, ok, whole, copy, newName, kinds } = makeWhole();
@@ -62,6 +63,18 @@ it('saves what it can of half a file', async () => {
   expect((await roster(`rescue ${whole} --db ${path}`)).stderr).toContain(
     'exists already and was left as it is',
   );
+});
+
+it('saves what an older version left behind, and brings it up to date', async () => {
+  const path = copy();
+  await makeVersionOne(path);
+  spoil(path, pageOf(path, 'changes_of_person'), noise);
+  const { stderr } = await roster(`check --db ${path}`);
+  expect(stderr).toContain('roster rescue');
+  const saved = await rescued(path);
+  await ok(`restore ${saved} --yes --db ${path}`);
+  expect(await ok(`check --db ${path}`)).toBe('All is well: 300 users, 1 change set.\n');
+  expect(await ok(`export --db ${path}`)).toBe(await ok(`export --db ${whole}`));
 });
 
 it('says where only a backup helps', async () => {
