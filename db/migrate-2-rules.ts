@@ -8,7 +8,7 @@ import type { Db } from './dialect.ts';
 export async function migrateRules(db: Db): Promise<void> {
   for (const statement of [...privilegeStatements, ...overageStatements])
     await sql.raw(statement).execute(db);
-  while ((await signOutInactive(db)) > 0);
+  await signOutInactive(db);
   await sql.raw(closeOverages).execute(db);
 }
 
@@ -65,15 +65,22 @@ const closeOverages = `update license_overages set until = strftime('%Y-%m-%dT%H
 const usersAtOnce = 10_000;
 
 /**
- * Makes some of the inactive users who are not offline so (domain rule 4), as a change set: history says what every user was
- * made by. It is nobody's, so that nobody's undo takes it back. Returns how many users that were.
+ * Makes the inactive users who are not offline so (domain rule 4), as change sets: history says what every user was made by.
+ * They are nobody's, so that nobody's undo takes them back.
  */
-async function signOutInactive(db: Db): Promise<number> {
-  const wrong = `select person_id from users where user_access = 'inactive' and status_name <> 'Offline'
-    order by person_id limit ${usersAtOnce}`;
-  const { rows } = await sql.raw<{ users: number }>(`select count(*) as users from (${wrong})`).execute(db);
-  const users = rows[0]?.users ?? 0;
-  if (users === 0) return 0;
+async function signOutInactive(db: Db): Promise<void> {
+  await sql`create temporary table signed_in as
+    select person_id from users where user_access = 'inactive' and status_name <> 'Offline'
+    order by person_id`.execute(db);
+  const { rows } = await sql<{ users: number }>`select count(*) as users from signed_in`.execute(db);
+  const total = rows[0]?.users ?? 0;
+  for (let after = 0; after < total; after += usersAtOnce)
+    await signOut(db, { after, users: Math.min(usersAtOnce, total - after) });
+  await sql`drop table signed_in`.execute(db);
+}
+
+/** So many of those in `signed_in`, behind row `after` of it, in one change set. */
+async function signOut(db: Db, { after, users }: { after: number; users: number }): Promise<void> {
   const at = new Date();
   const { insertId } = await sql`
     insert into change_sets (at, operator_id, operator_name, via, kind, summary, users, licenses, notices, catalog)
@@ -90,11 +97,12 @@ async function signOutInactive(db: Db): Promise<number> {
         then json_object('status_name', json_object('before', u.status_name, 'after', 'Offline'))
         else json_object('status_name', json_object('before', u.status_name, 'after', 'Offline'),
           'sub_status_name', json_object('before', u.sub_status_name, 'after', null)) end
-    from users u join people p on p.person_id = u.person_id
-    where u.person_id in (${sql.raw(wrong)})`.execute(db);
+    from signed_in s join users u on u.person_id = s.person_id join people p on p.person_id = u.person_id
+    where s.rowid > ${after} and s.rowid <= ${after + users}`.execute(db);
   await sql`
     update users set status_name = 'Offline', sub_status_name = null, modified_at = ${at.getTime()},
       modified_by = 'roster', version = ${id}
-    where person_id in (select person_id from changes where change_set_id = ${id})`.execute(db);
-  return users;
+    where person_id in (select person_id from signed_in where rowid > ${after} and rowid <= ${after + users})`.execute(
+    db,
+  );
 }

@@ -20,7 +20,7 @@ it('merges what two people changed in different fields', async () => {
   p.type('superv\r');
   await p.waitFor('→ Supervisor');
   await command(p.file, 'edit', agnieszka, '--status', 'inactive', '--add-queue', 'Sales');
-  await p.waitFor('changed Agnieszka Kowalska meanwhile: status and queues.');
+  await p.waitFor('changed Agnieszka Kowalska meanwhile: status, presence and queues.');
   await p.waitFor(/Status +Inactive/);
   await p.press('s');
   await p.waitFor('✓ Changed Agnieszka Kowalska: role');

@@ -76,7 +76,7 @@ it('leaves it to a form to say what concerns it, and says the next thing, too', 
   await other.waitFor(`Edit ${seventh.name}`);
   await asKim(`edit ${seventh.email} --status inactive`);
   await p.waitFor(`Kim changed ${seventh.name}`);
-  await other.waitFor(`Kim changed ${seventh.name} meanwhile: status.`);
+  await other.waitFor(`Kim changed ${seventh.name} meanwhile: status and presence.`);
   await p.press('z');
   await p.waitGone('Kim changed');
   await asKim(`edit ${eighth.email} --status inactive`);
