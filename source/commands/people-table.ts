@@ -29,7 +29,7 @@ export const peopleCommands: readonly CommandEntry[] = [
     arguments: [{ syntax: '<file>', description: 'a CSV file; - reads standard input', besidesFile: ['-'] }],
     options: [{ flags: '--strict', description: 'a bad row writes nothing' }],
     changes: true,
-    examples: ['people import users.csv', 'people import --strict --dry-run - < users.csv'],
+    examples: ['people import directory.csv', 'people import --strict --dry-run - < directory.csv'],
     load: () => import('./people-import.ts'),
   },
 ];
