@@ -6,7 +6,7 @@ import type {
   Problem,
 } from '../source/roster/change-set.ts';
 import type { Account, PackageCount } from '../source/roster/facts.ts';
-import { licenseArithmetic, licenseProblems } from '../source/roster/licenses.ts';
+import { licenseArithmetic, overPool } from '../source/roster/licenses.ts';
 import {
   accountPlanProblems,
   type PermissionFacts,
@@ -117,7 +117,7 @@ async function licensesNow(
 ): Promise<LicenseUse[] | null> {
   const pools = await poolsOf(trx, account.license_model, packages);
   const needed = licenseArithmetic(changes, { account, pools, subjects: [] });
-  if (licenseProblems(needed, { account }).length > 0) return null;
+  if (overPool(needed, account).length > 0) return null;
   return licenses.map(({ package_name, before, after }) => {
     const pool = pools.find(candidate => candidate.package_name === package_name);
     const used = pool?.used ?? 0;

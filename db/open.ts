@@ -51,10 +51,14 @@ export interface RosterDatabase {
   close(): Promise<void>;
 }
 
-/** Opens an existing roster, bringing an older one up to date first. Throws OpenError. */
-export async function openRoster(path: string, patience: Patience = {}): Promise<RosterDatabase> {
+/** Opens an existing roster, bringing an older one up to date first; `asNamed` as for `makeSureOfRoster`. Throws OpenError. */
+export async function openRoster(
+  path: string,
+  patience: Patience = {},
+  asNamed = '',
+): Promise<RosterDatabase> {
   let copiedTo: string | null = null;
-  if (makeSureOfRoster(path) < schemaVersion) {
+  if (makeSureOfRoster(path, asNamed) < schemaVersion) {
     const db = kyselyOver(openWriter(path), patience);
     copiedTo = await migrate(db, path).finally(() => db.destroy());
   }
@@ -156,9 +160,12 @@ function connect(path: string, options: Database.Options): Database.Database {
   }
 }
 
-/** The schema version of a file. Throws OpenError unless it is a roster, and not a newer one. */
-export function makeSureOfRoster(path: string): number {
-  const missing = whyNoRoster(path);
+/**
+ * The schema version of a file. Throws OpenError unless it is a roster, and not a newer one; `asNamed` is what the command
+ * says that makes it, where that has to say it: ` --db FILE`.
+ */
+export function makeSureOfRoster(path: string, asNamed = ''): number {
+  const missing = whyNoRoster(path, asNamed);
   if (missing) throw new OpenError(missing);
   const db = `--db ${shellWord(path)}`;
   if (statSync(path).size === 0)

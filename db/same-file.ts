@@ -5,8 +5,11 @@ import type Database from 'better-sqlite3';
 import { schemaVersion } from './migrations.ts';
 import { replaced, StorageError, whyNotOpen } from './storage-error.ts';
 
-/** Why nothing can be opened under this name: there is no such file, or none that may be looked at. */
-export function whyNoRoster(path: string): string | null {
+/**
+ * Why nothing can be opened under this name: there is no such file, or none that may be looked at. `db` is what a command has
+ * to say that is to make it there.
+ */
+export function whyNoRoster(path: string, db: string): string | null {
   try {
     return statSync(path).isDirectory() ? whyNotOpen(path) : null;
   } catch (error) {
@@ -15,7 +18,7 @@ export function whyNoRoster(path: string): string | null {
     const noFolder =
       statSync(folder, { throwIfNoEntry: false }) === undefined && !folder.startsWith(homedir());
     const mounted = noFolder ? ` There is no folder ${folder}; is its disk mounted?` : '';
-    return `No roster at ${path}. Make one: roster init --account NAME; look around: roster demo${mounted && `.${mounted}`}`;
+    return `No roster at ${path}. Make one: roster init --account NAME${db}; look around: roster demo${mounted && `.${mounted}`}`;
   }
 }
 

@@ -1,9 +1,13 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Long runs told in a few lines. Until they are measured, the size of a file decides, and they would begin last. */
-const long = ['hostile/many-processes', 'hostile/storm', 'storage/power-loss', 'flows/news', 'readme/readme'].map(
-  name => `test/${name}.test.ts`,
-);
+const long = [
+  'hostile/many-processes',
+  'hostile/storm',
+  'storage/power-loss',
+  'flows/news',
+  'readme/readme',
+].map(name => `test/${name}.test.ts`);
 
 export class Sequence extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

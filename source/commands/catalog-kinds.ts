@@ -99,6 +99,7 @@ export const commandKinds: readonly CatalogCommandKind[] = [
         flags: '--type <type>',
         description: 'for adding users, or for changing them',
         choices: templateTypes,
+        also: { edit: 'update' },
         requiredToAdd: true,
       },
       { ...description, description: 'up to 100 characters' },

@@ -6,6 +6,7 @@ import { snapshot } from '../../db/snapshot.ts';
 import { type CatalogEntry, catalogEntries } from '../roster/catalog-entries.ts';
 import { catalogFields } from '../roster/catalog-fields.ts';
 import { scriptKey } from '../roster/catalog-json.ts';
+import { additionCommand } from '../roster/catalog-records.ts';
 import { isUsedKind } from '../roster/catalog-users.ts';
 import type { CatalogKind } from '../roster/change-set.ts';
 import { kindOf } from './catalog-kinds.ts';
@@ -30,7 +31,7 @@ export async function run(call: Call): Promise<number> {
   await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
     const listed = await snapshot(roster.read, db => readListed(db, of));
     const count = await printListing(io, listingOf(of), listed, options);
-    if (count === 0) note(io, `No ${plural} yet: roster ${of} add NAME`, options);
+    if (count === 0) note(io, `No ${plural} yet: ${additionCommand(of)}`, options);
   });
   return exits.done;
 }

@@ -4,7 +4,7 @@ import type { OptionEntry } from './command.ts';
 
 export const where: OptionEntry = {
   flags: '--where <field=value>',
-  description: 'instead of e-mails: search, queue, status or role; several must all hold',
+  description: 'instead of e-mails: search, queue, status, role or person; several must all hold',
   repeats: true,
 };
 

@@ -3,10 +3,12 @@ import type { Db } from '../../db/dialect.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
+import { waitingForMail } from '../roster/notice.ts';
 import { isForbidden } from '../roster/permission.ts';
 import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
+import { canSendMail } from './can-send-mail.ts';
 import type { Io } from './io.ts';
 import { type Looking, type LookOptions, lookedAt } from './look-first.ts';
 import { note, progressLine, say, sayProblem } from './messages.ts';
@@ -76,12 +78,13 @@ async function carryOut(
   }
   if (options.dryRun || isEmpty(set)) {
     await finished?.(set, false);
-    await (own ? own(set, false) : printChangeSet(io, set, options));
+    const shown = asSentFrom(io, set);
+    await (own ? own(shown, false) : printChangeSet(io, shown, options));
     tell(io, set.leftOut);
     note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
     return 'planned';
   }
-  const agreed = await lookedAt(io, set, looking, options);
+  const agreed = await lookedAt(io, asSentFrom(io, set), looking, options);
   if (agreed === false) {
     await finished?.(set, false);
     note(io, 'Nothing was changed.', options);
@@ -95,9 +98,17 @@ async function carryOut(
   } finally {
     if (agreed === null && !options.quiet) await own?.(set, true);
     tell(io, set.leftOut);
-    await report(io, result.applied, options);
+    await report(io, asSentFrom(io, result.applied), options);
   }
   return 'written';
+}
+
+/**
+ * A change set as it is told here: whether its e-mails can be sent is no matter of the plan. Over SSH nobody knows, as they
+ * are sent on the host.
+ */
+function asSentFrom<Set extends ChangeSet>(io: Io, set: Set): Set {
+  return io.session || canSendMail(io.env) ? set : { ...set, notices: waitingForMail(set.notices) };
 }
 
 /** Writes the set; on a terminal a line says how far that is. */

@@ -84,7 +84,7 @@ async function check(
   onChecking: (what: string) => void,
 ): Promise<CheckResult> {
   try {
-    if (makeSureOfRoster(path) === schemaVersion) await admitUnlessDamaged(io, path);
+    if (makeSureOfRoster(path, dbOption(io, options)) === schemaVersion) await admitUnlessDamaged(io, path);
   } catch (error) {
     // What is torn is looked at all the same; what can't be told from something else is not.
     if (!(error instanceof StorageError && error.damaged)) throw error;

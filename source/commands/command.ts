@@ -39,6 +39,8 @@ export interface OptionEntry {
   required?: true;
   /** The only words it takes; case, spaces and hyphens make no difference. */
   choices?: readonly string[];
+  /** Words that people might say for one of them. */
+  also?: Readonly<Record<string, string>>;
   /** Words that people might try, and why they are none of them. */
   unfit?: Readonly<Record<string, string>>;
   /** Of a `<file>`: the words that name none, such as `-` for standard input. */

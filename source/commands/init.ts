@@ -6,7 +6,7 @@ import { readAccountName } from '../roster/catalog-fields.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
-import { rosterPath } from './db-path.ts';
+import { dbOption, rosterPath } from './db-path.ts';
 import { untilLeaving } from './leaving.ts';
 import { note } from './messages.ts';
 import { choice, common, readOptions, words } from './options.ts';
@@ -48,6 +48,6 @@ export async function run(call: Call): Promise<number> {
   await untilLeaving(() => createRoster(path, account));
   const next =
     gid === null ? 'roster people import FILE.csv' : 'roster operator add NAME --role ROLE --login LOGIN';
-  note(io, `Made ${path}; ${login} owns it. Next: ${next}`, options);
+  note(io, `Made ${path}; ${login} owns it. Next: ${next}${dbOption(io, options)}`, options);
   return exits.done;
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Db } from '../../db/dialect.ts';
+import { hasNobody } from '../../db/first-people.ts';
 import { userPages } from '../../db/pages.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { type Sort, sortColumns } from '../roster/view.ts';
@@ -44,14 +46,17 @@ export async function run(call: Call): Promise<number> {
       );
       if (count > 0) return await noteCount(io, db, count, filters, options);
       const narrowed = filters.length > 0 || isPage(options);
-      note(
-        io,
-        narrowed ? 'No user matches.' : 'No users yet. Add some: roster add EMAIL --role ROLE',
-        options,
-      );
+      note(io, narrowed ? 'No user matches.' : `No users yet. ${await firstStep(db)}`, options);
     });
   });
   return exits.done;
+}
+
+/** What brings the first users: they come out of the people of the account. */
+async function firstStep(db: Db): Promise<string> {
+  return (await hasNobody(db))
+    ? 'Bring the people of the account first: roster people import FILE.csv'
+    : 'Add some: roster add EMAIL --role ROLE';
 }
 
 function wanted({ search, queue, status, role }: z.infer<typeof schema>): Wanted[] {
@@ -64,7 +69,11 @@ function wanted({ search, queue, status, role }: z.infer<typeof schema>): Wanted
 }
 
 function readSort(text = 'name'): Sort {
-  const [name = '', direction, ...rest] = text.toLowerCase().split(':');
+  // `-name`, as other tools write it.
+  const [name = '', direction, ...rest] = text
+    .toLowerCase()
+    .replace(/^-(.*)$/, '$1:desc')
+    .split(':');
   const column = name === 'user_email' ? 'email' : name;
   if (
     isOneOf(sortColumns, column) &&

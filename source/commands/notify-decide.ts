@@ -1,7 +1,9 @@
 import { decideNotices } from '../../db/outbox-decide.ts';
 import { failedNotices } from '../../db/outbox-list.ts';
 import { tidyIfAlone } from '../notify/sole-sender.ts';
+import { untilMail, waitingText } from '../roster/notice.ts';
 import { counted } from '../roster/words.ts';
+import { canSendMail } from './can-send-mail.ts';
 import { printListing } from './listing.ts';
 import { note, say } from './messages.ts';
 import type { NotifyOptions } from './notify.ts';
@@ -44,6 +46,7 @@ export async function decide(
   const count = counted(decided.notices.length, 'e-mail');
   if (!write) note(io, 'Nothing was written (--dry-run).', options);
   else if (state === 'withdrawn') note(io, `${count} will not be sent.`, options);
-  else note(io, `${count} will be sent again. Next: roster notify`, options);
+  else if (canSendMail(io.env)) note(io, `${count} will be sent again. Next: roster notify`, options);
+  else note(io, `${waitingText(decided.notices.length)} ${untilMail}`, options);
   return exits.done;
 }

@@ -4,6 +4,7 @@ import { letterText } from '../notify/compose.ts';
 import { readMailSettings } from '../notify/mail-settings.ts';
 import { tidyIfAlone } from '../notify/sole-sender.ts';
 import { localTime } from '../roster/local-time.ts';
+import { waitingText } from '../roster/notice.ts';
 import { may } from '../roster/privileges.ts';
 import { counted } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
@@ -51,18 +52,13 @@ export async function list({ roster, who, io }: Work, options: NotifyOptions): P
   if (unknown > 0)
     note(
       io,
-      `${counted(unknown, 'e-mail')} may have been sent or not. Ask the person, then: roster notify --retry ID or --withdraw ID`,
+      `${counted(unknown, 'e-mail')} may have been sent or not. Ask the person, then: roster notify --retry ID, or --withdraw ID`,
       options,
     );
   const waiting = notices.filter(notice => notice.state === 'waiting').length;
   const read = readMailSettings(io.env);
   if (waiting > 0 && 'refused' in read) note(io, `${waitingText(waiting)}. ${read.refused}`, options);
   return exits.done;
-}
-
-/** `1 e-mail waits`, `12 e-mails wait`. */
-export function waitingText(count: number): string {
-  return `${counted(count, 'e-mail')} ${count === 1 ? 'waits' : 'wait'}`;
 }
 
 /** Shows what would be sent now, to whom, and how it reads. */

@@ -6,13 +6,13 @@ import { readMailSettings } from '../notify/mail-settings.ts';
 import { type Round, type Sending, sendWaiting } from '../notify/send-waiting.ts';
 import { becomeSender } from '../notify/sole-sender.ts';
 import { watchOutbox } from '../notify/watch.ts';
-import type { OutboxState } from '../roster/notice.ts';
+import { type OutboxState, waitingText } from '../roster/notice.ts';
 import { counted, number } from '../roster/words.ts';
 import type { Io } from './io.ts';
 import { type Leaving, listenForLeaving } from './leaving.ts';
 import { note, say } from './messages.ts';
 import type { NotifyOptions } from './notify.ts';
-import { shortId, waitingText } from './notify-list.ts';
+import { shortId } from './notify-list.ts';
 import { printJson } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
@@ -115,7 +115,7 @@ function tell(io: Io, notice: ClaimedNotice, state: OutboxState, error: string |
   else if (state === 'unknown')
     say(
       io,
-      `${to}: perhaps sent: ${why}. Ask them, then: roster notify --retry ${shortId(notice)} or --withdraw`,
+      `${to}: perhaps sent: ${why}. Ask them, then: roster notify --retry ${shortId(notice)}, or --withdraw ${shortId(notice)}`,
     );
   else if (state === 'waiting' && error !== null) say(io, `${to}: later: ${error}`);
 }

@@ -24,6 +24,7 @@ import { rememberedView } from '../session/remembered-view.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
 import type { ColorDepth } from '../terminal/style.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import { canSendMail } from './can-send-mail.ts';
 import { exits, Refusal } from './refusal.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { warmUp } from './warm-up.ts';
@@ -127,7 +128,7 @@ async function startLoop(
   const viewer = viewerOf(who.operator, who.via);
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
-  const mail = { mailNoted: !remember || viewer.confined, canSendMail: Boolean(io.env.ROSTER_SMTP_URL) };
+  const mail = { mailNoted: !remember || viewer.confined, canSendMail: canSendMail(io.env) };
   const empty = { ...first, ...mail, drawing: { marks, colors } };
   const again = left ? withLeft(empty, left) : empty;
   const notice = networkWarning(roster.path) ?? missing;

@@ -105,22 +105,27 @@ function makeArgument({ syntax, description, choices }: ArgumentEntry): Argument
   return choices ? argument.choices(choices) : argument;
 }
 
-function makeOption({ flags, description, repeats, required, choices, unfit }: OptionEntry): Option {
-  const words = choices ? `: ${choices.join(', ')}` : '';
-  const option = new Option(flags, `${description}${words}${repeats ? ' (repeatable)' : ''}`);
+function makeOption({ flags, description, repeats, required, choices, ...words }: OptionEntry): Option {
+  const listed = choices ? `: ${choices.join(', ')}` : '';
+  const option = new Option(flags, `${description}${listed}${repeats ? ' (repeatable)' : ''}`);
   if (required) option.makeOptionMandatory();
-  const read = (word: string) => (choices ? chosen(word, choices, unfit) : word);
+  const read = (word: string) => (choices ? chosen(word, choices, words) : word);
   if (repeats)
     option.argParser((word: string, before: string[] | undefined) => [...(before ?? []), read(word)]);
   else if (choices) option.argParser(read);
   return option;
 }
 
-function chosen(word: string, choices: readonly string[], unfit: OptionEntry['unfit'] = {}): string {
-  const why = unfit[word.trim().toLowerCase()];
+function chosen(
+  word: string,
+  choices: readonly string[],
+  { also = {}, unfit = {} }: Pick<OptionEntry, 'also' | 'unfit'>,
+): string {
+  const key = word.trim().toLowerCase();
+  const why = unfit[key];
   if (why) throw new InvalidArgumentError(why);
   const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_-]/g, '');
-  const choice = choices.find(candidate => plain(candidate) === plain(word));
+  const choice = also[key] ?? choices.find(candidate => plain(candidate) === plain(word));
   if (choice === undefined) throw new InvalidArgumentError(`Choose one of: ${choices.join(', ')}.`);
   return choice;
 }

@@ -8,7 +8,7 @@ import { identify, type Who } from '../operator/who.ts';
 import { whyNot } from '../roster/permission.ts';
 import type { Privilege } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
-import { rosterPath } from './db-path.ts';
+import { dbOption, rosterPath } from './db-path.ts';
 import type { Io } from './io.ts';
 import { note } from './messages.ts';
 import type { Common } from './options.ts';
@@ -38,7 +38,7 @@ export async function withRoster<T>(
   const path = rosterPath(io, options.db);
   const shutOut = whyShutOut(path);
   if (shutOut !== null) throw new Refusal(shutOut, exits.forbidden, 'shut_out');
-  const roster = await openRoster(path, { onWait, goOn: () => stopIfCutOff(io) });
+  const roster = await openRoster(path, { onWait, goOn: () => stopIfCutOff(io) }, dbOption(io, options));
   try {
     // The screen says it itself.
     const warning = onScreen ? null : networkWarning(roster.path);

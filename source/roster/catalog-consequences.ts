@@ -75,7 +75,7 @@ export function conflicts(change: CatalogChange, facts: CatalogFacts): Problem[]
     problems.push(...keyConflicts(after, others));
   }
   if (of === 'region' && before && recordOf('region', before).is_main && !recordOf('region', after).is_main)
-    problems.push(mainRegion(nameOf(of, before), 'has to stay it'));
+    problems.push(mainRegion(nameOf(of, before), 'has to stay it', facts));
   return problems;
 }
 
@@ -94,10 +94,16 @@ function loginTaken(login: string, name: string): Problem {
   return { code: 'login_taken', column: 'login', value: login, message };
 }
 
-export function mainRegion(name: string, what: string): Problem {
+export function mainRegion(
+  name: string,
+  what: string,
+  { catalog }: { catalog: Pick<CatalogFacts['catalog'], 'regions'> },
+): Problem {
+  const another =
+    catalog.regions.length > 1 ? 'roster region edit NAME --main' : 'roster region add NAME --main';
   return {
     code: 'main_region',
     value: name,
-    message: `${name} is the main region and ${what}. Make another one the main region first: roster region edit NAME --main`,
+    message: `${name} is the main region and ${what}. Make another one the main region first: ${another}`,
   };
 }

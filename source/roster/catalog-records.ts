@@ -59,6 +59,16 @@ export function nounOf(of: CatalogKind): string {
   return of.replace('_', ' ');
 }
 
+/** The command that adds one, with all that it needs; what is in capitals is to be filled in. */
+export function additionCommand(of: string): string {
+  const needs: Record<string, string> = {
+    skill: ' --category CATEGORY',
+    template: ' --type TYPE --set FIELD=VALUE',
+    operator: ' --role ROLE',
+  };
+  return `roster ${of} add NAME${needs[of] ?? ''}`;
+}
+
 /** A record that is known to be of a kind. */
 export function recordOf<Kind extends CatalogKind>(_of: Kind, record: CatalogRecord): CatalogRecords[Kind] {
   return record as unknown as CatalogRecords[Kind];

@@ -19,7 +19,7 @@ export function planCatalogRemoval(entry: CatalogEntry, transferTo: string | nul
   const removal: CatalogChange = { of, id, name, before: record, after: null };
   const draft = { ...draftOf(`Remove the ${nounOf(of)} ${name}`), catalog: [removal] };
   if (of === 'region' && recordOf('region', record).is_main)
-    return { ...draft, problems: [mainRegion(name, "can't be removed")] };
+    return { ...draft, problems: [mainRegion(name, "can't be removed", facts)] };
   if (!isUsedKind(of) || id === null) return draft;
   const use = holdersOf(of, id, facts);
   if (use.users.length > changeSetLimit) return { ...draft, problems: [tooManyUsers(of, name)] };

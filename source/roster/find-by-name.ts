@@ -1,3 +1,4 @@
+import { additionCommand } from './catalog-records.ts';
 import type { Problem } from './change-set.ts';
 import { cutText, quoted, valueLimit } from './cut-text.ts';
 import { fold } from './fold.ts';
@@ -20,7 +21,7 @@ export function findByName<T extends Reference>(
   const suggestions = (near.length > 0 ? near : list).map(candidate => candidate.name);
   const hint =
     suggestions.length === 0
-      ? `There are no ${noun}s yet: roster ${noun} add NAME.`
+      ? `There are no ${noun}s yet: ${additionCommand(noun)}`
       : `There ${suggestions.length === 1 ? 'is' : 'are'}: ${listed(suggestions, 6)}.`;
   return {
     problem: {

@@ -1,5 +1,6 @@
 import type { Change, LicenseUse, Problem } from './change-set.ts';
 import type { Facts, Subject } from './facts.ts';
+import { may } from './privileges.ts';
 import { type LicenseModel, type PackageName, type Presence, packageNames } from './vocabulary.ts';
 import { counted, number } from './words.ts';
 
@@ -50,22 +51,33 @@ function takesLicense(presence: Presence | null | undefined, model: LicenseModel
   return model === 'named' || (presence !== undefined && presence !== null && presence !== 'Offline');
 }
 
-/** A problem for each pool that would be exceeded; the concurrent model never refuses (domain rule 4). */
-export function licenseProblems(licenses: readonly LicenseUse[], facts: Pick<Facts, 'account'>): Problem[] {
-  if (facts.account.license_model === 'concurrent') return [];
-  return licenses
-    .filter(use => use.after > use.total && use.after > use.before)
-    .map(use => {
-      const missing = use.after - use.total;
-      return {
-        code: 'licenses_missing',
-        value: String(missing),
-        message:
-          `${counted(missing, `${use.package_name} license`)} missing: ${number(use.before)} of ` +
-          `${number(use.total)} in use, ${number(use.after - use.before)} more asked for. ` +
-          'Remove users, or add fewer.',
-      };
-    });
+/** The pools that would be exceeded; the concurrent model never refuses (domain rule 4). */
+export function overPool(
+  licenses: readonly LicenseUse[],
+  { license_model }: Pick<Facts['account'], 'license_model'>,
+): LicenseUse[] {
+  if (license_model === 'concurrent') return [];
+  return licenses.filter(use => use.after > use.total && use.after > use.before);
+}
+
+/** A problem for each of them, with what this operator can do about it. */
+export function licenseProblems(
+  licenses: readonly LicenseUse[],
+  { account, operator }: Pick<Facts, 'account' | 'operator'>,
+): Problem[] {
+  return overPool(licenses, account).map(use => {
+    const missing = use.after - use.total;
+    return {
+      code: 'licenses_missing',
+      value: String(missing),
+      message:
+        `${counted(missing, `${use.package_name} license`)} missing: ${number(use.before)} of ` +
+        `${number(use.total)} in use, ${number(use.after - use.before)} more asked for. ` +
+        (may(operator, 'AccountSettings:Edit')
+          ? `Remove users, add fewer, or enter what was bought: roster account set --licenses ${use.package_name}=${use.after}`
+          : 'Remove users, or add fewer.'),
+    };
+  });
 }
 
 /**
@@ -76,7 +88,7 @@ export function withinLicenses(
   changes: readonly Change[],
   facts: Facts,
 ): { fitting: Change[]; without: Problem[] } {
-  if (licenseProblems(licenseArithmetic(changes, facts), facts).length === 0)
+  if (overPool(licenseArithmetic(changes, facts), facts.account).length === 0)
     return { fitting: [...changes], without: [] };
   const free = new Map(facts.pools.map(({ package_name, total, used }) => [package_name, total - used]));
   const give = (name: PackageName | null | undefined, by: number) => {

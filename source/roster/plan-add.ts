@@ -5,6 +5,7 @@ import type { Facts, Subject } from './facts.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { FieldEdit } from './field-edit.ts';
 import { fields } from './fields.ts';
+import { emailsNotice } from './notice.ts';
 import type { Draft } from './plan.ts';
 import { shellWord } from './shell-word.ts';
 import { shownEmail, shownName, unknownPerson } from './subjects.ts';
@@ -75,7 +76,7 @@ export function additionOf(
 }
 
 export function additionNotices(count: number): string[] {
-  return count > 0 ? [`${counted(count, 'e-mail')} will be sent.`] : [];
+  return count > 0 ? [emailsNotice(count)] : [];
 }
 
 /** Stands where no role was given. */
@@ -116,7 +117,7 @@ export function whyNotAddable({ asked, person, user }: Subject): Problem | null 
       column: 'user_email',
       value: asked,
       person_id: person.person_id,
-      message: `${shownEmail(asked)} is a contact center user already; roster edit ${shellWord(shownEmail(asked))} changes them.`,
+      message: `${shownEmail(asked)} is a contact center user already; roster edit ${shellWord(shownEmail(asked))} --role ROLE changes them.`,
     };
   if (person.account_status !== 'active')
     return {

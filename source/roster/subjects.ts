@@ -51,12 +51,18 @@ export function unknownPerson(asked: string): Problem {
   };
 }
 
-function notLicensed(asked: string, { person_id }: Person): Problem {
+function notLicensed(asked: string, { person_id, account_status }: Person): Problem {
+  const email = shownEmail(asked);
+  // Whoever is not active can't be added (domain rule 2).
+  const next =
+    account_status === 'active'
+      ? `; roster add ${shellWord(email)} --role ROLE adds them.`
+      : ` and can't be one now: they are ${account_status} in the account.`;
   return {
     person_id,
     code: 'not_licensed',
     column: 'user_email',
     value: asked,
-    message: `${shownEmail(asked)} is in the account but no contact center user; roster add ${shellWord(shownEmail(asked))} --role ROLE adds them.`,
+    message: `${email} is in the account but no contact center user${next}`,
   };
 }

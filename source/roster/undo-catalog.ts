@@ -5,6 +5,7 @@ import { nameOf, nounOf } from './catalog-records.ts';
 import { has, isUsedKind } from './catalog-users.ts';
 import type { AppliedChangeSet, CatalogChange, Change, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
+import { shellWord } from './shell-word.ts';
 import { counted, listed } from './words.ts';
 
 /**
@@ -97,7 +98,8 @@ function inUse(
   ];
   if (users + holders.length === 0) return [];
   const by = listed([...(users > 0 ? [counted(users, 'user')] : []), ...holders]);
-  const message = `The ${nounOf(of)} ${name} is in use by ${by}. Take it from them first, or remove it: roster ${nounOf(of)} remove`;
+  const transfer = of === 'role' ? ' --transfer ROLE' : '';
+  const message = `The ${nounOf(of)} ${name} is in use by ${by}. Take it from them first, or remove it: roster ${nounOf(of)} remove ${shellWord(name)}${transfer}`;
   return [{ code: 'in_use', value: name, message }];
 }
 

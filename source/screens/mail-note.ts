@@ -1,5 +1,6 @@
 import { marksOf } from '../components/marks.ts';
 import type { Effect } from '../roster/effects.ts';
+import { untilMail, waitingText } from '../roster/notice.ts';
 import type { PageOutcome } from '../roster/page-effects.ts';
 import { counted } from '../roster/words.ts';
 import type { App } from './app.ts';
@@ -22,10 +23,9 @@ function noteOn(
   canSend: boolean,
   dot: string,
 ): string | null {
-  const waits = `${counted(waiting, 'e-mail')} ${waiting === 1 ? 'waits' : 'wait'}`;
   const doubtful = `${counted(unknown, 'e-mail')} may have been sent or not: roster notify --list`;
   const told = [
-    waiting > 0 && !canSend ? `${waits}: set ROSTER_SMTP_URL and run roster notify` : '',
+    waiting > 0 && !canSend ? `${waitingText(waiting)} ${untilMail}` : '',
     unknown > 0 ? doubtful : '',
   ].filter(Boolean);
   return told.length > 0 ? told.join(` ${dot} `) : null;

@@ -75,6 +75,16 @@ test('queues, roles, skills, teams, regions, templates and operators are added a
   );
 });
 
+test('a template for edits is one of type update', async () => {
+  await ok('template add Season --type edit --set user_access=inactive');
+  const listed = JSON.parse(await ok('template list --format json')) as {
+    template_name: string;
+    type: string;
+  }[];
+  expect(listed.find(({ template_name }) => template_name === 'Season')?.type).toBe('update');
+  await ok('template remove Season --yes');
+});
+
 test('a template gives new users what it says', async () => {
   await ok('add - --template "New agent"', { input: emails(3) });
   const user = JSON.parse(await ok('show p0@acme.example --format json'));

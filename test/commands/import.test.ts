@@ -28,7 +28,9 @@ test('adds and changes in one change set, shows the difference, and undo takes i
   expect(dry.stdout).toContain('Import: add 1 user, change 1 user\nEmail');
   expect(dry.stdout).toMatch(new RegExp(`^${ana} +update +Role +${was.role_name} +Supervisor$`, 'm'));
   expect(dry.stdout).toMatch(new RegExp(`^${carla} +add +Role +– +Agent$`, 'm'));
-  expect(dry.stdout).toMatch(/\n1 e-mail will be sent\.\nColumns used: .*\.\n1 row without a change\.\n$/);
+  expect(dry.stdout).toMatch(
+    /\n1 e-mail waits until mail is set up: roster notify says how\nColumns used: .*\.\n1 row without a change\.\n$/,
+  );
   expect(await home.state()).toBe(before);
 
   const done = await home.roster(`import ${path} --result ${home.home}/result.csv`);

@@ -51,6 +51,15 @@ describe('columns', () => {
   });
 });
 
+test('an order is turned round by :desc, or by a - in front', async () => {
+  const descending = await ok('list --sort name:desc --columns name');
+  expect(descending).toMatch(/Zofia[\s\S]*Ana/);
+  expect(await ok('list --sort -name --columns name')).toBe(descending);
+  expect(await ok('list --sort=-Name --columns name')).toBe(descending);
+  for (const wrong of ['--name', '-name:asc', '-phone', '-'])
+    expect(await roster(`list --sort ${wrong}`)).toMatchObject({ code: 2, stdout: '' });
+});
+
 test('below the table it is said how many there are', async () => {
   const said = async (args: string) => (await roster(`list ${args}`)).stderr;
   expect(await said('')).toBe('4 users.\n');

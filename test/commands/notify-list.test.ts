@@ -33,7 +33,7 @@ describe('roster notify --list, --retry, --withdraw', () => {
     expect((await home.ok('notify --list --all --format ndjson')).trim().split('\n')).toHaveLength(2);
     expect(await home.roster('notify --retry failed')).toMatchObject({
       code: 0,
-      stderr: '1 e-mail will be sent again. Next: roster notify\n',
+      stderr: '1 e-mail waits until mail is set up: roster notify says how\n',
     });
     expect(await home.roster('notify --withdraw failed')).toMatchObject({ code: 0 });
     expect(await home.roster(`notify --withdraw ${failed?.id}`)).toMatchObject({
@@ -52,7 +52,7 @@ describe('roster notify --list, --retry, --withdraw', () => {
     const { env, received } = await mailServer({ onMessage: () => (hangUp ? 'hang-up' : undefined) });
     const first = await home.roster('notify', { env });
     expect(first).toMatchObject({ code: 1, stdout: '0 sent, 1 unknown; 2 e-mails wait\n' });
-    const id = /--retry ([\da-f]{8}) or --withdraw/.exec(first.stderr)?.[1];
+    const id = /--retry ([\da-f]{8}), or --withdraw/.exec(first.stderr)?.[1];
     hangUp = false;
     await home.ok('notify', { env });
     expect(received).toHaveLength(3);

@@ -16,7 +16,7 @@ test('from people and queues to a roster, by commands', async () => {
   });
   expect(added).toMatchObject({ code: 0, stderr: '' });
   expect(added.stdout).toBe(
-    'Add 4 users as Agent: done, change set 3\nLicenses: essentials 0 → 4 of 5\n4 e-mails will be sent.\n',
+    'Add 4 users as Agent: done, change set 3\nLicenses: essentials 0 → 4 of 5\n4 e-mails wait until mail is set up: roster notify says how\n',
   );
   await ok(
     'edit p0@acme.example p2@acme.example --add-queue billing --add-queue "Chat (supervisor)" --status inactive',

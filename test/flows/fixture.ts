@@ -62,6 +62,7 @@ function launch(file: string, options: ProgramOptions): Opened {
   const env = {
     XDG_CONFIG_HOME: join(file, '..', 'config'),
     ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+    ROSTER_MAIL_FROM: 'a@b.example',
     ...options.env,
   };
   return Object.assign(startProgram(['--db', file], { columns: 120, rows: 40, ...options, env }), { file });

@@ -13,6 +13,7 @@ function begin(file: string, args: string[], options: ProgramOptions): Program {
     PS1: 'shell> ',
     XDG_CONFIG_HOME: join(dirname(file), 'config'),
     ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+    ROSTER_MAIL_FROM: 'a@b.example',
   };
   const p = startProgram(args, { columns: 100, rows: 30, env, ...options });
   onTestFinished(() => p.close());

@@ -41,6 +41,7 @@ async function start(script: string, args: string[], options: ProgramOptions = {
         PS1: 'shell> ',
         XDG_CONFIG_HOME: join(dirname(file), 'config'),
         ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+        ROSTER_MAIL_FROM: 'a@b.example',
         ...options.env,
       },
     },
@@ -176,7 +177,11 @@ describe.skipIf(!linux || !oldNode)(
       const file = await demoFile();
       const p = startProgram([entry, '--db', file], {
         file: oldNode!,
-        env: { XDG_CONFIG_HOME: join(dirname(file), 'config'), ROSTER_SMTP_URL: 'smtp://127.0.0.1:1' },
+        env: {
+          XDG_CONFIG_HOME: join(dirname(file), 'config'),
+          ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+          ROSTER_MAIL_FROM: 'a@b.example',
+        },
       });
       programs.push(p);
       await p.waitFor('? all keys');

@@ -48,7 +48,11 @@ beforeAll(async () => {
     emails: emails.slice(0, -20),
   });
   await carry([1, 2, 3, 4, 5], joining('B\u202e席\u200b👩🏽‍💻\u0301\u0301\u0301\u0301\u0301 =1'));
-  const env = { XDG_CONFIG_HOME: join(path, '..', 'config'), ROSTER_SMTP_URL: 'smtp://127.0.0.1:1' };
+  const env = {
+    XDG_CONFIG_HOME: join(path, '..', 'config'),
+    ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+    ROSTER_MAIL_FROM: 'a@b.example',
+  };
   p = startProgram(['--db', path], { columns: 120, rows: 40, env });
   await p.waitFor('? all keys');
 });

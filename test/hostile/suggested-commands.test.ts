@@ -65,7 +65,7 @@ it('e-mails in one are words as well', async () => {
   expect(pasted(edited, /user; (.+) adds them/)).toEqual(['add', email, '--role', 'ROLE']);
   await home.call(['add', email, '--role', 'Agent']);
   const added = await home.call(['add', email, '--role', 'Agent']);
-  expect(pasted(added, /already; (.+) changes them/)).toEqual(['edit', email]);
+  expect(pasted(added, /already; (.+) changes them/)).toEqual(['edit', email, '--role', 'ROLE']);
   expect(existsSync(join(home.home, 'hacked'))).toBe(false);
 });
 

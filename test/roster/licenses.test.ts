@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldChanges } from '../../source/roster/field-changes.ts';
 import { licenseArithmetic, licenseProblems } from '../../source/roster/licenses.ts';
+import type { Privilege } from '../../source/roster/privileges.ts';
 import type { UserSettings } from '../../source/roster/user.ts';
 import { concurrent, factsAbout, licensed } from './build.ts';
 
@@ -77,5 +78,18 @@ describe('license arithmetic', () => {
     expect(licenseProblems([{ ...over, before: 9, after: 8 }], facts)).toEqual([]);
     expect(licenseProblems([{ ...over, before: 9, after: 9 }], facts)).toEqual([]);
     expect(licenseProblems([{ ...over, before: 8, after: 9 }], facts)).toHaveLength(1);
+  });
+
+  it('tells only who may set the pools how that is done', () => {
+    const [use] = [{ package_name: 'premium' as const, total: 40, before: 40, after: 42 }];
+    const facts = factsAbout([]);
+    const told = (privileges: Privilege[]) =>
+      licenseProblems([use], { ...facts, operator: { ...facts.operator, is_owner: false, privileges } })[0]
+        ?.message;
+    const missing = '2 premium licenses missing: 40 of 40 in use, 2 more asked for. ';
+    expect(told(['UserManagement:Edit'])).toBe(`${missing}Remove users, or add fewer.`);
+    expect(told(['UserManagement:Edit', 'AccountSettings:Edit'])).toBe(
+      `${missing}Remove users, add fewer, or enter what was bought: roster account set --licenses premium=42`,
+    );
   });
 });

@@ -25,7 +25,7 @@ describe('findByName', () => {
       problem: { message: 'No role is called "Xy". There are: Agent and Sales.' },
     });
     expect(findByName([], 'Xy', 'queue')).toMatchObject({
-      problem: { message: 'No queue is called "Xy". There are no queues yet: roster queue add NAME.' },
+      problem: { message: 'No queue is called "Xy". There are no queues yet: roster queue add NAME' },
     });
   });
 

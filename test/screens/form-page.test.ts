@@ -61,7 +61,7 @@ it('leaves the room to what changes in a list', () => {
 it('says where there are no skills at all how they are made', () => {
   const none = editing([licensed(1)], { catalog: { ...catalog, skills: [] } });
   expect(seen(press(to(none, 'skills'), 'enter'))).toContain(
-    'There are none yet: roster skill add makes them.',
+    'None yet: roster skill add NAME --category CATEGORY',
   );
 });
 

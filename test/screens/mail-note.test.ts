@@ -9,7 +9,7 @@ it('says once that e-mails wait, when nothing else is being said', () => {
   s.send(waiting);
   expect(s.app.toast?.text).toBe('Copied something');
   s.send({ type: 'toast-expired', id: s.app.toast!.id });
-  expect(s.app.toast?.text).toBe('3 e-mails wait: set ROSTER_SMTP_URL and run roster notify');
+  expect(s.app.toast?.text).toBe('3 e-mails wait until mail is set up: roster notify says how');
   s.press('j');
   s.send(waiting);
   expect(s.app.toast).toBe(null);

@@ -26,7 +26,11 @@ async function openThere({ readOnly = false } = {}): Promise<Program> {
     execFileSync(file!, [...first, 'list', '--db', database], { stdio: 'ignore' });
     disk.readOnly(true);
   }
-  const env = { XDG_CONFIG_HOME: `${disk.path}/config`, ROSTER_SMTP_URL: 'smtp://127.0.0.1:1' };
+  const env = {
+    XDG_CONFIG_HOME: `${disk.path}/config`,
+    ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+    ROSTER_MAIL_FROM: 'a@b.example',
+  };
   program = startProgram([...first, '--db', database], { columns: 120, rows: 40, file: file!, env });
   await program.waitFor('? all keys');
   return program;

@@ -2,6 +2,7 @@ import { fieldSpans } from '../../components/field.ts';
 import { apart, fitSpans, type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { framed, type Panel, panelFrame, panelWidth } from '../../components/panel.ts';
+import { additionCommand } from '../../roster/catalog-records.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { Size } from '../app.ts';
@@ -42,7 +43,7 @@ export function assignPanel(layer: AssignLayer, size: Size, look: Look): Panel {
 
 function emptyText({ items, name }: AssignLayer): string {
   if (items.length > 0) return 'Nothing matches.';
-  return `There are none yet: roster ${name.replace(/s$/, '')} add makes them.`;
+  return `None yet: ${additionCommand(name.replace(/s$/, ''))}`;
 }
 
 interface Place {

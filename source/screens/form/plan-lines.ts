@@ -1,6 +1,7 @@
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import type { LicenseUse } from '../../roster/change-set.ts';
+import { emailsOf } from '../../roster/notice.ts';
 import { capitalized, counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { touchedFields } from './edits.ts';
@@ -55,9 +56,8 @@ function licenseText({ package_name, before, after, total }: LicenseUse, { marks
   return `${capitalized(package_name)} licenses ${number(before)} ${marks.arrow} ${number(after)} of ${number(total)}`;
 }
 
-/** `12 e-mails will be sent.` → `12 e-mails`. */
 function shortNotice(notice: string): string {
-  return notice.replace(/ will be sent\.$/, '').replace(/\.$/, '');
+  return emailsOf(notice) ?? notice.replace(/\.$/, '');
 }
 
 function secondSpans(form: FormLayer, toast: string | undefined, look: Look): Span[] {

@@ -156,5 +156,9 @@ function totalsIn(picture: Picture): string {
 /** As the screen is run with settings of its own. */
 export function screenEnv(home: string): Record<string, string> {
   // New users wait for their e-mails: without a server to send them by, the screen would begin by saying so.
-  return { XDG_CONFIG_HOME: join(home, 'config'), ROSTER_SMTP_URL: 'smtp://127.0.0.1:1' };
+  return {
+    XDG_CONFIG_HOME: join(home, 'config'),
+    ROSTER_SMTP_URL: 'smtp://127.0.0.1:1',
+    ROSTER_MAIL_FROM: 'a@b.example',
+  };
 }
