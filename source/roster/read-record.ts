@@ -36,7 +36,8 @@ export function readRecord(
     if ('problem' in read) problems.push({ ...read.problem, column: key });
     else after[key] = read.value;
   }
-  if (of === 'template' && values.edits !== undefined) problems.push(...templateProblems(after, facts));
+  if (of === 'template' && (before === null || values.edits !== undefined))
+    problems.push(...templateProblems(after, facts));
   if (of === 'operator') problems.push(...keyProblems(asked, before));
   return { after, problems };
 }

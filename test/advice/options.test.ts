@@ -29,6 +29,7 @@ const said: [command: string, says: RegExp, option: string][] = [
     command => [command, /such as --name NEW/, '--name NEW'] as [string, RegExp, string],
   ),
   [`edit ${ana} --opt-out Chat`, /--add-queue Chat/, '--add-queue Chat'],
+  ['template add Other --type add', /such as --set role_name=Agent/, '--set role_name=Agent'],
   ['role remove Coach --yes', /--transfer ROLE/, '--transfer Agent'],
   ...['queue remove Chat', `remove ${ana}`, 'edit --where role=Coach --status inactive'].flatMap(command =>
     ['--yes', '--dry-run'].map(
