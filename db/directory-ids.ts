@@ -18,7 +18,7 @@ export function idKey({ kind, value }: Id): string {
 /** Who has the ids that rows have, by `idKey`. */
 export async function peopleById(
   db: Db,
-  incoming: readonly IncomingPerson[],
+  incoming: readonly Pick<IncomingPerson, 'id'>[],
 ): Promise<Map<string, PersonRow>> {
   const ids = incoming.flatMap(({ id }) => id ?? []);
   const found = new Map<string, PersonRow>();

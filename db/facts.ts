@@ -1,19 +1,25 @@
 import { sql } from 'kysely';
 import { emailKey } from '../source/roster/email-key.ts';
 import type { Facts, Subject } from '../source/roster/facts.ts';
+import { fold } from '../source/roster/fold.ts';
+import type { ImportRow } from '../source/roster/plan-import.ts';
 import type { Operator } from '../source/roster/privileges.ts';
 import type { User } from '../source/roster/user.ts';
 import { countPackages, poolsOf, readAccount } from './account.ts';
 import { readCatalog, readOperators } from './catalog.ts';
 import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
+import { idKey, isOwnId, peopleById as peopleByDirectoryId } from './directory-ids.ts';
 import { idList } from './id-list.ts';
 import { ownerEmailKeys } from './operators.ts';
 import type { PersonRow } from './tables.ts';
 import { personOf, readUsers } from './users.ts';
 
-/** The people an intent is about: by e-mail as somebody wrote it, or by id. */
-export type Asked = { emails: readonly string[] } | { ids: readonly number[] };
+/** The people an intent is about: by e-mail as somebody wrote it, by id, or as the rows of a file have them. */
+export type Asked =
+  | { emails: readonly string[] }
+  | { ids: readonly number[] }
+  | { rows: readonly ImportRow[] };
 
 /** Reads what a plan needs, in a few queries for each some hundred people, not one a person. */
 export async function readFacts(db: Db, asked: Asked, operator: Operator): Promise<Facts> {
@@ -37,7 +43,9 @@ async function readSubjects(db: Db, asked: Asked): Promise<Subject[]> {
   const parts =
     'ids' in asked
       ? await inChunks(asked.ids, ids => subjectsById(db, ids))
-      : await inChunks(asked.emails, emails => subjectsByEmail(db, emails));
+      : 'rows' in asked
+        ? await inChunks(asked.rows, rows => subjectsOfRows(db, rows))
+        : await inChunks(asked.emails, emails => subjectsByEmail(db, emails));
   return parts.flat();
 }
 
@@ -54,6 +62,49 @@ async function subjectsByEmail(db: Db, emails: readonly string[]): Promise<Subje
   const users = await readUsers(db, ids);
   const byKey = new Map(people.map(person => [person.email_key, person]));
   return emails.map(email => subjectOf(byKey.get(emailKey(email)), users, email.trim()));
+}
+
+/**
+ * By the id, then by the address (domain rule 10). Our own ids are those of one roster: where a row calls the person
+ * otherwise, it is of another, and its address counts.
+ */
+async function subjectsOfRows(db: Db, rows: readonly ImportRow[]): Promise<Subject[]> {
+  const byAddress = new Map(
+    (
+      await peopleByEmail(
+        db,
+        rows.map(row => emailKey(row.user_email)),
+      )
+    ).map(person => [person.email_key, person]),
+  );
+  const byId = await peopleByDirectoryId(db, rows);
+  const found = rows.map(row => {
+    const holder = byAddress.get(emailKey(row.user_email));
+    const known = row.id && byId.get(idKey(row.id));
+    if (
+      !known ||
+      (isOwnId(row.id) && known.person_id !== holder?.person_id && isCalledOtherwise(known, row.names ?? []))
+    )
+      return { row, person: holder, holder: undefined };
+    return {
+      row,
+      person: known,
+      holder: holder && holder.person_id !== known.person_id ? holder : undefined,
+    };
+  });
+  const users = await readUsers(
+    db,
+    found.flatMap(({ person }) => person?.person_id ?? []),
+  );
+  return found.map(({ row, person, holder }) => ({
+    ...subjectOf(person, users, row.user_email.trim()),
+    ...(holder && { holder: personOf(holder) }),
+  }));
+}
+
+function isCalledOtherwise(person: PersonRow, names: readonly string[]): boolean {
+  const own = new Set([person.first_name, person.last_name, person.display_name].map(fold));
+  return names.length > 0 && !names.some(name => own.has(fold(name)));
 }
 
 function subjectOf(row: PersonRow | undefined, users: Map<number, User>, asked: string): Subject {

@@ -35,15 +35,20 @@ export async function importRows(
   const result = options.result === undefined ? null : await openResult(io, options.result, name);
   const { rows, problems } = file;
   const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };
+  let addresses: ReadonlyMap<number, string> = new Map();
   const changing = {
-    plan: (db: Db) => planRows(db, work.who.operator, intent),
+    async plan(db: Db) {
+      const planned = await planRows(db, work.who.operator, intent);
+      addresses = planned.addresses;
+      return planned.set;
+    },
     show(set: ChangeSet, told: boolean) {
       const look = tableLook(io, options);
       return printAll(io, told ? importedLines(set, look) : importPreview(set, look));
     },
     looking: { always: true, byList: true, inputTaken: name === '-' },
     async finished(set: ChangeSet, written: boolean) {
-      const { columns, rows } = importResult(file, set, written);
+      const { columns, rows } = importResult(file, set, { written, addresses });
       await result?.write(columns, rows);
     },
   };
@@ -63,7 +68,14 @@ async function readFile(io: Io, name: string, onlyAdd: boolean): Promise<UserFil
   }
 }
 
-async function planRows(db: Db, operator: Operator, intent: Import): Promise<ChangeSet> {
-  const emails = intent.rows.map(row => row.user_email);
-  return plan({ kind: 'import', ...intent }, await readFacts(db, { emails }, operator));
+async function planRows(
+  db: Db,
+  operator: Operator,
+  intent: Import,
+): Promise<{ set: ChangeSet; addresses: ReadonlyMap<number, string> }> {
+  const facts = await readFacts(db, intent, operator);
+  const addresses = intent.rows.map(
+    ({ line, user_email }, n) => [line, facts.subjects[n]?.person?.user_email ?? user_email] as const,
+  );
+  return { set: plan({ kind: 'import', ...intent }, facts), addresses: new Map(addresses) };
 }

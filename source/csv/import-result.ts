@@ -10,12 +10,12 @@ export const resultColumns = ['action', 'line', 'problem'] as const;
 /**
  * What became of each row of a file: `added`, `updated`, `unchanged`, `refused`, or what `would be` if nothing was
  * written – for a dry run, a no, or because of other rows. With all cells of the file, so that refused rows can be
- * mended there and imported again.
+ * mended there and imported again. `addresses`: of whom the rows of these lines are, where they were known by an id.
  */
 export function importResult(
   { source }: UserFile,
   set: Pick<ChangeSet, 'changes' | 'problems'>,
-  written: boolean,
+  { written, addresses = new Map() }: { written: boolean; addresses?: ReadonlyMap<number, string> },
 ): { columns: string[]; rows: string[][] } {
   const { headers, userEmail, records } = source;
   const kept = keptColumns(source);
@@ -25,7 +25,7 @@ export function importResult(
   const rows = records.map(({ line, cells }) => {
     const found = problems.get(line) ?? [];
     const email = unguard(cells[userEmail] ?? '').trim();
-    const action = actions.get(emailKey(email));
+    const action = actions.get(emailKey(addresses.get(line) ?? email));
     const done = action ? `${before}${action === 'add' ? 'added' : 'updated'}` : 'unchanged';
     const result = [found.length > 0 ? 'refused' : done, String(line), found.map(told).join(' ')];
     return [email, ...result, ...kept.map(index => unguard(cells[index] ?? ''))];

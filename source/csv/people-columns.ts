@@ -84,7 +84,8 @@ export function meaningOf(header: string): Meaning | undefined {
   return meaning;
 }
 
-function idKind(header: string): string {
+/** The kind of the ids in a column: the folded name by which it is known. */
+export function idKind(header: string): string {
   return headerKeys(header).find(key => meanings.get(key)?.field === 'id') ?? '';
 }
 

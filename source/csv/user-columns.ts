@@ -5,7 +5,7 @@ import { userColumns } from '../roster/user-cells.ts';
 import { listed } from '../roster/words.ts';
 import { cleanCell } from './cells.ts';
 import { resultColumns } from './import-result.ts';
-import { meaningOf } from './people-columns.ts';
+import { idKind, meaningOf } from './people-columns.ts';
 import { problemValue, shown } from './problem.ts';
 import { wordKey } from './truth-words.ts';
 
@@ -14,6 +14,10 @@ export interface UserColumns {
   /** The headers as they stand in the file, trimmed; blank where a column has no name. */
   headers: string[];
   user_email: number;
+  /** The id of the person, ours or their directory's; null if there is none. */
+  id: { kind: string; index: number } | null;
+  /** What people are called, which tells whether the ids are those of this roster. */
+  names: number[];
   fields: { field: FieldName; index: number }[];
   /** The columns that are taken, and those that are known but can't be changed here, as they are called in the file. */
   used: string[];
@@ -51,7 +55,16 @@ export function findUserColumns(
 ): { columns: UserColumns | null; problems: Problem[] } {
   const headers = header.map(cleanCell);
   const user_email = findEmail(headers);
-  const columns: UserColumns = { headers, user_email, fields: [], used: [], ignored: [] };
+  const id = headers.findIndex(name => meaningOf(name)?.field === 'id');
+  const columns: UserColumns = {
+    headers,
+    user_email,
+    id: id < 0 ? null : { kind: idKind(headers[id]!), index: id },
+    names: headers.flatMap((name, index) => (isName(meaningOf(name)?.field) ? index : [])),
+    fields: [],
+    used: [],
+    ignored: [],
+  };
   const problems: Problem[] = [];
   const unknown: string[] = [];
   const first = new Map<string, string>();
@@ -61,7 +74,7 @@ export function findUserColumns(
     const taken = key === emailKey ? key : field;
     const before = taken && first.get(taken);
     if (before !== undefined) problems.push(duplicate(name, before, line));
-    else if (index === user_email || field) columns.used.push(name);
+    else if (index === user_email || index === id || field) columns.used.push(name);
     else if (readOnly.has(key) || meaningOf(name)) columns.ignored.push(name);
     else if (key !== '') unknown.push(name);
     if (field && before === undefined && index !== user_email) columns.fields.push({ field, index });
@@ -70,6 +83,10 @@ export function findUserColumns(
   problems.push(...unknownColumns(unknown, line));
   if (user_email >= 0) return { columns, problems };
   return { columns: null, problems: [missingEmail(headers, line), ...problems] };
+}
+
+function isName(field: string | undefined): boolean {
+  return field === 'first_name' || field === 'last_name' || field === 'display_name';
 }
 
 /** Our own name for it comes first, then what directories call it. */

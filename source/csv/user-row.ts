@@ -37,7 +37,14 @@ export function readUserRow(
   }
   const stray = cells.findIndex((cell, index) => !columns.headers[index] && cell.trim() !== '');
   if (stray >= 0) report('too_many_columns', undefined, cells[stray]!, tooManyColumns(stray, cells, columns));
-  return { row: wrong ? null : { line, user_email, edits }, problems };
+  const text = (index: number) => cleanCell(cells[index] ?? '');
+  const value = columns.id ? text(columns.id.index) : '';
+  const known = columns.id &&
+    value !== '' && {
+      id: { kind: columns.id.kind, value },
+      names: columns.names.map(text).filter(Boolean),
+    };
+  return { row: wrong ? null : { line, user_email, ...known, edits }, problems };
 }
 
 function whyNoEmail(text: string): { code: string; message: string } | null {

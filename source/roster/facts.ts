@@ -35,6 +35,8 @@ export interface Subject {
   asked: string;
   person: Person | null;
   user: User | null;
+  /** Whose address that is, where the person was known by an id and it is somebody else's. */
+  holder?: Person;
 }
 
 /** What a plan needs to know; read from the database in a few queries. */

@@ -8,16 +8,20 @@ import type { Draft } from './plan.ts';
 import { type Addition, additionNotices, additionOf, whyNotAddable } from './plan-add.ts';
 import { updateOf } from './plan-edit.ts';
 import { type RowDefaults, readDefaults, withDefaults } from './row-defaults.ts';
-import type { UserSubject } from './subjects.ts';
+import { shownName, type UserSubject } from './subjects.ts';
 import { withoutUnchanged } from './unchanged-cells.ts';
-import { newSettings } from './user.ts';
-import { counted } from './words.ts';
+import { newSettings, type Person } from './user.ts';
+import { counted, listed } from './words.ts';
 
 /** One row of a file: who, and what the filled cells say. */
 export interface ImportRow {
   /** 1-based line of the file on which the row begins. */
   line: number;
   user_email: string;
+  /** By which ours or a directory knows them, whatever their address is (domain rule 10). */
+  id?: { kind: string; value: string };
+  /** What the row calls them. */
+  names?: readonly string[];
   edits: readonly FieldEdit[];
 }
 
@@ -44,18 +48,26 @@ export function planImport({ rows, problems: found, onlyAdd, ...more }: Import, 
   const badRoles = new Set(found.filter(({ column }) => column === roleColumn).map(({ line }) => line));
   const changes: Change[] = [];
   const problems: Problem[] = [...defaults.problems, ...found];
+  const readdressed: string[] = [];
   const firstLines = new Map<string, number>();
   rows.forEach((row, index) => {
     const at = (problem: Problem): Problem => ({ ...problem, line: row.line });
-    const key = emailKey(row.user_email);
+    const subject = facts.subjects[index];
+    const key = emailKey(subject?.person?.user_email ?? row.user_email);
     const first = firstLines.get(key);
     if (first !== undefined) {
       problems.push(at(duplicate(row.user_email, first)));
       return;
     }
     firstLines.set(key, row.line);
-    const subject = facts.subjects[index];
     if (!subject) return;
+    const { person, holder } = subject;
+    if (person && holder) {
+      problems.push(at(twoPeople(row, person, holder)));
+      return;
+    }
+    if (person && emailKey(person.user_email) !== emailKey(row.user_email))
+      readdressed.push(`${row.user_email} → ${person.user_email}`);
     const planned =
       subject.user && !onlyAdd
         ? planUpdate(row, subject as UserSubject, facts)
@@ -74,6 +86,9 @@ export function planImport({ rows, problems: found, onlyAdd, ...more }: Import, 
     notices: [
       ...additionNotices(added),
       ...(more.notices ?? []),
+      ...(readdressed.length > 0
+        ? [`Known by the id, as the address is another by now: ${listed(readdressed, namedAtMost)}.`]
+        : []),
       ...(unchanged > 0 && problems.length === 0 ? [`${counted(unchanged, 'row')} without a change.`] : []),
     ],
   };
@@ -115,6 +130,21 @@ function roleMissing({ user_email }: ImportRow): Problem {
     code: 'role_missing',
     column: roleColumn,
     message: `${user_email} would be added and has no role: fill role_name.`,
+  };
+}
+
+/** So many changed addresses are named. */
+const namedAtMost = 10;
+
+function twoPeople({ user_email, id }: ImportRow, person: Person, holder: Person): Problem {
+  const named = (who: Person) => shownName({ person: who, user: null });
+  return {
+    code: 'two_people',
+    column: 'user_email',
+    value: user_email,
+    message:
+      `The id ${id?.value} is that of ${named(person)}, and ${user_email} that of ${named(holder)}. ` +
+      'Correct one of the two; where addresses have changed, first: roster people import FILE.csv',
   };
 }
 

@@ -21,7 +21,7 @@ export async function planImportOf(
     throw cannotRead(path, error);
   });
   const { rows, problems } = file;
-  const facts = await readFacts(db, { emails: rows.map(row => row.user_email) }, operator);
+  const facts = await readFacts(db, { rows }, operator);
   const notices = fileNotices(file);
   const changeSet = plan({ kind: 'import', rows, problems, notices, onlyAdd: false }, facts);
   return { wish, changeSet, leftOut: [] };

@@ -136,7 +136,7 @@ test('the result has a row for each of the file, which can be read again', async
     ],
     problems: [...file.problems, { code: 'licenses_missing', message: '1 license missing.' }],
   };
-  const { columns, rows } = importResult(file, set, false);
+  const { columns, rows } = importResult(file, set, { written: false });
   expect(columns).toEqual(['user_email', 'action', 'line', 'problem', 'role_name']);
   expect(rows).toEqual([
     ['ana@acme.example', 'would be added', '2', '', 'Agent'],
@@ -144,7 +144,7 @@ test('the result has a row for each of the file, which can be read again', async
     ['x', 'refused', '4', expect.stringMatching(/^user_email: "x" is not an e-mail address/), '=1'],
     ['d@acme.example', 'would be updated', '5', '', 'Agent'],
   ]);
-  expect(importResult(file, { ...set, problems: [] }, true).rows.map(row => row[1])).toEqual([
+  expect(importResult(file, { ...set, problems: [] }, { written: true }).rows.map(row => row[1])).toEqual([
     'added',
     'unchanged',
     'unchanged',
