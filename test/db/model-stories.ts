@@ -6,109 +6,28 @@ import { readPools } from '../../db/account.ts';
 import { readChangeSet } from '../../db/change-sets.ts';
 import { checkRecords } from '../../db/check-records.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
-import type { QueueAssignment, UserSettings } from '../../source/roster/user.ts';
-import { assignmentTypes, type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
+import { fold } from '../../source/roster/fold.ts';
+import { type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
 import { temporaryFolder } from '../after-file.ts';
-import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
-import { fresh, Model, signedOut } from './model.ts';
+import { Model } from './model.ts';
 import { everybodyHasOneEmail, Sender, sending } from './model-mail.ts';
 import { logins, Screen } from './model-screen.ts';
+import {
+  added,
+  addingIntent,
+  edited,
+  editingIntent,
+  meant,
+  type Step,
+  size,
+  skills,
+  step,
+  teams,
+} from './model-steps.ts';
 
 const pools = { essentials: 4, premium: 1 };
-const roles = [
-  { id: 1, name: 'Admin' },
-  { id: 2, name: 'Supervisor' },
-  { id: 3, name: 'Agent' },
-];
-const queues = [
-  { id: 1, name: 'Billing', channel: 'voice' as const },
-  { id: 3, name: 'Chat', channel: 'messaging' as const },
-  { id: 2, name: 'Sales', channel: 'messaging' as const },
-];
-const size = 6;
 const emailOf = (person: number) => `p${person}@acme.example`;
-/** Of everybody who is added. */
-const region = { id: 1, name: 'Main' };
-
-const people = fc.uniqueArray(fc.integer({ min: 1, max: size }), { minLength: 1, maxLength: 4 });
-const access = fc.constantFrom('active' as const, 'inactive' as const);
-const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-const membership = fc.record({
-  queue: fc.constantFrom(...queues),
-  type: fc.constantFrom(...assignmentTypes),
-});
-
-const step = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('add' as const),
-      people,
-      careless: fc.boolean(),
-      role: fc.constantFrom(...roles),
-      package_name: fc.constantFrom<PackageName>('essentials', 'essentials', 'premium', 'elite'),
-      user_access: access,
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      type: fc.constant('edit' as const),
-      people,
-      careless: fc.boolean(),
-      role: optional(fc.constantFrom(...roles)),
-      user_access: optional(access),
-      status_name: optional(fc.constantFrom('Ready' as const, 'Offline' as const)),
-      join: optional(membership),
-      leave: optional(fc.constantFrom(...queues)),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ type: fc.constant('remove' as const), people, careless: fc.boolean() }),
-  },
-  { weight: 3, arbitrary: fc.constant({ type: 'undo' as const }) },
-  { weight: 3, arbitrary: fc.constant({ type: 'redo' as const }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('undo set' as const),
-      nth: fc.nat(20),
-      skip: fc.boolean(),
-      only: optional(people),
-    }),
-  },
-);
-
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-
-/** Who the step is about: mostly those for whom it makes sense, so that enough of it is not refused. */
-function meant(step: { people: number[]; careless: boolean }, fits: (person: number) => boolean): number[] {
-  const fitting = step.people.filter(fits);
-  return step.careless || fitting.length === 0 ? step.people : fitting;
-}
-
-function edited(
-  before: UserSettings,
-  { role, user_access, status_name, join, leave }: Step & { type: 'edit' },
-) {
-  let mine: QueueAssignment[] = before.queues.filter(queue => queue.id !== leave?.id);
-  if (join) {
-    const { queue, type } = join;
-    const old = mine.find(candidate => candidate.id === queue.id);
-    mine = mine.filter(candidate => candidate.id !== queue.id);
-    mine.push({ ...queue, user_assignment_type: type, opted_in: old?.opted_in ?? true });
-    mine.sort((a, b) => (a.name < b.name ? -1 : 1));
-  }
-  const given = {
-    ...(role && { role }),
-    ...(user_access && { user_access }),
-    ...(status_name && { status_name }),
-  };
-  const after = { ...before, ...given, queues: mine };
-  return after.user_access === 'inactive' && status_name === 'Ready' ? null : signedOut(after);
-}
 
 /** Takes the step on the model and plans it on the roster; null where there is nothing to take. */
 async function take(step: Step, model: Model, { planned, planUndo }: Fixture, screen: Screen) {
@@ -118,25 +37,14 @@ async function take(step: Step, model: Model, { planned, planUndo }: Fixture, sc
   });
   switch (step.type) {
     case 'add': {
-      const { role, package_name, user_access } = step;
       const ids = meant(step, person => !model.users.has(person));
-      const intent = adding(setting({ role: role.name, package_name, user_access }));
-      return plan(
-        model.add(ids, fresh(role, { package_name, user_access, region })),
-        planned(intent, { ids }),
-      );
+      return plan(model.add(ids, added(step)), planned(addingIntent(step), { ids }));
     }
     case 'edit': {
       const ids = meant(step, person => model.users.has(person));
-      const { role, user_access, status_name, join, leave } = step;
-      const intent = editing(
-        setting({ role: role?.name, user_access, status_name }),
-        leave ? leaving(leave.name) : [],
-        join ? joining(`${join.queue.name} (${join.type})`) : [],
-      );
       return plan(
         model.edit(ids, before => edited(before, step)),
-        planned(intent, { ids }),
+        planned(editingIntent(step), { ids }),
       );
     }
     case 'remove': {
@@ -191,11 +99,26 @@ async function agree(model: Model, roster: Fixture) {
   expect((await checkRecords(read)).findings).toEqual([]);
 }
 
-/** The second operator. */
-async function letIn(path: string) {
+/** The second operator, and what users can have besides queues. */
+async function prepare(path: string) {
   const { roster, close } = await openFixture(path);
   const kim = { operator_name: 'kim', login: 'kim', role_id: 1, is_owner: 0, user_email_key: null };
   await roster.write().insertInto('operators').values(kim).execute();
+  for (const { name, level } of skills) {
+    const skill = {
+      skill_name: name,
+      skill_key: fold(name),
+      category: 'All',
+      graded: level === null ? 0 : 1,
+    };
+    await roster.write().insertInto('skills').values(skill).execute();
+  }
+  for (const { name } of teams)
+    await roster
+      .write()
+      .insertInto('teams')
+      .values({ team_name: name, team_key: fold(name) })
+      .execute();
   await close();
 }
 
@@ -208,7 +131,7 @@ export async function agreesWithModel(runs: number, onStep: () => void = () => {
   const folder = temporaryFolder();
   const emails = Array.from({ length: size }, (_, n) => ({ user_email: emailOf(n + 1) }));
   const template = await makeRoster(emails, { pools });
-  await letIn(template);
+  await prepare(template);
   await fc.assert(
     fc.asyncProperty(
       fc.boolean(),

@@ -80,8 +80,9 @@ export class Model {
     }
   }
 
-  add(people: readonly number[], settings: UserSettings): boolean {
-    if (people.some(person => this.users.has(person))) return false;
+  /** `settings` are null where they can't be. */
+  add(people: readonly number[], settings: UserSettings | null): boolean {
+    if (settings === null || people.some(person => this.users.has(person))) return false;
     return this.#apply(null, people, () => settings);
   }
 
