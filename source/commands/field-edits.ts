@@ -2,7 +2,7 @@ import { readEdits } from '../roster/edit-settings.ts';
 import { clearMark, type FieldEdit, setField } from '../roster/field-edit.ts';
 import { fieldByJsonName, fieldNames, fields } from '../roster/fields.ts';
 import type { Call } from './command.ts';
-import { optionFields, optionName, partOptions } from './field-options.ts';
+import { optionFields, optionName, partOptionsOf } from './field-options.ts';
 import { exits, Refusal } from './refusal.ts';
 
 /**
@@ -11,12 +11,11 @@ import { exits, Refusal } from './refusal.ts';
  */
 export function readFieldEdits(call: Call, command: 'add' | 'edit'): FieldEdit[] {
   const edits = texts(call, 'set').map(text => check(readSet(text), `--set ${text}`));
-  for (const field of optionFields(command)) {
+  for (const field of optionFields()) {
     const option = optionName(field);
     for (const text of texts(call, option)) edits.push(check(setField(field, text), `--${option}`));
   }
-  if (command === 'add') return edits;
-  for (const { flags, field, op } of partOptions) {
+  for (const { flags, field, op } of partOptionsOf(command)) {
     const option = flags.slice(2).split(' ')[0] ?? '';
     for (const text of texts(call, option)) edits.push(check({ field, op, text }, `--${option}`));
   }

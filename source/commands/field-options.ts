@@ -20,15 +20,19 @@ export function optionName(name: FieldName): string {
   return shortNames[name] ?? name.replaceAll('_', '-');
 }
 
+type PartOption = OptionEntry & Pick<FieldEdit, 'field' | 'op'>;
+
+const addQueue: PartOption = {
+  flags: '--add-queue <queue>',
+  description: 'put into this queue; "QUEUE (supervisor)" or "QUEUE (both)" for more than an agent',
+  field: 'queues',
+  op: 'add',
+  repeats: true,
+};
+
 /** Lists are changed in parts: an option each for what is put in and taken out. */
-export const partOptions: readonly (OptionEntry & Pick<FieldEdit, 'field' | 'op'>)[] = [
-  {
-    flags: '--add-queue <queue>',
-    description: 'put into this queue; "QUEUE (supervisor)" or "QUEUE (both)" for more than an agent',
-    field: 'queues',
-    op: 'add',
-    repeats: true,
-  },
+export const partOptions: readonly PartOption[] = [
+  addQueue,
   {
     flags: '--remove-queue <queue>',
     description: 'take out of this queue',
@@ -66,23 +70,29 @@ export const partOptions: readonly (OptionEntry & Pick<FieldEdit, 'field' | 'op'
   },
 ];
 
-/** The fields that have an option of their own: for adding those that can be set then, for editing all but lists. */
-export function optionFields(command: 'add' | 'edit'): FieldName[] {
+/** The same of a command: nothing can be taken away from whoever is added, and --queue searches nobody there. */
+export function partOptionsOf(command: 'add' | 'edit'): readonly PartOption[] {
+  if (command === 'edit') return partOptions;
+  const giving = partOptions.filter(({ op }) => op === 'add' || op === 'opt-out');
+  const short = { flags: '--queue <queue>', description: 'the same as --add-queue' };
+  return giving.flatMap(option => (option === addQueue ? [option, { ...option, ...short }] : [option]));
+}
+
+/** The fields that have an option of their own: all but lists. */
+export function optionFields(): FieldName[] {
   const inParts = new Set(partOptions.map(({ field }) => field));
-  return fieldNames.filter(name =>
-    command === 'add' ? fields[name].settable === 'when-adding' : !inParts.has(name),
-  );
+  return fieldNames.filter(name => !inParts.has(name));
 }
 
 /** The options that set fields, with `--set` for any of them, as help and completion show them. */
 export function fieldOptions(command: 'add' | 'edit'): OptionEntry[] {
-  const own = optionFields(command).map(name => fieldOption(fields[name] as Field, command));
+  const own = optionFields().map(name => fieldOption(fields[name] as Field, command));
   const set = {
     flags: '--set <field=value>',
     description: `set a field by its name in JSON; VALUE ${clearMark} empties it`,
     repeats: true as const,
   };
-  return [...own, ...(command === 'edit' ? partOptions : []), set];
+  return [...own, ...partOptionsOf(command), set];
 }
 
 const placeholders: Partial<Record<FieldType['kind'], string>> = {

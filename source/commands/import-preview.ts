@@ -1,11 +1,12 @@
+import { stepsOf } from '../roster/addition-steps.ts';
 import type { Change, ChangeSet } from '../roster/change-set.ts';
-import { fieldNames, fields } from '../roster/fields.ts';
+import { fields } from '../roster/fields.ts';
 import { type FieldName, newSettings } from '../roster/user.ts';
 import { valueText } from '../roster/user-cells.ts';
 
 import { counted } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
-import { licenseLines } from './print-change-set.ts';
+import { licenseLines, secondStep } from './print-change-set.ts';
 import { type TableLook, tableLines } from './text-table.ts';
 
 /** So many lines of a difference are shown; JSON and CSV have all of them. */
@@ -36,15 +37,16 @@ export async function* importedLines(set: ChangeSet, look: TableLook): AsyncGene
 }
 
 /** A line a field, the first with the e-mail. Of somebody new, what everybody new has is left out. */
-function changeLines({ user_email, action, fields: changed }: Change): string[][] {
+function changeLines(change: Change): string[][] {
+  const { user_email, action, fields: changed } = change;
   const usual = newSettings({ id: 0, name: '' });
-  const names = fieldNames.filter(name => {
-    const pair = changed[name];
-    return pair && (action === 'update' || textOf(name, pair.after) !== textOf(name, usual[name]));
-  });
-  return names.map((name, index) => [
+  const { first, second } = stepsOf(change);
+  const told = first.filter(
+    name => action === 'update' || textOf(name, changed[name]?.after) !== textOf(name, usual[name]),
+  );
+  return [...told, ...second].map((name, index) => [
     index === 0 ? user_email : '',
-    index === 0 ? action : '',
+    index === 0 ? action : name === second[0] ? secondStep : '',
     fields[name].label,
     textOf(name, changed[name]?.before) || '–',
     textOf(name, changed[name]?.after) || '–',

@@ -1,5 +1,6 @@
+import { stepsOf } from '../roster/addition-steps.ts';
 import type { AppliedChangeSet, ChangeSet } from '../roster/change-set.ts';
-import { fieldNames, fields } from '../roster/fields.ts';
+import { fields } from '../roster/fields.ts';
 import { changeSetJson } from '../roster/json.ts';
 import type { FieldName, UserSettings } from '../roster/user.ts';
 import { valueText } from '../roster/user-cells.ts';
@@ -12,9 +13,14 @@ import { type Listing, printListing } from './listing.ts';
 import type { Common } from './options.ts';
 import { print } from './stdout.ts';
 
+/** Stands in tables beside what an addition sets once they are users. */
+export const secondStep = 'then set';
+
 interface FieldLine {
   user_email: string;
   action: string;
+  /** What an addition sets once they are users. */
+  later: boolean;
   field: FieldName;
   before: string;
   after: string;
@@ -24,7 +30,7 @@ const lines: Listing<FieldLine> = {
   titles: ['Email', 'Change', 'Field', 'Before', 'After'],
   row: line => [
     line.user_email,
-    line.action,
+    line.later ? secondStep : line.action,
     fields[line.field].label,
     line.before || '–',
     line.after || '–',
@@ -54,7 +60,7 @@ export async function printChangeSet(
 async function printCsv(io: Io, set: ChangeSet, options: Common): Promise<void> {
   if (set.catalog.length === 0) return void (await printListing(io, lines, fieldLines(set), options));
   const users = function* (): Generator<CatalogLine> {
-    for (const { user_email, field, ...line } of fieldLines(set))
+    for (const { user_email, field, later: _, ...line } of fieldLines(set))
       yield {
         of: 'user',
         name: user_email,
@@ -83,11 +89,14 @@ export function licenseLines({ licenses }: Pick<ChangeSet, 'licenses'>): string[
 }
 
 function* fieldLines({ changes }: ChangeSet): Generator<FieldLine> {
-  for (const { user_email, action, fields: changed } of changes)
-    for (const field of fieldNames) {
+  for (const change of changes) {
+    const { user_email, action, fields: changed } = change;
+    const { first, second } = stepsOf(change);
+    for (const field of [...first, ...second]) {
       const pair = changed[field];
-      if (pair) yield { user_email, action, field, ...asText(field, pair) };
+      if (pair) yield { user_email, action, later: second.includes(field), field, ...asText(field, pair) };
     }
+  }
 }
 
 function asText<Name extends FieldName>(

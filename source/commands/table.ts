@@ -102,7 +102,7 @@ export const commandTable: readonly CommandEntry[] = [
     kind: 'add',
     changes: true,
     examples: [
-      'add ana.silva@acme.example bruno@acme.example --role Agent',
+      'add ana.silva@acme.example --role Agent --queue Billing --skill Spanish=4 --team Lisbon',
       'add --from new.csv --role Agent --package premium --dry-run',
     ],
     load: () => import('./add.ts'),

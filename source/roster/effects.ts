@@ -1,4 +1,3 @@
-import type { Template } from './catalog.ts';
 import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
 import type { Drawing } from './drawing.ts';
 import type { PoolUse } from './facts.ts';
@@ -32,7 +31,7 @@ export type Wish =
       spared?: Spared | undefined;
       seenIn?: View | undefined;
     }
-  | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[]; template: Template | null }
+  | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[] }
   /** A CSV file; the path as it was typed. */
   | { kind: 'import'; path: string }
   | { kind: 'undo' }

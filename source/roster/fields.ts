@@ -22,8 +22,10 @@ export interface Field<Name extends FieldName = FieldName> {
   jsonName: string;
   label: string;
   type: FieldType;
-  /** Domain rule 3: what can be set together with adding, and what only afterwards. */
+  /** Domain rule 3: what the vendor takes together with adding, and what only in a second step right after. */
   settable: 'when-adding' | 'after-adding';
+  /** Somebody's own: no template for adding has it (domain rule 3). */
+  personal: boolean;
   /** What stands there after clearing; undefined where there has to be a value. */
   cleared: UserSettings[Name] | undefined;
   /** The value that a text stands for. */
@@ -67,6 +69,7 @@ function readReference(text: string, of: 'role' | 'region', catalog: Catalog): R
 interface Parts<Name extends FieldName> {
   jsonName?: string;
   after?: true;
+  personal?: true;
   cleared?: UserSettings[Name];
   toJson?(value: UserSettings[Name]): unknown;
   toText?(value: UserSettings[Name]): string;
@@ -76,7 +79,7 @@ function field<Name extends FieldName>(
   name: Name,
   label: string,
   type: FieldType,
-  { jsonName = name, after, cleared, toJson, toText }: Parts<Name>,
+  { jsonName = name, after, personal, cleared, toJson, toText }: Parts<Name>,
 ): Field<Name> {
   return {
     name,
@@ -84,6 +87,7 @@ function field<Name extends FieldName>(
     type,
     jsonName,
     settable: after ? 'after-adding' : 'when-adding',
+    personal: personal === true,
     cleared,
     read: readAs(type) as Field<Name>['read'],
     toJson: toJson ?? (value => value),
@@ -148,14 +152,19 @@ export const fields: FieldTable = {
     'display_name',
     'Display name',
     { kind: 'text', max: 128 },
-    { after: true, cleared: null },
+    { after: true, personal: true, cleared: null },
   ),
-  status_name: field('status_name', 'Presence', { kind: 'choice', options: presences }, { after: true }),
+  status_name: field(
+    'status_name',
+    'Presence',
+    { kind: 'choice', options: presences },
+    { after: true, personal: true },
+  ),
   sub_status_name: field(
     'sub_status_name',
     'Not ready reason',
     { kind: 'choice', options: presenceReasons },
-    { after: true, cleared: null },
+    { after: true, personal: true, cleared: null },
   ),
   team: field(
     'team',

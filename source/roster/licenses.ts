@@ -12,7 +12,7 @@ type LicenseFacts = Pick<Facts, 'account' | 'pools'> & {
 /**
  * License use before and after `changes`, for the packages they touch, in their order (domain rule 4). Under the named
  * model every user holds a license, active or not; under the concurrent one only signed-in users count,
- * so neither adding (people start offline) nor access changes anything, but presence does.
+ * so neither adding (people start offline, unless told otherwise) nor access changes anything, but presence does.
  */
 export function licenseArithmetic(changes: readonly Change[], facts: LicenseFacts): LicenseUse[] {
   const { license_model } = facts.account;

@@ -4,8 +4,8 @@ import { readEdits } from './edit-settings.ts';
 import type { Facts, Subject } from './facts.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { FieldEdit } from './field-edit.ts';
-import { fields } from './fields.ts';
 import { emailsNotice } from './notice.ts';
+import { optingElsewhere } from './opting.ts';
 import type { Draft } from './plan.ts';
 import { shellWord } from './shell-word.ts';
 import { shownEmail, shownName, unknownPerson } from './subjects.ts';
@@ -18,7 +18,10 @@ export interface Addition {
   template: Template | null;
 }
 
-/** Gives the subjects a license and a role: existing, active account users without one (domain rule 2). */
+/**
+ * Gives the subjects a license and a role: existing, active account users without one (domain rule 2). What the vendor
+ * takes only once they are users is part of the same change; `stepsOf` tells the two apart (domain rule 3).
+ */
 export function planAdd(addition: Addition, facts: Facts): Draft {
   const { settings, problems } = additionSettings(addition, facts);
   const changes: Change[] = [];
@@ -50,8 +53,8 @@ export function additionSettings(
   const all = [...(template?.edits ?? []), ...edits];
   const read = readEdits(all, facts.catalog);
   const { after, problems } = read.apply(newSettings(nobody));
-  const early = [...(template?.edits.filter(edit => !mayBeCarried(edit)) ?? []), ...edits].flatMap(tooEarly);
-  const found = [...wrongTemplate(template), ...early, ...read.problems, ...problems];
+  const opting = optingElsewhere(all, [{ name: 'Whoever is added', settings: after }], facts.catalog);
+  const found = [...wrongTemplate(template), ...read.problems, ...problems, ...opting.problems];
   if (after.role !== nobody) return { settings: after, problems: found };
   const asked = all.some(edit => edit.field === 'role');
   return { settings: null, problems: asked ? found : [...found, roleMissing] };
@@ -92,20 +95,6 @@ function wrongTemplate(template: Template | null): Problem[] {
   if (!template || template.type === 'add') return [];
   const message = `The template ${template.name} is for changing users, not for adding them.`;
   return [{ code: 'wrong_template_type', column: 'template', value: template.name, message }];
-}
-
-/** What an Add template can bring although it can otherwise be set only after adding (domain rule 3). */
-function mayBeCarried({ field, op }: FieldEdit): boolean {
-  const assigned = field === 'queues' || field === 'skills' || field === 'team';
-  return assigned && op !== 'opt-in' && op !== 'opt-out';
-}
-
-/** What can only be set after adding (domain rule 3). */
-function tooEarly({ field, text }: FieldEdit): Problem[] {
-  const { settable, jsonName, label } = fields[field];
-  if (settable === 'when-adding') return [];
-  const message = `${label} can be set only after adding. Add them first, then edit them.`;
-  return [{ code: 'only_after_adding', column: jsonName, value: text, message }];
 }
 
 /** Why somebody can't be given a license, or null. */

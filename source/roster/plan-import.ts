@@ -40,8 +40,7 @@ export interface Import {
 
 /**
  * Adds those without a license and updates the others; never removes. All or nothing: each problem is named
- * with line, column and value (domain rule 2). What can be set only after adding is set right after, in the
- * same change set.
+ * with line, column and value (domain rule 2). Whoever is added gets all settings at once, as by `planAdd`.
  */
 export function planImport({ rows, problems: found, onlyAdd, ...more }: Import, facts: Facts): Draft {
   const defaults = readDefaults(more.defaults, facts);

@@ -86,9 +86,6 @@ function combined(of: CatalogKind, asked: CatalogRecord, before: CatalogRecord |
   return asked;
 }
 
-/** Presence and the name are somebody's own: a template for adding can't have them (domain rule 3). */
-const neverWhenAdding: readonly FieldName[] = ['display_name', 'status_name', 'sub_status_name'];
-
 function templateProblems(record: CatalogRecord, facts: CatalogFacts): Problem[] {
   const { edits, type } = recordOf('template', record);
   if (edits.length === 0)
@@ -99,14 +96,14 @@ function templateProblems(record: CatalogRecord, facts: CatalogFacts): Problem[]
         message: 'A template needs at least one setting, such as --set role_name=Agent.',
       },
     ];
-  const early = type === 'add' ? edits.filter(edit => neverWhenAdding.includes(edit.field)) : [];
+  const early = type === 'add' ? edits.filter(edit => fields[edit.field].personal) : [];
   return [
     ...readEdits(edits, facts.catalog).problems,
     ...early.map(({ field, text }) => ({
       code: 'only_after_adding',
       column: fields[field].jsonName,
       value: text,
-      message: `${fields[field].label} can be set only after adding; a template for adding can't have it.`,
+      message: `${fields[field].label} is each user's own; a template for adding can't have it.`,
     })),
   ];
 }

@@ -52,7 +52,7 @@ type PeopleWish = Extract<Wish, { ids: readonly number[] }>;
 /** What a wish about people asks of the rules. */
 export function intentOf(wish: PeopleWish): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
   if (wish.kind === 'remove') return { kind: 'remove' };
-  if (wish.kind === 'add') return { kind: 'add', edits: wish.edits, template: wish.template };
+  if (wish.kind === 'add') return { kind: 'add', edits: wish.edits, template: null };
   return { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
 }
 

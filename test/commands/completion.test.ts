@@ -44,6 +44,13 @@ describe('complete', () => {
     expect(await completions('edit --where sta')).toEqual(['status=']);
     expect(await completions('edit --set region_name=em')).toEqual(['region_name=EMEA']);
     expect(await completions('edit x@y --team sao')).toEqual(['São Paulo']);
+    for (const option of ['--queue', '--add-queue', '--opt-out'])
+      expect(await completions(`add x@y ${option} bil`)).toEqual(['Billing']);
+    expect(await completions('add x@y --skill engl')).toEqual(['English']);
+    expect(await completions('add x@y --team=sao')).toEqual(['--team=São Paulo']);
+    expect(await completions('add x@y --presence no')).toEqual(['Not Ready']);
+    expect(await completions('add --queue x --que')).toEqual(['--queue']);
+    expect(await completions('add --remove')).toEqual([]);
     const [ana = ''] = home.users;
     const [free = ''] = home.addable;
     expect(await completions(`remove ${ana.slice(0, 9)}`)).toContain(ana);

@@ -155,11 +155,27 @@ test('adding from a file: nobody twice, and what holds for all of it is said onc
     { code: 'unknown_role', column: 'role_name', value: 'Agnt' },
     { code: 'already_licensed', line: 2, column: 'user_email', value: ana },
   ]);
-  expect(await faults(input, 'add --from - --set team=Dublin')).toEqual([
-    { code: 'only_after_adding', column: 'team', value: 'Dublin' },
+  expect(await faults(input, 'add --from - --team Atlantis --queue Nights')).toEqual([
+    { code: 'unknown_team', column: 'team', value: 'Atlantis' },
+    { code: 'unknown_queue', column: 'queues', value: 'Nights' },
     { code: 'already_licensed', line: 2, column: 'user_email', value: ana },
     { code: 'role_missing', line: 3, column: 'role_name' },
   ]);
+});
+
+test('what those who are new get after adding is named by its line, too', async () => {
+  const [free = '', other = ''] = home.addable;
+  const input =
+    'user_email,role_name,queues,skills,team,status_name,user_access\n' +
+    `${free},Agent,Bilings,Klingon=3,Atlantis,,\n${other},Agent,,English=6,,Ready,inactive\n`;
+  const wrong = [
+    { code: 'unknown_queue', line: 2, column: 'queues', value: 'Bilings' },
+    { code: 'unknown_skill', line: 2, column: 'skills', value: 'Klingon' },
+    { code: 'unknown_team', line: 2, column: 'team', value: 'Atlantis' },
+    { code: 'invalid_level', line: 3, column: 'skills', value: 'English=6' },
+    { code: 'inactive_presence', line: 3, column: 'status_name', value: 'Ready' },
+  ];
+  for (const command of ['import -', 'add --from -']) expect(await faults(input, command)).toEqual(wrong);
 });
 
 test('the wrong file is said to be that, in one sentence, and the other command takes it', async () => {

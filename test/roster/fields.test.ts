@@ -71,6 +71,8 @@ describe('the field table', () => {
     expect(after.sort()).toEqual(
       ['display_name', 'queues', 'skills', 'status_name', 'sub_status_name', 'team'].sort(),
     );
+    const own = fieldNames.filter(name => fields[name].personal);
+    expect(own).toEqual(['display_name', 'status_name', 'sub_status_name']);
   });
 
   it('writes queues and skills as people do', () => {

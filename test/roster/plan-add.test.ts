@@ -4,7 +4,6 @@ import type { FieldEdit } from '../../source/roster/field-edit.ts';
 import { plan } from '../../source/roster/plan.ts';
 import {
   agent,
-  billing,
   concurrent,
   essentials,
   factsAbout,
@@ -12,7 +11,6 @@ import {
   nobodyCalled,
   spanish,
   supervisor,
-  tierOne,
   unlicensed,
 } from './build.ts';
 import { adding, joining, setting } from './intents.ts';
@@ -139,13 +137,6 @@ describe('planning to add', () => {
   });
 });
 
-const earlyEdits: FieldEdit[] = [
-  ...setting({ display_name: 'Ana', status_name: 'Not Ready', sub_status_name: 'Meal' }),
-  ...setting({ team: 'Tier 1', skills: 'Spanish=4' }),
-  ...joining('Billing'),
-  { field: 'queues', op: 'opt-out', text: 'Billing' },
-];
-
 function template(edits: FieldEdit[], type: Template['type'] = 'add'): Template {
   return { id: 1, name: 'Night shift', description: '', type, edits };
 }
@@ -154,31 +145,20 @@ function addWith(edits: FieldEdit[], from: Template) {
   return plan({ ...adding(edits), template: from }, factsAbout([unlicensed(1), unlicensed(2)]));
 }
 
-describe('rule 3: what can be set only after adding', () => {
-  it.each(earlyEdits)('is refused once, not once a user: $field, $op', edit => {
-    const { problems } = plan(adding(setting({ role: 'Agent' }), [edit]), factsAbout(people(3)));
-    const early = problems.filter(problem => problem.code === 'only_after_adding');
-    expect(early).toMatchObject([{ column: edit.field, value: edit.text }]);
-    expect(early[0]?.message).toMatch(/can be set only after adding\. Add them first, then edit them\.$/);
-  });
-
-  it('may come from an Add template as far as it is queues, skills and team', () => {
+describe('adding with a template', () => {
+  it('rule 3: takes queues, skills and team from it, and what is said besides goes first', () => {
     const carried = [...setting({ team: 'Tier 1', skills: 'Spanish=4' }), ...joining('Billing')];
-    const { changes, problems } = addWith(setting({ role: 'Agent' }), template(carried));
+    const said = [...setting({ role: 'Agent', team: 'Tier 2' }), ...joining('Sales')];
+    const { changes, problems } = addWith(said, template(carried));
     expect(problems).toEqual([]);
     expect(changes).toHaveLength(2);
     expect(changes[1]?.fields).toMatchObject({
-      team: { after: { ...tierOne, team_role: 'agent' } },
+      team: { after: { name: 'Tier 2', team_role: 'agent' } },
       skills: { after: [{ ...spanish, level: 4 }] },
-      queues: { after: [{ ...billing, user_assignment_type: 'agent', opted_in: true }] },
+      queues: { after: [{ name: 'Billing' }, { name: 'Sales' }] },
     });
-    expect(codes(addWith(setting({ role: 'Agent' }), template(earlyEdits)))).toEqual(
-      Array(4).fill('only_after_adding'),
-    );
   });
-});
 
-describe('adding with a template', () => {
   it('rule 2: takes the role from it', () => {
     const changeSet = addWith([], template(setting({ role: 'Supervisor' })));
     expect(changeSet).toMatchObject({ summary: 'Add 2 users as Supervisor', problems: [] });

@@ -1,15 +1,6 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { makeLook } from '../../source/components/look.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
 import { catalog, essentials, licensed, supervisor, unlicensed } from '../roster/build.ts';
-import { adding, editing, type FormStory, form, meanwhile, press, send, to, type } from './form-story.ts';
-
-/** What a person sees, page and panel. */
-function seen({ app }: FormStory): string {
-  const { lines, panel } = screenLines(app, makeLook(0, 'unicode'));
-  return stripVTControlCharacters([...lines, ...(panel?.lines ?? [])].join('\n'));
-}
+import { adding, editing, form, meanwhile, press, seen, send, to, type } from './form-story.ts';
 
 it('says once why it can not be saved', () => {
   const people = [1, 2].map(id => unlicensed(id));

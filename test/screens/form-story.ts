@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+import { makeLook } from '../../source/components/look.ts';
 import type { Effect, Outcome } from '../../source/roster/effects.ts';
 import type { Facts, Subject } from '../../source/roster/facts.ts';
 import type { Candidate } from '../../source/roster/form-effects.ts';
@@ -9,6 +11,7 @@ import { openForm } from '../../source/screens/form/layers.ts';
 import { formRows } from '../../source/screens/form/sections.ts';
 import type { FormLayer } from '../../source/screens/form/state.ts';
 import { reduce } from '../../source/screens/reduce.ts';
+import { screenLines } from '../../source/screens/screen-lines.ts';
 import { factsAbout, person } from '../roster/build.ts';
 
 /** A form on users who are a plain list: what it asks for is answered at once, by the rules themselves. */
@@ -66,6 +69,12 @@ export function press(story: FormStory, ...keys: string[]): FormStory {
 /** Types a text, letter by letter. */
 export function type(story: FormStory, text: string): FormStory {
   return press(story, ...Array.from(text, letter => (letter === ' ' ? 'space' : letter)));
+}
+
+/** What a person sees, page and panel. */
+export function seen({ app }: FormStory): string {
+  const { lines, panel } = screenLines(app, makeLook(0, 'unicode'));
+  return stripVTControlCharacters([...lines, ...(panel?.lines ?? [])].join('\n'));
 }
 
 export function form({ app }: FormStory): FormLayer {
@@ -139,7 +148,7 @@ function answer({ subjects, facts, removed }: FormStory, effect: Effect): Outcom
       const known = factsOf(wish.ids);
       const intent: Intent =
         wish.kind === 'add'
-          ? { kind: 'add', edits: wish.edits, template: wish.template }
+          ? { kind: 'add', edits: wish.edits, template: null }
           : { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
       const changed = known.subjects.filter(
         ({ person: one, user }) =>

@@ -1,6 +1,7 @@
 import { type Span, span, spansWidth } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
+import { stepsOf } from '../../roster/addition-steps.ts';
 import type { Change } from '../../roster/change-set.ts';
 import { fit } from '../../terminal/width.ts';
 import { type FieldText, fieldTexts } from '../field-text.ts';
@@ -10,10 +11,14 @@ const muted = { color: 'muted' } as const;
 /** Cells for the names of fields, where the lines are not short. */
 const widestLabel = 20;
 
-/** Every field of a change, before and after, in lines of at most `width` cells. */
-export function changeLines({ fields, action }: Change, width: number, look: Look): Span[][] {
-  const known = fieldTexts(fields).filter(field => field.before !== null || field.after !== null);
-  return known.flatMap(field => fieldLines(field, action, width, look));
+/** Every field of a change, before and after, in lines of at most `width` cells; the second step of an addition below the first. */
+export function changeLines(change: Change, width: number, look: Look): Span[][] {
+  const known = fieldTexts(change.fields).filter(field => field.before !== null || field.after !== null);
+  const { second } = stepsOf(change);
+  const first = known.filter(({ name }) => !second.includes(name));
+  const rest = known.filter(({ name }) => second.includes(name));
+  const lines = (texts: readonly FieldText[]) => textLines(texts, change.action, width, look);
+  return [...lines(first), ...(rest.length > 0 ? [[span('  Right after:', muted)], ...lines(rest)] : [])];
 }
 
 function fieldLines(field: FieldText, action: Change['action'], width: number, look: Look): Span[][] {

@@ -1,5 +1,5 @@
 import type { FieldEdit } from '../../roster/field-edit.ts';
-import { fieldNames, fields } from '../../roster/fields.ts';
+import { fieldNames } from '../../roster/fields.ts';
 import type { FormWish } from '../../roster/form-effects.ts';
 import { splitValues } from '../../roster/read-value.ts';
 import type { FieldName } from '../../roster/user.ts';
@@ -23,13 +23,11 @@ export function touchedFields(form: Asking): FieldName[] {
   return fieldNames.filter(name => editsOf(form, name).length > 0);
 }
 
-/** What the form wants, in the words of a plan. Who is added gets their queues, skills and team from a template alone (domain rule 3). */
+/** What the form wants, in the words of a plan; what a template brings is among the edits. */
 export function formWish(form: FormLayer): FormWish {
   const edits = allEdits(form);
-  if (form.of === 'edit') return { kind: 'edit', ids: idsOf(form), edits, spared: form.spared };
-  const early = (edit: FieldEdit) => fields[edit.field].settable === 'when-adding';
-  const template = form.template && { ...form.template, edits: edits.filter(edit => !early(edit)) };
-  return { kind: 'add', ids: idsOf(form), edits: edits.filter(early), template };
+  const ids = idsOf(form);
+  return form.of === 'add' ? { kind: 'add', ids, edits } : { kind: 'edit', ids, edits, spared: form.spared };
 }
 
 /** Whom the form is about. */

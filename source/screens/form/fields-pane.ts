@@ -4,7 +4,7 @@ import type { TextField } from '../../keys/text-field.ts';
 import { number } from '../../roster/words.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import { fieldValueSpans } from './field-line.ts';
-import { type FormRow, formRows } from './sections.ts';
+import { afterAdding, type FormRow, formRows } from './sections.ts';
 import type { FormLayer } from './state.ts';
 
 const muted = { color: 'muted' } as const;
@@ -24,14 +24,17 @@ export interface FieldsPane {
 export function fieldsPane(pane: FieldsPane): Span[][] {
   const { form, height, width } = pane;
   const rows = formRows(form);
-  const sectionWidth = width >= 72 ? 12 : 0;
+  const sectionWidth = width >= 72 ? Math.max(...rows.map(row => displayWidth(row.section))) + 2 : 0;
   const labelWidth = Math.max(...rows.map(row => displayWidth(row.label)));
-  const airy = rows.length + sectionsOf(rows) - 1 <= height;
+  // Where there is no room for titles, the second step has one all the same.
+  const isTitled = (row: FormRow) => sectionWidth === 0 && row.section === afterAdding;
+  const airy = rows.length + sectionsOf(rows) - 1 + (rows.some(isTitled) ? 1 : 0) <= height;
   const lines: Span[][] = [];
   let currentLine = 0;
   for (const [index, row] of rows.entries()) {
     const first = row.section !== rows[index - 1]?.section;
     if (airy && first && index > 0) lines.push([]);
+    if (first && isTitled(row)) lines.push([span(`   ${afterAdding}`, muted)]);
     if (index === form.cursor) currentLine = lines.length;
     const section = first ? row.section : '';
     lines.push(fieldLine(pane, row, index === form.cursor, { section, sectionWidth, labelWidth }));

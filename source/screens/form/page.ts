@@ -2,18 +2,16 @@ import { beside } from '../../components/beside.ts';
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { nameAmongOthers, nameAndEmail } from '../../components/name-and-email.ts';
-import { wrapped } from '../../components/wrap.ts';
-import { fields } from '../../roster/fields.ts';
 import { shownName } from '../../roster/subjects.ts';
 import { counted, listed, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { type App, topLayer } from '../app.ts';
 import type { PageDrawing, PageRoom } from '../page.ts';
 import { peoplePane } from '../people/pane.ts';
-import { editsOf, touchedFields } from './edits.ts';
+import { touchedFields } from './edits.ts';
 import { fieldsPane } from './fields-pane.ts';
 import { planLines } from './plan-lines.ts';
-import { formRows, laterNames } from './sections.ts';
+import { formRows } from './sections.ts';
 import type { FormLayer, PeoplePane } from './state.ts';
 
 const muted = { color: 'muted' } as const;
@@ -24,16 +22,13 @@ const bothFrom = 100;
 /** Lines from which on a blank one stands above what saving would do. */
 const roomyFrom = 10;
 
-/** Lines from which on there is room to say what comes later. */
-const fewestWithLater = 10;
-
 /** The form as the page shows it: people, fields, and what saving would do. */
 export function formPage(form: FormLayer, app: App, room: PageRoom, look: Look): PageDrawing {
   const gap = room.height < roomyFrom ? [] : [[]];
   const height = room.height - 2 - gap.length;
   const body = form.people
     ? addBody(form, app, { ...room, height }, look)
-    : editBody(form, app, { ...room, height }, look);
+    : fieldsBody(form, app, { ...room, height, focused: true }, look);
   while (body.length < height) body.push([]);
   return {
     heading: heading(form, room.width, look),
@@ -42,68 +37,24 @@ export function formPage(form: FormLayer, app: App, room: PageRoom, look: Look):
   };
 }
 
-function editBody(form: FormLayer, app: App, { width, height }: PageRoom, look: Look): Span[][] {
-  const top = topLayer(app);
-  const open = top?.kind === 'text' ? top.field : null;
-  return fieldsPane({ form, focused: true, open, width, height, look });
-}
-
 function addBody(form: FormLayer, app: App, room: PageRoom, look: Look): Span[][] {
   const onPeople = app.layers.some(layer => layer.kind === 'people');
   const both = room.width >= bothFrom;
   if (!both)
     return onPeople
       ? peoplePane(form, { ...room, focused: true }, look)
-      : settingsBody(form, app, room, { focused: true }, look);
+      : fieldsBody(form, app, { ...room, focused: true }, look);
   const leftWidth = Math.floor(room.width * 0.5);
   const left = peoplePane(form, { ...room, width: leftWidth - 2, focused: onPeople }, look);
-  const right = settingsBody(
-    form,
-    app,
-    { ...room, width: room.width - leftWidth },
-    { focused: !onPeople },
-    look,
-  );
+  const rightRoom = { ...room, width: room.width - leftWidth, focused: !onPeople };
+  const right = fieldsBody(form, app, rightRoom, look);
   return beside(left, right, leftWidth, look);
 }
 
-/** The settings of those to be added, and the ones that come later. */
-function settingsBody(
-  form: FormLayer,
-  app: App,
-  { width, height }: PageRoom,
-  { focused }: { focused: boolean },
-  look: Look,
-): Span[][] {
+function fieldsBody(form: FormLayer, app: App, room: PageRoom & { focused: boolean }, look: Look): Span[][] {
   const top = topLayer(app);
   const open = top?.kind === 'text' ? top.field : null;
-  // In a low terminal the fields need the lines.
-  const later = height >= fewestWithLater ? laterLines(form, width - 4) : [];
-  const lines = fieldsPane({
-    form,
-    focused,
-    open,
-    width,
-    height: height - later.length - (later.length > 0 ? 1 : 0),
-    look,
-  });
-  while (lines.length < height - later.length) lines.push([]);
-  return [...lines, ...later.map(line => [span('   '), ...line])];
-}
-
-/** What a template brings besides, and what can be set only once they are users. */
-function laterLines(form: FormLayer, width: number): Span[][] {
-  const brought = laterNames.filter(name => editsOf(form, name).length > 0);
-  const texts = brought.map(name => {
-    const values = editsOf(form, name).map(edit => visible(edit.text));
-    return `${fields[name].label.toLowerCase()} ${values.join(', ')}`;
-  });
-  const rest = laterNames.filter(name => !brought.includes(name));
-  const labels = rest.map(name => fields[name].label.toLowerCase());
-  return [
-    ...(texts.length > 0 ? wrapped(`The template also brings ${texts.join('; ')}.`, width) : []),
-    ...wrapped(`After adding: ${labels.join(', ')}.`, width, muted),
-  ];
+  return fieldsPane({ ...room, form, open, look });
 }
 
 function heading(form: FormLayer, width: number, look: Look): Span[] {

@@ -1,9 +1,11 @@
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
+import { stepsOf } from '../../roster/addition-steps.ts';
 import type { LicenseUse } from '../../roster/change-set.ts';
 import { emailsOf } from '../../roster/notice.ts';
 import { capitalized, counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
+import { fieldTexts } from '../field-text.ts';
 import { touchedFields } from './edits.ts';
 import { currentRow } from './layers.ts';
 import { problemText } from './problem-text.ts';
@@ -30,7 +32,7 @@ function planSpans(form: FormLayer, look: Look): Span[] {
   const isIdle = form.people ? form.people.picked.size === 0 : touchedFields(form).length === 0;
   if (isIdle || !planned) return [span(isIdle ? idle : '', muted)];
   const { changeSet } = planned;
-  const fields = touchedFields(form).length;
+  const touched = touchedFields(form).length;
   const what =
     form.of === 'add'
       ? visible(addText(form))
@@ -38,7 +40,7 @@ function planSpans(form: FormLayer, look: Look): Span[] {
         ? 'Changes nobody'
         : `Change ${counted(changeSet.changes.length, 'user')}`;
   const parts = [
-    ...(form.of === 'edit' ? [counted(fields, 'field')] : []),
+    ...(form.of === 'edit' ? [counted(touched, 'field')] : []),
     ...changeSet.licenses.filter(use => use.before !== use.after).map(use => licenseText(use, look)),
     ...changeSet.notices.map(shortNotice),
   ];
@@ -84,5 +86,16 @@ function secondSpans(form: FormLayer, toast: string | undefined, look: Look): Sp
   if (form.news && toast?.startsWith(form.news)) return [];
   if (form.news) return [span(`${look.marks.changed} ${visible(form.news)}`, { color: 'warning' })];
   const [first] = left;
-  return first ? [span(visible(problemText(first)), { color: 'warning' })] : [];
+  if (first) return [span(visible(problemText(first)), { color: 'warning' })];
+  return isIdle ? [] : [span(secondStep(form, look), muted)];
+}
+
+/** What an addition sets once they are users, for all of them the same; empty where that is nothing. */
+function secondStep({ planned }: FormLayer, { marks }: Look): string {
+  const [change] = planned?.changeSet.changes ?? [];
+  if (!change) return '';
+  const { second } = stepsOf(change);
+  const told = fieldTexts(change.fields).filter(({ name }) => second.includes(name));
+  const texts = told.map(({ label, after }) => `${label.toLowerCase()} ${after}`);
+  return texts.length > 0 ? `Right after: ${texts.join(` ${marks.dot} `)}` : '';
 }

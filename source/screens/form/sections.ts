@@ -20,28 +20,34 @@ export const sections: readonly { title: string; names: readonly FieldName[] }[]
   { title: 'Client', names: ['client_integration', 'client_integration_name'] },
 ];
 
+/** What is set in the second step of an addition, under a title of its own (domain rule 3). */
+export const afterAdding = 'After adding';
+
 export interface FormRow {
   name: FieldName | 'template';
   label: string;
   section: string;
 }
 
+type FieldRow = FormRow & { name: FieldName };
+
 /** The lines of a form that can be opened, in their order. */
 export function formRows({ of, facts }: Pick<FormLayer, 'of' | 'facts'>): FormRow[] {
   const type = of === 'add' ? 'add' : 'update';
   const template: FormRow = { name: 'template', label: 'Template', section: '' };
   const all = sections.flatMap(({ title, names }) =>
-    names.map((name): FormRow => ({ name, label: fields[name].label, section: title })),
+    names.map((name): FieldRow => ({ name, label: fields[name].label, section: title })),
   );
-  const rows = of === 'edit' ? all : all.filter(row => mayBeSet(row.name));
+  const rows = of === 'edit' ? all : inSteps(all);
   return facts.catalog.templates.some(one => one.type === type) ? [template, ...rows] : rows;
 }
 
-function mayBeSet(name: FormRow['name']): boolean {
-  return name !== 'template' && fields[name].settable === 'when-adding';
+/** What is given with adding comes first; of what is set after it, what is each user's own comes last. */
+function inSteps(rows: readonly FieldRow[]): FormRow[] {
+  const isLater = ({ name }: FieldRow) => fields[name].settable === 'after-adding';
+  const isOwn = ({ name }: FieldRow) => fields[name].personal;
+  const later = rows.filter(isLater);
+  const shared = later.filter(row => !isOwn(row));
+  const second = [...shared, ...later.filter(isOwn)].map(row => ({ ...row, section: afterAdding }));
+  return [...rows.filter(row => !isLater(row)), ...second];
 }
-
-/** What can be set only after adding: a template may bring some of it all the same (domain rule 3). */
-export const laterNames: readonly FieldName[] = sections
-  .flatMap(section => section.names)
-  .filter(name => !mayBeSet(name));
