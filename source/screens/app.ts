@@ -136,8 +136,6 @@ export interface App {
   layers: Layer[];
   toast: Toast | null;
   toastsShown: number;
-  /** Who was just added: until the next key, editing is about them. */
-  offered: readonly number[];
   /** What is to be said of e-mails once nothing else is; null once it was, or where there is nothing. */
   mailNote: string | null;
   /** Whether anything was said of e-mails already: once is enough. */
@@ -248,7 +246,6 @@ export function initialApp(
     layers: [],
     toast: null,
     toastsShown: 0,
-    offered: [],
     mailNote: null,
     mailNoted: false,
     canSendMail: false,

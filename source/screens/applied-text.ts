@@ -1,4 +1,5 @@
 import type { Marks } from '../components/marks.ts';
+import { stepsOf } from '../roster/addition-steps.ts';
 import type { AppliedChangeSet, Change, ChangeSet } from '../roster/change-set.ts';
 import { fieldNames, fields } from '../roster/fields.ts';
 import type { FieldName } from '../roster/user.ts';
@@ -19,7 +20,7 @@ export function appliedText(set: AppliedChangeSet, marks: Marks): string {
     case 'redo':
       return `${redone(set.changes[0]?.action)} ${who} again${then(back)}`;
     case 'add':
-      return `${addedText(set.changes, who)}${then('e sets their queues and skills', back)}`;
+      return `${addedText(set.changes, who)}${then(back)}`;
     case 'edit':
       return `${editText(set.changes, who) ?? changedText(set.changes, who)}${then(back)}`;
     default:
@@ -56,15 +57,21 @@ function redone(action: Change['action'] | undefined): string {
 }
 
 function addedText(changes: readonly Change[], who: string): string {
-  const role = changes[0]?.fields.role?.after?.name;
-  return role ? `Added ${who} as ${role}` : `Added ${who}`;
+  const [first] = changes;
+  const role = first?.fields.role?.after?.name;
+  const then = first ? stepsOf(first).second.map(labelOf) : [];
+  return `Added ${who}${role ? ` as ${role}` : ''}${then.length > 0 ? ` with ${listed(then)}` : ''}`;
 }
 
 /** Whom, and which of their settings. */
 function changedText(changes: readonly Change[], who: string): string {
   const changed = new Set(changes.flatMap(askedFor));
   const names = fieldNames.filter(name => changed.has(name));
-  return `Changed ${who}: ${listed(names.map(name => fields[name].label.toLowerCase()))}`;
+  return `Changed ${who}: ${listed(names.map(labelOf))}`;
+}
+
+function labelOf(name: FieldName): string {
+  return fields[name].label.toLowerCase();
 }
 
 function editText(changes: readonly Change[], who: string): string | null {

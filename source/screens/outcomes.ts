@@ -115,7 +115,7 @@ function withoutPeople(app: App, people: Iterable<number>): App {
   return withRoster(left, { unselected: withoutAll(unselected, people) });
 }
 
-function applied(app: App, { applied: changeSet, wish }: Extract<Outcome, { type: 'applied' }>): Step {
+function applied(app: App, { applied: changeSet }: Extract<Outcome, { type: 'applied' }>): Step {
   const removals = changeSet.changes.filter(change => change.action === 'remove');
   const removed = removals.map(change => change.person_id);
   const { view } = app.roster;
@@ -125,7 +125,7 @@ function applied(app: App, { applied: changeSet, wish }: Extract<Outcome, { type
     view: nobodyLeft ? { ...view, only: null } : view,
   });
   const next = withToast(roster, 'done', appliedText(changeSet, marksOf(app.drawing)));
-  const left = formApplied(withoutFinished(next, changeSet), wish, changeSet);
+  const left = formApplied(withoutFinished(next, changeSet));
   const again = nobodyLeft ? rowsOfView(left, 'next') : rowsAgain(left);
   return also(readAgain(again), ...pageRefresh(left), ...mailEffects(left));
 }

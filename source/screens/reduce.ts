@@ -51,7 +51,7 @@ function reduceAction(app: App, action: Action): Step {
         ...mailEffects(app),
       );
     case 'key':
-      return offeredOnce(app, dispatchKey({ ...app, now: action.at, toast: null }, action, reduceAction));
+      return dispatchKey({ ...app, now: action.at, toast: null }, action, reduceAction);
     case 'resize':
       return resize(app, action.size);
     case 'effect':
@@ -66,11 +66,6 @@ function reduceAction(app: App, action: Action): Step {
         step(app)
       );
   }
-}
-
-/** What was offered goes with the next key. */
-function offeredOnce(before: App, { app, effects }: Step): Step {
-  return { app: app.offered === before.offered ? { ...app, offered: [] } : app, effects };
 }
 
 function resize(app: App, size: App['size']): Step {

@@ -26,7 +26,7 @@ it('does the same as the command', async () => {
   await p.waitFor('500 users');
 });
 
-it('adds people of the account with a role, says what that will take, and offers the rest right after', async () => {
+it('adds people of the account with a role and queues in one change, and says what that will take', async () => {
   const p = await screen();
   expect(await json(p.file, 'people', 'list', '--search', 'agnès gagnon')).toMatchObject([
     { licensed: false },
@@ -46,25 +46,30 @@ it('adds people of the account with a role, says what that will take, and offers
   const said = await p.waitFor(/Add 2 users as Agent · Essentials licenses \d+ → \d+ of \d+ · 2 e-mails/);
   const [, from, to] = /licenses (\d+) → (\d+)/.exec(said) ?? [];
   expect(Number(to)).toBe(Number(from) + 2);
-  await p.press('s');
-  await p.waitFor('✓ Added');
-  await p.waitFor('502 users');
-  const added = await json<Printed>(p.file, 'show', agnes);
-  expect(added).toMatchObject({ role_name: 'Agent', package_name: 'essentials', user_access: 'active' });
-  // The very next key may go on with the same people.
-  await p.press('e');
-  await p.waitFor('Edit 2 users');
-  for (let field = 1; field < 9; field++) await p.press('Down');
+  await p.press('End');
+  for (let field = 1; field < 6; field++) await p.press('Up');
   await p.press('Enter');
   await p.waitFor('╭─ Queues');
   p.type('billing');
-  await p.press('Tab', 'Enter', 's');
-  await p.waitFor('✓ Changed');
-  expect(await json<Printed>(p.file, 'show', agnes)).toMatchObject({
+  await p.press('Tab', 'Enter');
+  await p.waitFor('Right after: queues Billing');
+  await p.press('s');
+  await p.waitFor(/✓ Added .* as Agent with queues · u undoes/);
+  await p.waitFor('502 users');
+  const settings = {
+    ...{ role_name: 'Agent', package_name: 'essentials', user_access: 'active' },
     queues: [{ queue_name: 'Billing', user_assignment_type: 'agent', opted_in: true }],
-  });
-  await p.press('u');
-  await p.waitFor('✓ Changed back');
+  };
+  expect(await json<Printed>(p.file, 'show', agnes)).toMatchObject(settings);
+  await p.press('h');
+  await p.waitFor('Add 2 users as Agent');
+  await p.press('Enter');
+  await p.waitFor(/Role +Agent[\s\S]*Right after:\s+Queues +Billing/);
+  await p.press('Escape', 'Escape', 'u');
+  await p.waitFor('500 users');
+  await p.press('Ctrl+R');
+  await p.waitFor('502 users');
+  expect(await json<Printed>(p.file, 'show', agnes)).toMatchObject(settings);
   await p.press('u');
   await p.waitFor('500 users');
 });

@@ -11,10 +11,10 @@ import { formRows } from './sections.ts';
 import type { FormLayer } from './state.ts';
 import { withValues } from './values.ts';
 
-/** Opens a form on the current user, the selected ones or those just added, or to add people; first what it shows is asked for. */
+/** Opens a form on the current user, the selected ones, or to add people; first what it shows is asked for. */
 export function openFormOn(app: App, of: FormLayer['of']): Step {
   if (of === 'add') return step(app, { type: 'form-facts', of, ids: [] });
-  const ids = app.offered.length > 0 ? app.offered : subjects(app);
+  const ids = subjects(app);
   if (typeof ids === 'string') return step(withToast(app, 'error', ids));
   return step(app, { type: 'form-facts', of, ids });
 }

@@ -1,5 +1,3 @@
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { Wish } from '../../roster/effects.ts';
 import type { Action, App, Step } from '../app.ts';
 import { candidatesListed, candidatesNamed, listedAtOnce } from '../people/reducer.ts';
 import { openForm, withForm, withoutForm } from './layers.ts';
@@ -42,11 +40,9 @@ export function formRefresh({ app, effects }: Step): Step {
   return { app: next.app, effects: [...effects, ...next.effects, ...list] };
 }
 
-/** A form that was saved leaves; who was added is offered to be edited. */
-export function formApplied(app: App, wish: Wish, { changes }: AppliedChangeSet): App {
-  if (!openForm(app)?.saving) return app;
-  const offered = wish.kind === 'add' ? changes.map(change => change.person_id) : app.offered;
-  return { ...withoutForm(app), offered };
+/** A form that was saved leaves. */
+export function formApplied(app: App): App {
+  return openForm(app)?.saving ? withoutForm(app) : app;
 }
 
 /** Somebody was quicker: the plan is made again, and what clashes is asked about. */

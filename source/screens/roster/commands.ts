@@ -82,10 +82,10 @@ const changing: RosterCommand[] = [
     needs: 'selection',
     title: 'Edit the selected users, or the current one',
     keys: ['e'],
-    hint: app => (app.offered.length > 0 ? 'their queues, skills, team' : 'edit'),
+    hint: 'edit',
     weight: 8,
     changes: true,
-    disabledReason: app => (app.offered.length > 0 ? null : needsRowOrSelection(app)),
+    disabledReason: needsRowOrSelection,
     run: () => ({ type: 'form-open', of: 'edit' }),
   },
   {
