@@ -103,7 +103,7 @@ function templateProblems(record: CatalogRecord, facts: CatalogFacts): Problem[]
       code: 'only_after_adding',
       column: fields[field].jsonName,
       value: text,
-      message: `${fields[field].label} is each user's own; a template for adding can't have it.`,
+      message: `${fields[field].label} is each user's own; a template for adding can't have it. Leave it out, and set it with adding.`,
     })),
   ];
 }
