@@ -9,6 +9,7 @@ import type { Authorship } from './apply.ts';
 import { bulkInsert, changeRowColumns } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
+import { undoneBy } from './undone-parts.ts';
 
 const insertChanges = bulkInsert('changes', changeRowColumns);
 
@@ -42,24 +43,19 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
     fields: JSON.stringify(fields),
   }));
   await insertChanges(trx, rows);
-  // What is left of it can still be undone.
-  if (undoes !== undefined && !partial) await markUndone(trx, undoes);
+  if (undoes !== undefined) await markUndone(trx, undoes);
   return id;
 }
 
-/** An undone set is out of force; what it had itself undone is in force again, and so on down the chain. */
+/**
+ * A set that is undone, at once or part by part, is out of force; what it had itself undone is in force again, and so on
+ * down the chain.
+ */
 async function markUndone(trx: Db, undone: number): Promise<void> {
   for (let id: number | null = undone; id !== null; ) {
-    const { by } = await trx
-      .selectFrom('change_sets')
-      .select(eb => eb.fn.max<number | null>('change_set_id').as('by'))
-      .where('undoes', '=', id)
-      .where('undone_by', 'is', null)
-      .where('partial', 'is', null)
-      .executeTakeFirstOrThrow();
     const set: { undoes: number | null } | undefined = await trx
       .updateTable('change_sets')
-      .set({ undone_by: by })
+      .set({ undone_by: await undoneBy(trx, id) })
       .where('change_set_id', '=', id)
       .returning('undoes')
       .executeTakeFirst();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { number } from '../source/roster/words.ts';
 import { findingsAtMost, type OnChecking } from './check.ts';
 import type { Db } from './dialect.ts';
+import { undoneBy } from './undone-parts.ts';
 
 const pageSize = 5_000;
 
@@ -15,15 +16,19 @@ export async function brokenSets(db: Db): Promise<string[]> {
   const undoing = await sql<{ id: number; undoes: number }>`
     select undoing.change_set_id as id, undoing.undoes from change_sets as undoing
     join change_sets as undone on undone.change_set_id = undoing.undoes
-    where undoing.undone_by is null and undone.undone_by is null and undoing.partial is null
-    limit ${findingsAtMost}`.execute(db);
+    where undoing.undone_by is null and undone.undone_by is null and undoing.partial is null`.execute(db);
+  const unmarked: string[] = [];
+  for (const { id, undoes } of undoing.rows) {
+    if (unmarked.length >= findingsAtMost) break;
+    // A part of it may be in force again.
+    if ((await undoneBy(db, undoes)) === null) continue;
+    unmarked.push(`Change set ${id} undoes change set ${undoes}, which is not undone.`);
+  }
   return [
     ...undone.rows.map(
       ({ id, by }) => `Change set ${id} is undone by change set ${by}, which does not undo it.`,
     ),
-    ...undoing.rows.map(
-      ({ id, undoes }) => `Change set ${id} undoes change set ${undoes}, which is not undone.`,
-    ),
+    ...unmarked,
     ...(await incompleteSets(db)),
   ];
 }

@@ -10,6 +10,7 @@ import type { Db } from './dialect.ts';
 import { readFacts } from './facts.ts';
 import { withdrawnUnsent } from './outbox.ts';
 import { readStacks } from './undo-stacks.ts';
+import { undoneParts } from './undone-parts.ts';
 
 /** What undoing a change set needs: the subjects are its people, and those who have what would go with it. */
 export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Operator): Promise<Facts> {
@@ -24,28 +25,11 @@ export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Ope
   const unsent = await withdrawnUnsent(db, removals);
   const undo = {
     stacks: await readStacks(db, operator.operator_id),
-    takenBack: await takenBack(db, set.id),
+    takenBack: await undoneParts(db, set.id),
     lost: await removalsOfThings(db, lostReferences(set.changes, facts.catalog)),
     unsent: new Set(unsent.map(row => row.person_id)),
   };
   return { ...facts, removed: await lastRemovals(db, gone), undo };
-}
-
-/** Of a set that is undone in part: by which set for each of its people. What was done again of that does not count. */
-async function takenBack(db: Db, id: number): Promise<Map<number, number>> {
-  const found = new Map<number, number>();
-  const rows = await db
-    .selectFrom('change_sets')
-    .innerJoin('changes', 'changes.change_set_id', 'change_sets.change_set_id')
-    .select(['change_sets.change_set_id as by', 'person_id'])
-    .where('undoes', '=', id)
-    .where('undone_by', 'is', null)
-    .execute();
-  for (const by of new Set(rows.map(row => row.by))) {
-    const again = await takenBack(db, by);
-    for (const row of rows) if (row.by === by && !again.has(row.person_id)) found.set(row.person_id, by);
-  }
-  return found;
 }
 
 /** By which change set each of these things was removed last: `queue 3`, `role 7`. */

@@ -64,8 +64,8 @@ export type LaterSet = Pick<AppliedChangeSet, 'id' | 'operator_name'>;
 export interface UndoFacts {
   /** What the operator would undo and redo next. */
   stacks: Stacks;
-  /** Of a set that is undone in part: by which set for each of these people. */
-  takenBack: ReadonlyMap<number, number>;
+  /** Of a set that is undone in part: by which set each of these parts is (`partOf`). */
+  takenBack: ReadonlyMap<string, number>;
   /** What people had and is no more (`queue 3`): by which change set it was removed last. */
   lost: ReadonlyMap<string, LaterSet>;
   /** Whose e-mail was withdrawn unsent, and waits again once they are back (domain rule 5). */

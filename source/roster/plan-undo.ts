@@ -1,5 +1,6 @@
 import { catalogAfter } from './catalog-after.ts';
-import type { AppliedChangeSet, Change, ChangeSet, Problem, Step } from './change-set.ts';
+import { identityOf } from './catalog-entries.ts';
+import type { AppliedChangeSet, CatalogChange, Change, ChangeSet, Problem, Step } from './change-set.ts';
 import { emailKey } from './email-key.ts';
 import type { Facts } from './facts.ts';
 import { withinLicenses } from './licenses.ts';
@@ -30,13 +31,15 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
   const empty: Draft = { kind, summary: verb, undoes: set.id, changes: [], problems: [], notices: [] };
   // That users have changed since then is clear, and nothing to do about.
   if (set.undone_by !== null) return { ...empty, problems: [undoneAlready(set, set.undone_by)] };
-  const { chosen, problems: unknown } = chosenOf(set, only, facts);
-  const takenBack = facts.undo?.takenBack ?? new Map<number, number>();
-  const left = chosen.filter(change => !takenBack.has(change.person_id));
+  const takenBack = facts.undo?.takenBack ?? new Map<string, number>();
+  const inForce = (part: Change | CatalogChange) => !takenBack.has(partOf(part));
+  const things = set.catalog.filter(inForce);
+  const { chosen, problems: unknown } = chosenOf({ ...set, catalog: things }, only, facts);
+  const left = chosen.filter(inForce);
   const [before] = chosen;
-  if (before && left.length === 0)
-    return { ...empty, problems: [undoneAlready(set, takenBack.get(before.person_id) ?? 0)] };
-  const { catalog, problems } = only ? { catalog: [], problems: unknown } : undoCatalog(set, facts);
+  if (before && left.length === 0 && (only || things.length === 0))
+    return { ...empty, problems: [undoneAlready(set, takenBack.get(partOf(before)) ?? 0)] };
+  const { catalog, problems } = only ? { catalog: [], problems: unknown } : undoCatalog(things, facts);
   const { changes, clashes } = undoUsers(left, catalogAfter(facts, catalog), skipConflicts);
   problems.push(...usedSince(catalog, changes, facts));
   const goesOn = skipConflicts && changes.length + catalog.length > 0;
@@ -54,6 +57,11 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
     problems: goesOn ? problems : [...problems, ...clashes],
     notices: additionNotices(changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length),
   };
+}
+
+/** Which part of a set a change is, the same in the set that takes it back: `user 12`, `role 4`. */
+export function partOf(change: Pick<Change, 'person_id'> | CatalogChange): string {
+  return 'of' in change ? `${change.of} ${identityOf(change)}` : `user ${change.person_id}`;
 }
 
 /** How undoing a set moves it between its operator's stacks; null where it is not on top of one (domain rule 9). */

@@ -3,24 +3,24 @@ import { catalogEntries, differences, identityOf, sameCatalogValue } from './cat
 import { catalogFields } from './catalog-fields.ts';
 import { nameOf, nounOf } from './catalog-records.ts';
 import { has, isUsedKind } from './catalog-users.ts';
-import type { AppliedChangeSet, CatalogChange, Change, Problem } from './change-set.ts';
+import type { CatalogChange, Change, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { shellWord } from './shell-word.ts';
 import { counted, listed } from './words.ts';
 
 /**
- * The inverse of a change set's catalog changes: what was added goes, what went comes back with the same id,
+ * The inverse of a change set's catalog changes, or of what is left of them: what was added goes, what went comes back with the same id,
  * edited values return to what they were. Refused by name where something changed since, is used by somebody
  * else now, or where its name was taken.
  */
 export function undoCatalog(
-  set: AppliedChangeSet,
+  changes: readonly CatalogChange[],
   facts: Facts,
 ): { catalog: CatalogChange[]; problems: Problem[] } {
   const catalog: CatalogChange[] = [];
   const problems: Problem[] = [];
   // Backwards: what was done last is taken back first.
-  for (const change of set.catalog.toReversed()) {
+  for (const change of changes.toReversed()) {
     const inverse = invert(change, facts);
     if ('problem' in inverse) problems.push(inverse.problem);
     else if (inverse.change) catalog.push(inverse.change);

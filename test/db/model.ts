@@ -55,8 +55,9 @@ export class Model {
     return [...this.users.values()].filter(user => user.package_name === name).length;
   }
 
+  /** At once or part by part. */
   isUndone(id: number): boolean {
-    return this.sets.some((set, index) => set.undoes === id && !set.partial && !this.isUndone(index + 1));
+    return this.sets[id - 1]!.changes.every(({ person }) => this.#isTakenBack(id, person));
   }
 
   /** What an operator would undo or redo next: what others undid meanwhile is passed over. */
@@ -123,12 +124,11 @@ export class Model {
     return !signsIn && names.every(name => same(now[name], after[name]));
   }
 
-  /** By an undo in part that was not done again for this person. */
+  /** By an undo that was not done again for this person. */
   #isTakenBack(id: number, person: number): boolean {
     return this.sets.some(
       ({ undoes, changes }, index) =>
         undoes === id &&
-        !this.isUndone(index + 1) &&
         changes.some(change => change.person === person) &&
         !this.#isTakenBack(index + 1, person),
     );

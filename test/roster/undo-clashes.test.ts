@@ -69,8 +69,8 @@ describe('undoing where some clash', () => {
     const some = plan({ ...undo(all), only: ['P1@acme.example', 'p3@acme.example'] }, facts);
     expect(some).toMatchObject({ changes: [{ person_id: 1 }, { person_id: 3 }], partial: 'chosen' });
     const takenBack = new Map([
-      [1, 7],
-      [3, 7],
+      ['user 1', 7],
+      ['user 3', 7],
     ]);
     const later = factsAbout([licensed(1), unlicensed(2), licensed(3)], { undo: undoFacts({ takenBack }) });
     const rest = plan(undo(all), later);
