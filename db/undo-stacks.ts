@@ -9,8 +9,27 @@ const firstRead = 100;
 export async function readStacks(db: Db, operator_id: number): Promise<Stacks> {
   for (let limit = firstRead; ; limit *= 10) {
     const moves = await newestMoves(db, operator_id, limit);
-    const { known, ...stacks } = stacksOf(moves);
-    if (known || moves.length < limit) return stacks;
+    const { known, undo, redo } = stacksOf(moves);
+    if (known || moves.length < limit) return { undo, redo };
+  }
+}
+
+/** Of an operator who has nothing to redo: the change that emptied that stack, however long ago, and what was on top of it. */
+export async function readEmptied(
+  db: Db,
+  operator_id: number,
+): Promise<{ by: { id: number; summary: string }; lost: number } | null> {
+  for (let limit = firstRead; ; limit *= 10) {
+    const moves = await newestMoves(db, operator_id, limit);
+    const { emptied } = stacksOf(moves);
+    if (!emptied && moves.length === limit) continue;
+    if (!emptied) return null;
+    const by = await db
+      .selectFrom('change_sets')
+      .select(['change_set_id as id', 'summary'])
+      .where('change_set_id', '=', emptied.by)
+      .executeTakeFirstOrThrow();
+    return { by, lost: emptied.lost };
   }
 }
 
@@ -27,18 +46,4 @@ async function newestMoves(db: Db, operator_id: number, limit: number): Promise<
     order by own.change_set_id desc
     limit ${limit}`.execute(db);
   return rows.map(row => ({ ...row, undone: row.undone === 1 }));
-}
-
-/** Of stacks of which the second is empty: the change that emptied it. */
-export async function readEmptied(
-  db: Db,
-  { emptied }: Stacks,
-): Promise<{ by: { id: number; summary: string }; lost: number } | null> {
-  if (!emptied) return null;
-  const by = await db
-    .selectFrom('change_sets')
-    .select(['change_set_id as id', 'summary'])
-    .where('change_set_id', '=', emptied.by)
-    .executeTakeFirstOrThrow();
-  return { by, lost: emptied.lost };
 }

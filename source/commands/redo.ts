@@ -7,9 +7,10 @@ import { takeBack } from './take-back.ts';
 /** `roster redo` */
 export async function run(call: Call): Promise<number> {
   return await takeBack(call, async ({ roster, who }) => {
-    const stacks = await readStacks(roster.read, who.operator.operator_id);
-    if (stacks.redo !== null) return stacks.redo;
-    const why = nothingToRedo(await readEmptied(roster.read, stacks));
+    const { operator_id } = who.operator;
+    const { redo } = await readStacks(roster.read, operator_id);
+    if (redo !== null) return redo;
+    const why = nothingToRedo(await readEmptied(roster.read, operator_id));
     throw new Refusal(`${why} See: roster history`, exits.refused, 'nothing_to_redo');
   });
 }

@@ -20,31 +20,36 @@ export interface Stacks {
   undo: number | null;
   /** The undo that Ctrl+R would take back: the top of the second. */
   redo: number | null;
-  /** Where nothing can be redone because of a change: that change, and the undo that could be redone before. */
-  emptied: { by: number; lost: number } | null;
+}
+
+/** Why nothing can be redone: the change that emptied the second stack, and the undo that was on top of it. */
+export interface Emptied {
+  by: number;
+  lost: number;
 }
 
 /**
  * Both stacks after the moves of one operator, which come newest first: what a set was last is what it is, so that reading
- * ends where both tops are known. `known` says whether they are, however much came before.
+ * ends where both tops are known. `known` says whether they are, however much came before. What emptied the second may be
+ * longer ago.
  */
-export function stacksOf(moves: readonly Move[]): Stacks & { known: boolean } {
+export function stacksOf(moves: readonly Move[]): Stacks & { known: boolean; emptied: Emptied | null } {
   const settled = new Set<number>();
   let undo: number | null = null;
   let redo: number | null = null;
-  let emptied: Stacks['emptied'] = null;
-  const changes: number[] = [];
+  let emptied: Emptied | null = null;
+  let firstChange: number | null = null;
   for (const { id, step, takes, puts, undone } of moves) {
-    if (step === null) changes.push(id);
+    if (step === null) firstChange = id;
     if (!settled.has(puts) && !undone) {
       if (step !== 'undo') undo ??= puts;
-      else if (changes.length === 0) redo ??= puts;
-      else if (changes.length === 1 && redo === null) emptied ??= { by: changes[0]!, lost: puts };
+      else if (firstChange === null) redo ??= puts;
+      else if (redo === null) emptied ??= { by: firstChange, lost: puts };
     }
     settled.add(puts);
     if (takes !== null) settled.add(takes);
   }
-  return { undo, redo, emptied, known: undo !== null && changes.length > 1 };
+  return { undo, redo, emptied, known: undo !== null && (redo !== null || firstChange !== null) };
 }
 
 /** Says why there is nothing to redo, and how to have it all the same. */

@@ -64,7 +64,8 @@ async function planUndoing(
   const stacks = await readStacks(db, operator.operator_id);
   const id = wish.kind === 'undo-set' ? wish.id : stacks[wish.kind];
   const set = id === null ? null : await readChangeSet(db, id);
-  if (!set) return wish.kind === 'redo' ? nothingLeft(wish, await readEmptied(db, stacks)) : null;
+  if (!set)
+    return wish.kind === 'redo' ? nothingLeft(wish, await readEmptied(db, operator.operator_id)) : null;
   const changeSet = inNameOrder(
     plan({ kind: 'undo', set, skipConflicts: true }, await readUndoFacts(db, set, operator)),
   );

@@ -94,6 +94,12 @@ test('a change after an undo leaves nothing to redo, and that is said', async ()
   expect(redo).toMatchObject({ code: 1, stdout: '' });
   expect(redo.stderr).toContain(`Nothing to redo: change set ${between} (`);
   expect(redo.stderr).toContain(`undo change set ${undo}.`);
+  // However many changes came after it.
+  await ok('edit p3@acme.example --role Supervisor');
+  await ok('edit p4@acme.example --status inactive');
+  expect((await roster('redo')).stderr).toBe(redo.stderr);
+  await ok('undo');
+  await ok('undo');
   expect(await ok('list --format json')).toContain('p2@acme.example');
   // The advice works, and is a change of its own: the newest to undo.
   expect(await ok(`undo ${undo} --yes`)).toContain(`Redo ${undo}: remove`);

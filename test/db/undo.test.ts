@@ -160,7 +160,7 @@ describe('undo', () => {
     const { operator_id } = roster.operator;
     const first = await roster.add(ana);
     for (let at = 0; at < 60; at++) await roster.undo((await roster.undo(first.id)).id);
-    expect(await readStacks(roster.read, operator_id)).toEqual({ undo: first.id, redo: null, emptied: null });
+    expect(await readStacks(roster.read, operator_id)).toEqual({ undo: first.id, redo: null });
     const last = await roster.undo(first.id);
     expect(await readStacks(roster.read, operator_id)).toMatchObject({ undo: null, redo: last.id });
     await roster.close();

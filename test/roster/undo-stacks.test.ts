@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Move, nothingToRedo, stacksOf } from '../../source/roster/undo-stacks.ts';
+import { type Emptied, type Move, nothingToRedo, stacksOf } from '../../source/roster/undo-stacks.ts';
 
 type Did = Omit<Move, 'takes' | 'undone'> & { takes?: number; undone?: boolean };
 
-/** The stacks after what an operator did, told oldest first. */
+/** The stacks after what an operator did, told oldest first, and what emptied the second. */
 function stacksAfter(...did: Did[]) {
   const moves = did.map(move => ({ takes: null, undone: false, ...move }));
   const { known: _, ...stacks } = stacksOf(moves.reverse());
@@ -35,7 +35,16 @@ describe('what would be undone and redone next (domain rule 9)', () => {
       redo: null,
       emptied: { by: 3, lost: 2 },
     });
-    expect(stacksAfter(change(1), undo(2, 1), change(3), change(4))).toMatchObject({ emptied: null });
+    // However many came after it, it is the first of them that did.
+    const more = Array.from({ length: 30 }, (_, n) => change(4 + n));
+    expect(stacksAfter(change(1), undo(2, 1), change(3), ...more)).toMatchObject({
+      emptied: { by: 3, lost: 2 },
+    });
+    // A change that was undone again emptied it all the same; what is on the stack since is what is redone.
+    const since = [change(1), undo(2, 1), change(3, true), undo(4, 3)];
+    expect(stacksAfter(...since)).toMatchObject({ redo: 4, emptied: null });
+    expect(stacksAfter(...since, redo(5, 4, 3))).toMatchObject({ redo: null, emptied: { by: 3, lost: 2 } });
+    expect(stacksAfter(change(1), change(2))).toMatchObject({ emptied: null });
     // Undone by somebody else, it could not be redone anyway.
     const taken = { ...undo(2, 1), undone: true };
     expect(stacksAfter(change(1), taken, change(3))).toMatchObject({ redo: null, emptied: null });
@@ -50,12 +59,15 @@ describe('what would be undone and redone next (domain rule 9)', () => {
     fc.assert(
       fc.property(kinds, fc.nat(60), (did, read) => {
         const plain = { undo: [] as number[], redo: [] as number[] };
+        let emptied: Emptied | null = null;
         const roots = new Map<number, number>();
         const moves = did.flatMap((kind, index): Move[] => {
           const id = index + 1;
           const move = { id, undone: false };
           if (kind === 'change') {
             plain.undo.push(id);
+            const lost = plain.redo.at(-1);
+            if (lost !== undefined) emptied = { by: id, lost };
             plain.redo = [];
             return [{ ...move, step: null, takes: null, puts: id }];
           }
@@ -68,9 +80,11 @@ describe('what would be undone and redone next (domain rule 9)', () => {
         });
         const tops = { undo: plain.undo.at(-1) ?? null, redo: plain.redo.at(-1) ?? null };
         const newestFirst = moves.toReversed();
-        expect(stacksOf(newestFirst)).toMatchObject(tops);
-        const some = stacksOf(newestFirst.slice(0, read));
-        if (some.known) expect(some).toEqual(stacksOf(newestFirst));
+        const all = stacksOf(newestFirst);
+        expect(all).toMatchObject(tops);
+        expect(all.emptied).toEqual(tops.redo === null ? emptied : null);
+        const { known, undo, redo } = stacksOf(newestFirst.slice(0, read));
+        if (known) expect({ undo, redo }).toEqual(tops);
       }),
       { numRuns: 500 },
     );
