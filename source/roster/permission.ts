@@ -1,6 +1,6 @@
 import type { CatalogFacts } from './catalog-entries.ts';
 import { recordOf } from './catalog-records.ts';
-import { type CatalogChange, type ChangeSet, isEmpty, type Problem } from './change-set.ts';
+import { type CatalogChange, type Change, type ChangeSet, isEmpty, type Problem } from './change-set.ts';
 import { emailKey } from './email-key.ts';
 import { getsIn } from './let-in.ts';
 import { type Holder, may, type Operator, type Privilege } from './privileges.ts';
@@ -68,6 +68,16 @@ export function permissionProblems(set: Made, facts: PermissionFacts, operator: 
     ...given.map(problem => ({ ...problem, message: problem.message + ask })),
     ...ownAccessProblems(set, operator),
   ];
+}
+
+/**
+ * Why this operator may not do that to one user, though they may change others: it is the user that they are, or would get
+ * a role that they do not hold; null if they may (domain rule 1).
+ */
+export function whyNotThisUser(change: Change, facts: PermissionFacts, operator: Operator): Problem | null {
+  const [problem] = permissionProblems({ changes: [change], catalog: [] }, facts, operator);
+  if (!problem || problem.code === 'not_permitted') return null;
+  return { ...problem, person_id: change.person_id };
 }
 
 /** Whether a problem says that the operator may not: commands end with another exit code then. */

@@ -4,6 +4,7 @@ import type { AppliedChangeSet, CatalogChange, Change, ChangeSet, Problem, Step 
 import { emailKey } from './email-key.ts';
 import type { Facts } from './facts.ts';
 import { withinLicenses } from './licenses.ts';
+import { whyNotThisUser } from './permission.ts';
 import type { Draft } from './plan.ts';
 import { additionNotices } from './plan-add.ts';
 import { describeCatalog, undoCatalog, usedSince } from './undo-catalog.ts';
@@ -22,8 +23,8 @@ export interface Undoing {
 
 /**
  * The inverse of a change set, as a change set of its own: additions are removed, removals come back whole, edited fields
- * return to what they were. Whoever's same fields changed since clashes, and so does who can't come back; the rest can be
- * undone without them. Undoing an undo is the redo.
+ * return to what they were. Whoever's same fields changed since clashes, and so does who can't come back or whom the
+ * operator may not change so; the rest can be undone without them. Undoing an undo is the redo.
  */
 export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): Draft {
   const kind = set.kind === 'undo' ? 'redo' : 'undo';
@@ -114,7 +115,11 @@ function undoUsers(
   for (const change of wanted) {
     const undone = undoChange(change, subjects.get(change.person_id), facts);
     if ('problem' in undone) clashes.push({ ...undone.problem, person_id: change.person_id });
-    else if (undone.change) changes.push(undone.change);
+    if ('problem' in undone || !undone.change) continue;
+    // One user whom the operator may not change so keeps nobody else from coming back (domain rule 7).
+    const refused = whyNotThisUser(undone.change, facts, facts.operator);
+    if (refused) clashes.push(refused);
+    else changes.push(undone.change);
   }
   // Where all or nothing is asked for, one sentence says how many licenses are missing.
   if (!skipConflicts) return { changes, clashes };

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { beforeEach, expect, test } from 'vitest';
 import { emails, makeHome, peopleCsv } from './run.ts';
 
@@ -86,6 +87,25 @@ test('what people had and is gone comes first, and it is said by which change it
   await home.ok(`undo ${newest.id - 1} --yes`);
   expect(await users()).toEqual(['p0', 'p1', 'p2', 'p3', 'p4']);
   expect(await home.ok('list --queue Billing --format json')).toContain('p0@acme.example');
+});
+
+test('rule 7: one’s own user stays as they are, and the others are changed back', async () => {
+  const [ana, bruno] = ['p0@acme.example', 'p1@acme.example'];
+  await home.ok(`edit ${ana} ${bruno} --status inactive`);
+  await home.ok(`edit ${ana} ${bruno} --status active`);
+  await home.ok(`operator edit "${userInfo().username}" --email ${ana}`);
+  const refused = await home.roster('undo 4');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toMatch(
+    /^Ana Silva can't be made inactive: that is you\..*\nNothing was changed\.\nAll who don't clash, with --skip-conflicts: Undo 4: change back Jürgen Müller\.\n$/,
+  );
+  expect(await home.roster('undo 4 --skip-conflicts --yes')).toMatchObject({
+    code: 4,
+    stdout: expect.stringContaining('Undo 4: change back Jürgen Müller: done'),
+    stderr: expect.stringContaining("Ana Silva can't be made inactive: that is you"),
+  });
+  const inactive = JSON.parse(await home.ok('list --status inactive --format json'));
+  expect(inactive).toMatchObject([{ user_email: bruno }]);
 });
 
 test('rule 7: nobody comes back who is inactive in the account by now', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
+import { isForbidden } from '../../source/roster/permission.ts';
 import { plan } from '../../source/roster/plan.ts';
-import { essentials, factsAbout, licensed, undoFacts, unlicensed } from './build.ts';
+import { admin, essentials, factsAbout, licensed, supervisor, undoFacts, unlicensed } from './build.ts';
+import { account, carla } from './catalog-build.ts';
+import { adding, editing, setting } from './intents.ts';
 
 function applied(changeSet: ChangeSet): AppliedChangeSet {
   const users = changeSet.changes.length;
@@ -82,6 +85,45 @@ describe('undoing where some clash', () => {
     expect(plan({ ...undo(all), only: ['p9@acme.example'] }, facts).problems).toMatchObject([
       { code: 'not_in_change_set', value: 'p9@acme.example' },
     ]);
+  });
+
+  it('rule 7: leaves out the user that one is, whatever the set had done to them', () => {
+    const at = (email: string) => ({ ...three, operator: { ...three.operator, user_email_key: email } });
+    const inactive = [1, 2, 3].map(id => licensed(id, { user_access: 'inactive' }));
+    const active = applied(plan(editing(setting({ user_access: 'active' })), factsAbout(inactive)));
+    const added = applied(
+      plan(adding(setting({ role: 'Agent' })), factsAbout([1, 2, 3].map(id => unlicensed(id)))),
+    );
+    const notRemovable = new Map([[2, 'that is you']]);
+    for (const [set, code] of [
+      [active, 'self_lockout'],
+      [added, 'not_removable'],
+    ] as const) {
+      const facts = { ...at('p2@acme.example'), notRemovable };
+      expect(plan({ ...undo(set), skipConflicts: true }, facts)).toMatchObject({
+        changes: [{ person_id: 1 }, { person_id: 3 }],
+        problems: [],
+        leftOut: [{ code, person_id: 2, message: expect.stringContaining('that is you') }],
+        partial: 'clashes',
+      });
+      expect(plan(undo(set), facts).problems).toMatchObject([{ code, person_id: 2 }]);
+    }
+  });
+
+  it('rule 7: leaves out who would get a role back that one does not hold (domain rule 1)', () => {
+    const before = [licensed(1, { role: admin }), licensed(2, { role: supervisor })];
+    const demoted = applied(plan(editing(setting({ role: 'Agent' })), account(before)));
+    const facts = account([licensed(1), licensed(2)], { at: carla });
+    expect(plan({ ...undo(demoted), skipConflicts: true }, facts)).toMatchObject({
+      changes: [{ person_id: 2 }],
+      problems: [],
+      leftOut: [
+        { code: 'not_held', person_id: 1, message: expect.stringContaining('may not give the role Admin') },
+      ],
+    });
+    const { problems } = plan(undo(demoted), facts);
+    expect(problems).toMatchObject([{ code: 'not_held', person_id: 1 }]);
+    expect(problems.some(isForbidden)).toBe(true);
   });
 
   it('rule 5: says how many e-mails wait again', () => {
