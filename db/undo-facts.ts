@@ -3,11 +3,13 @@ import { isUsedKind } from '../source/roster/catalog-users.ts';
 import { type AppliedChangeSet, changeSetLimit } from '../source/roster/change-set.ts';
 import type { Facts, LaterSet } from '../source/roster/facts.ts';
 import type { Operator } from '../source/roster/privileges.ts';
-import { lostReferences } from '../source/roster/undo-user.ts';
+import { laterKey, lostReferences, undoChange } from '../source/roster/undo-user.ts';
+import type { FieldName } from '../source/roster/user.ts';
 import { usersOf } from './catalog-users.ts';
 import { lastRemovals } from './change-sets.ts';
 import type { Db } from './dialect.ts';
 import { readFacts } from './facts.ts';
+import { idList } from './id-list.ts';
 import { withdrawnUnsent } from './outbox.ts';
 import { readStacks } from './undo-stacks.ts';
 import { undoneParts } from './undone-parts.ts';
@@ -26,10 +28,41 @@ export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Ope
   const undo = {
     stacks: await readStacks(db, operator.operator_id),
     takenBack: await undoneParts(db, set.id),
+    later: await laterSets(db, set.id, clashing(set, facts)),
     lost: await removalsOfThings(db, lostReferences(set.changes, facts.catalog)),
     unsent: new Set(unsent.map(row => row.person_id)),
   };
   return { ...facts, removed: await lastRemovals(db, gone), undo };
+}
+
+function clashing({ changes }: AppliedChangeSet, facts: Facts): number[] {
+  const subjects = new Map(facts.subjects.map(subject => [subject.person?.person_id, subject]));
+  return changes
+    .filter(change => 'problem' in undoChange(change, subjects.get(change.person_id), facts))
+    .map(change => change.person_id);
+}
+
+/**
+ * Which set changed each field of these people last, after a set, and which added them. A set that is undone is none of
+ * them, nor is the undo: to take that back would be no way to what was before.
+ */
+async function laterSets(db: Db, after: number, people: readonly number[]): Promise<Map<string, LaterSet>> {
+  if (people.length === 0) return new Map();
+  const { rows } = await sql<LaterSet & { person_id: number; what: FieldName | 'add' }>`
+    select person_id, touched.key as what, max(later.change_set_id) as id, operator_name
+    from changes as later join change_sets as own using (change_set_id),
+      json_each(json_set(fields, '$.' || action, 1)) as touched
+    where person_id in ${idList(people)} and later.change_set_id > ${after}
+      and undone_by is null and (undoes is null or undoes < ${after})
+      and not exists (
+        select 1 from change_sets as undoing
+        join changes as part on part.change_set_id = undoing.change_set_id and part.person_id = later.person_id
+        where undoing.undoes = later.change_set_id and undoing.undone_by is null
+      )
+    group by person_id, touched.key`.execute(db);
+  return new Map(
+    rows.map(({ person_id, what, id, operator_name }) => [laterKey(person_id, what), { id, operator_name }]),
+  );
 }
 
 /** By which change set each of these things was removed last: `queue 3`, `role 7`. */

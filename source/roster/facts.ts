@@ -66,6 +66,8 @@ export interface UndoFacts {
   stacks: Stacks;
   /** Of a set that is undone in part: by which set each of these parts is (`partOf`). */
   takenBack: ReadonlyMap<string, number>;
+  /** By which set in force that came later a field of a user was changed last (`laterKey`), of users who clash. */
+  later: ReadonlyMap<string, LaterSet>;
   /** What people had and is no more (`queue 3`): by which change set it was removed last. */
   lost: ReadonlyMap<string, LaterSet>;
   /** Whose e-mail was withdrawn unsent, and waits again once they are back (domain rule 5). */

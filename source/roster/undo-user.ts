@@ -7,7 +7,7 @@ import { sameValue } from './field-values.ts';
 import { fieldNames, fields } from './fields.ts';
 import { notRemovable } from './plan-remove.ts';
 import { signedOut } from './presence.ts';
-import { type FieldName, newSettings, type Reference, type User, type UserSettings } from './user.ts';
+import { type FieldName, newSettings, type Reference, type UserSettings } from './user.ts';
 
 type Undone = { change: Change | null } | { problem: Problem };
 
@@ -21,7 +21,8 @@ export function undoChange(change: Change, subject: Subject | undefined, facts: 
     user_name: change.user_name,
   };
   if (change.action === 'remove') {
-    if (user) return { problem: changedSince(change, ' has a license again', setOf(user)) };
+    if (user)
+      return { problem: changedSince(change, ' has a license again', laterSet(change, 'add', facts)) };
     if (person.account_status !== 'active') return { problem: notActive(change, person.account_status) };
     const before = settingsBefore(change, facts);
     if ('problem' in before) return before;
@@ -39,7 +40,7 @@ export function undoChange(change: Change, subject: Subject | undefined, facts: 
   const later = touched.find(name => !sameValue(user.settings[name], change.fields[name]?.after));
   if (later) {
     const what = `'s ${fields[later].label.toLowerCase()} changed`;
-    return { problem: changedSince(change, what, setOf(user)) };
+    return { problem: changedSince(change, what, laterSet(change, later, facts)) };
   }
   const { version, settings, added_at } = user;
   if (change.action === 'add') {
@@ -51,9 +52,12 @@ export function undoChange(change: Change, subject: Subject | undefined, facts: 
   const before = settingsBefore(change, facts);
   if ('problem' in before) return before;
   const after = { ...settings, ...before.settings };
-  // Access may have changed since, and presence goes with it (domain rule 4).
-  if (before.settings.user_access === undefined && signedOut(after) !== after)
-    return { problem: changedSince(change, ' was made inactive', setOf(user)) };
+  // Access may have changed since, and presence goes with it (domain rule 4); or the set signed out who was inactive.
+  if (before.settings.user_access === undefined && signedOut(after) !== after) {
+    const inactivated = laterSet(change, 'user_access', facts);
+    if (!inactivated) return { problem: staysOffline(change) };
+    return { problem: changedSince(change, ' was made inactive', inactivated) };
+  }
   const changed = fieldChanges(settings, signedOut(after));
   if (Object.keys(changed).length === 0) return { change: null };
   return { change: { ...common, action: 'update', version, fields: changed } };
@@ -133,9 +137,18 @@ function notActive({ user_name, user_email }: Change, status: string): Problem {
   return { code: `account_${status}`, column: 'user_email', value: user_email, message };
 }
 
-/** The set that made a user what they are now. */
-function setOf({ version, modified_by }: User): LaterSet {
-  return { id: version, operator_name: modified_by };
+function staysOffline({ user_name, user_email }: Change): Problem {
+  const message = `${user_name} is inactive, so their presence can't come back. Make them active first: roster edit ${user_email} --status active`;
+  return { code: 'inactive_presence', column: 'user_email', value: user_email, message };
+}
+
+/** What `UndoFacts.later` is looked up by: a field of a user, or that they were added. */
+export function laterKey(person_id: number, what: FieldName | 'add'): string {
+  return `${person_id} ${what}`;
+}
+
+function laterSet({ person_id }: Change, what: FieldName | 'add', { undo }: Facts): LaterSet | null {
+  return undo?.later.get(laterKey(person_id, what)) ?? null;
 }
 
 function changedSince({ user_name, user_email }: Change, what: string, later: LaterSet | null): Problem {

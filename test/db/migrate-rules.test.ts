@@ -89,6 +89,14 @@ describe('inactive users who are signed in, in a roster of version 1 (domain rul
       ],
     });
     expect(set?.changes[1]?.fields).not.toHaveProperty('sub_status_name');
+    // Nobody made them inactive since; that set is undone once they are active.
+    const { problems } = await fixture.planUndo(3);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Ana Silva is inactive, .* Make them active first: roster edit ana@acme\.example /,
+      ),
+      expect.stringMatching(/^bo@acme\.example is inactive, /),
+    ]);
     const { findings } = await checkRecords(fixture.read);
     expect(findings.filter(({ check }) => check === 'history')).toEqual([]);
     expect((await readPools(fixture.read, 'concurrent'))[0]).toMatchObject({

@@ -122,8 +122,13 @@ describe('planning to undo', () => {
 
   it('names the change set that was later, also where it removed the user', () => {
     const today = licensed(1, { role: { id: 1, name: 'Admin' } }, 9);
-    const changed = plan(undo(edited), factsAbout([today])).problems[0]?.message;
-    expect(changed).toMatch(/role changed by change set 9 of \S+\. Undo the later change first\.$/);
+    const later = new Map([
+      ['1 role', { id: 8, operator_name: 'kim' }],
+      ['1 display_name', { id: 9, operator_name: 'maria' }],
+    ]);
+    const facts = factsAbout([today], { undo: undoFacts({ later }) });
+    const changed = plan(undo(edited), facts).problems[0]?.message;
+    expect(changed).toMatch(/role changed by change set 8 of kim\. Undo the later change first\.$/);
     const removals = new Map([[1, { id: 12, operator_name: 'kim' }]]);
     const gone = plan(undo(edited), factsAbout([unlicensed(1)], { removed: removals })).problems[0]?.message;
     expect(gone).toMatch(/was removed by change set 12 of kim\. Undo the later change first\.$/);
@@ -237,7 +242,9 @@ describe('who is inactive is signed out, whatever is undone (domain rule 4)', ()
 
   it('a presence does not come back to who was made inactive since', () => {
     const signedOff = made({ status_name: 'Offline' }, ready);
-    const { changes, problems } = plan(undo(signedOff), factsAbout([licensed(1, inactive, 9)]));
+    const later = new Map([['1 user_access', { id: 9, operator_name: 'maria' }]]);
+    const facts = factsAbout([licensed(1, inactive, 9)], { undo: undoFacts({ later }) });
+    const { changes, problems } = plan(undo(signedOff), facts);
     expect(changes).toEqual([]);
     expect(problems).toMatchObject([
       {
@@ -245,6 +252,26 @@ describe('who is inactive is signed out, whatever is undone (domain rule 4)', ()
         message: 'Person 1 was made inactive by change set 9 of maria. Undo the later change first.',
       },
     ]);
+  });
+
+  it('nor to who was inactive before: they are to be made active first', () => {
+    // As version 1 left them, and as they were signed out since.
+    const signedOut = made({ status_name: 'Offline' }, { ...inactive, ...ready });
+    const today = licensed(1, inactive, 5);
+    expect(plan(undo(signedOut), factsAbout([today]))).toMatchObject({
+      changes: [],
+      problems: [
+        {
+          code: 'inactive_presence',
+          message:
+            "Person 1 is inactive, so their presence can't come back. Make them active first: roster edit p1@acme.example --status active",
+        },
+      ],
+    });
+    expect(plan(undo(signedOut), factsAbout([licensed(1, {}, 6)]))).toMatchObject({
+      changes: [{ fields: { status_name: { after: 'Ready' } } }],
+      problems: [],
+    });
   });
 
   it('nobody comes back inactive and signed in', () => {
