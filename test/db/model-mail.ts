@@ -33,7 +33,7 @@ export class Sender {
     const { claim, mail } = this.#underWay.shift() ?? {};
     if (!claim || !mail) return;
     const outcome = step.state === 'sent' ? { state: step.state } : { state: step.state, error: '' };
-    await settleNotice(roster.write(), claim, outcome, farAhead);
+    await settleNotice(roster.write(), claim, outcome, new Date().toISOString());
     model.settle(mail, step.state);
   }
 }
