@@ -56,7 +56,7 @@ async function laterSets(db: Db, after: number, people: readonly number[]): Prom
       and undone_by is null and (undoes is null or undoes < ${after})
       and not exists (
         select 1 from change_sets as undoing
-        join changes as part on part.change_set_id = undoing.change_set_id and part.person_id = later.person_id
+        cross join changes as part on part.change_set_id = undoing.change_set_id and part.person_id = later.person_id
         where undoing.undoes = later.change_set_id and undoing.undone_by is null
       )
     group by person_id, touched.key`.execute(db);
