@@ -1,12 +1,11 @@
 import type { ChangeSet } from '../roster/change-set.ts';
 import { reasonToAsk, type TakenBack } from '../roster/reason-to-ask.ts';
 import { counted } from '../roster/words.ts';
-import { importPreview } from './import-preview.ts';
 import type { Io } from './io.ts';
 import type { Common } from './options.ts';
+import { printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { askYesNo, canAsk } from './standard-input.ts';
-import { questionLook } from './text-table.ts';
 
 /** What a command says of a change, for whether somebody has to look at it first. */
 export interface Looking {
@@ -51,7 +50,8 @@ export async function lookedAt(
 
 function shown(io: Io, options: Common): (set: ChangeSet) => Promise<boolean> {
   return async set => {
-    for await (const line of importPreview(set, questionLook(io, options))) io.stderr.write(line);
+    // All that a dry run shows, where the question is: stdout is for what was done.
+    await printChangeSet({ ...io, stdout: io.stderr }, set, { ...options, format: 'table' });
     const { changes } = set;
     return await askYesNo(io, changes.length > 0 ? `Write ${counted(changes.length, 'user')}?` : 'Write it?');
   };
