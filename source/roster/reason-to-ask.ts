@@ -1,5 +1,6 @@
 import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
-import { counted } from './words.ts';
+import { letIn } from './let-in.ts';
+import { counted, listed } from './words.ts';
 
 /** Up to so many users, all of them shown, are changed without a look (screens: one rule for everything that changes users). */
 export const unaskedLimit = 25;
@@ -15,7 +16,7 @@ export interface TakenBack extends Pick<AppliedChangeSet, 'id' | 'at' | 'operato
 
 /** What is planned, and how those were chosen whom it is about. */
 export interface AboutToChange {
-  changeSet: Pick<ChangeSet, 'kind' | 'changes'>;
+  changeSet: Pick<ChangeSet, 'kind' | 'changes' | 'catalog'>;
   /** How many of them are not shown. */
   notShown?: number | undefined;
   /** They were not named, but found by `--where`. */
@@ -31,8 +32,11 @@ export interface AboutToChange {
  */
 export function reasonToAsk(about: AboutToChange): string | null {
   const { changeSet, notShown, byFilter, takesBack, leftOut = [] } = about;
-  const { kind, changes } = changeSet;
+  const { kind, changes, catalog } = changeSet;
   if (kind === 'catalog') return null;
+  const operators = letIn(catalog);
+  if (operators.length > 0)
+    return `This lets ${listed(operators)} in, with the login or key that comes back.`;
   if (kind === 'remove') return `This removes ${counted(changes.length, 'user')}.`;
   if (takesBack?.whose === 'theirs')
     return `This takes back change set ${takesBack.id} of ${takesBack.operator_name}.`;

@@ -84,10 +84,59 @@ describe('where nobody can be asked', () => {
     expect(await ok(`undo ${newest.id - 1} --yes`)).toContain('change back Jürgen Müller: done');
   });
 
+  test('and an undo or redo that lets an operator in, by whatever way', async () => {
+    await ok('operator add Lee --role Admin --login lee');
+    const lets = 'This lets Lee in, with the login or key that comes back.';
+    const undoIt = async (command: string) => {
+      await ok(command);
+      await refused('undo', lets);
+      await ok('undo --yes');
+    };
+    await undoIt('operator remove Lee --yes');
+    await undoIt('operator edit Lee --login (clear)');
+    await ok('operator edit Lee --role Agent');
+    await ok('undo');
+    await ok('operator remove Lee --yes');
+    await ok('operator add Mo --role Admin --login mo');
+    await ok('undo');
+    await refused('redo', lets.replace('Lee', 'Mo'));
+    await ok('redo --yes');
+  });
+
   test('scripts hear it by a code', async () => {
     const { stdout } = await roster('edit --where role=Agent --status active --format json');
     expect(JSON.parse(stdout)).toMatchObject({ problems: [{ code: 'needs_yes' }] });
   });
+});
+
+/** Starts it on a terminal that is long enough for all that it shows. */
+function onTerminal(words: string[]): Program {
+  const options = { file: process.execPath, env, cwd: home, columns: 100, rows: 400 };
+  const started = startProgram([program, ...words], options);
+  opened.push(started);
+  return started;
+}
+
+test('on a terminal an undo shows what it does to the catalog, and every user and field', async () => {
+  await ok('role add Coach');
+  await ok('edit - --role Coach --display-name X --yes', { input: emails(30) });
+  await ok('role remove Coach --transfer Agent --yes');
+  const undo = onTerminal(['undo']);
+  await undo.waitFor('Write 30 users? y/N');
+  const shown = undo.screen();
+  expect(shown).toMatch(/role Coach +add +Name +– +Coach/);
+  for (const email of emails(30).split('\n'))
+    expect(shown).toMatch(new RegExp(`${email} +update +Role +Agent +Coach`));
+  undo.type('n\r');
+  expect(await undo.exit()).toMatchObject({ code: 1 });
+  // As a dry run tells it, to the letter.
+  const dry = await ok('undo --dry-run');
+  const lines = (text: string) =>
+    text
+      .split('\n')
+      .map(line => line.trim().replaceAll(/ +/g, ' '))
+      .filter(Boolean);
+  expect(lines(shown)).toEqual(expect.arrayContaining(lines(dry)));
 });
 
 test('on a terminal the plan is shown, with every field before and after, and asked about', async () => {

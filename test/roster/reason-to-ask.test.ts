@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import type { Change, ChangeSetKind } from '../../source/roster/change-set.ts';
+import type { CatalogChange, Change, ChangeSetKind } from '../../source/roster/change-set.ts';
 import { type AboutToChange, reasonToAsk, type TakenBack } from '../../source/roster/reason-to-ask.ts';
 
 function about(
   kind: ChangeSetKind,
   users: number,
-  more: Omit<AboutToChange, 'changeSet'> = {},
+  { catalog = [], ...more }: Omit<AboutToChange, 'changeSet'> & { catalog?: CatalogChange[] } = {},
 ): AboutToChange {
   const changes = Array.from({ length: users }, (_, person_id) => ({ person_id }) as Change);
-  return { changeSet: { kind, changes }, ...more };
+  return { changeSet: { kind, changes, catalog }, ...more };
 }
 
 function set(whose: TakenBack['whose']): { takesBack: TakenBack } {
@@ -16,6 +16,14 @@ function set(whose: TakenBack['whose']): { takesBack: TakenBack } {
     takesBack: { id: 12, at: '2026-11-23T07:41:00.000Z', operator_name: 'Kim', summary: 'Edit Ana', whose },
   };
 }
+
+const kim: CatalogChange = {
+  of: 'operator',
+  id: 2,
+  name: 'Kim',
+  before: null,
+  after: { operator_name: 'Kim', role: { id: 1, name: 'Admin' }, is_owner: false, login: 'kim', keys: [] },
+};
 
 it.each<[string, AboutToChange, string | null]>([
   ['25 users who are shown', about('edit', 25, { notShown: 0 }), null],
@@ -43,6 +51,17 @@ it.each<[string, AboutToChange, string | null]>([
     'This takes back change set 12, which is not your newest.',
   ],
   ['somebody else’s', about('undo', 0, set('theirs')), 'This takes back change set 12 of Kim.'],
+  [
+    'an operator who gets in again, though it is my last',
+    about('undo', 0, { ...set('last'), catalog: [kim] }),
+    'This lets Kim in, with the login or key that comes back.',
+  ],
+  ['an operator who is added', about('catalog', 0, { catalog: [kim] }), null],
+  [
+    'an operator who goes again',
+    about('redo', 0, { ...set('last'), catalog: [{ ...kim, before: kim.after, after: null }] }),
+    null,
+  ],
   ['those who are added', about('add', 26), 'This changes 26 users.'],
   ['the catalog', about('catalog', 400), null],
 ])('somebody looks first, or not: %s', (_, plan, reason) => expect(reasonToAsk(plan)).toBe(reason));

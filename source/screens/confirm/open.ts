@@ -1,12 +1,6 @@
 import type { Planned } from '../../roster/effects.ts';
-import { letIn } from '../../roster/let-in.ts';
-import { reasonToAsk, unaskedLimit } from '../../roster/reason-to-ask.ts';
+import { unaskedLimit } from '../../roster/reason-to-ask.ts';
 import type { App, ConfirmLayer } from '../app.ts';
-
-/** Whether somebody has to look at a plan before it is written: by the one rule, or because it lets an operator in. */
-export function asksFirst(planned: Planned): boolean {
-  return reasonToAsk(planned) !== null || letIn(planned.changeSet.catalog).length > 0;
-}
 
 /** Shows a plan and asks; `changed` are those who changed since it was asked about before. */
 export function openConfirm(app: App, planned: Planned, changed: readonly number[] = []): App {

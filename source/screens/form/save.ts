@@ -1,7 +1,8 @@
 import { clashKey } from '../../roster/clashes.ts';
+import { reasonToAsk } from '../../roster/reason-to-ask.ts';
 import { listed } from '../../roster/words.ts';
 import { type App, type Step, step } from '../app.ts';
-import { asksFirst, openConfirm } from '../confirm/open.ts';
+import { openConfirm } from '../confirm/open.ts';
 import { withToast } from '../toasts.ts';
 import { touchedFields } from './edits.ts';
 import { openForm, push, withForm } from './layers.ts';
@@ -40,7 +41,7 @@ export function goOnSaving(app: App, unseen: string | null): Step {
   if (planned.changeSet.changes.length === 0)
     return stop(app, 'info', unseen ?? planned.changeSet.notices[0] ?? 'Nothing to change.');
   if (unseen !== null) return stop(app, 'info', `${unseen} Nothing is saved yet: s saves it so.`);
-  if (asksFirst(planned)) return step(openConfirm(withForm(app, { saving: false }), planned));
+  if (reasonToAsk(planned) !== null) return step(openConfirm(withForm(app, { saving: false }), planned));
   return step(app, { type: 'apply', planned });
 }
 

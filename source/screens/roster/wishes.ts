@@ -1,8 +1,9 @@
 import { changeSetLimit, isEmpty } from '../../roster/change-set.ts';
 import type { Planned, Wish } from '../../roster/effects.ts';
 import { tooManyChanges } from '../../roster/plan.ts';
+import { reasonToAsk } from '../../roster/reason-to-ask.ts';
 import { type App, type RosterAction, type Step, step } from '../app.ts';
-import { asksFirst, openConfirm } from '../confirm/open.ts';
+import { openConfirm } from '../confirm/open.ts';
 import { importPlanned } from '../import/reducer.ts';
 import { openProblems } from '../problems/reducer.ts';
 import { withToast } from '../toasts.ts';
@@ -41,7 +42,7 @@ export function planned(app: App, plan: Planned): Step {
     return step(withToast(app, 'error', problem?.message ?? 'Refused.'));
   }
   if (isEmpty(changeSet)) return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
-  if (asksFirst(plan)) return step(openConfirm(app, plan));
+  if (reasonToAsk(plan) !== null) return step(openConfirm(app, plan));
   return step(app, { type: 'apply', planned: plan });
 }
 
