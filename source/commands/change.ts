@@ -5,13 +5,12 @@ import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { waitingForMail } from '../roster/notice.ts';
 import { isForbidden } from '../roster/permission.ts';
-import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { canSendMail } from './can-send-mail.ts';
 import type { Io } from './io.ts';
 import { type Looking, type LookOptions, lookedAt } from './look-first.ts';
-import { note, progressLine, say, sayProblem } from './messages.ts';
+import { note, progressLine, say, sayProblems } from './messages.ts';
 import { licenseLines, printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
 import { print } from './stdout.ts';
@@ -80,7 +79,7 @@ async function carryOut(
     await finished?.(set, false);
     const shown = asSentFrom(io, set);
     await (own ? own(shown, false) : printChangeSet(io, shown, options));
-    tell(io, set.leftOut);
+    sayProblems(io, set.leftOut);
     note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
     return 'planned';
   }
@@ -97,7 +96,8 @@ async function carryOut(
     await finished?.(set, true);
   } finally {
     if (agreed === null && !options.quiet) await own?.(set, true);
-    tell(io, set.leftOut);
+    // Whoever was asked has read it.
+    if (agreed === null) sayProblems(io, set.leftOut);
     await report(io, asSentFrom(io, result.applied), options);
   }
   return 'written';
@@ -148,21 +148,10 @@ async function report(io: Io, applied: AppliedChangeSet, options: ChangeOptions)
 /** Writing that takes longer says how far it is. Milliseconds. */
 const saysAfter = 300;
 
-/** So many problems are told in sentences; JSON has all of them. */
-const toldAtMost = 50;
-
 /** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
 async function refuse(io: Io, set: ChangeSet, options: ChangeOptions, rest: ChangeSet | null): Promise<void> {
   if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(io, set, options);
-  tell(io, set.problems);
+  sayProblems(io, set.problems);
   say(io, 'Nothing was changed.');
   if (rest) say(io, `All who don't clash, with --skip-conflicts: ${rest.summary}.`);
-}
-
-/** The problems in sentences, as many as are read. */
-function tell(io: Io, problems: readonly Problem[] = []): void {
-  const told = repeatedProblems(problems);
-  for (const problem of told.slice(0, toldAtMost)) sayProblem(io, problem);
-  const more = told.length - toldAtMost;
-  if (more > 0) say(io, `And ${number(more)} more; --format json names all of them.`);
 }

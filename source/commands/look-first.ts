@@ -2,6 +2,7 @@ import type { ChangeSet } from '../roster/change-set.ts';
 import { reasonToAsk, type TakenBack } from '../roster/reason-to-ask.ts';
 import { counted } from '../roster/words.ts';
 import type { Io } from './io.ts';
+import { sayProblems } from './messages.ts';
 import type { Common } from './options.ts';
 import { printChangeSet } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -42,7 +43,10 @@ export async function lookedAt(
   if (options.yes) return null;
   const reason = reasonToAsk({ changeSet: set, byFilter, takesBack: takesBack?.() });
   if (reason === null && !always) return null;
-  if (canAsk(io) && !inputTaken) return await (ask ?? shown(io, options))(set);
+  if (canAsk(io) && !inputTaken) {
+    sayProblems(io, set.leftOut);
+    return await (ask ?? shown(io, options))(set);
+  }
   if (reason === null || byList) return null;
   const message = `${reason} Nobody is there to look first, so nothing was changed. Say --yes, or look with --dry-run.`;
   throw new Refusal(message, exits.refused, 'needs_yes');

@@ -1,4 +1,6 @@
-import type { RepeatedProblem } from '../roster/repeated-problems.ts';
+import type { Problem } from '../roster/change-set.ts';
+import { type RepeatedProblem, repeatedProblems } from '../roster/repeated-problems.ts';
+import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import type { Io } from './io.ts';
 import { isPlain } from './plain.ts';
@@ -12,6 +14,17 @@ export function say(io: Io, text: string): void {
 export function sayProblem(io: Io, { place, column, message }: RepeatedProblem): void {
   const where = place === '' ? '' : `${place}${column === undefined ? '' : `, ${column}`}: `;
   say(io, `${where}${message}`);
+}
+
+/** So many problems are told in sentences; JSON has all of them. */
+const toldAtMost = 50;
+
+/** The problems in sentences, as many as are read. */
+export function sayProblems(io: Io, problems: readonly Problem[] = []): void {
+  const told = repeatedProblems(problems);
+  for (const problem of told.slice(0, toldAtMost)) sayProblem(io, problem);
+  const more = told.length - toldAtMost;
+  if (more > 0) say(io, `And ${number(more)} more; --format json names all of them.`);
 }
 
 /** Says it unless `--quiet`. */

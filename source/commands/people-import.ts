@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { readAccount } from '../../db/account.ts';
 import type { Db } from '../../db/dialect.ts';
+import { countOf } from '../../db/pages.ts';
 import { columnsLine } from '../csv/header.ts';
+import { changeSetLimit } from '../roster/change-set.ts';
 import { accountPlanProblems } from '../roster/permission.ts';
 import { repeatedProblems } from '../roster/repeated-problems.ts';
 import { capitalized, counted, listed, number } from '../roster/words.ts';
@@ -50,7 +52,7 @@ export async function run(call: Call): Promise<number> {
         onRows: rows => progress.show(`${number(rows)} people …`),
       });
       progress.clear();
-      await report(io, result, options);
+      await report(io, result, await countInactive(roster.read, result), options);
       return exitCode(result);
     } finally {
       progress.clear();
@@ -71,7 +73,12 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
   return refused > 0 || fatal ? exits.partial : exits.done;
 }
 
-async function report(io: Io, result: PeopleImport, options: Options): Promise<void> {
+/** How many users there are whose account is inactive, where some are so by this import; a dry run has written none of them. */
+async function countInactive(db: Db, { made_inactive: { length } }: PeopleImport): Promise<number> {
+  return length === 0 ? 0 : Math.max(length, await countOf(db, [{ field: 'person', status: 'inactive' }]));
+}
+
+async function report(io: Io, result: PeopleImport, inactive: number, options: Options): Promise<void> {
   const { renamed, made_inactive } = result;
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
@@ -80,7 +87,7 @@ async function report(io: Io, result: PeopleImport, options: Options): Promise<v
   if (problems_not_listed > 0)
     say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';
-  const notices = [...columnNotices(result), ...peopleNotices(io, result, options)];
+  const notices = [...columnNotices(result), ...peopleNotices(io, result, inactive, options)];
   if (format !== 'table') {
     const counts = { people, added, updated, unchanged, refused };
     if (format === 'csv')
@@ -114,7 +121,12 @@ function columnNotices({ columns }: PeopleImport): string[] {
 const namedAtMost = 20;
 
 /** Who has a new address, and whose license an admin may want back (domain rule 10). */
-function peopleNotices(io: Io, { renamed, made_inactive }: PeopleImport, options: Options): string[] {
+function peopleNotices(
+  io: Io,
+  { renamed, made_inactive }: PeopleImport,
+  inactive: number,
+  options: Options,
+): string[] {
   const notices: string[] = [];
   if (renamed.length > 0) {
     const pairs = renamed.map(({ before, after }) => `${before} → ${after}`);
@@ -125,9 +137,13 @@ function peopleNotices(io: Io, { renamed, made_inactive }: PeopleImport, options
   }
   if (made_inactive.length > 0) {
     const keep = made_inactive.length === 1 ? 'user keeps' : 'users keep';
+    const inParts =
+      inactive > changeSetLimit
+        ? `, ${number(changeSetLimit)} at most at once, with one more filter such as --where search=TEXT`
+        : '';
     notices.push(
       `${number(made_inactive.length)} ${keep} the license though the account is inactive now: ${listed(made_inactive, namedAtMost)}. ` +
-        `To remove all whose account is inactive: roster remove --where person=inactive${dbOption(io, options)}`,
+        `To remove all whose account is inactive${inParts}: roster remove --where person=inactive${dbOption(io, options)}`,
     );
   }
   return notices;

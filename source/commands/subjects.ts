@@ -5,6 +5,7 @@ import { countOf, idsOf } from '../../db/pages.ts';
 import { type ChangeSet, changeSetLimit } from '../roster/change-set.ts';
 import { emailKey } from '../roster/email-key.ts';
 import { emailsIn, namedEmails } from '../roster/pasted-emails.ts';
+import { isSpared } from '../roster/permission.ts';
 import { type Intent, plan, tooManyChanges } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import type { Call } from './command.ts';
@@ -46,20 +47,26 @@ export function lookingAt(call: Call, named: Named): Looking {
   return { byFilter: 'where' in named, inputTaken: call.arguments.includes('-') };
 }
 
-/** The plan of an operator for the people named; run it in a snapshot. Throws Refusal. */
+/**
+ * The plan of an operator for the people named; run it in a snapshot. Whom a filter found and the operator may not remove
+ * or make inactive is left out: nobody has named them. Throws Refusal.
+ */
 export async function planFor(db: Db, operator: Operator, named: Named, intent: Intent): Promise<ChangeSet> {
-  let asked: Asked;
+  const planned = async (asked: Asked) => plan(intent, await readFacts(db, asked, operator));
   if ('emails' in named) {
     const count = new Set(named.emails.map(emailKey)).size;
-    if (count > changeSetLimit) return tooMany(intent, count);
-    asked = named;
-  } else {
-    const filters = await resolveFilters(db, named.where);
-    const count = await countOf(db, filters);
-    if (count > changeSetLimit) return tooMany(intent, count);
-    asked = { ids: await idsOf(db, filters, changeSetLimit) };
+    return count > changeSetLimit ? tooMany(intent, count) : await planned(named);
   }
-  return plan(intent, await readFacts(db, asked, operator));
+  const filters = await resolveFilters(db, named.where);
+  const count = await countOf(db, filters);
+  if (count > changeSetLimit) return tooMany(intent, count);
+  const ids = await idsOf(db, filters, changeSetLimit);
+  const all = await planned({ ids });
+  const leftOut = all.problems.filter(isSpared);
+  const out = new Set(leftOut.map(problem => problem.person_id));
+  const rest = ids.filter(id => !out.has(id));
+  if (leftOut.length === 0 || rest.length === 0) return all;
+  return { ...(await planned({ ids: rest })), leftOut };
 }
 
 function tooMany({ kind }: Intent, count: number): ChangeSet {

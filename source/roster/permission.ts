@@ -80,6 +80,11 @@ export function whyNotThisUser(change: Change, facts: PermissionFacts, operator:
   return { ...problem, person_id: change.person_id };
 }
 
+/** Whether a problem says that a user is one whom nobody, or not this operator, may remove or make inactive (domain rule 1). */
+export function isSpared({ code }: Problem): boolean {
+  return ['not_removable', 'self_lockout'].includes(code);
+}
+
 /** Whether a problem says that the operator may not: commands end with another exit code then. */
 export function isForbidden({ code }: Problem): boolean {
   return ['not_permitted', 'not_held', 'owner_only'].includes(code);

@@ -22,7 +22,7 @@ export interface AboutToChange {
   /** They were not named, but found by `--where`. */
   byFilter?: boolean | undefined;
   takesBack?: TakenBack | null | undefined;
-  /** On a screen: who can't be part of it. Commands leave somebody out only where that was asked for. */
+  /** On a screen: who can't be part of it. Commands leave somebody out only where that was asked for, or a filter found them. */
   leftOut?: readonly Problem[] | undefined;
 }
 

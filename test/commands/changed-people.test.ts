@@ -1,3 +1,6 @@
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { beforeEach, expect, test } from 'vitest';
 import { makeHome } from './run.ts';
 
@@ -53,6 +56,60 @@ test('whose account was made inactive is named, and the command that is named re
   const json = await home.ok(`${said.exec(stderr)?.[1]} --yes --format json`);
   expect(JSON.parse(json).changes).toMatchObject([{ user_email: 'paul@corp.example', action: 'remove' }]);
   expect(JSON.parse(await home.ok('list --format json'))).toHaveLength(1);
+});
+
+test('among many, it leaves out one’s own user and the last owner, and names them', async () => {
+  const me = userInfo().username;
+  const people = (enabled: string) =>
+    `EmailAddress,GivenName,Surname,Enabled\n${['ada', 'ben', 'cem'].map(name => `${name}@corp.example,${name},X,${enabled}\n`).join('')}`;
+  await home.ok('people import -', { input: people('True') });
+  await home.ok('add ada@corp.example ben@corp.example cem@corp.example --role Agent');
+  await home.ok(`operator edit "${me}" --email ada@corp.example`);
+  const { stderr } = await home.roster('people import -', { input: people('False') });
+  const [, command] = /: roster (remove .+)$/m.exec(stderr) ?? [];
+  const you = "ada X can't be removed: that is you.";
+  expect(await home.roster(`${command} --dry-run`)).toMatchObject({
+    code: 0,
+    stderr: expect.stringContaining(you),
+  });
+  const removed = await home.roster(`${command} --yes --format json`);
+  expect(removed).toMatchObject({ code: 4, stderr: expect.stringContaining(you) });
+  expect(JSON.parse(removed.stdout)).toMatchObject({
+    changes: [{ user_email: 'ben@corp.example' }, { user_email: 'cem@corp.example' }],
+    problems: [{ code: 'not_removable', value: 'ada X' }],
+  });
+  // Who is named, or is the only one, is refused as before.
+  expect(await home.roster(`${command} --yes`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(you),
+  });
+  const both = await home.roster('remove ada@corp.example noor@corp.example --yes');
+  expect(both).toMatchObject({ code: 1, stderr: expect.stringContaining(you) });
+  // So does an edit that a filter chose.
+  const edit = await home.roster('edit --where role=Agent --status inactive --yes');
+  expect(edit).toMatchObject({
+    code: 4,
+    stderr: expect.stringContaining("ada X can't be made inactive: that is you"),
+  });
+  expect(JSON.parse(await home.ok('list --status active --format json'))).toMatchObject([
+    { user_email: 'ada@corp.example' },
+  ]);
+});
+
+test('where they are more than one change holds, the advice says so, and how to go on', async () => {
+  const db = join(home.home, 'many.db');
+  await home.ok(`demo --users 10500 --keep ${db}`);
+  const connection = new Database(db);
+  const one = connection.prepare('select user_email from people where licensed = 1').pluck().get();
+  connection.prepare("update people set account_status = 'inactive' where user_email <> ?").run(one);
+  connection.close();
+  const input = `EmailAddress,Enabled\n${one},False\n`;
+  const { stderr } = await home.roster(`people import - --db ${db}`, { input });
+  const [, advice, command] =
+    /inactive(, 10,000 at most at once, .*): roster (remove .+)$/m.exec(stderr) ?? [];
+  expect(advice).toContain('--where search=TEXT');
+  expect((await home.roster(`${command} --yes`)).stderr).toMatch(/^10,\d\d\d users at once; .* Narrow /);
+  expect(await home.ok(`${command} --where search=silva --yes`)).toMatch(/^Remove \d+ users: done/);
 });
 
 test('an address that somebody else keeps is refused, with its line; strictly, nothing is written', async () => {
