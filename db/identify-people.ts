@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { emailKey } from '../source/roster/email-key.ts';
 import { fold } from '../source/roster/fold.ts';
 import type { Db } from './dialect.ts';
-import { idKey, isOwnId, kindsOfIds, peopleById } from './directory-ids.ts';
+import { idKey, kindsOfIds, peopleById } from './directory-ids.ts';
 import type { IncomingPerson } from './people.ts';
 import type { PersonRow } from './tables.ts';
 
@@ -39,7 +39,7 @@ export async function identifyPeople(
   for (const person of incoming) {
     const before = person.id && byId.get(idKey(person.id));
     if (!before) others.push(person);
-    else if (isOwnId(person.id) && isSomebodyElse(before, person))
+    else if (isSomebodyElse(before, person))
       found.refused.push({ person, holder: before, code: 'other_person' });
     else known.push({ person, before });
   }
@@ -84,11 +84,22 @@ export function moves({ person, before }: Match): boolean {
   return before !== null && before.email_key !== emailKey(person.user_email);
 }
 
-/** Whether a row with one of our own ids is of another roster: neither the address nor a name is that of ours. */
+/**
+ * Whether an id means somebody else than it did – our own in another roster, a directory's given anew, numbers that count
+ * rows: neither the address nor any word of the names is theirs. A license must not go to another person.
+ */
 function isSomebodyElse(before: PersonRow, person: IncomingPerson): boolean {
   if (!moves({ person, before })) return false;
-  const names = (['first_name', 'last_name', 'display_name'] as const).filter(name => person[name]);
-  return names.length > 0 && !names.some(name => fold(person[name] ?? '') === fold(before[name]));
+  const names = nameWords(person);
+  const theirs = nameWords(before);
+  return names.size > 0 && ![...names].some(name => theirs.has(name));
+}
+
+/** The words of somebody's names, without initials and what stands behind a display name: `Ng, Ana B. (Acme)`. */
+function nameWords({ first_name = '', last_name = '', display_name = '' }: Partial<PersonRow>): Set<string> {
+  const parts = `${first_name} ${last_name}`.trim() || display_name.replaceAll(/[([].*?[)\]]/g, ' ');
+  const words = fold(parts).split(/[^\p{L}\p{M}\p{N}]+/u);
+  return new Set(words.filter(word => word !== '' && !/^[a-z]$/.test(word)));
 }
 
 async function peopleByAddress(db: Db, incoming: readonly IncomingPerson[]): Promise<Map<string, PersonRow>> {

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
 
 /**
- * The ids by which directories know people, whatever their address is (domain rule 10). `kind` is the folded name of the
- * column that it came in: ids of different kinds say nothing of each other, and somebody may have several.
+ * The ids by which directories know people, whatever their address is (domain rule 10). `kind` is `guid`, or the
+ * folded name of the column that it came in: ids of different kinds say nothing of each other, and somebody may have several.
  */
 export async function addDirectoryIds(db: Db): Promise<void> {
   await sql`create table directory_ids (

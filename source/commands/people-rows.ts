@@ -212,7 +212,8 @@ function notThem({ person, holder, code }: ImportedBatch<PersonRecord>['refused'
   const message =
     code === 'address_taken'
       ? `${shown(value)} is the address of somebody else in the account, whose own stays. Change that first, or mend this one.`
-      : `${shown(id?.value ?? '')} is ${shown(holder)} here, and somebody else in the file. If the file is of another roster, take out the column user_id.`;
+      : `${shown(id?.value ?? '')} is ${shown(holder)} here, and somebody else in the file: neither address nor names are alike. ` +
+        'If it is the same person, import the new name with the address as it was first. If not, take out the column with the ids.';
   return { code, line, value: problemValue(value), message };
 }
 

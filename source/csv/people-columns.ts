@@ -11,7 +11,7 @@ import { wordKey } from './truth-words.ts';
 export interface PeopleColumns {
   /** The headers as they stand in the file, trimmed. */
   headers: string[];
-  /** The id by which the directory knows them; ids of columns that are called differently are of different kinds. */
+  /** The id by which the directory knows them; its kind is the folded name of the column. */
   id: { kind: string; index: number } | undefined;
   /** Where an e-mail address may be, the best first: the first that is not blank counts. */
   user_email: number[];

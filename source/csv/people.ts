@@ -24,7 +24,7 @@ export interface FoundColumns {
  * Reads the people of a CSV export – of a directory (`directories.ts`) or our own – from its bytes,
  * in the order of the file and as a stream: memory grows only with the addresses and ids seen, by at most 48 bytes each.
  *
- * `file` is its name, as a command takes it. `onColumns` is told once the header is read. Every row gives either a person or one or several problems, all with the
+ * `file` is its name, as a command takes it. `onColumns` is told once the header is read, and again where its column of ids turned out to have none. Every row gives either a person or one or several problems, all with the
  * row's line; count bad rows by their lines. A problem with `fatal` concerns the file (nothing in it, no column for the address, not decodable), ends
  * the stream, and means that later rows were not read: an import should not pass for complete. Errors of the
  * input itself are thrown as they come.
@@ -39,6 +39,7 @@ export async function* readPeople(
 ): AsyncGenerator<{ person: PersonRecord } | { problem: CsvProblem }> {
   const seen = { emails: new SeenKeys(), ids: new SeenKeys() };
   let columns: PeopleColumns | undefined;
+  let someId = false;
   for await (const record of readRecords(decodeCsv(input))) {
     if ('problem' in record) {
       const { problem } = record;
@@ -53,8 +54,10 @@ export async function* readPeople(
         return;
       }
       const row = readPerson(record, columns, seen);
-      if ('person' in row) yield { person: row.person };
-      else for (const problem of row.problems) yield { problem };
+      if ('person' in row) {
+        someId ||= row.person.id !== undefined;
+        yield { person: row.person };
+      } else for (const problem of row.problems) yield { problem };
     } else {
       const found =
         lookLikeUsers(record.cells, record.line, file) ?? findPeopleColumns(record.cells, record.line);
@@ -63,11 +66,17 @@ export async function* readPeople(
         return;
       }
       columns = found.columns;
-      onColumns({ ...usedColumns(columns), tellsStatus: columns.account_status.length > 0 });
+      onColumns(foundColumns(columns));
     }
   }
+  // A column ID that has numbers of its own is not one of ids.
+  if (columns && !someId) onColumns(foundColumns({ ...columns, id: undefined }));
   if (!columns) {
     const message = 'The file is empty. Export the people again, with a first line that names the columns.';
     yield { problem: { code: 'empty_file', line: 1, message, fatal: true } };
   }
+}
+
+function foundColumns(columns: PeopleColumns): FoundColumns {
+  return { ...usedColumns(columns), tellsStatus: columns.account_status.length > 0 };
 }

@@ -3,18 +3,13 @@ import type { AccountStatus } from '../roster/vocabulary.ts';
 import { accountStatusOf, statusAdvice, strictest } from './account-status.ts';
 import { cleanCell, clearMark, hasControlCharacters, isLongerThan } from './cells.ts';
 import type { TextField } from './directories.ts';
+import { type DirectoryId, directoryId } from './directory-id.ts';
 import { isEmail } from './email.ts';
 import type { PeopleColumns } from './people-columns.ts';
 import type { CsvProblem, CsvProblemCode } from './problem.ts';
 import { problemValue, shown } from './problem.ts';
 import type { CsvRecord } from './records.ts';
 import type { SeenKeys } from './seen-keys.ts';
-
-/** An id in a directory; `kind` is the folded name of its column: ids of different kinds say nothing of each other. */
-export interface DirectoryId {
-  kind: string;
-  value: string;
-}
 
 /**
  * One person as a file has them. Only what the file says is there: a field is absent where the file has no such
@@ -148,14 +143,15 @@ function readId(
   report: Report,
 ): DirectoryId | undefined {
   const value = cleanCell(cells[index] ?? '');
-  if (value === '') return undefined;
+  const id = directoryId(kind, value);
+  if (value === '' || !id) return undefined;
   if (hasControlCharacters(value)) {
     report('control_characters', index, value, `${shown(value)} has control characters. Type it anew.`);
   } else if (isLongerThan(value, longestId)) {
     const message = `The id has ${Array.from(value).length} characters: ${shown(value)}. No id has more than ${longestId}.`;
     report('too_long', index, value, message);
   } else {
-    const first = seen.firstLine(value, line);
+    const first = seen.firstLine(id.value, line);
     if (first !== undefined)
       report(
         'duplicate_id',
@@ -164,5 +160,5 @@ function readId(
         `${shown(value)} stands on line ${first} already. Keep one of the two rows.`,
       );
   }
-  return { kind, value };
+  return id;
 }

@@ -103,7 +103,7 @@ const files: Record<Vendor, VendorFile> = {
         ',',
       ),
     cells: (person, email) => ({
-      'User ID': `z${person.number}`,
+      'User ID': `z${String(person.number).padStart(21, 'A')}`,
       Email: email,
       'First Name': person.first_name,
       'Last Name': person.last_name,
@@ -132,7 +132,7 @@ export function expectedPerson(vendor: Vendor, number: number) {
   const { id, cells, statuses } = files[vendor];
   const value = id && cells(person, emailOf(vendor, number))[id];
   return {
-    ...(value && { id: { kind: id.toLowerCase().replace(' ', ''), value } }),
+    ...(value && { id: { kind: vendor === 'entra' ? 'guid' : 'id', value } }),
     user_email: emailOf(vendor, number),
     first_name,
     last_name,

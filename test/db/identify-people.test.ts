@@ -168,3 +168,29 @@ it('a roster of version 1 keeps its people, and learns their ids', async () => {
   ]);
   await fixture.close();
 });
+
+it.each<[string, Partial<IncomingPerson>, Partial<IncomingPerson>, boolean]>([
+  [
+    'a new last name',
+    { first_name: 'Noor', last_name: 'Haddad' },
+    { first_name: 'Noor', last_name: 'Okafor' },
+    true,
+  ],
+  ['names in the other order', { first_name: 'Li', last_name: 'Wei' }, { display_name: 'Wei Li' }, true],
+  ['other letters', { display_name: 'José Müller' }, { first_name: 'JOSE' }, true],
+  ['no names', { first_name: 'Noor' }, {}, true],
+  ['all names', { first_name: 'Ana', last_name: 'Silva' }, { first_name: 'Zoe', last_name: 'Adler' }, false],
+  [
+    'all but the company',
+    { display_name: 'Silva, Ana (Acme)' },
+    { display_name: 'Adler, Zoe (Acme)' },
+    false,
+  ],
+  ['all but an initial', { display_name: 'Ana J. Silva' }, { display_name: 'Zoe J. Adler' }, false],
+])('an id at a new address with %s', async (_, before, after, same) => {
+  const { load, people, close } = await directory(row('x', 'one', before));
+  const { refused } = await load([row('x', 'two', after)]);
+  expect(refused).toEqual(same ? [] : [`${at('two')} other_person`]);
+  expect(await people()).toEqual({ 1: same ? 'two' : 'one' });
+  await close();
+});
