@@ -1,3 +1,6 @@
+import { meaningOf } from './people-columns.ts';
+import { fieldOf } from './user-columns.ts';
+
 /** Characters that may stand between cells. */
 export type Separator = ',' | ';' | '\t';
 
@@ -32,7 +35,7 @@ export function detectDialect(text: string, ended: boolean): Dialect | undefined
     const header = scanHeader(text, start);
     if (!header.complete && !ended && text.length - start < headerLimit) return undefined;
     const first = text.slice(start, header.end);
-    if (!isBeforeHeader(first) || (ended && header.end >= text.length))
+    if (!isBeforeHeader(first, told ?? header.separator) || (ended && header.end >= text.length))
       return { separator: told ?? header.separator, start, line };
     told ??= toldSeparator(first);
     start = header.end;
@@ -42,12 +45,22 @@ export function detectDialect(text: string, ended: boolean): Dialect | undefined
 /** `sep=;` of Excel. */
 const separatorLine = /^"?sep=([,;\t])"?$/i;
 /** `#TYPE System.Object` of PowerShell, `version:v1.0` of Entra's templates; a spreadsheet adds separators to them. */
-const toolLine = /^"?(?:#TYPE\s[^,;\t]*|version:\s*v?\d[\d.]*)"?[,;\t\s]*$/i;
-/** A remark, which a header is not: no column is called so. */
-const remark = /^"?#(?:\s|[^,;\t]*$)/;
+const toolLine = /^"?(?:#TYPE [^,;\t]*|version:\s*v?\d[\d.]*)"?[,;\t\s]*$/i;
+/** A remark, unless it names columns: `# Id,Email,First name` is a header. */
+const remark = /^"?#(?: |[^,;\t]*$)/;
 
-function isBeforeHeader(line: string): boolean {
-  return separatorLine.test(line) || isToolLine(line) || remark.test(line);
+function isBeforeHeader(line: string, separator: Separator): boolean {
+  return (
+    separatorLine.test(line) || isToolLine(line) || (remark.test(line) && !namesColumns(line, separator))
+  );
+}
+
+/** Whether one of the cells is called as a column for the address is, or half of them as others that are known. */
+function namesColumns(line: string, separator: Separator): boolean {
+  const cells = line.split(separator).filter(cell => /[^\s"#]/.test(cell));
+  const known = cells.filter(cell => meaningOf(cell) !== undefined || fieldOf(cell) !== undefined);
+  const address = known.some(cell => meaningOf(cell)?.field === 'user_email');
+  return address || (known.length > 0 && known.length * 2 >= cells.length);
 }
 
 /** Whether a line is what tools write before a header: where files are put together, it stands between rows. */
