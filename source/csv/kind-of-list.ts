@@ -38,7 +38,13 @@ export function lookLikePeople(header: readonly string[], file: string): Omit<Pr
   const named = isEmpty && has('first_name', 'last_name', 'display_name', 'department');
   if (!tellsStatus && !named && (directory === null || directory === 'roster')) return null;
   const from = directory === null || directory === 'roster' ? '' : ` (${directory})`;
-  const message = `This looks like a list of people${from}: roster people import ${shellWord(file)}`;
+  const people = `roster people import ${shellWord(file)}`;
+  const status = headers.find(name => wordKey(name) === 'status');
+  const message =
+    status !== undefined && headers.length === 2
+      ? `${shownHeader(status)} can mean two things. If it says which users may get in, call the column user_access, and then: ` +
+        `roster import ${shellWord(file)}. If it is the status of accounts${from}, which this changes for the whole account: ${people}`
+      : `This looks like a list of people${from}: ${people}`;
   return { code: 'looks_like_people', message };
 }
 

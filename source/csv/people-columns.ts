@@ -103,17 +103,19 @@ export function usedColumns({ headers, ...columns }: PeopleColumns): { used: str
 
 /** The directory that an export with these columns comes from; null where that is not clear. */
 export function directoryOf(header: readonly string[]): string | null {
-  const keys = header.map(headerKeys);
   const fitting = directories
-    .map(directory => ({ name: directory.name, count: fits(directory, keys) }))
+    .map(directory => ({ name: directory.name, count: fits(directory, header) }))
     .sort((one, other) => other.count - one.count);
   const [best, next] = fitting;
   return best && best.count > 1 && best.count > (next?.count ?? 0) ? best.name : null;
 }
 
-function fits({ name: _, account_status, ...directory }: Directory, headers: readonly string[][]): number {
+function fits({ name, account_status, ...directory }: Directory, headers: readonly string[]): number {
   const known = new Set([...Object.values(directory).flat(), ...Object.keys(account_status)].map(wordKey));
-  return headers.filter(keys => keys.some(key => known.has(key))).length;
+  // `user_email` is how we write it, `User Email` how Zoom does.
+  return headers.filter(header =>
+    header === 'user_email' ? name === 'roster' : headerKeys(header).some(key => known.has(key)),
+  ).length;
 }
 
 function missingEmailColumn(headers: readonly string[], line: number): CsvProblem {

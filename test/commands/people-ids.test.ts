@@ -105,3 +105,20 @@ test('twice in one file is said, in other letters too', async () => {
 test('a number that several have in a column ID is none of a directory', async () => {
   expect(await load('ID,Email', '7,noor@corp.example', '7,zed@corp.example')).toMatchObject({ code: 0 });
 });
+
+test('what may mean access or the account: each advice does what it says', async () => {
+  await load('Email', 'noor@corp.example');
+  await home.ok('add noor@corp.example --role Agent');
+  const both = 'Email Address,Status\nnoor@corp.example,inactive\n';
+  const { code, stderr } = await home.roster('import -', { input: both });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/call the column user_access.*: roster import -\. .*: roster people import -\n/);
+  const accounts = async () => JSON.parse(await home.ok('people list --format json'))[0].account_status;
+  await home.ok('import -', { input: both.replace('Status', 'user_access') });
+  expect(JSON.parse(await home.ok('show noor@corp.example --format json')).user_access).toBe('inactive');
+  expect(await accounts()).toBe('active');
+  await home.ok('import -', { input: 'user_email,status\nnoor@corp.example,active\n' });
+  expect(JSON.parse(await home.ok('show noor@corp.example --format json')).user_access).toBe('active');
+  await home.ok('people import -', { input: both });
+  expect(await accounts()).toBe('inactive');
+});

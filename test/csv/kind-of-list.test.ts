@@ -26,6 +26,8 @@ test.each(vendors)('so is the export of %s', vendor => {
 test.each([
   'user_email,user_access',
   'user_email,display_name',
+  'user_email,status',
+  'user_email,Status,Region',
   'Email,Role',
   'Email,First Name,Last Name,Role,Queues',
   'Email,Name,Status',
@@ -33,6 +35,18 @@ test.each([
   'First Name,Shoe size',
 ])('%s is none', headers => {
   expect(said(headers)).toBeUndefined();
+});
+
+test.each([
+  ['Email Address,Status', 'Status', ' (Google Workspace)'],
+  ['User Email,Status', 'Status', ' (Zoom)'],
+  ['status,Email Address', 'status', ' (Google Workspace)'],
+])('%s may be one: both commands are named, and what each does', (headers, column, from) => {
+  expect(said(headers)).toBe(
+    `${column} can mean two things. If it says which users may get in, call the column user_access, and then: roster import people.csv. ` +
+      `If it is the status of accounts${from}, which this changes for the whole account: roster people import people.csv`,
+  );
+  expect(said(headers.replace(/status/i, 'user_access'))).toBeUndefined();
 });
 
 test('a list of users is known, too', () => {
