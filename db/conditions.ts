@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { searchWords } from '../source/roster/search-terms.ts';
 import type { Selection } from '../source/roster/selection.ts';
 import type { View } from '../source/roster/view.ts';
-import type { AccountStatus, Presence, UserAccess } from '../source/roster/vocabulary.ts';
+import type { AccountStatus, PackageName, Presence, UserAccess } from '../source/roster/vocabulary.ts';
 import { allWords } from './all-words.ts';
 import { idList } from './id-list.ts';
 import { presenceOrder } from './search-keys.ts';
@@ -15,6 +15,7 @@ export interface Conditions {
   presence: readonly Presence[];
   /** The status of their account. */
   person: readonly AccountStatus[];
+  packages: readonly PackageName[];
   /** One of each list. */
   roles: readonly (readonly number[])[];
   /** In one queue of each list. */
@@ -28,6 +29,7 @@ export const noConditions: Conditions = {
   access: [],
   presence: [],
   person: [],
+  packages: [],
   roles: [],
   queues: [],
   only: null,
@@ -45,12 +47,20 @@ export function conditionsOf({ search, status, role, queue, only }: View): Condi
 }
 
 /** Whether any condition is to be looked at in the database. */
-export function isNarrowed({ words, access, presence, person, roles, queues }: Conditions): boolean {
-  return [words, access, presence, person, roles, queues].some(list => list.length > 0);
+export function isNarrowed({ only: _, ...lists }: Conditions): boolean {
+  return Object.values(lists).some(list => list.length > 0);
 }
 
 /** The conditions on a row of `user_search`, called s; what is quickest to tell comes first. */
-export function holds({ words, access, presence, person, roles, queues }: Conditions): RawBuilder<SqlBool> {
+export function holds({
+  words,
+  access,
+  presence,
+  person,
+  packages,
+  roles,
+  queues,
+}: Conditions): RawBuilder<SqlBool> {
   const parts: RawBuilder<unknown>[] = [
     ...access.map(value => sql`s.is_active = ${value === 'active' ? 1 : 0}`),
     ...presence.map(value => sql`s.presence = ${presenceOrder.indexOf(value)}`),
@@ -59,6 +69,10 @@ export function holds({ words, access, presence, person, roles, queues }: Condit
     ...person.map(
       status =>
         sql`exists (select 1 from people where people.person_id = s.person_id and account_status = ${status})`,
+    ),
+    ...packages.map(
+      name =>
+        sql`exists (select 1 from users where users.person_id = s.person_id and package_name = ${name})`,
     ),
     ...hasAll(words),
   ];

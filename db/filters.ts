@@ -1,5 +1,5 @@
 import { searchWords } from '../source/roster/search-terms.ts';
-import type { AccountStatus, UserAccess } from '../source/roster/vocabulary.ts';
+import type { AccountStatus, PackageName, UserAccess } from '../source/roster/vocabulary.ts';
 import { type Conditions, noConditions } from './conditions.ts';
 import { both } from './order.ts';
 
@@ -8,6 +8,7 @@ export type Filter =
   | { field: 'search'; text: string }
   | { field: 'status'; access: UserAccess }
   | { field: 'person'; status: AccountStatus }
+  | { field: 'package'; name: PackageName }
   | { field: 'role'; ids: readonly number[] }
   | { field: 'queue'; ids: readonly number[] };
 
@@ -24,6 +25,8 @@ function conditionsOfFilter(filter: Filter): Conditions {
       return { ...noConditions, access: [filter.access] };
     case 'person':
       return { ...noConditions, person: [filter.status] };
+    case 'package':
+      return { ...noConditions, packages: [filter.name] };
     case 'role':
       return { ...noConditions, roles: [filter.ids] };
     case 'queue':

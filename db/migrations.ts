@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { copyBeside } from './copy-beside.ts';
 import type { Db } from './dialect.ts';
+import { migratePackages } from './migrate-2-packages.ts';
 import { addDirectoryIds } from './migrate-2-people.ts';
 import { migrateRules } from './migrate-2-rules.ts';
 import { migrateUndo } from './migrate-2-undo.ts';
@@ -13,6 +14,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
     await migrateUndo(db);
     await addDirectoryIds(db);
     await migrateRules(db);
+    await migratePackages(db);
   },
 ];
 

@@ -69,6 +69,7 @@ export function both(one: Conditions, other: Conditions): Conditions {
     access: [...new Set([...one.access, ...other.access])],
     presence: [...new Set([...one.presence, ...other.presence])],
     person: [...new Set([...one.person, ...other.person])],
+    packages: [...new Set([...one.packages, ...other.packages])],
     roles: [...one.roles, ...other.roles],
     queues: [...one.queues, ...other.queues],
     only: one.only ?? other.only,

@@ -1,6 +1,6 @@
 import { emailKey } from '../source/roster/email-key.ts';
 import { fold } from '../source/roster/fold.ts';
-import { type Presence, presences } from '../source/roster/vocabulary.ts';
+import { type PackageName, type Presence, presences } from '../source/roster/vocabulary.ts';
 import type { PersonRow } from './tables.ts';
 
 type Named = Pick<PersonRow, 'display_name' | 'user_email' | 'department'>;
@@ -62,8 +62,12 @@ export const presenceOrder: readonly Presence[] = [...presences].sort();
 /** What users are until they first sign in, and most of them at any time. */
 export const usualPresence: Presence = 'Offline';
 
+/** The package that most users have, and new ones get unless told. */
+export const usualPackage: PackageName = 'essentials';
+
 /** Whose rows of user_search the indexes by access and by presence have, in SQL: new users' are in neither. */
 export const listedByAccess = 'is_active = 0';
+export const listedByPackage = `package_name <> '${usualPackage}'`;
 export const listedByPresence = `presence <> ${presenceOrder.indexOf(usualPresence)}`;
 
 function lineOf(text: string): string {

@@ -1,13 +1,20 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Presence } from '../source/roster/vocabulary.ts';
+import type { PackageName, Presence } from '../source/roster/vocabulary.ts';
 import type { Conditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
-import { listedByAccess, listedByPresence, presenceOrder, usualPresence } from './search-keys.ts';
+import {
+  listedByAccess,
+  listedByPackage,
+  listedByPresence,
+  presenceOrder,
+  usualPackage,
+  usualPresence,
+} from './search-keys.ts';
 import { trigramsOf } from './trigrams.ts';
 
 /** Where users are read from in the order of their names: all of them, or an index of some. */
 export interface Source {
-  kind: 'all' | 'trigrams' | 'queue' | 'role' | 'access' | 'presence';
+  kind: 'all' | 'trigrams' | 'queue' | 'role' | 'access' | 'presence' | 'package';
   /** What stands behind `from`, up to and with its own conditions. Has a row of `user_search` called s. */
   from: RawBuilder<unknown>;
   /** The same, as far as its length is concerned. */
@@ -59,6 +66,19 @@ function indexed(kind: 'role' | 'access' | 'presence', where: RawBuilder<unknown
   return { kind, from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
 }
 
+/** Whoever has the usual package is read from everybody, too. */
+function packageSource(name: PackageName): Source {
+  const having = sql`u.package_name = ${name} and u.${sql.raw(listedByPackage)}`;
+  const users = sql`users u indexed by users_by_package`;
+  return {
+    kind: 'package',
+    from: sql`${users} cross join user_search s on s.name_rank = u.name_rank where ${having}`,
+    list: sql`${users} where ${having}`,
+    rank: sql<number>`u.name_rank`,
+    rest: conditions => ({ ...conditions, packages: conditions.packages.filter(other => other !== name) }),
+  };
+}
+
 function queueSource(id: number, isActive: boolean): Source {
   const members = sql`l.queue_id = ${id} and l.is_active = ${isActive ? 1 : 0}`;
   return {
@@ -102,7 +122,7 @@ function byPieces(words: readonly string[]): Source | null {
 }
 
 /** The indexes of which each has everybody who meets the conditions. */
-function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
+function listsFor({ queues, roles, access, presence, packages }: Conditions): Source[][] {
   const lists: Source[][] = [];
   const inQueue = queues.some(({ length }) => length === 1);
   for (const [id, ...others] of queues)
@@ -116,6 +136,7 @@ function listsFor({ queues, roles, access, presence }: Conditions): Source[][] {
     if (id !== undefined && others.length === 0) lists.push([roleSource(id)]);
   return [
     ...lists,
+    ...packages.filter(name => name !== usualPackage).map(name => [packageSource(name)]),
     ...presence.filter(value => value !== usualPresence).map(value => [presenceSource(value)]),
     // Of a queue, the active ones are listed apart: nobody else's list of them is shorter.
     ...(inQueue ? [] : access.filter(value => value === 'inactive').map(() => [inactiveSource])),

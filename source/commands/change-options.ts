@@ -2,9 +2,12 @@ import type { OptionEntry } from './command.ts';
 
 // Options of the commands that change users.
 
+/** What `--where` asks about: of a user, and `person` the status of their account. */
+export const whereFields = ['search', 'queue', 'status', 'role', 'package', 'person'] as const;
+
 export const where: OptionEntry = {
   flags: '--where <field=value>',
-  description: 'instead of e-mails: search, queue, status, role or person; several must all hold',
+  description: `instead of e-mails: ${whereFields.join(', ')}; several must all hold`,
   repeats: true,
 };
 

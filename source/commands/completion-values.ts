@@ -2,10 +2,15 @@ import { namedKinds, type Whose } from '../../db/completions.ts';
 import { columnIds } from '../roster/columns.ts';
 import { clearMark } from '../roster/field-edit.ts';
 import { type Field, fieldByJsonName, fieldNames, fields } from '../roster/fields.ts';
-import { isOneOf, userAccesses } from '../roster/vocabulary.ts';
+import { accountStatuses, isOneOf, packageNames, userAccesses } from '../roster/vocabulary.ts';
+import { whereFields } from './change-options.ts';
 import type { Completing } from './completing.ts';
 
-const whereFields = ['search', 'queue', 'status', 'role'];
+const whereWords: Readonly<Record<string, readonly string[]>> = {
+  status: userAccesses,
+  package: packageNames,
+  person: accountStatuses,
+};
 
 /**
  * What the value of an option or an argument may be, as its syntax in the table tells: `--add-queue <queue>` and
@@ -59,8 +64,7 @@ function fieldValue(syntax: string, typed: string, before: string, db: string | 
   const name = typed.slice(0, at);
   const value = typed.slice(at + 1);
   const prefix = `${before}${name}=`;
-  if (where)
-    return completionOf(`<${name}>`, name === 'status' ? userAccesses : undefined, value, prefix, db);
+  if (where) return completionOf(`<${name}>`, whereWords[name], value, prefix, db);
   const field = fieldByJsonName(name);
   return field ? settingValue(field, value, prefix, db) : words([], typed, before);
 }

@@ -3,16 +3,15 @@ import type { Db } from '../../db/dialect.ts';
 import type { Filter } from '../../db/filters.ts';
 import { findByName } from '../roster/find-by-name.ts';
 import type { Reference } from '../roster/user.ts';
-import { accountStatuses, isOneOf, userAccesses } from '../roster/vocabulary.ts';
+import { accountStatuses, isOneOf, packageNames, userAccesses } from '../roster/vocabulary.ts';
+import { whereFields } from './change-options.ts';
 import { exits, Refusal } from './refusal.ts';
 
 /** A filter as it is typed: what a user must have; of several values, any. */
 export interface Wanted {
-  field: 'search' | 'queue' | 'status' | 'role' | 'person';
+  field: (typeof whereFields)[number];
   values: readonly string[];
 }
-
-const fieldNames = ['search', 'queue', 'status', 'role', 'person'] as const;
 
 /** The conditions of `--where FIELD=VALUE`, all of which have to hold. Throws Refusal. */
 export function readWhere(texts: readonly string[]): Wanted[] {
@@ -20,9 +19,9 @@ export function readWhere(texts: readonly string[]): Wanted[] {
     const [name = '', ...rest] = text.split('=');
     const field = name.trim().toLowerCase();
     const value = rest.join('=').trim();
-    if (!isOneOf(fieldNames, field) || value === '')
+    if (!isOneOf(whereFields, field) || value === '')
       throw new Refusal(
-        `--where takes FIELD=VALUE, not "${text}"; FIELD is one of ${fieldNames.join(', ')}.`,
+        `--where takes FIELD=VALUE, not "${text}"; FIELD is one of ${whereFields.join(', ')}.`,
         exits.usage,
       );
     return { field, values: [value] };
@@ -46,9 +45,11 @@ function resolve(
     case 'search':
       return values.map(text => ({ field, text }));
     case 'status':
-      return values.map(value => ({ field, access: access(value) }));
+      return values.map(value => ({ field, access: oneOf(userAccesses, value, 'A status') }));
     case 'person':
-      return values.map(value => ({ field, status: accountStatus(value) }));
+      return values.map(value => ({ field, status: oneOf(accountStatuses, value, 'An account') }));
+    case 'package':
+      return values.map(value => ({ field, name: oneOf(packageNames, value, 'A package') }));
     case 'queue':
       return [{ field, ids: values.map(value => find(queues, value, field).id) }];
     case 'role':
@@ -56,16 +57,14 @@ function resolve(
   }
 }
 
-function access(value: string) {
+/** The word that is meant. Throws Refusal. */
+function oneOf<T extends string>(words: readonly T[], value: string, noun: string): T {
   const word = value.toLowerCase();
-  if (isOneOf(userAccesses, word)) return word;
-  throw new Refusal(`A status is ${userAccesses.join(' or ')}, not "${value}".`, exits.usage);
-}
-
-function accountStatus(value: string) {
-  const word = value.toLowerCase();
-  if (isOneOf(accountStatuses, word)) return word;
-  throw new Refusal(`An account is ${accountStatuses.join(', ')}, not "${value}".`, exits.usage);
+  if (isOneOf(words, word)) return word;
+  throw new Refusal(
+    `${noun} is ${words.join(words.length > 2 ? ', ' : ' or ')}, not "${value}".`,
+    exits.usage,
+  );
 }
 
 function find<T extends Reference>(list: readonly T[], name: string, noun: string): T {

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { kyselyOver } from '../../db/dialect.ts';
+import { type Db, kyselyOver } from '../../db/dialect.ts';
+import { countOf, idsOf } from '../../db/pages.ts';
 import { idsBetween, rosterWindow } from '../../db/window.ts';
 import { undisturbed } from '../../source/roster/turn.ts';
 import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
@@ -18,7 +19,21 @@ beforeAll(async () => {
 });
 
 /** How SQLite goes about each ordered query on users that showing a window, or a range, of the view asks. */
-async function plansFor(view: View): Promise<string[]> {
+function plansFor(view: View): Promise<string[]> {
+  return plansOf(async db => {
+    for (const anchor of ['first', 'last', 20] as const)
+      for (const delta of [0, 5, -5])
+        await rosterWindow(
+          db,
+          view,
+          { anchor, delta, cursorLine: 10, height: 20, ifGone: 'next', anchorRow: null },
+          undisturbed,
+        );
+    for await (const _ of idsBetween(db, view, [3, 90], undisturbed));
+  });
+}
+
+async function plansOf(ask: (db: Db) => Promise<unknown>): Promise<string[]> {
   const connection = new Database(path, { readonly: true });
   const asked = new Set<string>();
   const prepare = connection.prepare.bind(connection);
@@ -27,17 +42,9 @@ async function plansFor(view: View): Promise<string[]> {
     return prepare(text);
   }) as typeof connection.prepare;
   const db = kyselyOver(connection);
-  for (const anchor of ['first', 'last', 20] as const)
-    for (const delta of [0, 5, -5])
-      await rosterWindow(
-        db,
-        view,
-        { anchor, delta, cursorLine: 10, height: 20, ifGone: 'next', anchorRow: null },
-        undisturbed,
-      );
-  for await (const _ of idsBetween(db, view, [3, 90], undisturbed));
+  await ask(db);
   const ordered = [...asked].filter(text =>
-    /(from|join) (user_search|people|user_trigrams|queue_listing)/.test(text),
+    /(from|join) (user_search|people|users|user_trigrams|queue_listing)/.test(text),
   );
   const plans = ordered.map(text =>
     prepare(`explain query plan ${text}`)
@@ -97,3 +104,16 @@ describe('moving about at typing speed', () => {
     expect(plans.some(plan => plan.includes(index))).toBe(true);
   });
 });
+
+it.each(['premium', 'elite'] as const)(
+  'who has %s is read from the index by package, in the order of names',
+  async name => {
+    const filters = [{ field: 'package', name }] as const;
+    const index = 'users_by_package (package_name=?';
+    for (const ask of [(db: Db) => idsOf(db, filters, 10), (db: Db) => countOf(db, filters)]) {
+      const plans = await plansOf(ask);
+      expect(plans.join('\n')).toContain(index);
+      for (const plan of plans) expect(plan).not.toMatch(slow);
+    }
+  },
+);
