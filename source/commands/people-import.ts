@@ -74,12 +74,18 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
 }
 
 /** How many users there are whose account is inactive, where some are so by this import; a dry run has written none of them. */
-async function countInactive(db: Db, { made_inactive: { length } }: PeopleImport): Promise<number> {
+async function countInactive(db: Db, result: PeopleImport): Promise<number> {
+  const length = shutOut(result);
   return length === 0 ? 0 : Math.max(length, await countOf(db, [{ field: 'person', status: 'inactive' }]));
 }
 
+/** How many keep a license although this import makes their account inactive. */
+function shutOut({ made_inactive, made_inactive_not_listed }: PeopleImport): number {
+  return made_inactive.length + made_inactive_not_listed;
+}
+
 async function report(io: Io, result: PeopleImport, inactive: number, options: Options): Promise<void> {
-  const { renamed, made_inactive } = result;
+  const { renamed, renamed_not_listed, made_inactive, made_inactive_not_listed } = result;
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
   for (const { line, place } of repeatedProblems(problems))
@@ -95,7 +101,10 @@ async function report(io: Io, result: PeopleImport, inactive: number, options: O
     else
       await printJson(
         io,
-        { ...counts, renamed, made_inactive, notices, problems, problems_not_listed },
+        {
+          ...{ ...counts, renamed, renamed_not_listed, made_inactive, made_inactive_not_listed },
+          ...{ notices, problems, problems_not_listed },
+        },
         options,
       );
   } else if (!refusedWhole || people > 0) await print(io, `${sentence(result)}\n`);
@@ -121,28 +130,26 @@ function columnNotices({ columns }: PeopleImport): string[] {
 const namedAtMost = 20;
 
 /** Who has a new address, and whose license an admin may want back (domain rule 10). */
-function peopleNotices(
-  io: Io,
-  { renamed, made_inactive }: PeopleImport,
-  inactive: number,
-  options: Options,
-): string[] {
+function peopleNotices(io: Io, result: PeopleImport, inactive: number, options: Options): string[] {
+  const { renamed, made_inactive } = result;
+  const moved = renamed.length + result.renamed_not_listed;
+  const inactiveNow = shutOut(result);
   const notices: string[] = [];
-  if (renamed.length > 0) {
+  if (moved > 0) {
     const pairs = renamed.map(({ before, after }) => `${before} → ${after}`);
-    const have = renamed.length === 1 ? 'person has' : 'people have';
+    const have = moved === 1 ? 'person has' : 'people have';
     notices.push(
-      `${number(renamed.length)} ${have} a new address, and license and settings as before: ${listed(pairs, namedAtMost)}.`,
+      `${number(moved)} ${have} a new address, and license and settings as before: ${listed(pairs, namedAtMost, moved)}.`,
     );
   }
-  if (made_inactive.length > 0) {
-    const keep = made_inactive.length === 1 ? 'user keeps' : 'users keep';
+  if (inactiveNow > 0) {
+    const keep = inactiveNow === 1 ? 'user keeps' : 'users keep';
     const inParts =
       inactive > changeSetLimit
         ? `, ${number(changeSetLimit)} at most at once, with one more filter such as --where search=TEXT`
         : '';
     notices.push(
-      `${number(made_inactive.length)} ${keep} the license though the account is inactive now: ${listed(made_inactive, namedAtMost)}. ` +
+      `${number(inactiveNow)} ${keep} the license though the account is inactive now: ${listed(made_inactive, namedAtMost, inactiveNow)}. ` +
         `To remove all whose account is inactive${inParts}: roster remove --where person=inactive${dbOption(io, options)}`,
     );
   }

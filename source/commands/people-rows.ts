@@ -7,9 +7,12 @@ import { problemValue, shown } from '../csv/problem.ts';
 import { exits, Refusal } from './refusal.ts';
 
 export interface PeopleImport extends ImportCounts {
-  /** Who has another address now, and is who they were; and users whose account is inactive now. */
+  /** Who has another address now, and is who they were; and users whose account is inactive now: the first of them. */
   renamed: { before: string; after: string }[];
   made_inactive: string[];
+  /** How many more there are of each. */
+  renamed_not_listed: number;
+  made_inactive_not_listed: number;
   /** Null where the file has no header that can be read. */
   columns: FoundColumns | null;
   /** Rows, good and bad. */
@@ -34,7 +37,7 @@ export interface ImportOptions {
   /** A bad row writes nothing. */
   strict: boolean;
   dryRun: boolean;
-  /** Throws Refusal where whoever imports may not, any more. Asked under the lock. */
+  /** Throws Refusal where whoever imports may not, any more. Asked under the lock, and where nothing is written yet. */
   admit(db: Db): Promise<unknown>;
   /** Called with each problem that is listed, as soon as it is found. */
   onProblem(problem: CsvProblem): void;
@@ -52,7 +55,7 @@ type Batches = (passed: number) => number;
 const growing: Batches = passed => Math.max(500, Math.min(20_000, passed));
 const even: Batches = () => 2_000;
 
-/** Nobody mends more in one go, and a file of millions whose quotes are wrong must not fill the memory. */
+/** Nobody mends more in one go, and a file of millions whose quotes are wrong, or in which all move, must not fill the memory. */
 const mostListed = 10_000;
 
 type Bytes = () => AsyncIterable<Uint8Array>;
@@ -72,6 +75,8 @@ export async function importPeople(
   options: ImportOptions,
 ): Promise<PeopleImport> {
   const { strict, dryRun } = options;
+  // What only looks says what writing would.
+  if (dryRun || strict) await options.admit(roster.read);
   const count = importing(roster.read, false);
   const alone = options.atHand && !dryRun && (await hasNobody(roster.read));
   if (!strict) {
@@ -139,6 +144,8 @@ async function readInto(
     columns: null,
     renamed: [],
     made_inactive: [],
+    renamed_not_listed: 0,
+    made_inactive_not_listed: 0,
     people: 0,
     refused: 0,
     problems: [],
@@ -159,8 +166,8 @@ async function readInto(
   const take = async (rows: PersonRecord[], last: boolean) => {
     const { counts, renamed = [], madeInactive = [], refused = [], ...rest } = await sink(rows, last);
     for (const name of ['added', 'updated', 'unchanged'] as const) result[name] += counts[name];
-    result.renamed.push(...renamed.slice(0, mostListed - result.renamed.length));
-    result.made_inactive.push(...madeInactive);
+    result.renamed_not_listed += listUpTo(result.renamed, renamed);
+    result.made_inactive_not_listed += listUpTo(result.made_inactive, madeInactive);
     waiting.push(...(rest.waiting ?? []));
     result.refused += refused.length;
     for (const each of refused) list(notThem(each));
@@ -202,6 +209,13 @@ async function readInto(
   if (batch.length > 0) await pass();
   if (waiting.length > 0) await settle();
   return result;
+}
+
+/** Adds what there is room for, and returns how many more there are. */
+function listUpTo<T>(list: T[], more: readonly T[]): number {
+  const room = mostListed - list.length;
+  list.push(...more.slice(0, room));
+  return Math.max(0, more.length - room);
 }
 
 const zero: ImportCounts = { added: 0, updated: 0, unchanged: 0 };

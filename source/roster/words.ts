@@ -13,10 +13,10 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${number(count)} ${count === 1 ? noun : plural}`;
 }
 
-/** `Ana, Bruno and Cem`, or `Ana, Bruno and 3 more`. */
-export function listed(names: readonly string[], most = 3): string {
-  const shown = names.length > most ? names.slice(0, most - 1) : names;
-  const rest = names.length - shown.length;
+/** `Ana, Bruno and Cem`, or `Ana, Bruno and 3 more`; `total` where there are more than are known by name. */
+export function listed(names: readonly string[], most = 3, total = names.length): string {
+  const shown = total > most ? names.slice(0, most - 1) : names;
+  const rest = total - shown.length;
   const parts = rest > 0 ? [...shown, `${number(rest)} more`] : [...shown];
   if (parts.length <= 1) return parts.join('');
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
