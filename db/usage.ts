@@ -43,16 +43,25 @@ export async function peaksOfLastDay(db: Db, now: Date): Promise<HourPeak[]> {
   );
 }
 
-async function readOverages(db: Db): Promise<Overage[]> {
-  return await db
+async function readOverages(db: Db, most: number): Promise<Pick<Usage, 'overages' | 'overages_not_listed'>> {
+  const overages: Overage[] = await db
     .selectFrom('license_overages')
     .select(['package_name', 'since', 'until', 'most', 'total', 'change_set_id'])
     .orderBy('license_overage_id', 'desc')
+    .limit(most)
     .execute();
+  const { all } = await db
+    .selectFrom('license_overages')
+    .select(eb => eb.fn.countAll<number>().as('all'))
+    .executeTakeFirstOrThrow();
+  return { overages, overages_not_listed: all - overages.length };
 }
 
-/** Use by package, role and queue, the peaks of the last 24 hours, and the times over the pools; run it in a snapshot. Null if it was overtaken. */
-export async function readUsage(db: Db, now: Date, turn: Turn): Promise<Usage | null> {
+/**
+ * Use by package, role and queue, the peaks of the last 24 hours, and the times over the pools, at most so many; run it in
+ * a snapshot. Null if it was overtaken.
+ */
+export async function readUsage(db: Db, now: Date, turn: Turn, mostOverages: number): Promise<Usage | null> {
   const { license_model } = await readAccount(db);
   const packages = await countPackages(db);
   const roles = await roleCounts(db, wholeRoster, turn);
@@ -66,6 +75,6 @@ export async function readUsage(db: Db, now: Date, turn: Turn): Promise<Usage | 
     roles,
     queues,
     peaks: await peaksOfLastDay(db, now),
-    overages: await readOverages(db),
+    ...(await readOverages(db, mostOverages)),
   };
 }

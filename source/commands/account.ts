@@ -14,12 +14,16 @@ import { visible } from '../terminal/escape.ts';
 import type { Call } from './command.ts';
 import type { Io } from './io.ts';
 import { type Listing, printListing } from './listing.ts';
+import { note } from './messages.ts';
 import { common, flag, readOptions } from './options.ts';
 import { printJson } from './print-change-set.ts';
 import { exits } from './refusal.ts';
 import { print } from './stdout.ts';
 import { printUsage, usageJson, usageListing, usageRows } from './usage-lines.ts';
 import { withRoster } from './with-roster.ts';
+
+/** Whoever was over a pool more often knows that by then; the newest are told. */
+const listedOverages = 10_000;
 
 const schema = z.object({ ...common, usage: flag });
 type Options = z.infer<typeof schema>;
@@ -38,6 +42,13 @@ export async function run(call: Call): Promise<number> {
   await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
     const overview = await snapshot(roster.read, db => look(db, options, now));
     await printOverview(io, overview, now, options);
+    const more = overview.usage?.overages_not_listed ?? 0;
+    if (more > 0)
+      note(
+        io,
+        `The newest ${number(listedOverages)} times over a pool are listed; ${number(more)} older not.`,
+        options,
+      );
   });
   return exits.done;
 }
@@ -47,7 +58,7 @@ async function look(db: Db, { usage }: Options, now: Date): Promise<Overview> {
   return {
     account,
     pools: await readPools(db, account.license_model),
-    usage: usage ? await readUsage(db, now, undisturbed) : null,
+    usage: usage ? await readUsage(db, now, undisturbed, listedOverages) : null,
   };
 }
 

@@ -47,7 +47,7 @@ export function* usageRows({ packages, roles, queues, peaks, overages }: Usage):
     };
 }
 
-export function usageJson({ at, packages, roles, queues, peaks, overages }: Usage) {
+export function usageJson({ at, packages, roles, queues, peaks, overages, overages_not_listed }: Usage) {
   return {
     packages,
     roles: roles.map(({ name, users }) => ({ role_name: name, users })),
@@ -57,6 +57,7 @@ export function usageJson({ at, packages, roles, queues, peaks, overages }: Usag
       licenses: total,
       billed: isBilled(overage, new Date(at)),
     })),
+    overages_not_listed,
     signed_in_peaks: peaks.map(({ hour, package_name, peak }) => ({ hour, package_name, peak })),
   };
 }

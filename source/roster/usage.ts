@@ -18,8 +18,9 @@ export interface Usage {
   queues: UsersOf[];
   /** Of the last 24 hours by package, the oldest first. */
   peaks: HourPeak[];
-  /** All times over a pool, the newest first. */
+  /** The newest times over a pool, the newest first, and how many older ones there are. */
   overages: Overage[];
+  overages_not_listed: number;
 }
 
 /** A time in which more users were signed in than there were licenses (domain rule 4). */

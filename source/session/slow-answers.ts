@@ -16,6 +16,9 @@ export type SlowQuestion = Extract<
   { type: 'count' | 'ids' | 'between' | 'choice-counts' | 'gone' | 'usage' | 'copy-rows' }
 >;
 
+/** A page is for a look; the command lists more. */
+const shownOverages = 10;
+
 type Asked<Type extends SlowQuestion['type']> = Extract<SlowQuestion, { type: Type }>;
 
 /** The outcome of an effect that reads much, from one state of the database; null if it was overtaken. */
@@ -36,7 +39,7 @@ export async function slowAnswerTo(
     case 'gone':
       return { type: 'gone', people: await goneOf(db, question.selected, turn) };
     case 'usage': {
-      const usage = await readUsage(db, new Date(), turn);
+      const usage = await readUsage(db, new Date(), turn, shownOverages);
       return usage && { type: 'usage', usage };
     }
     case 'copy-rows':

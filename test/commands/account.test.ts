@@ -1,8 +1,9 @@
+import Database from 'better-sqlite3';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type Program, startProgram } from '../terminal/driver.ts';
 import { emails, makeHome, peopleCsv } from './run.ts';
 
-const { roster, ok, env } = makeHome();
+const { roster, ok, env, database } = makeHome();
 const programs: Program[] = [];
 
 beforeAll(async () => {
@@ -115,4 +116,19 @@ test('on a terminal removing shows what happens and asks; only yes removes', asy
     stdout: '',
     stderr: 'No queues yet: roster queue add NAME\n',
   });
+});
+
+test('of very many times over a pool the newest are listed, and it is said how many more there are', async () => {
+  const connection = new Database(database);
+  connection.exec(`insert into license_overages (package_name, since, until, most, total)
+    select 'premium', printf('2025-01-01T%02d:%02d:00.000Z', value / 60 % 24, value % 60), '2025-02-01T00:00:00.000Z', 2, 1
+    from (with recursive n (value) as (select 1 union all select value + 1 from n where value < 12000) select value from n)`);
+  connection.close();
+  const all = 12_001;
+  const { stdout, stderr } = await roster('account --usage --format json');
+  const { overages, overages_not_listed } = JSON.parse(stdout).usage;
+  expect([overages.length, overages_not_listed]).toEqual([10_000, all - 10_000]);
+  const said = `The newest 10,000 times over a pool are listed; ${(all - 10_000).toLocaleString('en')} older not.\n`;
+  expect(stderr).toContain(said);
+  expect((await roster('account --usage --format csv')).stderr).toContain(said);
 });

@@ -78,7 +78,12 @@ describe('the times over a pool (domain rule 4)', () => {
     await presence(emails.slice(1, 2), 'Offline', '2026-11-23T07:40:00.000Z');
     await licenses(0, '2026-11-23T08:00:00.000Z');
     const second = await newest();
-    const { overages } = (await readUsage(fixture.read, new Date('2026-11-23T09:00:00.000Z'), undisturbed))!;
+    const { overages } = (await readUsage(
+      fixture.read,
+      new Date('2026-11-23T09:00:00.000Z'),
+      undisturbed,
+      10,
+    ))!;
     const essentials = { package_name: 'essentials' };
     expect(overages).toEqual([
       {
@@ -94,6 +99,18 @@ describe('the times over a pool (domain rule 4)', () => {
         ...{ most: 3, total: 1, change_set_id: first },
       },
     ]);
+  });
+
+  it('are read no further than asked, and the others counted', async () => {
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 7, minute)).toISOString();
+    for (let minute = 0; minute < 14; minute++)
+      await presence(emails.slice(0, 2), minute % 2 === 0 ? 'Ready' : 'Offline', at(minute));
+    for (const most of [0, 3, 7, 8]) {
+      const usage = (await readUsage(fixture.read, new Date(at(20)), undisturbed, most))!;
+      const newest = [12, 10, 8, 6, 4, 2, 0].slice(0, most);
+      expect(usage.overages.map(({ since }) => since)).toEqual(newest.map(at));
+      expect(usage.overages_not_listed).toBe(7 - newest.length);
+    }
   });
 
   it('end when who is signed in is made inactive', async () => {
@@ -127,7 +144,7 @@ describe('the peaks of signed-in users', () => {
 
 it('the usage counts by package, role and queue', async () => {
   await presence(emails.slice(0, 2), 'Ready', '2026-11-23T05:10:00.000Z');
-  const usage = (await readUsage(fixture.read, new Date('2026-11-23T05:30:00.000Z'), undisturbed))!;
+  const usage = (await readUsage(fixture.read, new Date('2026-11-23T05:30:00.000Z'), undisturbed, 10))!;
   expect(usage.packages).toEqual([{ package_name: 'essentials', users: 3, signed_in: 2 }]);
   expect(usage.roles).toContainEqual(expect.objectContaining({ name: 'Agent', users: 3 }));
   expect(usage.queues.map(({ users }) => users)).toEqual([0, 0, 0]);
