@@ -1,3 +1,4 @@
+import type { ExpressionBuilder } from 'kysely';
 import type {
   AppliedChangeSet,
   Change,
@@ -9,6 +10,7 @@ import type { Authorship } from './apply.ts';
 import { bulkInsert, changeRowColumns } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
+import type { Tables } from './tables.ts';
 import { undoneBy } from './undone-parts.ts';
 
 const insertChanges = bulkInsert('changes', changeRowColumns);
@@ -80,6 +82,17 @@ const setColumns = [
   'catalog',
 ] as const;
 
+/** The newest of the sets that took back a part of it and are in force. */
+function partlyUndoneBy(eb: ExpressionBuilder<Tables, 'change_sets'>) {
+  return eb
+    .selectFrom('change_sets as taking')
+    .select(({ fn }) => fn.max<number | null>('taking.change_set_id').as('by'))
+    .whereRef('taking.undoes', '=', 'change_sets.change_set_id')
+    .where('taking.partial', 'is not', null)
+    .where('taking.undone_by', 'is', null)
+    .as('partly_undone_by');
+}
+
 export interface HistoryQuery {
   /** Only sets that changed this person. */
   person_id?: number;
@@ -96,7 +109,11 @@ export async function listChangeSets(
   db: Db,
   { person_id, before, since, limit, offset }: HistoryQuery,
 ): Promise<AppliedChangeSet[]> {
-  let query = db.selectFrom('change_sets').select(setColumns).orderBy('change_sets.change_set_id', 'desc');
+  let query = db
+    .selectFrom('change_sets')
+    .select(setColumns)
+    .select(partlyUndoneBy)
+    .orderBy('change_sets.change_set_id', 'desc');
   if (person_id !== undefined)
     query = query.where('change_sets.change_set_id', 'in', eb =>
       eb.selectFrom('changes').select('changes.change_set_id').where('changes.person_id', '=', person_id),
@@ -113,6 +130,7 @@ export async function readChangeSet(db: Db, id: number): Promise<AppliedChangeSe
   const row = await db
     .selectFrom('change_sets')
     .select(setColumns)
+    .select(partlyUndoneBy)
     .where('change_set_id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
@@ -161,6 +179,7 @@ type SetRow = Pick<
 > & {
   kind: string;
   undoes: number | null;
+  partly_undone_by: number | null;
   step: Step | null;
   partial: NonNullable<ChangeSet['partial']> | null;
   licenses: string;
@@ -169,13 +188,14 @@ type SetRow = Pick<
 };
 
 function fromRow(
-  { undoes, step, partial, licenses, notices, catalog, kind, ...row }: SetRow,
+  { undoes, partly_undone_by, step, partial, licenses, notices, catalog, kind, ...row }: SetRow,
   changes: Change[],
 ): AppliedChangeSet {
   return {
     ...row,
     kind: kind as ChangeSetKind,
     ...(undoes === null ? {} : { undoes }),
+    ...(partly_undone_by === null ? {} : { partly_undone_by }),
     ...(step === null ? {} : { step }),
     ...(partial === null ? {} : { partial }),
     changes,

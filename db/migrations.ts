@@ -4,6 +4,7 @@ import type { Db } from './dialect.ts';
 import { migratePackages } from './migrate-2-packages.ts';
 import { addDirectoryIds } from './migrate-2-people.ts';
 import { migrateRules } from './migrate-2-rules.ts';
+import { migrateSummaries } from './migrate-2-summaries.ts';
 import { migrateUndo } from './migrate-2-undo.ts';
 import { createSchema } from './schema.ts';
 
@@ -13,6 +14,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   async db => {
     await migrateUndo(db);
     await addDirectoryIds(db);
+    await migrateSummaries(db);
     await migrateRules(db);
     await migratePackages(db);
   },

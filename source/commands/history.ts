@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { changesOf, listChangeSets, readChangeSet } from '../../db/change-sets.ts';
 import { readFacts } from '../../db/facts.ts';
 import { snapshot } from '../../db/snapshot.ts';
-import type { AppliedChangeSet } from '../roster/change-set.ts';
+import { type AppliedChangeSet, undoneText } from '../roster/change-set.ts';
 import { localTime } from '../roster/local-time.ts';
 import { emailsIn } from '../roster/pasted-emails.ts';
 import { unknownPerson } from '../roster/subjects.ts';
@@ -43,8 +43,8 @@ async function showOne({ roster, io }: Work, id: number, options: Common): Promi
   const set = await readChangeSet(roster.read, id);
   if (!set) throw new Refusal(`There is no change set ${id}. See: roster history`);
   if ((options.format ?? 'table') === 'table') {
-    const undone = set.undone_by === null ? '' : `, undone by ${set.undone_by}`;
-    const head = `Change set ${id}, ${localTime(set.at)}, ${set.operator_name}, ${set.via}${undone}`;
+    const facts = [localTime(set.at), set.operator_name, set.via, undoneText(set)].filter(Boolean);
+    const head = `Change set ${id}, ${facts.join(', ')}`;
     await print(io, `${visible(head)}\n`);
   }
   await printChangeSet(io, set, options);
@@ -62,7 +62,14 @@ async function list(work: Work, email: string | undefined, options: Options): Pr
     }
     return await printListing(io, historyListing, whole ? withChanges() : sets, options);
   });
-  if (count === 0) note(io, isPage(options) ? 'No change matches.' : 'No changes yet.', options);
+  if (count === 0)
+    note(
+      io,
+      isPage(options)
+        ? 'No change is on that page.'
+        : `No changes${email === undefined ? '' : ` of ${email}`} yet.`,
+      options,
+    );
 }
 
 async function personId({ roster, who }: Work, named: string): Promise<number> {

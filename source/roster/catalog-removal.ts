@@ -1,7 +1,7 @@
 import { mainRegion, retarget } from './catalog-consequences.ts';
-import { draftOf } from './catalog-draft.ts';
+import { emptyDraft } from './catalog-draft.ts';
 import { type CatalogEntry, operatorRecord } from './catalog-entries.ts';
-import { nounOf, recordOf } from './catalog-records.ts';
+import { recordOf } from './catalog-records.ts';
 import { has, isUsedKind, type UsedKind, without } from './catalog-users.ts';
 import { type CatalogChange, type CatalogRecord, changeSetLimit, type Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
@@ -17,7 +17,7 @@ import { counted, listed, number } from './words.ts';
 export function planCatalogRemoval(entry: CatalogEntry, transferTo: string | null, facts: Facts): Draft {
   const { of, id, name, record } = entry;
   const removal: CatalogChange = { of, id, name, before: record, after: null };
-  const draft = { ...draftOf(`Remove the ${nounOf(of)} ${name}`), catalog: [removal] };
+  const draft = { ...emptyDraft(), catalog: [removal] };
   if (of === 'region' && recordOf('region', record).is_main)
     return { ...draft, problems: [mainRegion(name, "can't be removed", facts)] };
   if (!isUsedKind(of) || id === null) return draft;

@@ -109,6 +109,17 @@ export interface AppliedChangeSet extends ChangeSet {
   /** How many users it changed; `changes` may be left out of lists. */
   users: number;
   undone_by: number | null;
+  /** By which set a part of it was taken back, where the rest is in force. */
+  partly_undone_by?: number;
+}
+
+/** `undone by 13`, `partly undone by 13`; empty while all of it is in force. */
+export function undoneText({
+  undone_by,
+  partly_undone_by,
+}: Pick<AppliedChangeSet, 'undone_by' | 'partly_undone_by'>): string {
+  if (undone_by !== null) return `undone by ${undone_by}`;
+  return partly_undone_by === undefined ? '' : `partly undone by ${partly_undone_by}`;
 }
 
 /** More users than this in one change set are refused (architecture: a change set holds at most 10,000). */

@@ -10,7 +10,6 @@ import type { Draft } from './plan.ts';
 import { shellWord } from './shell-word.ts';
 import { shownEmail, shownName, unknownPerson } from './subjects.ts';
 import { newSettings, type UserSettings } from './user.ts';
-import { counted } from './words.ts';
 
 /** Settings that everybody added gets; a template supplies what is not set besides it. */
 export interface Addition {
@@ -35,10 +34,8 @@ export function planAdd(addition: Addition, facts: Facts): Draft {
       changes.push(additionOf(person, settings, facts.catalog));
     }
   }
-  const as = settings ? ` as ${settings.role.name}` : '';
   return {
     kind: 'add',
-    summary: `Add ${counted(changes.length, 'user')}${as}`,
     changes,
     problems,
     notices: additionNotices(changes.length),

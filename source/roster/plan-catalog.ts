@@ -1,7 +1,6 @@
 import { besides, conflicts } from './catalog-consequences.ts';
-import { draftOf } from './catalog-draft.ts';
+import { emptyDraft } from './catalog-draft.ts';
 import { type CatalogEntry, catalogEntries, differences } from './catalog-entries.ts';
-import { catalogFields } from './catalog-fields.ts';
 import { excessNotices } from './catalog-licenses.ts';
 import { nameOf, nounOf } from './catalog-records.ts';
 import { planCatalogRemoval } from './catalog-removal.ts';
@@ -13,7 +12,7 @@ import { findByName } from './find-by-name.ts';
 import type { Draft } from './plan.ts';
 import { readRecord } from './read-record.ts';
 import { unknownPerson } from './subjects.ts';
-import { counted, number } from './words.ts';
+import { counted } from './words.ts';
 
 /**
  * What somebody wants of a queue, role, operator …; `name` is what it is called now. Besides the keys of its
@@ -29,9 +28,9 @@ export type CatalogRequest =
 export function planCatalog(request: CatalogRequest, facts: Facts): Draft {
   if (request.action === 'add') return planAddition(request, facts);
   const found = findEntry(request.of, request.name, facts);
-  if ('problem' in found) return { ...draftOf(''), problems: [found.problem] };
+  if ('problem' in found) return { ...emptyDraft(), problems: [found.problem] };
   const fixed = fixedProblems(request.of, found.entry, facts);
-  if (fixed.length > 0) return { ...draftOf(''), problems: fixed };
+  if (fixed.length > 0) return { ...emptyDraft(), problems: fixed };
   return request.action === 'edit'
     ? planEdition(request, found.entry, facts)
     : planCatalogRemoval(found.entry, request.transferTo, facts);
@@ -57,7 +56,7 @@ function planAddition({ of, record }: CatalogRequest & { action: 'add' }, facts:
   const change: CatalogChange = { of, id: null, name, before: null, after };
   const more = problems.length > 0 ? noMore : besides(change, facts);
   return {
-    ...draftOf(`Add the ${nounOf(of)} ${name}`),
+    ...emptyDraft(),
     catalog: [change, ...more.catalog],
     problems: [...problems, ...conflicts(change, facts), ...personProblems(record, facts)],
     notices: more.notices,
@@ -86,7 +85,7 @@ function planEdition(
   const more = changed.length > 0 && problems.length === 0 ? besides(change, facts) : noMore;
   const catalog = [...own, ...pools.catalog, ...more.catalog];
   return {
-    ...draftOf(summaryOf(catalog)),
+    ...emptyDraft(),
     catalog,
     problems: [
       ...problems,
@@ -97,24 +96,6 @@ function planEdition(
     ],
     notices: [...more.notices, ...excessNotices(catalog, facts)],
   };
-}
-
-/** One line for history: the first change says it, the others follow from it. */
-function summaryOf([change, ...others]: readonly CatalogChange[]): string {
-  if (!change?.before || !change.after) return 'Nothing to change';
-  const { of, name, before, after } = change;
-  const renamed = nameOf(of, after);
-  if (of === 'account') {
-    const changed = differences(before, after).map(key => catalogFields[of][key]?.label.toLowerCase() ?? key);
-    return `Change the account: ${[...changed, ...(others.length > 0 ? ['licenses'] : [])].join(', ')}`;
-  }
-  if (of === 'license_pool') {
-    if (others.length > 0) return 'Change the licenses';
-    return `Change the ${name} licenses from ${number(Number(before.total))} to ${number(Number(after.total))}`;
-  }
-  return renamed === nameOf(of, before)
-    ? `Change the ${nounOf(of)} ${name}`
-    : `Rename the ${nounOf(of)} ${name} to ${renamed}`;
 }
 
 /** Built-in roles stay as they are (domain: role). */

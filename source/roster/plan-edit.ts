@@ -1,10 +1,9 @@
 import type { Template } from './catalog.ts';
-import type { Change, FieldChanges, Problem } from './change-set.ts';
+import type { Change, Problem } from './change-set.ts';
 import { readEdits } from './edit-settings.ts';
 import type { Facts } from './facts.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { FieldEdit } from './field-edit.ts';
-import { queueText } from './field-values.ts';
 import type { Spared } from './form-effects.ts';
 import { optingElsewhere } from './opting.ts';
 import type { Draft } from './plan.ts';
@@ -45,7 +44,6 @@ export function planEdit({ edits, template, spared }: Editing, facts: Facts): Dr
   const refused = [...wrongTemplate(template), ...read.problems, ...problems, ...elsewhere.problems];
   return {
     kind: 'edit',
-    summary: summarize(all, changes),
     changes,
     problems: refused,
     // Of an edit that makes no sense nobody is as asked.
@@ -90,36 +88,4 @@ function wrongTemplate(template: Template | null): Problem[] {
   if (!template || template.type === 'update') return [];
   const message = `The template ${template.name} is for adding users, not for changing them.`;
   return [{ code: 'wrong_template_type', column: 'template', value: template.name, message }];
-}
-
-/** One line for history: what was done, where it is one thing. */
-function summarize(edits: readonly FieldEdit[], changes: readonly Change[]): string {
-  const [edit] = edits;
-  const users = counted(changes.length, 'user');
-  const plain = ['role', 'user_access', 'status_name'] as const;
-  if (!edit || edits.length > 1) return `Edit ${users}`;
-  const name = nameOf(edit, changes[0]?.fields ?? {});
-  if (edit.field === 'queues' && edit.op === 'add') return `Put ${users} into ${name}`;
-  if (edit.field === 'queues' && edit.op === 'remove') return `Take ${users} out of ${name}`;
-  return plain.some(field => field === edit.field) ? `Make ${users} ${name}` : `Edit ${users}`;
-}
-
-/** What an edit sets as it is called, however it was typed. */
-function nameOf({ field, op, text }: FieldEdit, changed: FieldChanges): string {
-  switch (field) {
-    case 'role':
-      return changed.role?.after?.name ?? text;
-    case 'user_access':
-    case 'status_name':
-      return changed[field]?.after ?? text;
-    case 'queues': {
-      const { before, after } = changed.queues ?? {};
-      if (op === 'remove')
-        return before?.find(({ id }) => !after?.some(kept => kept.id === id))?.name ?? text;
-      const had = new Set(before?.map(queueText));
-      return after?.map(queueText).find(queue => !had.has(queue)) ?? text;
-    }
-    default:
-      return text;
-  }
 }

@@ -79,7 +79,6 @@ export function planImport({ rows, problems: found, onlyAdd, ...more }: Import, 
   const unchanged = rows.length - changes.length;
   return {
     kind: 'import',
-    summary: `Import: ${summarize(added, changes.length - added)}`,
     changes,
     problems,
     notices: [
@@ -154,12 +153,4 @@ function duplicate(user_email: string, first: number): Problem {
     value: user_email,
     message: `${user_email} is on line ${first} already. Leave one of the two.`,
   };
-}
-
-function summarize(added: number, updated: number): string {
-  const parts = [
-    added > 0 ? `add ${counted(added, 'user')}` : '',
-    updated > 0 ? `change ${counted(updated, 'user')}` : '',
-  ];
-  return parts.filter(Boolean).join(', ') || 'no change';
 }

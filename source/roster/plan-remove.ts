@@ -3,7 +3,6 @@ import type { Facts } from './facts.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { Draft } from './plan.ts';
 import { shownName, usersAmong } from './subjects.ts';
-import { counted } from './words.ts';
 
 /** Takes license and settings away; the account users stay, and the fields kept here bring all of it back (domain rule 7). */
 export function planRemove(facts: Facts): Draft {
@@ -26,7 +25,6 @@ export function planRemove(facts: Facts): Draft {
   }
   return {
     kind: 'remove',
-    summary: `Remove ${counted(changes.length, 'user')}`,
     changes,
     problems,
     notices: [],

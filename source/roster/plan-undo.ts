@@ -1,16 +1,15 @@
 import { catalogAfter } from './catalog-after.ts';
 import { identityOf } from './catalog-entries.ts';
-import type { AppliedChangeSet, CatalogChange, Change, ChangeSet, Problem, Step } from './change-set.ts';
+import type { AppliedChangeSet, CatalogChange, Change, Problem, Step } from './change-set.ts';
 import { emailKey } from './email-key.ts';
 import type { Facts } from './facts.ts';
 import { withinLicenses } from './licenses.ts';
 import { whyNotThisUser } from './permission.ts';
 import type { Draft } from './plan.ts';
 import { additionNotices } from './plan-add.ts';
-import { describeCatalog, undoCatalog, usedSince } from './undo-catalog.ts';
+import { undoCatalog, usedSince } from './undo-catalog.ts';
 import type { Stacks } from './undo-stacks.ts';
 import { undoChange } from './undo-user.ts';
-import { number } from './words.ts';
 
 /** What is to be undone. */
 export interface Undoing {
@@ -28,8 +27,7 @@ export interface Undoing {
  */
 export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): Draft {
   const kind = set.kind === 'undo' ? 'redo' : 'undo';
-  const verb = `${kind === 'redo' ? 'Redo' : 'Undo'} ${set.id}`;
-  const empty: Draft = { kind, summary: verb, undoes: set.id, changes: [], problems: [], notices: [] };
+  const empty: Draft = { kind, undoes: set.id, changes: [], problems: [], notices: [] };
   // That users have changed since then is clear, and nothing to do about.
   if (set.undone_by !== null) return { ...empty, problems: [undoneAlready(set, set.undone_by)] };
   const takenBack = facts.undo?.takenBack ?? new Map<string, number>();
@@ -49,7 +47,6 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
   const step = partial === 'chosen' ? null : stepOf(set.id, facts.undo?.stacks);
   return {
     ...empty,
-    summary: `${verb}: ${describe({ changes, catalog })}`,
     ...(step && { step }),
     ...(partial && { partial }),
     ...(leftOut.length > 0 && { leftOut }),
@@ -125,20 +122,4 @@ function undoUsers(
   if (!skipConflicts) return { changes, clashes };
   const { fitting, without } = withinLicenses(changes, facts);
   return { changes: fitting, clashes: [...clashes, ...without] };
-}
-
-function describe({ changes, catalog }: Pick<ChangeSet, 'changes' | 'catalog'>): string {
-  const actions = { add: 'bring back', remove: 'remove', update: 'change back' } as const;
-  const parts = (['add', 'remove', 'update'] as const)
-    .map(action => ({ action, users: changes.filter(change => change.action === action) }))
-    .filter(({ users }) => users.length > 0)
-    .map(({ action, users }) => `${actions[action]} ${named(users)}`);
-  return [...describeCatalog(catalog), ...parts].join(', ') || 'change back 0 users';
-}
-
-/** `Ana Silva and 3 others` */
-function named(users: readonly Change[]): string {
-  const [first, ...others] = users.map(change => change.user_name);
-  if (others.length === 0) return first ?? '';
-  return `${first} and ${others.length === 1 ? others[0] : `${number(others.length)} others`}`;
 }

@@ -10,6 +10,7 @@ import { type Editing, planEdit } from './plan-edit.ts';
 import { type Import, planImport } from './plan-import.ts';
 import { planRemove } from './plan-remove.ts';
 import { planUndo, type Undoing } from './plan-undo.ts';
+import { summaryOf } from './summary.ts';
 import { counted, number } from './words.ts';
 
 /** What somebody wants; the people it is about are the subjects of the facts. */
@@ -22,10 +23,7 @@ export type Intent =
   | ({ kind: 'undo' } & Undoing);
 
 /** What each kind of intent works out by itself; `plan` adds what holds for all of them. */
-export type Draft = Pick<
-  ChangeSet,
-  'kind' | 'summary' | 'undoes' | 'step' | 'changes' | 'problems' | 'notices'
-> &
+export type Draft = Pick<ChangeSet, 'kind' | 'undoes' | 'step' | 'changes' | 'problems' | 'notices'> &
   Partial<Pick<ChangeSet, 'catalog' | 'partial' | 'leftOut'>>;
 
 /**
@@ -44,7 +42,7 @@ export function plan(intent: Intent, facts: Facts): ChangeSet {
     ...permissionProblems({ ...draft, catalog }, facts, facts.operator),
     ...(isEmpty({ ...draft, catalog }) ? [] : accountPlanProblems({ catalog }, facts.account)),
   ];
-  return { ...draft, catalog, problems, licenses };
+  return { ...draft, summary: summaryOf({ ...draft, catalog }), catalog, problems, licenses };
 }
 
 function draftFor(intent: Intent, facts: Facts): Draft {

@@ -102,19 +102,3 @@ function inUse(
   const message = `The ${nounOf(of)} ${name} is in use by ${by}. Take it from them first, or remove it: roster ${nounOf(of)} remove ${shellWord(name)}${transfer}`;
   return [{ code: 'in_use', value: name, message }];
 }
-
-/** `remove the queue Billing`, for the line in history; what only follows from it is counted. */
-export function describeCatalog(catalog: readonly CatalogChange[]): string[] {
-  const whole = catalog.filter(({ before, after }) => before === null || after === null);
-  const named = (whole.length > 0 ? whole : catalog).slice(0, 2);
-  const others = catalog.length - named.length;
-  return [
-    ...named.map(({ of, name, before, after }) => {
-      if (of === 'account') return 'change back the account';
-      const what = `the ${nounOf(of)} ${name}`;
-      if (before === null) return `bring back ${what}`;
-      return after === null ? `remove ${what}` : `change back ${what}`;
-    }),
-    ...(others > 0 ? [`change back ${counted(others, 'other thing')}`] : []),
-  ];
-}

@@ -11,6 +11,7 @@ import { fold } from '../roster/fold.ts';
 import { type Intent, plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { gathered, inBoth, nobody, withAll } from '../roster/selection.ts';
+import { summaryOf } from '../roster/summary.ts';
 import { undisturbed } from '../roster/turn.ts';
 import { nothingToRedo } from '../roster/undo-stacks.ts';
 import { planImportOf } from './import-plan.ts';
@@ -95,7 +96,8 @@ function nothingLeft(wish: UndoWish, emptied: Awaited<ReturnType<typeof readEmpt
 export function inNameOrder(changeSet: ChangeSet): ChangeSet {
   const keyed = changeSet.changes.map(change => ({ change, key: fold(change.user_name) }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.change.person_id - b.change.person_id));
-  return { ...changeSet, changes: keyed.map(({ change }) => change) };
+  const changes = keyed.map(({ change }) => change);
+  return { ...changeSet, changes, summary: summaryOf({ ...changeSet, changes }) };
 }
 
 function without(ids: readonly number[], leftOut: readonly Problem[]): number[] {

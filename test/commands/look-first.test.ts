@@ -32,7 +32,9 @@ async function refused(args: string, why: string, input = ''): Promise<void> {
 
 describe('where nobody can be asked', () => {
   test('additions and imports go by the list they were given', async () => {
-    expect(await ok('add - --role Agent', { input: emails(30) })).toContain('Add 30 users as Agent: done');
+    expect(await ok('add - --role Agent', { input: emails(30) })).toContain(
+      'Add Ana Silva and 29 others as Agent: done',
+    );
     const csv = await ok('export');
     await ok('import -', { input: csv.replaceAll(',Agent,', ',Supervisor,') });
     await ok('undo --yes');
@@ -81,7 +83,7 @@ describe('where nobody can be asked', () => {
       .run(newest.id - 1);
     connection.close();
     await refused(`undo ${newest.id - 1}`, `This takes back change set ${newest.id - 1} of Kim.`);
-    expect(await ok(`undo ${newest.id - 1} --yes`)).toContain('change back Jürgen Müller: done');
+    expect(await ok(`undo ${newest.id - 1} --yes`)).toContain('change back Jürgen Müller (status): done');
   });
 
   test('and an undo or redo that lets an operator in, by whatever way', async () => {

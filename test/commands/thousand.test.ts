@@ -14,7 +14,7 @@ test('a thousand people are added from a CSV, undone, redone, exported and impor
       .join('');
   const header = 'user_email,role_name,country_iso_code,queues,max_agent_load\r\n';
   const path = file('new.csv', header + rows(1000));
-  expect(await ok(`add --from ${path}`)).toContain('Import: add 1,000 users: done, change set ');
+  expect(await ok(`add --from ${path}`)).toContain('Import: add Ana Silva and 999 others: done, change set ');
   const csv = await ok('export');
   expect(await ok('undo --yes')).toContain('and 999 others: done');
   expect(await ok('list')).toBe('');

@@ -24,7 +24,9 @@ async function users(): Promise<unknown[]> {
 test('a removal is undone whole and done again', async () => {
   const before = await users();
   const removed = await ok('remove p0@acme.example p1@acme.example p2@acme.example --yes');
-  expect(removed).toBe('Remove 3 users: done, change set 6\nLicenses: essentials 6 → 3 of 20\n');
+  expect(removed).toBe(
+    'Remove Ana Silva and 2 others: done, change set 6\nLicenses: essentials 6 → 3 of 20\n',
+  );
   expect(await users()).toEqual(before.filter(user => !/p[012]@/.test(JSON.stringify(user))));
   expect(JSON.parse(await ok('people list --format json'))).toHaveLength(6);
   expect(await ok('undo')).toContain('Undo 6: bring back Ana Silva and 2 others: done, change set 7');
@@ -117,7 +119,9 @@ test('history tells who, when, from where and every field before and after', asy
   const env = { SSH_CONNECTION: '203.0.113.7 50022 10.0.0.1 22' };
   await ok('edit p5@acme.example --status inactive --add-queue Chat', { env });
   const line = (await ok('history --limit 1')).split('\n')[1];
-  expect(line).toMatch(/^\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}\S+ {2}ssh 203\.0\.113\.7 {2}Edit 1 user$/);
+  expect(line).toMatch(
+    /^\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}\S+ {2}ssh 203\.0\.113\.7 {2}Edit Jürgen Müller: status, 1 queue$/,
+  );
   const id = Number.parseInt(line ?? '', 10);
   const shown = await ok(`history --show ${id} --format json`);
   expect(JSON.parse(shown)).toEqual({
@@ -126,7 +130,7 @@ test('history tells who, when, from where and every field before and after', asy
     operator: expect.any(String),
     via: 'ssh 203.0.113.7',
     kind: 'edit',
-    summary: 'Edit 1 user',
+    summary: 'Edit Jürgen Müller: status, 1 queue',
     changes: [
       {
         user_email: 'p5@acme.example',

@@ -19,9 +19,9 @@ describe('history', () => {
     const { read, close } = await withHistory();
     const all = await listChangeSets(read, {});
     expect(all.map(({ summary, users }) => `${summary} (${users})`)).toEqual([
-      'Remove 1 user (1)',
-      'Make 1 user inactive (1)',
-      'Add 2 users as Agent (2)',
+      'Remove Bruno da Silva (1)',
+      'Make Ana Silva inactive (1)',
+      'Add Ana Silva and Bruno da Silva as Agent (2)',
     ]);
     expect(await listChangeSets(read, { limit: 1, offset: 1 })).toEqual(all.slice(1, 2));
     expect(await listChangeSets(read, { offset: 2 })).toEqual(all.slice(2));

@@ -89,7 +89,7 @@ test('a change set as JSON: fields by their names, problems without what is the 
   const intent = editing(setting({ user_access: 'inactive' }), leaving('Billing'));
   expect(changeSetJson(plan(intent, facts))).toEqual({
     kind: 'edit',
-    summary: 'Edit 1 user',
+    summary: 'Edit Person 1: status, 1 queue',
     changes: [
       {
         user_email: 'p1@acme.example',

@@ -28,7 +28,11 @@ function people(count: number) {
 describe('planning to add', () => {
   it('rule 2: gives existing, active account users a license and a role', () => {
     const changeSet = plan(asAgent, factsAbout([unlicensed(1), unlicensed(2)]));
-    expect(changeSet).toMatchObject({ kind: 'add', summary: 'Add 2 users as Agent', problems: [] });
+    expect(changeSet).toMatchObject({
+      kind: 'add',
+      summary: 'Add Person 1 and Person 2 as Agent',
+      problems: [],
+    });
     expect(changeSet.changes[0]).toMatchObject({ action: 'add', user_name: 'Person 1', version: null });
     expect(changeSet.changes[0]?.fields.role).toEqual({ before: null, after: agent });
     expect(changeSet.changes[0]?.fields.user_access).toEqual({ before: null, after: 'active' });
@@ -161,7 +165,7 @@ describe('adding with a template', () => {
 
   it('rule 2: takes the role from it', () => {
     const changeSet = addWith([], template(setting({ role: 'Supervisor' })));
-    expect(changeSet).toMatchObject({ summary: 'Add 2 users as Supervisor', problems: [] });
+    expect(changeSet).toMatchObject({ summary: 'Add Person 1 and Person 2 as Supervisor', problems: [] });
     expect(changeSet.changes[0]?.fields.role?.after).toEqual(supervisor);
   });
 

@@ -9,7 +9,7 @@ describe('planning to edit', () => {
   it('rule 8: changes only what is named, for one user or many', () => {
     const users = [licensed(1, { queues: [inBilling] }), licensed(2, { max_agent_load: 50 })];
     const changeSet = plan(editing(setting({ user_access: 'inactive' })), factsAbout(users));
-    expect(changeSet.summary).toBe('Make 2 users inactive');
+    expect(changeSet.summary).toBe('Make Person 1 and Person 2 inactive');
     const access = { user_access: { before: 'active', after: 'inactive' } };
     expect(changeSet.changes.map(change => change.fields)).toEqual([access, access]);
     expect(changeSet.changes[0]?.version).toBe(1);
@@ -76,7 +76,7 @@ describe('planning to edit', () => {
     const template = { id: 1, name: 'Lead', description: '', type: 'update' as const, edits };
     const intent = { ...editing(setting({ user_access: 'active' })), template };
     expect(plan(intent, factsAbout([licensed(1)]))).toMatchObject({
-      summary: 'Edit 1 user',
+      summary: 'Edit Person 1: role, 1 queue',
       changes: [{ fields: { role: { after: supervisor }, queues: { after: [inBilling] } } }],
       problems: [],
     });
@@ -96,11 +96,11 @@ describe('planning to edit', () => {
   });
 
   it.each([
-    [setting({ user_access: 'inactive' }), 'Make 1 user inactive'],
-    [joining('Billing'), 'Put 1 user into Billing'],
-    [leaving('Sales'), 'Take 1 user out of Sales'],
-    [setting({ max_agent_load: '3' }), 'Edit 1 user'],
-    [setting({ user_access: 'inactive', role: 'Supervisor' }), 'Edit 1 user'],
+    [setting({ user_access: 'inactive' }), 'Make Person 1 inactive'],
+    [joining('Billing'), 'Put Person 1 into Billing'],
+    [leaving('Sales'), 'Take Person 1 out of Sales'],
+    [setting({ max_agent_load: '3' }), 'Edit Person 1: agent load'],
+    [setting({ user_access: 'inactive', role: 'Supervisor' }), 'Edit Person 1: role, status'],
   ])('says in one line what it does', (edits, summary) => {
     const inSales = { ...sales, user_assignment_type: 'both' as const, opted_in: true };
     expect(plan(editing(edits), factsAbout([licensed(1, { queues: [inSales] })])).summary).toBe(summary);

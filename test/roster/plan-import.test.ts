@@ -41,7 +41,7 @@ describe('planning an import', () => {
     ]);
     expect(changeSet).toMatchObject({
       kind: 'import',
-      summary: 'Import: add 2 users, change 1 user',
+      summary: 'Import: add Person 1 and Person 3, change Person 2 (role)',
       problems: [],
       catalog: [],
       licenses: [{ package_name: 'essentials', before: 10, after: 12 }],
@@ -191,7 +191,7 @@ describe('problems of an import', () => {
       { code: 'already_licensed', line: 3, column: 'user_email', value: 'p2@acme.example' },
     ]);
     expect(importing(rows.slice(0, 1), { onlyAdd: true })).toMatchObject({
-      summary: 'Import: add 1 user',
+      summary: 'Import: add Person 1',
       problems: [],
     });
   });
@@ -211,7 +211,10 @@ describe('problems of an import', () => {
       (_, n): Row => [licensed(n + 2_001), setting({ role: 'Admin' })],
     );
     const most = importing([...added.slice(1), ...changed], {}, { pools });
-    expect(most).toMatchObject({ summary: 'Import: add 1,000 users, change 2,000 users', problems: [] });
+    expect(most).toMatchObject({
+      summary: 'Import: add Person 2 and 999 others, change Person 2001 and 1,999 others (role)',
+      problems: [],
+    });
     expect(importing([...added, ...changed], {}, { pools }).problems).toMatchObject([
       { code: 'too_many_added', value: '1001' },
     ]);

@@ -9,7 +9,7 @@ describe('planning to remove', () => {
     const queues = [{ ...billing, user_assignment_type: 'both' as const, opted_in: false }];
     const user = licensed(1, { queues, max_agent_load: 20, display_name: 'Ana' }, 7);
     const changeSet = plan(remove, factsAbout([user]));
-    expect(changeSet.summary).toBe('Remove 1 user');
+    expect(changeSet.summary).toBe('Remove Ana');
     expect(changeSet.changes[0]).toMatchObject({ action: 'remove', version: 7, user_name: 'Ana' });
     expect(changeSet.changes[0]?.fields).toMatchObject({
       queues: { before: queues, after: null },

@@ -102,7 +102,7 @@ describe('planning to undo', () => {
     expect(plan(undo(undone), factsAbout([licensed(1, {}, 6)]))).toMatchObject({
       kind: 'redo',
       undoes: 6,
-      summary: 'Redo 6: change back Person 1',
+      summary: 'Redo 6: change back Person 1 (role)',
       changes: [{ fields: { role: { before: agent, after: supervisor } } }],
     });
   });
@@ -217,7 +217,7 @@ describe('planning to undo', () => {
     );
     const today = [licensed(1, {}, 5), licensed(2, { role: supervisor }, 5)];
     expect(plan(undo(applied(imported)), factsAbout(today))).toMatchObject({
-      summary: 'Undo 5: remove Person 1, change back Person 2',
+      summary: 'Undo 5: remove Person 1, change back Person 2 (role)',
       changes: [{ action: 'remove' }, { action: 'update', fields: { role: { after: agent } } }],
       problems: [],
     });

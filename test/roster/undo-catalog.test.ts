@@ -22,7 +22,7 @@ describe('undoing catalog changes', () => {
     const undo = plan({ kind: 'undo', set }, facts);
     expect(undo.problems).toEqual([]);
     expect(undo.summary).toBe(
-      'Undo 7: bring back the queue Billing, change back 2 other things, change back Person 5',
+      'Undo 7: bring back the queue Billing, change back 2 other things, change back Person 5 (1 queue)',
     );
     expect(undo.catalog[0]).toMatchObject({ of: 'queue', id: 1, before: null, after: { channel: 'voice' } });
     expect(undo.changes).toMatchObject([{ fields: { queues: { after: [{ id: 1, name: 'Billing' }] } } }]);

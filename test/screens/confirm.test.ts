@@ -104,8 +104,9 @@ it('scrolls as far as there is something to see, and back at once', () => {
 
 it('shows what it asks about as it may be drawn, whatever a name holds', () => {
   const planned = planFor({ kind: 'undo' }, users);
-  const summary = 'Undo 12: bring back the team \x1b]0;x\x07\u202e';
-  const open = openConfirm(pretend(users).app, { ...planned, changeSet: { ...planned.changeSet, summary } });
+  const team = { of: 'team' as const, id: 1, before: null, after: {}, name: '\x1b]0;x\x07\u202e' };
+  const changeSet = { ...planned.changeSet, kind: 'undo' as const, undoes: 12, changes: [], catalog: [team] };
+  const open = openConfirm(pretend(users).app, { ...planned, changeSet });
   const top = topLayer(open);
   if (top?.kind !== 'confirm') throw new Error('No dialog is open.');
   const [title] = confirmPanel(top, { columns: 80, rows: 24 }, makeLook(0, 'unicode')).lines;

@@ -174,3 +174,17 @@ it('shows of a key what tells it from the others', () => {
   s.send({ type: 'history', person_id: null, place, total: 1, sets: [changeSet(4, { via })] });
   expect(s.lines().join('\n')).toContain('ssh 10.0.0.7 SHA256:MhDaWTlr…  ');
 });
+
+it('has the number of each set, and marks what is undone, or undone in part', () => {
+  const s = pageStory({ columns: 80, rows: 24 });
+  s.press('h');
+  const read = [
+    changeSet(12),
+    changeSet(11, { partly_undone_by: 12 }),
+    changeSet(9, { undone_by: 10, partly_undone_by: 8 }),
+  ];
+  s.send({ type: 'history', person_id: null, place: { before: null }, total: 3, sets: read });
+  expect(s.lines().slice(3, 7).join('\n')).toMatch(
+    /Id .*\n ▸ 12 .*Edit number 12 +1 *\n {3}11 .*Edit number 11 +1 +partly undone by.*\n {4}9 .*Edit number 9 +1 +undone by 10/,
+  );
+});

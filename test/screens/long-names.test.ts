@@ -34,8 +34,9 @@ it('says in a toast how to take it back, whatever the names are', () => {
   const changes = [1, 2, 3].map(id => ({ ...update(id, {}), user_name: `${id} ${'L'.repeat(126)}` }));
   const of = (count: number) =>
     appliedText(changeSet(1, { kind: 'remove', changes: changes.slice(0, count) }), look.marks);
-  expect(of(1)).toMatch(/^Removed 1 L{57}… · u undoes$/);
-  expect(of(3)).toMatch(/^Removed 1 L{17}…, 2 L{17}… and 3 L{17}… · u undoes$/);
+  expect(of(1)).toMatch(/^Removed 1 L{57}… · change 1 · u undoes$/);
+  expect(of(2)).toMatch(/^Removed 1 L{27}… and 2 L{27}… · change 1 · u undoes$/);
+  expect(of(3)).toMatch(/^Removed 1 L{57}… and 2 others · change 1 · u undoes$/);
 });
 
 it('keeps the corners of a panel with a long title', () => {

@@ -2,7 +2,7 @@ import { indented } from '../../components/beside.ts';
 import { apart, type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import { type AppliedChangeSet, undoneText } from '../../roster/change-set.ts';
 import { localTime } from '../../roster/local-time.ts';
 import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
@@ -23,7 +23,7 @@ const widest = 120;
 export function changeSetPage(layer: ChangeSetLayer, _app: App, room: PageRoom, look: Look): PageDrawing {
   const { set } = layer;
   const lines = changeSetLines(layer, room.width, look);
-  const undone = set.undone_by === null ? [] : [span(`undone by ${set.undone_by} `, { color: 'warning' })];
+  const undone = [span(`${undoneText(set)} `, { color: 'warning' })];
   const title = [span(` Change ${set.id}`, { bold: true }), span(`  ${visible(set.summary)}`)];
   return {
     heading: apart(title, undone, room.width, look),

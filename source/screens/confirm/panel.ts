@@ -1,6 +1,8 @@
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { framed, type Panel } from '../../components/panel.ts';
+import type { Change } from '../../roster/change-set.ts';
+import { namesOf, summaryOf } from '../../roster/summary.ts';
 import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { ConfirmLayer, Size } from '../app.ts';
@@ -26,8 +28,13 @@ export function confirmPanel(layer: ConfirmLayer, size: Size, look: Look): Panel
   const removing = wish.kind === 'remove';
   const title = removing
     ? `Remove ${counted(changeSet.changes.length, 'user')} from Contact Center?`
-    : `${visible(changeSet.summary)}?`;
+    : `${visible(summaryOf(changeSet, { whom }))}?`;
   return framed(title, body, { width, ...size }, look, removing ? 'danger' : 'accent');
+}
+
+/** Of many it is their number that counts, and that may have to be typed. */
+function whom(users: readonly Change[]): string {
+  return users.length > 2 ? counted(users.length, 'user') : namesOf(users);
 }
 
 /** The list, as much as there is room for, and how many more above and below. */

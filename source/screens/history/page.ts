@@ -1,7 +1,7 @@
 import { type Column, inColumns } from '../../components/columns.ts';
 import { apart, fitSpans, type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import { type AppliedChangeSet, undoneText } from '../../roster/change-set.ts';
 import { localTime } from '../../roster/local-time.ts';
 import { number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
@@ -14,13 +14,14 @@ const muted = { color: 'muted' } as const;
 const margin = 3;
 
 const columns: Column[] = [
+  { align: 'right' },
   {},
   { min: 8, max: 24 },
   { leaves: 1 },
   { min: 16, max: 90 },
   { align: 'right', leaves: 2 },
-  // Undone sets are dim, and say so as well.
-  { min: 'undone…'.length },
+  // Undone sets are dim, and say so as well; those that are so in part say that.
+  { min: 'partly…'.length },
 ];
 
 /** The change sets, a line each, the current one marked. */
@@ -48,7 +49,7 @@ function table(layer: HistoryLayer, height: number, width: number, look: Look): 
   const top = firstPlace(layer, height);
   const cursor = cursorPlace(layer);
   const shown = layer.sets.slice(top, top + height);
-  const heads = ['When', 'Who', 'From', 'What', 'Users', ''].map(title => [span(title, muted)]);
+  const heads = ['Id', 'When', 'Who', 'From', 'What', 'Users', ''].map(title => [span(title, muted)]);
   const rows = inColumns([heads, ...shown.map(set => cells(set, look))], columns, width - margin - 1, look);
   return rows.map((line, index) => {
     const current = index > 0 && top + index - 1 === cursor;
@@ -62,15 +63,16 @@ function table(layer: HistoryLayer, height: number, width: number, look: Look): 
 
 /** An undone set is out of force: it steps back. */
 function cells(set: AppliedChangeSet, { marks }: Look): Span[][] {
-  const { at, operator_name, via, summary, users, undone_by } = set;
+  const { id, at, operator_name, via, summary, users, undone_by } = set;
   const style = undone_by === null ? {} : muted;
   return [
+    [span(String(id), style)],
     [span(localTime(at), style)],
     [span(visible(operator_name), style)],
     [span(visible(shortened(via, marks.ellipsis)), muted)],
     [span(visible(summary), style)],
     [span(users > 0 ? number(users) : '', style)],
-    [span(undone_by === null ? '' : `undone by ${undone_by}`, muted)],
+    [span(undoneText(set), muted)],
   ];
 }
 

@@ -6,7 +6,7 @@ import { counted, listed } from '../../roster/words.ts';
 export function newsText(sets: readonly NewsSet[], { dot }: Marks): string | null {
   const [only, ...more] = sets;
   if (!only) return null;
-  if (more.length === 0) return setText(only);
+  if (more.length === 0) return `${setText(only)} ${dot} change ${only.id}`;
   const who = listed([...new Set(sets.map(set => set.operator_name))]);
   return `${who} made ${counted(sets.length, 'change')} ${dot} h shows them`;
 }

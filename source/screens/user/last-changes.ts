@@ -2,7 +2,7 @@ import { indented } from '../../components/beside.ts';
 import { type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
 import { wrapped } from '../../components/wrap.ts';
-import type { AppliedChangeSet, Change } from '../../roster/change-set.ts';
+import { type AppliedChangeSet, type Change, undoneText } from '../../roster/change-set.ts';
 import { localTime } from '../../roster/local-time.ts';
 import { visible } from '../../terminal/escape.ts';
 import { changeLines } from '../change-set/change-lines.ts';
@@ -22,8 +22,11 @@ function lines(changes: readonly AppliedChangeSet[] | null, width: number, look:
   return changes.flatMap(set => [
     [
       span(localTime(set.at)),
-      span(`  ${visible(set.operator_name)} ${look.marks.dot} ${visible(what(set))}`, muted),
-      ...(set.undone_by === null ? [] : [span(`  undone by ${set.undone_by}`, { color: 'warning' })]),
+      span(
+        `  ${visible(set.operator_name)} ${look.marks.dot} ${visible(what(set))} ${look.marks.dot} change ${set.id}`,
+        muted,
+      ),
+      span(`  ${undoneText(set)}`, { color: 'warning' }),
     ],
     ...set.changes.flatMap(change => whatChanged(change, width, look)),
   ]);
