@@ -7,6 +7,7 @@ import { displayWidth, fit } from '../../terminal/width.ts';
 import type { App } from '../app.ts';
 import { cell } from './cells.ts';
 import { columnGap, type PlacedColumn, placeColumns } from './columns.ts';
+import { hiddenMatch, nameWithMatch } from './hidden-match.ts';
 import { rowLines, type StandingRow } from './row-lines.ts';
 import { tableHeight } from './viewport.ts';
 
@@ -60,9 +61,12 @@ function rowLine(
   { placed, words, look }: Drawing,
 ): string {
   const shown = filteredQueueFirst(row, app.roster.view);
+  const hidden = hiddenMatch(row, Object.fromEntries(placed.map(({ id, width }) => [id, width])), words);
   const cells = placed.flatMap(({ id, width }, place) => [
     ...gapBefore(place),
-    ...cell(shown, id, width, words, look),
+    ...(id === 'name' && hidden !== null
+      ? nameWithMatch(row.name, hidden, width, words, look)
+      : cell(shown, id, width, words, look)),
   ]);
   const spans = [
     span(` ${current ? look.marks.cursor : ' '}`, { bold: true }),
