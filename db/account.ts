@@ -15,6 +15,12 @@ export async function accountSince(db: Db): Promise<string> {
   return created_at;
 }
 
+/** Whether anybody is in the account at all. */
+export async function hasPeople(db: Db): Promise<boolean> {
+  const someone = await db.selectFrom('people').select('person_id').limit(1).executeTakeFirst();
+  return someone !== undefined;
+}
+
 /** License use by package: all users under the named model, the signed-in ones under the concurrent one (domain rule 4). */
 export async function readPools(db: Db, model: LicenseModel): Promise<PoolUse[]> {
   return await poolsOf(db, model, await countPackages(db));

@@ -4,6 +4,7 @@ import type { FieldEdit } from '../roster/field-edit.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
 import { readFieldEdits } from './field-edits.ts';
+import { requirePeople } from './first-steps.ts';
 import { importRows } from './import-rows.ts';
 import { common, flag, readOptions, word } from './options.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -30,6 +31,7 @@ async function addNamed(call: Call, edits: readonly FieldEdit[], options: Option
     throw wrong(call, 'Say which role they get: --role NAME, or --template NAME of one that has a role.');
   const named = await requireNamed(call, [], '--from FILE');
   return await withRoster(io, options, 'UserManagement:Edit', async work => {
+    await requirePeople(work.roster.read);
     const template = await templateNamed(work.roster.read, options.template);
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'add', edits, template });
     return await change(work, { plan, looking: { ...lookingAt(call, named), byList: true } }, options);

@@ -3,6 +3,7 @@ import type { Db } from '../../db/dialect.ts';
 import type { Filter } from '../../db/filters.ts';
 import { findByName } from '../roster/find-by-name.ts';
 import type { Reference } from '../roster/user.ts';
+import { type Sort, sortColumns } from '../roster/view.ts';
 import { accountStatuses, isOneOf, packageNames, userAccesses } from '../roster/vocabulary.ts';
 import { whereFields } from './change-options.ts';
 import { exits, Refusal } from './refusal.ts';
@@ -67,8 +68,27 @@ function oneOf<T extends string>(words: readonly T[], value: string, noun: strin
   );
 }
 
-function find<T extends Reference>(list: readonly T[], name: string, noun: string): T {
+/** What is called so. Throws Refusal, naming those there are. */
+export function find<T extends Reference>(list: readonly T[], name: string, noun: string): T {
   const result = findByName(list, name, noun);
   if ('found' in result) return result.found;
   throw new Refusal(result.problem.message, exits.refused, result.problem.code);
+}
+
+/** The order that `--sort COLUMN[:desc]` names. Throws Refusal. */
+export function readSort(text = 'name'): Sort {
+  // `-name`, as other tools write it.
+  const [name = '', direction, ...rest] = text
+    .toLowerCase()
+    .replace(/^-(.*)$/, '$1:desc')
+    .split(':');
+  const column = name === 'user_email' ? 'email' : name;
+  if (
+    isOneOf(sortColumns, column) &&
+    rest.length === 0 &&
+    (direction === undefined || /^(asc|desc)$/.test(direction))
+  )
+    return { column, reverse: direction === 'desc' };
+  const message = `--sort takes ${sortColumns.join(', ')}, with :desc turned round; not "${text}".`;
+  throw new Refusal(message, exits.usage);
 }

@@ -8,6 +8,7 @@ import type { Import } from '../roster/plan-import.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { type ChangeOptions, change } from './change.ts';
 import { openCsv } from './csv-source.ts';
+import { requirePeople } from './first-steps.ts';
 import { importedLines, importPreview } from './import-preview.ts';
 import type { Io } from './io.ts';
 import { openResult } from './result-file.ts';
@@ -32,6 +33,7 @@ export async function importRows(
 ): Promise<number> {
   const { io } = work;
   const file = await readFile(io, name, onlyAdd);
+  await requirePeople(work.roster.read);
   const result = options.result === undefined ? null : await openResult(io, options.result, name);
   const { rows, problems } = file;
   const intent = { rows, problems, onlyAdd, defaults, notices: fileNotices(file) };

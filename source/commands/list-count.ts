@@ -1,10 +1,13 @@
 import type { Db } from '../../db/dialect.ts';
 import type { Filter } from '../../db/filters.ts';
 import { countOf, totalOf } from '../../db/pages.ts';
+import { quoted } from '../roster/cut-text.ts';
 import { counted, number } from '../roster/words.ts';
+import type { Wanted } from './filters.ts';
+import { noteMissing } from './first-steps.ts';
 import type { Io } from './io.ts';
 import { note } from './messages.ts';
-import type { Common } from './options.ts';
+import { type Common, isPage } from './options.ts';
 
 interface Page extends Common {
   limit?: number | undefined;
@@ -38,4 +41,13 @@ function countText({ from, to, matching, users }: Record<'from' | 'to' | 'matchi
     return matching === users ? `${whole}.` : `${number(matching)} of ${whole}.`;
   const rows = from === to ? `Row ${number(from)}` : `Rows ${number(from)} to ${number(to)}`;
   return matching === users ? `${rows} of ${whole}.` : `${rows} of ${number(matching)}; ${whole} in all.`;
+}
+
+/** Says why a table of users is empty: there are none yet, or what was asked for fits nobody. */
+export async function noteNobody(io: Io, db: Db, wanted: readonly Wanted[], options: Page): Promise<void> {
+  const users = await totalOf(db);
+  if (users === 0) return await noteMissing(io, db, options);
+  const asked = wanted.map(({ field, values }) => `${field} ${values.map(quoted).join(' or ')}`);
+  const why = isPage(options) ? 'Nobody is on that page' : `Nobody matches ${asked.join(', ')}`;
+  note(io, `${why}; ${counted(users, 'user')} in all.`, options);
 }

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { hasPeople } from '../../db/account.ts';
 import { type ListedPerson, peoplePages } from '../../db/people-list.ts';
 import { snapshot } from '../../db/snapshot.ts';
+import { quoted } from '../roster/cut-text.ts';
 import { personJson } from '../roster/json.ts';
 import { accountStatuses } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
+import { noteMissing } from './first-steps.ts';
 import { flat, type Listing, printListing } from './listing.ts';
 import { note } from './messages.ts';
 import { choice, common, isPage, readOptions, wholeNumber, word } from './options.ts';
@@ -52,9 +55,12 @@ export async function run(call: Call): Promise<number> {
     const count = await snapshot(roster.read, db =>
       printListing(io, peopleListing, flat(peoplePages(db, query)), options),
     );
-    const narrowed = search || licensed || status || isPage(options);
-    if (count === 0)
-      note(io, narrowed ? 'Nobody matches.' : 'No people yet: roster people import FILE.csv', options);
+    if (count > 0) return;
+    if (!(await hasPeople(roster.read))) return await noteMissing(io, roster.read, options);
+    const asked = Object.entries({ search, licensed, status }).flatMap(([name, value]) =>
+      value ? [`${name} ${quoted(value)}`] : [],
+    );
+    note(io, isPage(options) ? 'Nobody is on that page.' : `Nobody matches ${asked.join(', ')}.`, options);
   });
   return exits.done;
 }

@@ -18,6 +18,8 @@ export interface AccountSummary {
   account_name: string;
   license_model: LicenseModel;
   pools: PoolUse[];
+  /** Whether anybody is in the account at all, with or without a license. */
+  hasPeople: boolean;
 }
 
 /** Something that a screen wants planned: on these people, or on a change set. */

@@ -18,7 +18,7 @@ export function hintLine(app: App, width: number, look: Look): Span[] {
   const layer = top?.kind ?? 'roster';
   const hints = commandsOf(commandTable, layer, app).flatMap((command): Hint[] => {
     const label = typeof command.hint === 'function' ? command.hint(app) : command.hint;
-    if (!label || (command.changes && disabledReason(app, command))) return [];
+    if (!label || disabledReason(app, command)) return [];
     const keys = command.hintKeys ?? keyLabel(command.keys[0] ?? '');
     return [{ keys: keyText(keys, look), label, weight: command.weight ?? 0 }];
   });

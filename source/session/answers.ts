@@ -1,4 +1,4 @@
-import { readAccount, readPools } from '../../db/account.ts';
+import { hasPeople, readAccount, readPools } from '../../db/account.ts';
 import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
 import { newsSince } from '../../db/news.ts';
@@ -62,7 +62,8 @@ async function refreshed(
 /** What the header shows of the account. */
 export async function accountSummary(db: Db): Promise<AccountSummary> {
   const { account_name, license_model } = await readAccount(db);
-  return { account_name, license_model, pools: await readPools(db, license_model) };
+  const pools = await readPools(db, license_model);
+  return { account_name, license_model, pools, hasPeople: await hasPeople(db) };
 }
 
 async function planned(

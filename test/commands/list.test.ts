@@ -93,7 +93,7 @@ test('people are listed with or without a license, and by the status of their ac
   expect(await roster('people list --licensed yes --status pending')).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: 'Nobody matches.\n',
+    stderr: 'Nobody matches licensed "yes", status "pending".\n',
   });
   expect(await roster('people list --licensed maybe')).toMatchObject({ code: 2 });
 });

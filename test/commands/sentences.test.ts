@@ -9,13 +9,22 @@ beforeAll(async () => {
 });
 
 test('an empty page is not taken for an empty roster', async () => {
-  expect((await roster('list')).stderr).toBe('No users yet. Add some: roster add EMAIL --role ROLE\n');
+  expect((await roster('list')).stderr).toBe('No contact center users yet: roster add EMAIL --role Agent\n');
   await ok('add p0@acme.example --role Agent');
-  for (const args of ['list --limit 0', 'list --offset 5', 'list --role Admin'])
-    expect({ args, ...(await roster(args)) }).toMatchObject({ args, code: 0, stderr: 'No user matches.\n' });
-  expect((await roster('people list --offset 5')).stderr).toBe('Nobody matches.\n');
-  expect((await roster('history --offset 5')).stderr).toBe('No change matches.\n');
-  expect((await roster('history p2@acme.example')).stderr).toBe('No changes yet.\n');
+  const said = async (args: string) => {
+    const { code, stdout, stderr } = await roster(args);
+    expect({ args, code, stdout }).toEqual({ args, code: 0, stdout: '' });
+    return stderr;
+  };
+  for (const args of ['list --limit 0', 'list --offset 5', 'list --role Agent --offset 5'])
+    expect(await said(args)).toBe('Nobody is on that page; 1 user in all.\n');
+  expect(await said('list --role Admin --role Supervisor --search silva --status active')).toBe(
+    'Nobody matches search "silva", status "active", role "Admin" or "Supervisor"; 1 user in all.\n',
+  );
+  expect(await said('people list --offset 5')).toBe('Nobody is on that page.\n');
+  expect(await said('people list --search nobody')).toBe('Nobody matches search "nobody".\n');
+  expect(await said('history --offset 5')).toBe('No change is on that page.\n');
+  expect(await said('history p2@acme.example')).toBe('No changes of p2@acme.example yet.\n');
 });
 
 test('roster add names what it takes instead of e-mails', async () => {
@@ -44,11 +53,11 @@ test('a set undone already is refused for that alone', async () => {
 test('history has the names that things have, however they were typed', async () => {
   await ok('queue add Billing');
   const told = async (args: string) => (await ok(`edit p0@acme.example ${args}`)).split(':')[0];
-  expect(await told('--role sUPERVISOR')).toBe('Make 1 user Supervisor');
-  expect(await told('--set status_name=ready')).toBe('Make 1 user Ready');
-  expect(await told('--set user_access=INACTIVE')).toBe('Make 1 user inactive');
-  expect(await told('--add-queue "billing (BOTH)"')).toBe('Put 1 user into Billing (both)');
-  expect(await told('--remove-queue BILLING')).toBe('Take 1 user out of Billing');
+  expect(await told('--role sUPERVISOR')).toBe('Make Ana Silva Supervisor');
+  expect(await told('--set status_name=ready')).toBe('Make Ana Silva Ready');
+  expect(await told('--set user_access=INACTIVE')).toBe('Make Ana Silva inactive');
+  expect(await told('--add-queue "billing (BOTH)"')).toBe('Put Ana Silva into Billing (both)');
+  expect(await told('--remove-queue BILLING')).toBe('Take Ana Silva out of Billing');
 });
 
 test('a refused edit says nothing of users left as they are', async () => {

@@ -16,7 +16,7 @@ test('from people and queues to a roster, by commands', async () => {
   });
   expect(added).toMatchObject({ code: 0, stderr: '' });
   expect(added.stdout).toBe(
-    'Add 4 users as Agent: done, change set 3\nLicenses: essentials 0 → 4 of 5\n4 e-mails wait until mail is set up: roster notify says how\n',
+    'Add Ana Silva and 3 others as Agent: done, change set 3\nLicenses: essentials 0 → 4 of 5\n4 e-mails wait until mail is set up: roster notify says how\n',
   );
   await ok(
     'edit p0@acme.example p2@acme.example --add-queue billing --add-queue "Chat (supervisor)" --status inactive',
@@ -59,7 +59,7 @@ test('list narrows, sorts and pages', async () => {
   expect(await roster('list --search nobody')).toMatchObject({
     code: 0,
     stdout: '',
-    stderr: 'No user matches.\n',
+    stderr: 'Nobody matches search "nobody"; 4 users in all.\n',
   });
 });
 
@@ -189,7 +189,7 @@ test('more than 1,000 at once are refused; 1,000 are listed in order', async () 
     stderr: expect.stringContaining('1,001 users to add; at most 1,000'),
   });
   expect(await home.ok('add - --role Agent', { input: emails(1000) })).toContain(
-    'Add 1,000 users as Agent: done',
+    'Add Ana Silva and 999 others as Agent: done',
   );
   // Long lists are read in pieces, which must neither leave out nor repeat anybody.
   const order = async (args: string) => (await home.ok(`list ${args} --format ndjson`)).match(/p\d+@/g) ?? [];

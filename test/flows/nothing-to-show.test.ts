@@ -10,7 +10,7 @@ it('tells an empty roster how users come into it', async () => {
   const p = await open(file, { columns: 80, rows: 24 });
   await p.settled();
   expect(frames(p)).toBe(1);
-  expect(p.screen()).toContain('No contact center users yet.');
+  expect(p.screen()).toContain('No people and no contact center users yet.');
   expect(p.screen()).toMatch(
     /roster people import FILE\.csv[\s\S]*roster add EMAIL --role[\s\S]*roster demo/,
   );
@@ -18,10 +18,11 @@ it('tells an empty roster how users come into it', async () => {
   await p.press('x');
   await p.waitFor('No user is shown.');
   await p.press('j', 'G', 'v', '*', '~', 'Space', 'y', '"', '-', 'PageDown', 'f');
-  await p.waitFor('╭─ Queue');
-  await p.press('Enter', '/');
-  p.type('a');
-  await p.waitFor('Nobody matches "a".');
+  await p.waitFor('There are no users yet.');
+  expect(p.row('? all keys')).toMatch(/^ l licenses {2}c columns {2}\? all keys/);
+  await p.press('a');
+  await p.waitFor('Nobody is in the account yet.');
+  expect(p.screen()).toContain('roster people import FILE.csv');
 });
 
 it('names the search and the filters where nobody matches, and the key that clears them', async () => {
@@ -34,7 +35,7 @@ it('names the search and the filters where nobody matches, and the key that clea
   p.type('billing\r');
   const nobody = await p.waitFor('Nobody matches "nobody of that name" with queue Billing, status active.');
   expect(nobody).toContain('Esc empties the search, again the filters');
-  expect(nobody).toMatch(/^ 500 users/m);
+  expect(nobody).toMatch(/^ 0 of 500 users/m);
   await p.press('Esc', 'Esc');
   await p.waitFor('of 500 · 500 users');
 });

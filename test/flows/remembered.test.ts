@@ -51,7 +51,7 @@ it('is each roster’s own: search, filters and selection, also of one that is m
   await leave(p);
   const untouched = async (other: string) => {
     const there = await open(other, options);
-    await there.waitFor('No contact center users yet.');
+    await there.waitFor('no contact center users yet.');
     expect(there.screen()).not.toMatch(/silva|selected|Status: Active/);
     await leave(there);
   };

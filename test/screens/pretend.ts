@@ -56,6 +56,7 @@ export function pretend(users: number, size = { columns: 80, rows: 24 }): Preten
   const account = {
     account_name: 'Acme Support',
     license_model: 'named' as const,
+    hasPeople: true,
     pools: [{ package_name: 'essentials' as const, total: 500, used: users, exceeded_since: null }],
   };
   const story = { app: initialApp(size, viewer, account, {}, null), asked: [], now: 1_000 };

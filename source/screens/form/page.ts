@@ -42,10 +42,10 @@ function addBody(form: FormLayer, app: App, room: PageRoom, look: Look): Span[][
   const both = room.width >= bothFrom;
   if (!both)
     return onPeople
-      ? peoplePane(form, { ...room, focused: true }, look)
+      ? peoplePane(form, app, { ...room, focused: true }, look)
       : fieldsBody(form, app, { ...room, focused: true }, look);
   const leftWidth = Math.floor(room.width * 0.5);
-  const left = peoplePane(form, { ...room, width: leftWidth - 2, focused: onPeople }, look);
+  const left = peoplePane(form, app, { ...room, width: leftWidth - 2, focused: onPeople }, look);
   const rightRoom = { ...room, width: room.width - leftWidth, focused: !onPeople };
   const right = fieldsBody(form, app, rightRoom, look);
   return beside(left, right, leftWidth, look);

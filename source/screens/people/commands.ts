@@ -8,6 +8,16 @@ function picks(app: App): number {
   return openForm(app)?.people?.picked.size ?? 0;
 }
 
+/** Why nobody can be picked, or null. */
+function needsCandidate(app: App): string | null {
+  const people = openForm(app)?.people;
+  if (!people || people.candidates.length > 0) return null;
+  if (!app.account.hasPeople) return 'Nobody is in the account yet.';
+  return people.field.value.trim() === ''
+    ? 'Everybody in the account has a license.'
+    : 'Nobody matches. Backspace widens the search.';
+}
+
 /** The keys of the list of people to add; all others narrow it. */
 export const peopleCommands: Command<App, Action>[] = [
   {
@@ -15,6 +25,7 @@ export const peopleCommands: Command<App, Action>[] = [
     layer,
     title: 'Pick, or not, and move down',
     keys: ['tab'],
+    disabledReason: needsCandidate,
     hint: 'pick',
     weight: 9,
     run: () => ({ type: 'people-pick' }),
@@ -24,6 +35,7 @@ export const peopleCommands: Command<App, Action>[] = [
     layer,
     title: 'On to their settings, with those picked, or the current one',
     keys: ['enter'],
+    disabledReason: app => (picks(app) > 0 ? null : needsCandidate(app)),
     hint: app => (picks(app) > 0 ? 'their settings' : 'this one, then settings'),
     weight: 8,
     run: () => ({ type: 'people-done', take: true }),
@@ -51,7 +63,7 @@ export const peopleCommands: Command<App, Action>[] = [
     layer,
     title: 'Up',
     keys: ['up'],
-    hint: 'move',
+    hint: app => (needsCandidate(app) === null ? 'move' : null),
     hintKeys: '↑↓',
     run: () => ({ type: 'people-move', by: -1 }),
   },

@@ -1,13 +1,19 @@
+import { indented } from '../../components/beside.ts';
 import { fieldSpans } from '../../components/field.ts';
 import { apart, fitSpans, type Span, span } from '../../components/line.ts';
 import type { Look } from '../../components/look.ts';
+import { wrapped } from '../../components/wrap.ts';
+import type { AccountSummary } from '../../roster/effects.ts';
 import { type Candidate, countedTo } from '../../roster/form-effects.ts';
+import { missingFor } from '../../roster/missing.ts';
 import { searchWords } from '../../roster/search-terms.ts';
 import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth } from '../../terminal/width.ts';
+import type { App } from '../app.ts';
 import type { FormLayer, PeoplePane } from '../form/state.ts';
 import { searched } from '../roster/cells.ts';
+import { hiddenMatch, nameWithMatch } from '../roster/hidden-match.ts';
 import { currentPlace } from './reducer.ts';
 
 const muted = { color: 'muted' } as const;
@@ -23,7 +29,12 @@ interface Room {
 }
 
 /** The people without a license: the search, and those who match. */
-export function peoplePane({ people }: FormLayer, room: Room, look: Look): Span[][] {
+export function peoplePane(
+  { people }: FormLayer,
+  { account }: Pick<App, 'account'>,
+  room: Room,
+  look: Look,
+): Span[][] {
   if (!people) return [];
   const { width, height, focused } = room;
   const prompt = span(' > ', focused ? { color: 'accent', bold: true } : muted);
@@ -42,7 +53,7 @@ export function peoplePane({ people }: FormLayer, room: Room, look: Look): Span[
     .map((candidate, index) =>
       personLine(candidate, people, { current: focused && top + index === cursor, words, width }, look),
     );
-  if (candidates.length === 0) lines.push([span(`   ${emptyText(people)}`, muted)]);
+  if (candidates.length === 0) lines.push(...indented(emptyLines(people, account, width - 4), 3));
   return [apart([prompt, ...typed], count, width, look), ...gap, ...lines];
 }
 
@@ -52,10 +63,23 @@ function countText({ matching }: PeoplePane): string {
     : counted(matching, 'person', 'people');
 }
 
-function emptyText({ field }: PeoplePane): string {
-  return field.value.trim() === ''
-    ? 'Everybody in the account has a license.'
-    : 'Nobody without a license matches.';
+/** Why nobody is there to be picked, and what to do about it. */
+function emptyLines({ field }: PeoplePane, account: AccountSummary, width: number): Span[][] {
+  if (!account.hasPeople) {
+    const missing = missingFor(account).slice(0, -1);
+    const steps = missing.flatMap(({ todo, command }) => [
+      ...wrapped(`${todo}:`, width, muted),
+      ...indented(wrapped(command, width - 2, { color: 'accent' }), 2),
+    ]);
+    return [...wrapped('Nobody is in the account yet.', width), [], ...steps];
+  }
+  const search = visible(field.value.trim());
+  if (search !== '') {
+    const text = `Nobody without a license matches "${search}". Esc empties the search.`;
+    return wrapped(text, width, muted);
+  }
+  const more = wrapped('roster people import FILE.csv', width, { color: 'accent' });
+  return [...wrapped('Everybody in the account has a license. More people:', width, muted), ...more];
 }
 
 interface PersonLine {
@@ -81,10 +105,16 @@ function personLine(
         chosen ? { color: 'selected', bold: true } : muted,
       );
   const status = inactive ? [span(` ${candidate.account_status}`, { color: 'warning' })] : [];
+  const emailWidth = width - 7 - nameWidth - (inactive ? candidate.account_status.length + 2 : 0);
+  // One letter is everywhere.
+  const telling = words.filter(word => displayWidth(word) > 1);
+  const hidden = hiddenMatch(candidate, { name: nameWidth, email: emailWidth }, telling);
   const left = [
     span(` ${current ? marks.cursor : ' '} `, { bold: true }),
     box,
-    ...searched(candidate.name, nameWidth, words, look, inactive ? muted : {}),
+    ...(hidden === null
+      ? searched(candidate.name, nameWidth, words, look, inactive ? muted : {})
+      : nameWithMatch(candidate.name, hidden, nameWidth, words, look)),
     span('  '),
     ...searched(candidate.email, displayWidth(visible(candidate.email)), words, look, muted),
   ];

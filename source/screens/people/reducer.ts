@@ -123,7 +123,7 @@ function done(app: App, people: PeoplePane, take: boolean): Step {
   const current = people.candidates[currentPlace(people)];
   const closed = replaceTop(app, null);
   if (!take || people.picked.size > 0) return step(closed);
-  if (!current) return step(withToast(app, 'info', 'Nobody matches. Backspace widens the search.'));
+  if (!current) return step(app);
   const reason = whyNotPickable(current);
   if (reason) return step(withToast(app, 'info', reason));
   return withPicks(step(closed), new Map([[current.person_id, current]]));

@@ -1,7 +1,7 @@
 import type { Command } from '../../keys/command.ts';
 import type { Action, App } from '../app.ts';
 import { movingCommands } from './moving-commands.ts';
-import { needsRow, needsRowOrSelection } from './needs-row.ts';
+import { needsChange, needsRow, needsRowOrSelection, needsUsers } from './needs-row.ts';
 import { pageCommands } from './page-commands.ts';
 
 type RosterCommand = Command<App, Action>;
@@ -93,7 +93,8 @@ const changing: RosterCommand[] = [
     layer,
     title: 'Add people of the account as users',
     keys: ['a'],
-    hint: 'add',
+    // Without people the list says what is missing.
+    hint: app => (app.account.hasPeople ? 'add' : null),
     weight: 7,
     changes: true,
     run: () => ({ type: 'form-open', of: 'add' }),
@@ -118,6 +119,7 @@ const changing: RosterCommand[] = [
     hint: 'undo',
     weight: 7,
     changes: true,
+    disabledReason: needsChange,
     run: () => ({ type: 'wish', of: 'undo' }),
   },
   {
@@ -138,6 +140,7 @@ const narrowing: RosterCommand[] = [
     keys: ['/'],
     hint: 'search',
     weight: 9,
+    disabledReason: needsUsers,
     run: () => ({ type: 'search-open' }),
   },
   {
@@ -147,6 +150,7 @@ const narrowing: RosterCommand[] = [
     keys: ['f'],
     hint: 'queue',
     weight: 6,
+    disabledReason: needsUsers,
     run: () => ({ type: 'pick-open', purpose: 'queue' }),
   },
   {
@@ -163,6 +167,7 @@ const narrowing: RosterCommand[] = [
     keys: ['s'],
     hint: 'status',
     weight: 5,
+    disabledReason: needsUsers,
     run: () => ({ type: 'status', step: 1 }),
   },
   {
@@ -170,6 +175,7 @@ const narrowing: RosterCommand[] = [
     layer,
     title: 'Status filter, backward',
     keys: ['S'],
+    disabledReason: needsUsers,
     run: () => ({ type: 'status', step: -1 }),
   },
   {
@@ -179,30 +185,37 @@ const narrowing: RosterCommand[] = [
     keys: ['r'],
     hint: 'role',
     weight: 3,
+    disabledReason: needsUsers,
     run: () => ({ type: 'pick-open', purpose: 'role' }),
   },
   {
     id: 'roster.sort-back',
     layer,
+    needs: 'rows',
     title: 'Sort by the previous column',
     keys: ['<'],
+    disabledReason: needsRow,
     run: () => ({ type: 'sort', step: -1 }),
   },
   {
     id: 'roster.sort-next',
     layer,
+    needs: 'rows',
     title: 'Sort by the next column',
     keys: ['>'],
     hint: 'sort',
     hintKeys: '< >',
     weight: 1,
+    disabledReason: needsRow,
     run: () => ({ type: 'sort', step: 1 }),
   },
   {
     id: 'roster.sort-reverse',
     layer,
+    needs: 'rows',
     title: 'Reverse the order',
     keys: ['='],
+    disabledReason: needsRow,
     run: () => ({ type: 'reverse' }),
   },
   {

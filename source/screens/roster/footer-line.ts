@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 import { cursorRow } from './state.ts';
 import { toastLines } from './toast-lines.ts';
 
-/** `2 selected (1 not shown) · row 1 of 14 · 500 users`; what is 0 is left out, and the last where there is no room. */
+/** `2 selected (1 not shown) · row 1 of 14 · 500 users`; what is 0 is left out, and the last where there is no room. Where nobody matches: `0 of 500 users`. */
 export function footerText({ roster }: App, look: Look, width = Number.POSITIVE_INFINITY): string {
   const { selected, totals, rows, range } = roster;
   const or = (count: number | null) => (count === null ? look.marks.ellipsis : number(count));
@@ -18,7 +18,8 @@ export function footerText({ roster }: App, look: Look, width = Number.POSITIVE_
   }
   const row = cursorRow(roster);
   if (rows.length > 0) parts.push(`row ${or(row === null ? null : row + 1)} of ${or(totals.matching)}`);
-  if (totals.users) parts.push(counted(totals.users, 'user'));
+  const none = totals.matching === 0 ? '0 of ' : '';
+  if (totals.users) parts.push(`${none}${counted(totals.users, 'user')}`);
   const between = ` ${look.marks.dot} `;
   const whole = parts.join(between);
   return displayWidth(whole) <= width ? whole : parts.slice(0, -1).join(between);

@@ -1,3 +1,4 @@
+import { isFiltered } from '../../roster/view.ts';
 import type { App } from '../app.ts';
 
 /** Why a command on the current user can't be done, or null. */
@@ -8,4 +9,14 @@ export function needsRow(app: App): string | null {
 /** As `needsRow`, where the selected users will do as well. */
 export function needsRowOrSelection(app: App): string | null {
   return app.roster.selected.size === 0 ? needsRow(app) : null;
+}
+
+/** Why nobody can be looked for, or null; what narrows already can be changed in any case. */
+export function needsUsers({ roster: { totals, view } }: App): string | null {
+  return totals.users === 0 && !isFiltered(view) ? 'There are no users yet.' : null;
+}
+
+/** Why there is nothing to undo or to look at in history, or null. */
+export function needsChange({ latestSet }: App): string | null {
+  return latestSet === 0 ? 'Nothing was changed yet.' : null;
 }

@@ -2,7 +2,7 @@ import type { Command } from '../../keys/command.ts';
 import type { Action, App } from '../app.ts';
 import { whyNoFiles } from '../confined.ts';
 import { whyNotHistory } from '../history/privilege.ts';
-import { needsRow } from './needs-row.ts';
+import { needsChange, needsRow } from './needs-row.ts';
 
 const layer = 'roster';
 
@@ -37,7 +37,7 @@ export const pageCommands: Command<App, Action>[] = [
     keys: ['h'],
     hint: app => (app.viewer.mayReadHistory ? 'history' : null),
     weight: 4,
-    disabledReason: whyNotHistory,
+    disabledReason: app => whyNotHistory(app) ?? needsChange(app),
     run: () => ({ type: 'history-open', of: null }),
   },
   {
