@@ -41,6 +41,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
     await print(io, `roster ${packageJson.version}\n`);
     return 0;
   }
+  // The options of the screen are known only where no command is named.
   if (operands.length === 0 && unknown.length === 0) {
     return await openScreen(options, io);
   }

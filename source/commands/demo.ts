@@ -68,7 +68,7 @@ async function show(io: Io, path: string): Promise<number> {
   try {
     const identified = await identify(roster.read, io);
     if ('refused' in identified) throw new Refusal(identified.refused, exits.forbidden);
-    return await open({ roster, who: identified.who, io }, false);
+    return await open({ roster, who: identified.who, io }, { remember: false });
   } finally {
     await roster.close();
   }

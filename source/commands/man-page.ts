@@ -1,4 +1,5 @@
 import type { CommandEntry, OptionEntry } from './command.ts';
+import { screenOptions } from './list-options.ts';
 import { commandTable, globalOptions } from './table.ts';
 
 /** The manual in roff, made from the table of commands. */
@@ -6,8 +7,12 @@ export function manPage(): string {
   const parts = [
     '.TH ROSTER 1 "" roster "User commands"',
     section('NAME', 'roster \\- manage contact-center users from the terminal'),
-    section('SYNOPSIS', '.B roster\n.br\n.B roster\n.I COMMAND\n[\\fIOPTION\\fR]... [\\fIARGUMENT\\fR]...'),
+    section(
+      'SYNOPSIS',
+      '.B roster\n[\\fIOPTION\\fR]...\n.br\n.B roster\n.I COMMAND\n[\\fIOPTION\\fR]... [\\fIARGUMENT\\fR]...',
+    ),
     section('DESCRIPTION', description.map(text).join('\n.PP\n')),
+    ['.SH OPTIONS OF THE SCREEN', ...screenOptions.map(option)].join('\n'),
     ['.SH COMMANDS', ...commandTable.map(command)].join('\n'),
     ['.SH OPTIONS OF EVERY COMMAND', ...globalOptions.map(option)].join('\n'),
     ['.SH EXIT STATUS', ...exitCodes.map(([code, meaning]) => item(code, meaning))].join('\n'),
@@ -18,7 +23,7 @@ export function manPage(): string {
 }
 
 const description = [
-  'Without a command, roster opens a full screen. Every command does what the screen does, through the same code: ' +
+  'Without a command, roster opens a full screen, beginning with the search, filters and order that are given. Every command does what the screen does, through the same code: ' +
     'results go to standard output, messages to standard error.',
   'Whatever changes users is one change set: all of it is written or nothing, history keeps it, undo takes it back. ' +
     'With --dry-run it is only shown.',

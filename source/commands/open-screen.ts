@@ -7,6 +7,7 @@ import { identify } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import type { Left } from '../roster/kept.ts';
+import type { View } from '../roster/view.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
 import { mergedKeys } from '../screens/held-keys.ts';
@@ -33,13 +34,18 @@ import type { Work } from './with-roster.ts';
 export interface ScreenOptions {
   /** Whether view, selection and unsaved forms are kept for the operator's next time. */
   remember: boolean;
+  /** What it begins with, in place of what was looked at last. */
+  begin?: Partial<View>;
 }
 
 /**
  * Shows the roster full screen until the operator leaves. Returns the exit code. Throws Refusal where they are let in no
  * longer: their role, their login or their key was taken away meanwhile.
  */
-export async function openScreen({ roster, who, io }: Work, { remember }: ScreenOptions): Promise<number> {
+export async function openScreen(
+  { roster, who, io }: Work,
+  { remember, begin = {} }: ScreenOptions,
+): Promise<number> {
   const { operator_name } = who.operator;
   // Another roster may be made where one was: what was left of that is not about its users.
   const known = `${realpathSync(roster.path)}\0${await accountSince(roster.read)}`;
@@ -58,7 +64,7 @@ export async function openScreen({ roster, who, io }: Work, { remember }: Screen
     const since = roster.dataVersion();
     const loop = await startLoop(
       { roster, who, io },
-      { settings, remember, left: keeper?.take() ?? null },
+      { settings, remember, left: keeper?.take() ?? null, begin },
       hostOf(terminal, roster, { settings: kept, keeper }, left.resolve),
       terminal.size(),
     );
@@ -117,20 +123,28 @@ function reduceNow(app: App, action: Action): Step {
 /** The loop, once it has the first rows. */
 async function startLoop(
   { roster, who, io }: Work,
-  { settings, remember, left }: { settings: SettingsFile; remember: boolean; left: Left | null },
+  {
+    settings,
+    remember,
+    left,
+    begin,
+  }: { settings: SettingsFile; remember: boolean; left: Left | null; begin: Partial<View> },
   host: Host,
   size: App['size'],
 ): Promise<Loop<App, Action>> {
   const { read, patience } = roster;
   const { marks, colors, screen } = settings.read();
   const remembered = remember ? (left?.screen ?? screen ?? null) : null;
-  const { view, missing } = await rememberedView(read, remembered);
+  const last = await rememberedView(read, remembered);
+  const view = { ...last.view, ...begin };
+  // Whoever says what to begin with does not miss what was.
+  const missing = begin.search === undefined ? last.missing : null;
   const viewer = viewerOf(who.operator, who.via);
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
   const mail = { mailNoted: !remember || viewer.confined, canSendMail: canSendMail(io.env) };
   const empty = { ...first, ...mail, drawing: { marks, colors } };
-  const again = left ? withLeft(empty, left) : empty;
+  const again = left ? withLeft(empty, begin.only === null ? { ...left, onlySelected: false } : left) : empty;
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());
   const perform = createInterpreter({ roster, who, identify: db => identify(db, io), host });

@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '../terminal/escape.ts';
 import type { ArgumentEntry, Call, CommandEntry, OptionEntry } from './command.ts';
+import { readLine } from './command-line.ts';
 import type { Io } from './io.ts';
+import { screenOptions } from './list-options.ts';
 import { exits } from './refusal.ts';
 import { commandTable, globalOptions } from './table.ts';
 
@@ -27,7 +29,9 @@ export function makeProgram(
 ): Command {
   const program: Command = new Command('roster');
   program
-    .description('Manage contact-center users. Without a command: opens the screen.')
+    .description(
+      'Manage contact-center users. Without a command: opens the screen, with the search, filters and order given here.',
+    )
     .configureHelp({
       showGlobalOptions: true,
       // The program's own help has them as its options.
@@ -41,13 +45,21 @@ export function makeProgram(
     .exitOverride()
     .showHelpAfterError('Help: roster --help');
   for (const option of globalOptions) program.addOption(makeOption(option));
+  const isScreen = argv !== undefined && opensScreen(argv);
+  for (const option of isScreen ? screenOptions : []) program.addOption(makeOption(option));
   program.option('--version', 'print the version');
   program.helpOption('-h, --help', 'print this help');
-  program.addHelpText('after', examplesText(['', 'COMMAND --help']));
+  program.addHelpText('after', examplesText(['--queue Billing --status active', 'COMMAND --help']));
   const { operands, unknown } = program.parseOptions([...(argv ?? [])]);
   const asksNone = argv && operands.length === 0 && unknown.length === 0;
   for (const entry of asksNone ? [] : entriesFor(operands[0])) addCommand(program, io, entry, run);
   return program;
+}
+
+/** Whether no command is named: only then the options of the screen are known, for commands have some of the same names. */
+function opensScreen(argv: readonly string[]): boolean {
+  const { entry, operands } = readLine(argv);
+  return !entry && operands.length === 0;
 }
 
 /** The commands that begin with a word; all of them where none does, for the help and for suggestions. */

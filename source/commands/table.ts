@@ -1,14 +1,13 @@
 import { columnIds } from '../roster/columns.ts';
-import { licenseModels, packageNames, userAccesses } from '../roster/vocabulary.ts';
+import { licenseModels, packageNames } from '../roster/vocabulary.ts';
 import { accountCommands, plan } from './account-table.ts';
 import { catalogCommands } from './catalog-table.ts';
 import { part, result, template, where, yes } from './change-options.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';
 import { fieldOptions } from './field-options.ts';
-import { page, search } from './list-options.ts';
+import { page, search, sort, status } from './list-options.ts';
 import { peopleCommands } from './people-table.ts';
 
-const status: OptionEntry = { flags: '--status <status>', description: 'access', choices: userAccesses };
 const emails = { syntax: '[email...]', description: 'whom; - reads a list from standard input' };
 
 /** Every command, in the order of the help. */
@@ -61,10 +60,7 @@ export const commandTable: readonly CommandEntry[] = [
       { flags: '--queue <name>', description: 'users of this queue; again: of any of them', repeats: true },
       status,
       { flags: '--role <name>', description: 'users with this role; again: with any of them', repeats: true },
-      {
-        flags: '--sort <column>',
-        description: 'name, email, role, status or presence; name:desc turns it round',
-      },
+      sort,
       {
         flags: '--columns <columns>',
         description: `what a table shows, in this order: ${columnIds.join(',')}; JSON and CSV have everything`,

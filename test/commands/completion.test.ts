@@ -32,6 +32,13 @@ describe('complete', () => {
       '--presence=Not Ready',
       '--presence=Occupied',
     ]);
+    // What the screen begins with goes with no command.
+    expect(await completions('--qu')).toEqual(['--queue', '--quiet']);
+    expect(await completions('--status ""')).toEqual(['active', 'inactive']);
+    expect(await completions('--status active ""')).toEqual([]);
+    expect(await completions('--status active --s')).toEqual(['--search', '--sort']);
+    expect(await completions('queue --s')).toEqual([]);
+    expect(await completions('queue list --s')).toEqual([]);
     expect(await completions('completion ""')).toEqual(['bash', 'zsh', 'fish']);
     expect(await completions('import ""')).toEqual([':files']);
     expect(await completions('--db ""')).toEqual([':files']);
@@ -39,6 +46,7 @@ describe('complete', () => {
 
   test('names and e-mails from the roster', async () => {
     expect(await completions('edit --add-queue support')).toEqual(['Support Tier 1', 'Support Tier 2']);
+    expect(await completions('--queue support')).toEqual(['Support Tier 1', 'Support Tier 2']);
     expect(await completions('list --role ""')).toEqual(expect.arrayContaining(['Admin', 'Team Coach']));
     expect(await completions('edit --where queue=bil')).toEqual(['queue=Billing']);
     expect(await completions('edit --where sta')).toEqual(['status=']);

@@ -39,8 +39,8 @@ export async function json<T = Printed[]>(file: string, ...args: string[]): Prom
 }
 
 /** Starts the screen on a roster file and waits until it stands; settings are kept beside the file. Closed after the test. */
-export async function open(file: string, options: ProgramOptions = {}): Promise<Opened> {
-  const program = start(file, options);
+export async function open(file: string, options: ProgramOptions = {}, ...args: string[]): Promise<Opened> {
+  const program = start(file, options, ...args);
   await program.waitFor('? all keys');
   return program;
 }
@@ -51,13 +51,13 @@ export async function openDemo(options: ProgramOptions = {}): Promise<Opened> {
 }
 
 /** Starts the screen and waits for nothing. Closed after the test. */
-export function start(file: string, options: ProgramOptions = {}): Opened {
-  const program = launch(file, options);
+export function start(file: string, options: ProgramOptions = {}, ...args: string[]): Opened {
+  const program = launch(file, options, args);
   onTestFinished(() => program.close());
   return program;
 }
 
-function launch(file: string, options: ProgramOptions): Opened {
+function launch(file: string, options: ProgramOptions, args: readonly string[] = []): Opened {
   // The demo account has e-mails that wait: without a server to send them by, the screen would begin by saying so.
   const env = {
     XDG_CONFIG_HOME: join(file, '..', 'config'),
@@ -65,7 +65,8 @@ function launch(file: string, options: ProgramOptions): Opened {
     ROSTER_MAIL_FROM: 'a@b.example',
     ...options.env,
   };
-  return Object.assign(startProgram(['--db', file], { columns: 120, rows: 40, ...options, env }), { file });
+  const program = startProgram(['--db', file, ...args], { columns: 120, rows: 40, ...options, env });
+  return Object.assign(program, { file });
 }
 
 /**
