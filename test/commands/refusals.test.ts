@@ -29,6 +29,7 @@ test('for scripts a refusal is a change set with its problems, for people a sent
 test('what was typed is made safe to show', async () => {
   const { roster, ok } = makeHome();
   await ok('init --account Acme');
+  await ok('people import -', { input: peopleCsv(1) });
   const { stderr } = await roster('add - --role Agent', { input: 'a\x1b[2Jb@x.example\n' });
   expect(stderr).toContain('a␛[2Jb@x.example');
   expect(stderr).not.toContain('\x1b');

@@ -47,7 +47,7 @@ test('on a terminal removing shows whom and asks; only yes removes', async () =>
   await yes.waitFor('y/N');
   yes.type('y\r');
   expect(await yes.exit()).toMatchObject({ code: 0 });
-  expect(yes.screen()).toContain('Remove 1 user: done, change set 4');
+  expect(yes.screen()).toContain('Remove Ana Silva: done, change set 4');
   expect(await ok('list')).not.toContain('p0@acme.example');
 });
 

@@ -65,7 +65,20 @@ test('of a set only those who are named are taken back, and the rest later', asy
     code: 1,
     stderr: expect.stringContaining('Change set 3 did nothing to p9@acme.example.'),
   });
+  // History says of a set that is undone in part which did that, and of no others.
+  const marks = async () =>
+    Object.fromEntries(
+      (await home.ok('history --format csv')).split('\r\n').flatMap(line => {
+        const cells = line.split(',');
+        return cells.at(-1) || cells.at(-2) ? [[cells[0], cells.slice(-2).join()]] : [];
+      }),
+    );
+  expect(await marks()).toMatchObject({ 3: ',4' });
+  expect(await home.ok('history')).toMatch(/^3 .*partly undone by 4$/m);
+  expect(await home.ok('history --show 3')).toMatch(/^Change set 3, .*, partly undone by 4\n/);
   await home.ok('undo 3 --yes');
+  expect((await marks())[3]).toMatch(/^5,/);
+  expect(await home.ok('history')).toMatch(/^3 .* {2}undone by 5$/m);
   expect(await active()).toBe(5);
   await home.ok('undo');
   expect(await active()).toBe(2);

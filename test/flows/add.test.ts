@@ -22,7 +22,7 @@ it('does the same as the command', async () => {
   };
   expect(await plain(p.file)).toEqual(await plain(other));
   await p.press('u');
-  await p.waitFor('Took back the adding of Agnès Gagnon');
+  await p.waitFor('removed Agnès Gagnon');
   await p.waitFor('500 users');
 });
 
@@ -54,7 +54,7 @@ it('adds people of the account with a role and queues in one change, and says wh
   await p.press('Tab', 'Enter');
   await p.waitFor('Right after: queues Billing');
   await p.press('s');
-  await p.waitFor(/✓ Added .* as Agent with queues · u undoes/);
+  await p.waitFor(/✓ Added .* as Agent with queues · change \d+ · u undoes/);
   await p.waitFor('502 users');
   const settings = {
     ...{ role_name: 'Agent', package_name: 'essentials', user_access: 'active' },
@@ -62,7 +62,7 @@ it('adds people of the account with a role and queues in one change, and says wh
   };
   expect(await json<Printed>(p.file, 'show', agnes)).toMatchObject(settings);
   await p.press('h');
-  await p.waitFor('Add 2 users as Agent');
+  await p.waitFor(/Add .* as Agent with queues/);
   await p.press('Enter');
   await p.waitFor(/Role +Agent[\s\S]*Right after:\s+Queues +Billing/);
   await p.press('Escape', 'Escape', 'u');
@@ -84,7 +84,7 @@ it('takes an addition back with one key', async () => {
   await p.press('s');
   await p.waitFor('✓ Added Agnès Gagnon as Agent');
   await p.press('u');
-  await p.waitFor('Took back the adding of Agnès Gagnon');
+  await p.waitFor('removed Agnès Gagnon');
   await p.waitFor('500 users');
 });
 

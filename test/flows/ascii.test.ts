@@ -113,7 +113,7 @@ async function pages(p: Opened): Promise<void> {
   await p.settled();
   await see(p, 'Esc');
   await p.press('Esc', 'h');
-  await see(p, 'Edit 1 user');
+  await see(p, /Edit .*: |Make |Put /);
   await p.press('Enter');
   await see(p, 'Billing');
   await p.press('Esc', 'Esc', 'l');
@@ -135,7 +135,7 @@ async function forms(p: Program): Promise<void> {
   await p.press('s');
   await see(p, /\* Added .* - u/s);
   await p.press('u');
-  await see(p, /Took back the adding/);
+  await see(p, /removed/);
   await p.press('e');
   await see(p, /Edit (Pat|Wilhelmina)/);
   for (const [field, opened] of [

@@ -23,7 +23,7 @@ it('merges what two people changed in different fields', async () => {
   await p.waitFor('changed Agnieszka Kowalska meanwhile: status, presence and queues.');
   await p.waitFor(/Status +Inactive/);
   await p.press('s');
-  await p.waitFor('✓ Changed Agnieszka Kowalska: role');
+  await p.waitFor('✓ Made Agnieszka Kowalska ');
   expect(await p.show()).toMatchObject({ role_name: 'Supervisor', user_access: 'inactive' });
 });
 
@@ -38,7 +38,7 @@ it('merges queues one by one', async () => {
   await command(p.file, 'edit', achieng, '--add-queue', 'Sales');
   await p.waitFor('changed Achieng Odhiambo meanwhile: queues.');
   await p.press('s');
-  await p.waitFor('✓ Changed');
+  await p.waitFor(/✓ (Edited|Made|Put|Took) /);
   const names = ((await p.show()).queues as Printed[]).map(queue => queue.queue_name);
   expect(names).toEqual(['Billing', 'Sales', 'Support Tier 1']);
 });
@@ -77,7 +77,7 @@ it('takes mine where that is chosen', async () => {
   await p.press('s');
   await p.waitFor('Changed meanwhile');
   await p.press('M', 'Enter');
-  await p.waitFor('✓ Changed Mariana Oliveira: role');
+  await p.waitFor('✓ Made Mariana Oliveira ');
   expect(await p.show()).toMatchObject({ role_name: 'Supervisor' });
 });
 
@@ -108,7 +108,7 @@ it('spares only those of many whom somebody else changed', async () => {
   await p.press('s');
   await p.waitFor('Changed meanwhile');
   await p.press('t', 'Enter');
-  await p.waitFor('✓ Changed');
+  await p.waitFor(/✓ (Edited|Made|Put|Took) /);
   const roles = (await json(p.file, 'list', '--limit', '3')).map(user => user.role_name);
   expect(roles).toEqual(['Team Coach', 'Admin', 'Team Coach']);
 });
@@ -122,6 +122,6 @@ it('says who is no user any more, and saves the others', async () => {
   await command(p.file, 'remove', emails[0]!, '--yes');
   await p.waitFor(/≠ Abigail Campbell was removed by \S+\./);
   await p.press('s');
-  await p.waitFor('✓ Changed');
+  await p.waitFor(/✓ (Edited|Made|Put|Took) /);
   expect(await json<Printed>(p.file, 'show', emails[1]!)).toMatchObject({ role_name: 'Supervisor' });
 });

@@ -19,7 +19,7 @@ it('changes the touched fields of all of them, and no others', async () => {
   p.type('inactive\r');
   await p.waitFor('Change 4 users · 2 fields');
   await p.press('s');
-  await p.waitFor('✓ Changed 4 users: status and queues');
+  await p.waitFor(/✓ Edited .+ and 3 others: status, \d queues? · change \d+/);
   const after = await json(p.file, 'list', '--limit', '4');
   const signedOut = { status_name: 'Offline', sub_status_name: null };
   const queue = {
@@ -39,7 +39,7 @@ it('changes the touched fields of all of them, and no others', async () => {
     expect((user.queues as Printed[]).length).toBe((was.queues as Printed[]).length + 1);
   }
   await p.press('u');
-  await p.waitFor('Changed back');
+  await p.waitFor('changed back');
 });
 
 it('takes a queue only some of them have from those, and does nothing to the others', async () => {
@@ -55,11 +55,11 @@ it('takes a queue only some of them have from those, and does nothing to the oth
   await p.waitFor('− Chat');
   await p.waitFor(`Change ${having} user`);
   await p.press('s');
-  await p.waitFor('✓ Changed');
+  await p.waitFor(/✓ (Edited|Made|Put|Took) /);
   const after = await json(p.file, 'list', '--limit', '4');
   expect(after.filter(user => JSON.stringify(user.queues).includes('"Chat"'))).toEqual([]);
   await p.press('u');
-  await p.waitFor('Changed back');
+  await p.waitFor('changed back');
 });
 
 it('works the same by command', async () => {
@@ -69,13 +69,13 @@ it('works the same by command', async () => {
   await one.press('Space', 'Space', 'e', 'Down', 'Down', 'Enter');
   one.type('admin\r');
   await one.press('s');
-  await one.waitFor('✓ Changed');
+  await one.waitFor(/✓ (Edited|Made|Put|Took) /);
   await json(other, 'edit', ...emails, '--role', 'Admin');
   const plain = (users: Printed[]) => users.map(({ modified_at, version, ...user }) => user);
   const list = async (file: string) => plain(await json(file, 'list', '--limit', '2'));
   expect(await list(one.file)).toEqual(await list(other));
   await one.press('u');
-  await one.waitFor('Changed back');
+  await one.waitFor('changed back');
 });
 
 it('fills in a template, whose settings can still be changed', async () => {
@@ -88,6 +88,6 @@ it('fills in a template, whose settings can still be changed', async () => {
   await p.press('s');
   await p.waitFor('✓ ');
   await p.press('u');
-  await p.waitFor('Changed back');
+  await p.waitFor('changed back');
   expect(await json(p.file, 'list')).toHaveLength(500);
 });

@@ -6,7 +6,7 @@ it('tells who changed what, when and from where, and every field before and afte
   const p = await openDemo();
   await command(p.file, 'edit', 'ana.silva@acme.example', '--role', 'Supervisor', '--presence', 'Offline');
   await p.press('h');
-  await p.waitFor(/▸ \d{4}-\d\d-\d\d \d\d:\d\d .*local +Edit 1 user/);
+  await p.waitFor(/▸ +\d+ {2}\d{4}-\d\d-\d\d \d\d:\d\d .*local +Edit Ana Silva: role, presence/);
   await p.press('Enter');
   await p.waitFor(/~ Ana Silva +ana\.silva@acme\.example +changed/);
   expect(p.screen()).toMatch(/Role +Agent → Supervisor/);
@@ -22,9 +22,9 @@ it('undoes any set, and refuses by name what was changed later', async () => {
   await command(p.file, 'edit', anas, 'bruno.dasilva@acme.example', '--status', 'inactive');
   await command(p.file, 'edit', anas, 'bruno.dasilva@acme.example', '--status', 'active');
   await p.press('h');
-  await p.waitFor(/▸ .*Make 2 users active/);
+  await p.waitFor(/▸ .*Make Ana Silva and Bruno da Silva active/);
   await p.press('Down');
-  await p.waitFor(/▸ .*Make 2 users inactive/);
+  await p.waitFor(/▸ .*Make Ana Silva and Bruno da Silva inactive/);
   await p.press('u');
   await p.waitFor('╭─ Refused');
   expect(p.screen()).toMatch(
@@ -32,12 +32,12 @@ it('undoes any set, and refuses by name what was changed later', async () => {
   );
   expect(p.screen()).toContain('2 problems · nothing was changed');
   await p.press('Esc', 'Up', 'u');
-  await p.waitFor('✓ Changed back');
-  await p.waitFor(/Make 2 users active +2 +undone by \d+/);
+  await p.waitFor('changed back');
+  await p.waitFor(/Make Ana Silva and Bruno da Silva active +2 +undone by \d+/);
   const statuses = (await json(p.file, 'list', '--search', anas)).map(user => user.user_access);
   expect(statuses).toEqual(['inactive']);
   await p.press('g', 'Down');
-  await p.waitFor(/▸ .*Make 2 users active/);
+  await p.waitFor(/▸ .*Make Ana Silva and Bruno da Silva active/);
   await p.press('u');
   await p.waitFor(/is undone already, by change set \d+/);
 });
@@ -55,7 +55,7 @@ it('undoes what the cursor was seen on, whoever commits something meanwhile', as
   );
   await command(p.file, 'edit', ana!, '--status', 'inactive');
   await p.press('h');
-  const line = await p.waitFor(/▸ .*Make 1 user inactive/).then(() => p.row('▸'));
+  const line = await p.waitFor(/▸ .*Make .+ inactive/).then(() => p.row('▸'));
   const place = p.screen().split('\n').indexOf(line);
   await command(p.file, 'edit', bruno!, '--role', 'Admin');
   await p.waitFor('↑ 1 newer');
@@ -66,13 +66,13 @@ it('undoes what the cursor was seen on, whoever commits something meanwhile', as
   await p.waitFor('It is not your newest change');
   await readDialog(p);
   await p.press('y');
-  await p.waitFor('✓ Changed back');
+  await p.waitFor('changed back');
   expect(await access(p.file, ana!, bruno!, chidi!)).toEqual(['active', 'active', 'inactive']);
   expect(await json<Printed>(p.file, 'show', bruno!)).toMatchObject({ role_name: 'Admin' });
-  await p.waitFor(/▸ .*Make 1 user inactive +1 +undone by \d+/);
+  await p.waitFor(/▸ .*Make .+ inactive +1 +undone by \d+/);
   await p.waitFor('↑ 3 newer');
   await p.press('Up');
-  await p.waitFor(/▸ .*Make 1 user Admin/);
+  await p.waitFor(/▸ .*Make .+ Admin/);
   await p.press('Home');
   await p.waitFor(/▸ .*Undo \d+: change back /);
   expect(p.screen()).not.toContain('newer');
@@ -85,7 +85,7 @@ it('undoes the change whose page is open, whatever comes above it', async () => 
   );
   await command(p.file, 'edit', ana!, '--status', 'inactive');
   await p.press('h');
-  await p.waitFor(/▸ .*Make 1 user inactive/);
+  await p.waitFor(/▸ .*Make .+ inactive/);
   await p.press('Enter');
   await p.waitFor(/Status +Active → Inactive/);
   await command(p.file, 'edit', bruno!, '--status', 'inactive');
@@ -93,7 +93,7 @@ it('undoes the change whose page is open, whatever comes above it', async () => 
   await p.waitFor('It is not your newest change');
   await readDialog(p);
   await p.press('y');
-  await p.waitFor('✓ Changed back');
+  await p.waitFor('changed back');
   expect(await access(p.file, ana!, bruno!)).toEqual(['active', 'inactive']);
   await p.waitFor(/undone by \d+/);
 });
@@ -102,11 +102,11 @@ it('asks before it undoes a set of more than 25 users', async () => {
   const p = await openDemo();
   await command(p.file, 'edit', '--where', 'queue=Chat', '--status', 'inactive', '--yes');
   await p.press('h', 'u');
-  await p.waitFor(/╭─ Undo \d+: change back .* and \d+ others\?/);
+  await p.waitFor(/╭─ Undo \d+: change back \d+ users \(status.*\)\?/);
   await readDialog(p);
   const count = /Type (\d+) and Enter to undo/.exec(p.screen())?.[1] ?? '';
   p.type(`${count}\r`);
-  await p.waitFor(`✓ Changed back ${count} users`);
+  await p.waitFor(new RegExp(`changed back .+ and ${Number(count) - 1} others`));
   expect(p.screen()).toContain('History  all changes');
 });
 

@@ -33,10 +33,10 @@ it('shows what a file would change, and changes it', async () => {
   const roles = async () => (await json(p.file, 'list', '--search', 'ana.silva')).map(user => user.role_name);
   expect(await roles()).toEqual(['Agent']);
   await p.press('s');
-  await p.waitFor('✓ Import: change 2 users · u undoes');
+  await p.waitFor(/✓ Imported: changed Ana Silva and Bruno da Silva \(.+\) · change \d+ · u undoes/);
   expect(await roles()).toEqual(['Supervisor']);
   await p.press('u');
-  await p.waitFor('✓ Changed back Ana Silva and Bruno da Silva');
+  await p.waitFor('changed back Ana Silva and Bruno da Silva');
   expect(await roles()).toEqual(['Agent']);
 });
 
@@ -56,9 +56,9 @@ it('names every problem with line, column and value, and changes nothing until t
   await p.press('r');
   await p.waitFor('~ 1 to change');
   await p.press('Enter');
-  await p.waitFor('✓ Import: change 1 user');
+  await p.waitFor('✓ Imported: changed Ana Silva');
   await p.press('u');
-  await p.waitFor('✓ Changed back Ana Silva');
+  await p.waitFor('changed back Ana Silva');
 });
 
 it('says what is wrong with a path, and stays', async () => {

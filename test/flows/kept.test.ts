@@ -85,7 +85,7 @@ it('is selection and form after SIGHUP, SIGTERM and kill -9; saved once it is of
   await last.waitFor('As you left it: nothing of it is saved yet.');
   await last.waitFor('Change 2 users');
   await last.press('s');
-  await last.waitFor('✓ Changed');
+  await last.waitFor(/✓ (Edited|Made|Put|Took) /);
   await last.waitGone('unsaved form');
   const roles = await Promise.all(emails.map(email => json<{ role_name: string }>(file, 'show', email)));
   expect(roles.map(user => user.role_name)).toEqual(['Team Coach', 'Team Coach']);

@@ -32,7 +32,7 @@ it('removes the current user where none is selected', async () => {
   await p.waitFor('Remove 1 user from Contact Center?');
   await readDialog(p);
   await p.press('y');
-  await p.waitFor('✓ Removed Ana Silva · u undoes');
+  await p.waitFor(/✓ Removed Ana Silva · change \d+ · u undoes/);
   await p.waitFor('Nobody matches "ana silva".');
   await p.waitFor('499 users');
   await p.press('u');
@@ -65,7 +65,7 @@ it('finds two users with search and both filters, removes them, and brings them 
   await p.waitFor('Remove 2 users from Contact Center?');
   await readDialog(p);
   await p.press('y');
-  await p.waitFor(/✓ Removed .* and .* · u undoes/);
+  await p.waitFor(/✓ Removed .* and .* · change \d+ · u undoes/);
   await p.waitFor(/\b498 users\b/);
   expect(p.screen()).not.toContain('selected');
   expect(await json(p.file, 'list', ...asked)).toHaveLength(found.length - 2);
@@ -76,12 +76,12 @@ it('finds two users with search and both filters, removes them, and brings them 
   );
 
   await p.press('u');
-  await p.waitFor(/✓ Brought back .* and .* · Ctrl\+R redoes/);
+  await p.waitFor(/Undid \d+: brought back .* and .* · change \d+ · Ctrl\+R redoes/);
   await p.waitFor(/\b500 users\b/);
   expect(await Promise.all(chosen.map(email => settings(p.file, email)))).toEqual(before);
 
   await p.press('Ctrl+R');
-  await p.waitFor(/✓ Removed .* again · u undoes/);
+  await p.waitFor(/✓ Redid \d+: removed .* · change \d+ · u undoes/);
   expect(await leave(p)).toBe(0);
   expect(await json(p.file, 'list')).toHaveLength(498);
 
@@ -92,7 +92,7 @@ it('finds two users with search and both filters, removes them, and brings them 
   expect(again.screen()).toMatch(/Change set \d+ of .*: Remove /);
   await readDialog(again);
   await again.press('y');
-  await again.waitFor('✓ Brought back ');
+  await again.waitFor('brought back ');
   await again.waitFor(/\b500 users\b/);
   expect(await Promise.all(chosen.map(email => settings(p.file, email)))).toEqual(before);
 });
@@ -113,7 +113,7 @@ it('brings back all but who clashes with a later change, and names those in the 
   expect(p.screen()).toContain('essentials');
   await readDialog(p);
   await p.press('y');
-  await p.waitFor(/✓ Brought back .* and .* · u undoes/);
+  await p.waitFor(/brought back .* and .* · u undoes/);
   expect(await json(p.file, 'list')).toHaveLength(500);
   expect(await json(p.file, 'list', '--search', second!)).toHaveLength(1);
 });

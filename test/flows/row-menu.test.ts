@@ -24,7 +24,7 @@ it('makes the current user inactive at once, whoever is selected, names them, an
   await p.waitFor(`✓ Made ${name} active`);
   expect(await status()).toBe('active');
   await p.press('u');
-  await p.waitFor('✓ Changed back');
+  await p.waitFor('changed back');
   expect(await status()).toBe('inactive');
 });
 

@@ -44,7 +44,7 @@ it('shows in a form what somebody else has just changed before it saves', async 
   await p.waitFor('jonas changed Ana Silva meanwhile: country. Nothing is saved yet: s saves it so.');
   expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Agent' });
   await p.press('s');
-  await p.waitFor('✓ Changed Ana Silva: role');
+  await p.waitFor('✓ Made Ana Silva ');
   const both = { role_name: 'Supervisor', country_iso_code: 'SE' };
   expect(await json<Printed>(p.file, 'show', ana)).toMatchObject(both);
 });
@@ -67,7 +67,7 @@ it('keeps a form open whose user somebody else removes, and says who did', async
   await command(p.file, 'undo');
   await p.waitFor('Ana Silva is a user again.');
   await p.press('s');
-  await p.waitFor('✓ Changed Ana Silva: role');
+  await p.waitFor('✓ Made Ana Silva ');
   expect(await json<Printed>(p.file, 'show', ana)).toMatchObject({ role_name: 'Supervisor' });
 });
 
@@ -111,7 +111,7 @@ it('undoes nothing that somebody has undone already, and names by which set', as
   const p = await openDemo();
   await command(p.file, 'edit', ana, '--role', 'Supervisor');
   await p.press('h');
-  await p.waitFor('Make 1 user Supervisor');
+  await p.waitFor('Make Ana Silva Supervisor');
   await command(p.file, 'undo');
   await p.press('u');
   await p.waitFor(/undone already, by change set \d+/);

@@ -116,7 +116,7 @@ it('asks before it undoes what another session of the same admin did, and does w
   await p.press('x');
   await readDialog(p);
   await p.press('i');
-  await p.waitFor(/✓ Made .* inactive · u undoes/);
+  await p.waitFor(/✓ Made .* inactive · change \d+ · u undoes/);
   await command(p.file, 'edit', bruno!, '--status', 'inactive');
   await p.press('u');
   await p.waitFor(/╭─ Undo \d+: change back/);
@@ -127,7 +127,7 @@ it('asks before it undoes what another session of the same admin did, and does w
   await command(p.file, 'undo');
   // Now it is again what was done last here.
   await p.press('u');
-  await p.waitFor(/✓ Changed back .* · Ctrl\+R redoes/);
+  await p.waitFor(/changed back .* · Ctrl\+R redoes/);
   expect(await statuses()).toEqual(['active', 'active']);
   await command(p.file, 'edit', bruno!, '--role', 'Supervisor');
   await p.press('Ctrl+R');

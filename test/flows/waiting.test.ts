@@ -56,7 +56,7 @@ const writes: [what: string, begin: (p: Opened) => Promise<void>, last: string, 
       await p.waitFor('Change 1 user');
     },
     's',
-    '✓ Changed',
+    '✓ Made',
   ],
   [
     'an addition',
@@ -78,7 +78,7 @@ const writes: [what: string, begin: (p: Opened) => Promise<void>, last: string, 
       await p.waitFor('✓ Made');
     },
     'u',
-    '✓ Changed back',
+    'changed back',
   ],
   [
     'an import',

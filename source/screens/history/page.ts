@@ -18,7 +18,7 @@ const columns: Column[] = [
   {},
   { min: 8, max: 24 },
   { leaves: 1 },
-  { min: 16, max: 90 },
+  { min: 30, max: 90 },
   { align: 'right', leaves: 2 },
   // Undone sets are dim, and say so as well; those that are so in part say that.
   { min: 'partly…'.length },
