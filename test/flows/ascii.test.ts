@@ -154,7 +154,7 @@ async function forms(p: Program): Promise<void> {
   await p.press('Esc');
   await see(p, /not saved|Leave/i);
   await p.press('n', 's');
-  await see(p, /\* Changed .* - u undoes/s);
+  await see(p, /\* (Edited|Made|Put|Took) .* - u undoes/s);
   await p.press('Space', 'Space', 'x');
   await see(p, 'Remove 2 users');
   await readDialog(p);
