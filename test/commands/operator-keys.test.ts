@@ -45,12 +45,12 @@ test('keys come from standard input, and go by fingerprint or all together; undo
   expect(await keysOf('maria')).toEqual([both[1]]);
   await ok('operator edit maria --remove-key all');
   expect(await keysOf('maria')).toEqual([]);
-  await ok('undo');
-  await ok('undo');
+  await ok('undo --yes');
+  await ok('undo --yes');
   expect(await keysOf('maria')).toEqual(both);
   await ok('operator remove maria --yes');
   expect(await keysOf('maria')).toBeUndefined();
-  await ok('undo');
+  await ok('undo --yes');
   expect(await keysOf('maria')).toEqual(both);
 });
 
