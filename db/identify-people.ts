@@ -88,7 +88,7 @@ export function moves({ person, before }: Match): boolean {
  * Whether an id means somebody else than it did – our own in another roster, a directory's given anew, numbers that count
  * rows: neither the address nor any word of the names is theirs. A license must not go to another person.
  */
-function isSomebodyElse(before: PersonRow, person: IncomingPerson): boolean {
+export function isSomebodyElse(before: PersonRow, person: IncomingPerson): boolean {
   if (!moves({ person, before })) return false;
   const names = nameWords(person);
   const theirs = nameWords(before);
