@@ -2,11 +2,6 @@ import { sql } from 'kysely';
 import type { Db } from './dialect.ts';
 import { takenOut } from './taken-out.ts';
 
-/** Whether nobody was imported yet. */
-export async function hasNobody(db: Db): Promise<boolean> {
-  return (await db.selectFrom('people').select('person_id').limit(1).execute()).length === 0;
-}
-
 /**
  * Runs `fill`, which adds the first people there are, without the indexes of people, and makes these afterward: sorting a
  * million once takes a tenth of putting one after the other where it belongs. To be run in one transaction, so that

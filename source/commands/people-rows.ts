@@ -1,5 +1,6 @@
+import { hasPeople } from '../../db/account.ts';
 import type { Db } from '../../db/dialect.ts';
-import { hasNobody, withIndexesAfter } from '../../db/first-people.ts';
+import { withIndexesAfter } from '../../db/first-people.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { addPeople, type ImportCounts, type ImportedBatch, importBatch } from '../../db/people.ts';
 import { type CsvProblem, type FoundColumns, type PersonRecord, readPeople } from '../csv/people.ts';
@@ -78,7 +79,7 @@ export async function importPeople(
   // What only looks says what writing would.
   if (dryRun || strict) await options.admit(roster.read);
   const count = importing(roster.read, false);
-  const alone = options.atHand && !dryRun && (await hasNobody(roster.read));
+  const alone = options.atHand && !dryRun && !(await hasPeople(roster.read));
   if (!strict) {
     if (dryRun) return await readInto(bytes(), count, options);
     return await (alone ? inOne : inBatches)(roster, bytes, options);
@@ -116,7 +117,7 @@ async function inOne(roster: RosterDatabase, bytes: Bytes, options: ImportOption
     .transaction()
     .execute(async trx => {
       await options.admit(trx);
-      const first = await hasNobody(trx);
+      const first = !(await hasPeople(trx));
       const sink: Sink = first
         ? async batch => ({ counts: await addPeople(trx, batch) })
         : importing(trx, true);
