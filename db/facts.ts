@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { emailKey } from '../source/roster/email-key.ts';
 import type { Facts, Subject } from '../source/roster/facts.ts';
-import { fold } from '../source/roster/fold.ts';
 import type { ImportRow } from '../source/roster/plan-import.ts';
 import type { Operator } from '../source/roster/privileges.ts';
 import type { User } from '../source/roster/user.ts';
@@ -9,8 +8,9 @@ import { countPackages, poolsOf, readAccount } from './account.ts';
 import { readCatalog, readOperators } from './catalog.ts';
 import { inChunks } from './chunks.ts';
 import type { Db } from './dialect.ts';
-import { idKey, isOwnId, peopleById as peopleByDirectoryId } from './directory-ids.ts';
+import { idKey, peopleById as peopleByDirectoryId } from './directory-ids.ts';
 import { idList } from './id-list.ts';
+import { isSomebodyElse } from './identify-people.ts';
 import { ownerEmailKeys } from './operators.ts';
 import type { PersonRow } from './tables.ts';
 import { personOf, readUsers } from './users.ts';
@@ -81,11 +81,8 @@ async function subjectsOfRows(db: Db, rows: readonly ImportRow[]): Promise<Subje
   const found = rows.map(row => {
     const holder = byAddress.get(emailKey(row.user_email));
     const known = row.id && byId.get(idKey(row.id));
-    if (
-      !known ||
-      (isOwnId(row.id) && known.person_id !== holder?.person_id && isCalledOtherwise(known, row.names ?? []))
-    )
-      return { row, person: holder, holder: undefined };
+    const called = { user_email: row.user_email, display_name: (row.names ?? []).join(' ') };
+    if (!known || isSomebodyElse(known, called)) return { row, person: holder, holder: undefined };
     return {
       row,
       person: known,
@@ -100,11 +97,6 @@ async function subjectsOfRows(db: Db, rows: readonly ImportRow[]): Promise<Subje
     ...subjectOf(person, users, row.user_email.trim()),
     ...(holder && { holder: personOf(holder) }),
   }));
-}
-
-function isCalledOtherwise(person: PersonRow, names: readonly string[]): boolean {
-  const own = new Set([person.first_name, person.last_name, person.display_name].map(fold));
-  return names.length > 0 && !names.some(name => own.has(fold(name)));
 }
 
 function subjectOf(row: PersonRow | undefined, users: Map<number, User>, asked: string): Subject {

@@ -3,6 +3,7 @@ import { type FieldEdit, setField } from '../roster/field-edit.ts';
 import { fields } from '../roster/fields.ts';
 import type { ImportRow } from '../roster/plan-import.ts';
 import { cleanCell, hasControlCharacters } from './cells.ts';
+import { directoryId } from './directory-id.ts';
 import { isEmail } from './email.ts';
 import { problemValue, shown } from './problem.ts';
 import type { CsvRecord } from './records.ts';
@@ -39,11 +40,8 @@ export function readUserRow(
   if (stray >= 0) report('too_many_columns', undefined, cells[stray]!, tooManyColumns(stray, cells, columns));
   const text = (index: number) => cleanCell(cells[index] ?? '');
   const value = columns.id ? text(columns.id.index) : '';
-  const known = columns.id &&
-    value !== '' && {
-      id: { kind: columns.id.kind, value },
-      names: columns.names.map(text).filter(Boolean),
-    };
+  const id = columns.id && value !== '' ? directoryId(columns.id.kind, value) : undefined;
+  const known = id && { id, names: columns.names.map(text).filter(Boolean) };
   return { row: wrong ? null : { line, user_email, ...known, edits }, problems };
 }
 

@@ -77,7 +77,7 @@ async function provoked(
 /** The command of a message that is written so in the code: it goes on to the end of a clause. */
 function suggested(key: string, message: string): string {
   const pattern = key.replaceAll(/[.*+?^$()[\]{}|\\]/g, '\\$&').replaceAll(/ ?…/g, '.*?');
-  const clauses = message.matchAll(/roster .*?(?=[;,.)]?$|[;,.)] | –)/gm);
+  const clauses = message.matchAll(/roster .*?(?=[;,.)]?$|[;,.)] | –| {2})/gm);
   const commands = Array.from(clauses, ([clause]) => clause.replace(tail, ''));
   const found = commands.find(command => new RegExp(`^${pattern}(?: --db \\S+)?$`).test(command));
   if (found === undefined) throw new Error(`Nothing like ${key} in:\n${message}`);

@@ -61,7 +61,11 @@ test('a new agent is one change: the addition, and then queues, skills, team and
   const before = await added(ana);
   expect(before).toMatchObject(settings);
   expect(JSON.parse(await home.ok('history --format json --limit 1'))).toMatchObject([
-    { id: set.id, kind: 'add', summary: 'Add 2 users as Agent' },
+    {
+      id: set.id,
+      kind: 'add',
+      summary: expect.stringMatching(/^Add .+ as Agent with display name, presence and 4 more$/),
+    },
   ]);
   expect(await home.ok(`history --show ${set.id}`)).toMatch(
     new RegExp(`${ana} +then set +Display name +– +Desk`),

@@ -109,7 +109,9 @@ test('where they are more than one change holds, the advice says so, and how to 
     /inactive(, 10,000 at most at once, .*): roster (remove .+)$/m.exec(stderr) ?? [];
   expect(advice).toContain('--where search=TEXT');
   expect((await home.roster(`${command} --yes`)).stderr).toMatch(/^10,\d\d\d users at once; .* Narrow /);
-  expect(await home.ok(`${command} --where search=silva --yes`)).toMatch(/^Remove \d+ users: done/);
+  expect(await home.ok(`${command} --where search=silva --yes`)).toMatch(
+    /^Remove Ana Silva and \d+ others: done/,
+  );
 });
 
 test('an address that somebody else keeps is refused, with its line; strictly, nothing is written', async () => {

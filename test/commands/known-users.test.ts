@@ -27,7 +27,7 @@ test('an export is imported again after an address has changed', async () => {
   const result = join(home.home, 'result.csv');
   const { code, stdout, stderr } = await users(exported, `--result ${result}`);
   expect(code, stderr).toBe(0);
-  expect(stdout).toContain('change 1 user');
+  expect(stdout).toContain('Import: change Ana Silva (role): done');
   expect(stdout).toContain(
     'Known by the id, as the address is another by now: ana@acme.example → ana.silva@acme.example.',
   );

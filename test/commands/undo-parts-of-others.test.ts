@@ -107,7 +107,7 @@ describe('a set of users and more that was undone in part', () => {
       expect(await home.roster(`undo ${set} --skip-conflicts --yes`)).toMatchObject({ code: 4 });
       expect([await roleOf(ana!), await roleOf(bruno!)]).toEqual(['Coach', 'Supervisor']);
       await home.ok(`undo ${later} --yes`);
-      expect(await home.ok(`undo ${set}${part} --yes`)).toContain('change back Jürgen Müller: done');
+      expect(await home.ok(`undo ${set}${part} --yes`)).toContain('change back Jürgen Müller (role): done');
       expect(await roleOf(bruno!)).toBe('Coach');
       expect(await undoneBy(set)).toBe(await newest());
       expect(await home.roster('check')).toMatchObject({ code: 0 });

@@ -110,11 +110,11 @@ test('rule 7: one’s own user stays as they are, and the others are changed bac
   const refused = await home.roster('undo 4');
   expect(refused.code).toBe(1);
   expect(refused.stderr).toMatch(
-    /^Ana Silva can't be made inactive: that is you\..*\nNothing was changed\.\nAll who don't clash, with --skip-conflicts: Undo 4: change back Jürgen Müller\.\n$/,
+    /^Ana Silva can't be made inactive: that is you\..*\nNothing was changed\.\nAll who don't clash, with --skip-conflicts: Undo 4: change back Jürgen Müller \(status\)\.\n$/,
   );
   expect(await home.roster('undo 4 --skip-conflicts --yes')).toMatchObject({
     code: 4,
-    stdout: expect.stringContaining('Undo 4: change back Jürgen Müller: done'),
+    stdout: expect.stringContaining('Undo 4: change back Jürgen Müller (status): done'),
     stderr: expect.stringContaining("Ana Silva can't be made inactive: that is you"),
   });
   const inactive = JSON.parse(await home.ok('list --status inactive --format json'));

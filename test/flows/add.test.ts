@@ -62,7 +62,7 @@ it('adds people of the account with a role and queues in one change, and says wh
   };
   expect(await json<Printed>(p.file, 'show', agnes)).toMatchObject(settings);
   await p.press('h');
-  await p.waitFor(/Add .* as Agent with queues/);
+  await p.waitFor('Add Agnès Gagnon and Anaïs Lemaître as');
   await p.press('Enter');
   await p.waitFor(/Role +Agent[\s\S]*Right after:\s+Queues +Billing/);
   await p.press('Escape', 'Escape', 'u');

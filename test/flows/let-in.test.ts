@@ -16,10 +16,10 @@ it('asks before an undo lets an operator in again', async () => {
   await p.press('u');
   await readDialog(p);
   await p.press('y');
-  await p.waitFor(/✓ .*bring back the operator Kim/);
+  await p.waitFor(/✓ .*brought back the operator Kim/);
   expect(await names()).toContain('Kim');
   // Taking somebody out again asks nothing.
   await p.press('Ctrl+R');
-  await p.waitFor(/✓ Redo/);
+  await p.waitFor(/✓ Redid/);
   expect(await names()).not.toContain('Kim');
 });

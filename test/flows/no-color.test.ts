@@ -19,7 +19,7 @@ const facts: Record<string, RegExp[]> = {
   form: [/▸ Role +\S.* → Supervisor/, /· 1 set/],
   commands: [/▸ " +Show only the selected users, or everybody again +not now/],
   queues: [/▸ All +500/],
-  history: [/^ ▸ \d{4}-/m, /undone by \d+/],
+  history: [/^ ▸ \d+ +\d{4}-/m, /undone by \d+/],
   user: [/Status +Active/, /Presence +[●◉◐○] \w+/],
   add: [/☑ \S/, /▸ ☐ \S/, /(inactive|pending)/],
 };

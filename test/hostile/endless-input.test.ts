@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream';
 import { beforeAll, expect, it } from 'vitest';
 import { main } from '../../source/cli.ts';
-import { makeHome, pretendIo, program } from '../commands/run.ts';
+import { makeHome, peopleCsv, pretendIo, program } from '../commands/run.ts';
 import { whole } from '../whole.ts';
 
 const home = makeHome();
-beforeAll(() => home.ok('init --account Acme --licenses 9'));
+beforeAll(async () => {
+  await home.ok('init --account Acme --licenses 9');
+  await home.ok('people import -', { input: peopleCsv(1) });
+});
 
 const onlyBlank = /There are only blank lines\. The first line has to name the columns\./;
 

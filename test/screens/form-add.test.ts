@@ -58,7 +58,11 @@ it('rule 3: takes queues, skills, team, name and presence along in one change', 
   const saved = press(ready, 's');
   const effect = saved.asked.at(-1);
   const set = effect?.type === 'apply' ? effect.planned.changeSet : null;
-  expect(set).toMatchObject({ kind: 'add', problems: [], summary: 'Add 2 users as Agent' });
+  expect(set).toMatchObject({
+    kind: 'add',
+    problems: [],
+    summary: 'Add Person 1 and Person 2 as Agent with display name, presence and 3 more',
+  });
   expect(set?.changes.map(change => change.action)).toEqual(['add', 'add']);
   for (const { fields } of set?.changes ?? [])
     expect(fields).toMatchObject({
