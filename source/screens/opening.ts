@@ -19,7 +19,8 @@ export function isOpening(app: App, { openedAt }: Opening): boolean {
 
 /** Drops an accepting key, and says so until it would be heard. */
 export function dropped(app: App, layer: Extract<Layer, Opening>, key: string): Step {
-  const wake: Effect = { type: 'wake', ms: layer.openedAt + openingFor - app.now };
+  // A timer may be a millisecond early, and nothing would take the sentence away then.
+  const wake: Effect = { type: 'wake', ms: Math.ceil(layer.openedAt + openingFor - app.now) + 1 };
   return step(replaceTop(app, { ...layer, early: key }), wake);
 }
 

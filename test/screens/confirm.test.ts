@@ -40,7 +40,7 @@ it('says of a key that came too early that the dialog was just opening, for as l
   const early = key(open, '6', since + 200);
   expect(dialog(early).typed).toBe('');
   expect(hints(early)).toContain('The dialog is just opening: 6 did nothing. Press it again.');
-  expect(early.asked).toContainEqual({ type: 'wake', ms: 100 });
+  expect(early.asked).toContainEqual({ type: 'wake', ms: 101 });
   const after = send({ ...early, app: { ...early.app, now: since + 300 } }, { type: 'awake' }, users);
   expect(hints(after)).toContain('? all keys');
   expect(hints(key(open, 'n', since + 1))).not.toContain('opening');
