@@ -63,12 +63,12 @@ function panelOf(app: App, look: Look): Panel | null {
   return null;
 }
 
-/** Text that is narrower than this, in cells, stays in its place while a word in it grows. */
-const steady = 40;
+/** Text is centered as if it filled whole steps of so many cells: it stays in its place while a word in it grows. */
+const steady = 20;
 
 function centered(app: App, look: Look): string[] {
   const body = emptyLines(app);
-  const widest = Math.max(steady, ...body.map(spansWidth));
+  const widest = Math.ceil(Math.max(2 * steady, ...body.map(spansWidth)) / steady) * steady;
   const left = Math.max(2, Math.floor((app.size.columns - widest) / 2));
   const above = Math.max(0, Math.floor((tableHeight(app.size) - body.length) / 3));
   const drawn = body.map(spans => drawLine([span(' '.repeat(left)), ...spans], app.size.columns, look));

@@ -195,7 +195,7 @@ describe.skipIf(missing !== null)(missing === null ? 'over SSH' : `over SSH (not
     expect(p.screen().replaceAll('\n', '')).toContain(said);
     expect(await ssh('lena', 'list')).toEqual({ code: 3, stdout: '', stderr: `${said}\n` });
     expect(await login('lena', 'list')).toMatchObject({ code: 255, stdout: '' });
-    host.local('undo');
+    host.local('undo --yes');
     expect(await login('lena', 'list --quiet')).toMatchObject({ code: 0 });
   });
 });
