@@ -49,7 +49,7 @@ export function screenLines(app: App, look: Look): { lines: string[]; panel: Pan
 function rosterBody(app: App, look: Look): string[] {
   const table = tableLines(app, look);
   const { rows, before } = app.roster;
-  return rows.length === 0 && before !== null ? [...table, ...centered(app, look)] : table;
+  return rows.length === 0 && before !== null ? [...table, ...inTheMiddle(app, look)] : table;
 }
 
 function panelOf(app: App, look: Look): Panel | null {
@@ -63,13 +63,11 @@ function panelOf(app: App, look: Look): Panel | null {
   return null;
 }
 
-/** Text is centered as if it filled whole steps of so many cells: it stays in its place while a word in it grows. */
-const steady = 20;
-
-function centered(app: App, look: Look): string[] {
+/** What stands where there are no rows: from one place on, so that it stays there while a word in it grows. */
+function inTheMiddle(app: App, look: Look): string[] {
   const body = emptyLines(app);
-  const widest = Math.ceil(Math.max(2 * steady, ...body.map(spansWidth)) / steady) * steady;
-  const left = Math.max(2, Math.floor((app.size.columns - widest) / 2));
+  const widest = Math.max(...body.map(spansWidth));
+  const left = Math.max(2, Math.min(Math.floor(app.size.columns / 4), app.size.columns - widest - 2));
   const above = Math.max(0, Math.floor((tableHeight(app.size) - body.length) / 3));
   const drawn = body.map(spans => drawLine([span(' '.repeat(left)), ...spans], app.size.columns, look));
   return [...Array<string>(above).fill(blank), ...drawn].slice(0, tableHeight(app.size));
