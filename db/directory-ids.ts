@@ -7,7 +7,7 @@ import type { PersonRow } from './tables.ts';
 type Id = NonNullable<IncomingPerson['id']>;
 
 /** Our own ids are those of one roster. Others that a column called so may have do not look like them. */
-export function isOwnId(id: Id | undefined): boolean {
+function isOwnId(id: Id | undefined): boolean {
   return id?.kind === 'userid' && /^U[0-9A-Z]{8}$/.test(id.value);
 }
 

@@ -207,5 +207,4 @@ export interface Tables {
 
 export type PersonRow = Selectable<Tables['people']>;
 export type NewPersonRow = Insertable<Tables['people']>;
-export type UserRow = Selectable<Tables['users']>;
 export type NewUserRow = Insertable<Tables['users']>;

@@ -180,7 +180,7 @@ export type RosterAction =
   | { type: 'status'; step: 1 | -1 }
   | { type: 'sort'; step: 1 | -1 }
   | { type: 'reverse' }
-  | { type: 'wish'; of: 'remove' | 'make-inactive' | 'make-active' | 'undo' | 'redo' }
+  | { type: 'wish'; of: 'remove' | 'undo' | 'redo' }
   | { type: 'copy' }
   | { type: 'back' }
   /** `title`: what is said of it. */

@@ -22,14 +22,8 @@ export function wish(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']
   if (of === 'undo' || of === 'redo') return step(app, { type: 'plan', wish: { kind: of } });
   const ids = subjects(app);
   if (typeof ids === 'string') return step(withToast(app, 'error', ids));
-  return step(app, { type: 'plan', wish: wishFor(app, of, ids) });
-}
-
-function wishFor({ roster }: App, of: 'remove' | 'make-inactive' | 'make-active', ids: number[]): Wish {
-  const seenIn = roster.selected.size > 0 ? roster.view : undefined;
-  if (of === 'remove') return { kind: 'remove', ids, seenIn };
-  const text = of === 'make-inactive' ? 'inactive' : 'active';
-  return { kind: 'edit', ids, edits: [{ field: 'user_access', op: 'set', text }], seenIn };
+  const seenIn = app.roster.selected.size > 0 ? app.roster.view : undefined;
+  return step(app, { type: 'plan', wish: { kind: of, ids, seenIn } });
 }
 
 /** A plan is there: it is shown and asked about, or written at once. */
