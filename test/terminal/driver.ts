@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
 import { keyBytes } from './key-bytes.ts';
 import { rest } from './processes.ts';
-import { cellOf, createScreen, linesOf, type ScreenCell } from './screen-model.ts';
+import { byteWriter, cellOf, createScreen, linesOf, type ScreenCell } from './screen-model.ts';
 
 export interface ProgramOptions {
   columns?: number;
@@ -86,6 +86,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
   const file = options.file ?? join(root, 'dist', 'roster.js');
   const isScript = /\.m?js$/.test(file);
   const screen = createScreen(columns, rows);
+  const draw = byteWriter(screen);
   const child = pty.spawn(isScript ? process.execPath : file, isScript ? [file, ...args] : args, {
     name: options.env?.TERM ?? 'xterm-256color',
     cols: columns,
@@ -122,7 +123,7 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     output.push(chunk);
     received += chunk.length;
     parsing++;
-    screen.write(chunk, () => {
+    draw(chunk, () => {
       parsing--;
       changed();
     });

@@ -34,6 +34,12 @@ export function createScreen(
   return terminal;
 }
 
+/** Writes bytes to a terminal as they come, cut anywhere: xterm's own decoder puts what follows a cut character elsewhere. */
+export function byteWriter(terminal: ScreenTerminal): (bytes: Buffer, drawn: () => void) => void {
+  const decoder = new TextDecoder();
+  return (bytes, drawn) => terminal.write(decoder.decode(bytes, { stream: true }), drawn);
+}
+
 const WIDTHS = 'graphemes';
 
 /** Joins code points to graphemes; a state is the number of the grapheme that was read so far. */
