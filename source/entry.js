@@ -2,7 +2,6 @@
 // Old Node versions parse this file, too: better-sqlite3 would crash them, so the version is looked at first.
 import { isatty } from 'node:tty';
 import { isNewEnough, oldestNode } from './node-version.js';
-import { scriptLoader } from './scripts.js';
 
 const terminals = [0, 1, 2].filter(isatty);
 // Node 20 and 22 put the terminal back as they end, and abort where it is gone: a dropped line is an end by SIGHUP instead.
@@ -11,9 +10,9 @@ process.on('beforeExit', () => {
 });
 
 if (isNewEnough(process.versions.node)) {
-  const require = scriptLoader(new URL('./scripts/', import.meta.url).href);
-  // The build says what it is called.
-  process.exitCode = await require(MAIN).main(process.argv.slice(2), process);
+  await keepCompiledCode();
+  const { main } = await import('./cli.js');
+  process.exitCode = await main(process.argv.slice(2), process);
 } else {
   const node = await findNode();
   if (node) await runWith(node);
@@ -24,6 +23,20 @@ if (isNewEnough(process.versions.node)) {
     );
     process.exitCode = 2;
   }
+}
+
+/**
+ * Has Node keep what it compiles, so that the next start need not. In the home of whoever runs it: what lies in a folder
+ * for everybody, such as Node's own choice, may be anybody's.
+ */
+async function keepCompiledCode() {
+  const { enableCompileCache } = await import('node:module');
+  const { homedir } = await import('node:os');
+  const { isAbsolute, join } = await import('node:path');
+  const { XDG_CACHE_HOME: named } = process.env;
+  // The XDG specification: a path that is not absolute is to be ignored.
+  const caches = named && isAbsolute(named) ? named : join(homedir(), '.cache');
+  if (isAbsolute(caches)) enableCompileCache(join(caches, 'roster'));
 }
 
 /** Ends this process as `signal` does where nobody listens. */

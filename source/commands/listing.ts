@@ -16,9 +16,6 @@ export interface Listing<T> {
 
 type Many<T> = Iterable<T> | AsyncIterable<T>;
 
-/** So many things leave garbage behind that is worth collecting early. */
-const much = 500;
-
 /** Prints things as they come, in the format asked for. Returns how many there were. */
 export async function printListing<T>(
   io: Io,
@@ -29,8 +26,7 @@ export async function printListing<T>(
   let count = 0;
   async function* counted(): AsyncGenerator<T> {
     for await (const item of items) {
-      // Before it is known to be much it need not be loaded.
-      if (++count === much) (await import('./small-heap.ts')).keepGarbageSmall();
+      count++;
       yield item;
     }
   }

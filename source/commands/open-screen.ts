@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { accountSince } from '../../db/account.ts';
 import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { type Look, makeLook } from '../components/look.ts';
+import { makeLook } from '../components/look.ts';
 import { identify } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
@@ -14,7 +14,6 @@ import { mergedKeys } from '../screens/held-keys.ts';
 import { withLeft, withOffer } from '../screens/kept/offer.ts';
 import { mustWait } from '../screens/must-wait.ts';
 import { reduce } from '../screens/reduce.ts';
-import { screenLines } from '../screens/screen-lines.ts';
 import { withToast } from '../screens/toasts.ts';
 import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
@@ -26,9 +25,8 @@ import { openSettings, type SettingsFile } from '../session/settings.ts';
 import type { ColorDepth } from '../terminal/style.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { canSendMail } from './can-send-mail.ts';
+import { mountScreen } from './mount-screen.tsx';
 import { exits, Refusal } from './refusal.ts';
-import { keepHeapSmall } from './small-heap.ts';
-import { warmUp } from './warm-up.ts';
 import type { Work } from './with-roster.ts';
 
 export interface ScreenOptions {
@@ -77,8 +75,6 @@ export async function openScreen(
     terminal.onResize(size => loop.send({ type: 'resize', size }));
     const lookOf = ({ marks, colors }: Drawing) =>
       makeLook(colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth), marks);
-    await showAtOnce(terminal, loop.state(), lookOf(loop.state().drawing));
-    const { mountScreen } = await import('./mount-screen.tsx');
     const mounted = mountScreen(terminal, {
       state: loop.state,
       subscribe: loop.subscribe,
@@ -86,10 +82,8 @@ export async function openScreen(
       lookOf,
     });
     mounted.waitUntilExit().catch(left.reject);
-    let gone = false;
-    void settle(kept, () => warmUp(loop.state(), lookOf(loop.state().drawing), () => gone));
+    void kept?.prepare();
     const refused = await left.promise;
-    gone = true;
     unwatch();
     mounted.unmount();
     await terminal.drained();
@@ -99,20 +93,6 @@ export async function openScreen(
     terminal.close();
     await flush();
   }
-}
-
-/** The first frame, before Ink is even loaded: that takes as long as all that came before it. Keys wait meanwhile. */
-async function showAtOnce(terminal: Terminal, app: App, look: Look): Promise<void> {
-  terminal.output.write(screenLines(app, look).lines.join('\n'));
-  // The painter draws at the end of this turn.
-  await new Promise(setImmediate);
-}
-
-/** All that takes a moment, in the first moments: once somebody types, nothing should. */
-async function settle(settings: SettingsFile | null, warm: () => Promise<void>): Promise<void> {
-  await settings?.prepare();
-  keepHeapSmall();
-  await warm();
 }
 
 /** A key carries the time it came at; all else happens now, such as the opening of a dialog whose plan took a while. */

@@ -16,7 +16,6 @@ import { common, flag, readOptions } from './options.ts';
 import { importPeople, type PeopleImport } from './people-rows.ts';
 import { printJson } from './print-change-set.ts';
 import { exits, Refusal } from './refusal.ts';
-import { keepGarbageSmall } from './small-heap.ts';
 import { print } from './stdout.ts';
 import { admit, withRoster } from './with-roster.ts';
 
@@ -33,7 +32,6 @@ export async function run(call: Call): Promise<number> {
     const progress = progressLine(io, options);
     /** What was said already: the same on other lines is said at the end, once. */
     const told = new Set<string>();
-    keepGarbageSmall();
     try {
       const result = await importPeople(roster, source.bytes, {
         file,

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { main } from '../../source/cli.ts';
 import { temporaryFolder } from '../after-file.ts';
+import { compiledCode } from '../compiled-code.ts';
 
 /** The program as it is installed; `npm test` builds it first. */
 export const program = fileURLToPath(new URL('../../dist/roster.js', import.meta.url));
@@ -49,6 +50,7 @@ export function makeHome() {
     HOME: home,
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),
+    ...compiledCode,
     TMPDIR: join(home),
     TZ: 'UTC',
   };

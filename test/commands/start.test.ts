@@ -1,14 +1,6 @@
-import {
-  cpSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeDemoHome } from './demo-home.ts';
 import { program } from './run.ts';
@@ -17,6 +9,8 @@ let home: Awaited<ReturnType<typeof makeDemoHome>>;
 beforeAll(async () => {
   home = await makeDemoHome();
 });
+
+const dist = dirname(program);
 
 /** Words that stand in a package and in nothing else. */
 const signs: Record<string, string> = {
@@ -30,21 +24,22 @@ const signs: Record<string, string> = {
   kysely: 'SelectQueryNode',
 };
 
-interface Loaded {
-  packages: string[];
-  /** Scripts whose stored code V8 did not take. */
-  compiled: string[];
+function packagesIn(texts: readonly string[]): string[] {
+  return Object.keys(signs).filter(name => texts.some(text => text.includes(signs[name]!)));
 }
 
-async function loadedBy(args: string): Promise<Loaded> {
-  const loader = join(import.meta.dirname, 'loaded-modules.js');
-  const env = { LOOK_FOR: JSON.stringify(Object.values(signs)) };
-  const { stderr } = await home.spawn(args, { command: [process.execPath, loader], env });
-  const { found, compiled } = JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '') as {
-    found: string[];
-    compiled: string[];
-  };
-  return { packages: Object.keys(signs).filter(name => found.includes(signs[name]!)), compiled };
+/** The packages in what a run of the program loads; Node's report of what was covered names all that was. */
+async function loadedBy(args: string): Promise<string[]> {
+  const folder = join(home.home, `coverage of ${args}`);
+  await home.spawn(args, { env: { NODE_V8_COVERAGE: folder } });
+  const reports = readdirSync(folder).map(
+    name => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { result: { url: string }[] },
+  );
+  const urls = reports.flatMap(({ result }) => result.map(({ url }) => url));
+  const files = urls.filter(url => url.startsWith('file:')).map(url => fileURLToPath(url));
+  const own = files.filter(file => file.startsWith(`${dist}/`));
+  expect(own).toContain(program);
+  return packagesIn(own.map(file => readFileSync(file, 'utf8')));
 }
 
 describe('a start loads what it needs and no more', () => {
@@ -58,78 +53,36 @@ describe('a start loads what it needs and no more', () => {
     ['--version', ['commander']],
     ['--help', ['commander']],
   ])('roster %s', async (args, packages) => {
-    expect((await loadedBy(args)).packages).toEqual(packages);
+    expect(await loadedBy(args)).toEqual(packages);
   });
 
   test('every sign is in the bundle', () => {
-    const folder = join(dirname(program), 'scripts');
-    const scripts = readdirSync(folder).filter(name => name.endsWith('.cjs'));
-    const all = scripts.map(name => readFileSync(join(folder, name), 'utf8')).join('');
-    expect(Object.entries(signs).filter(([, sign]) => !all.includes(sign))).toEqual([]);
+    const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(name =>
+      name.endsWith('.js'),
+    );
+    expect(packagesIn(files.map(name => readFileSync(join(dist, name), 'utf8')))).toEqual(Object.keys(signs));
   });
 });
 
-const own = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../node_modules/node/package.json'), 'utf8'),
-);
+describe('what Node compiled is kept for the next start', () => {
+  const kept = (folder: string) => existsSync(folder) && readdirSync(folder).length > 0;
 
-// The build stores it for the Node that the clone brings along.
-describe.runIf(process.versions.node === own.version)('stored code', () => {
-  test('is there for this Node, and V8 takes it', async () => {
-    expect((await loadedBy('list --limit 20 --format json')).compiled).toEqual([]);
+  test.each<[string, NodeJS.ProcessEnv, string]>([
+    ['in the home of whoever runs it', { XDG_CACHE_HOME: undefined }, '.cache/roster'],
+    ['where the system keeps such things', { XDG_CACHE_HOME: '/HOME/caches' }, 'caches/roster'],
+    ['in the home where that is no whole path', { XDG_CACHE_HOME: 'caches' }, '.cache/roster'],
+  ])('%s', async (name, env, folder) => {
+    const own = join(home.home, name);
+    mkdirSync(own);
+    const places = { HOME: own, ...env, XDG_CACHE_HOME: env.XDG_CACHE_HOME?.replace('/HOME', own) };
+    expect((await home.spawn('--version', { env: places })).code).toBe(0);
+    expect(kept(join(own, folder))).toBe(true);
   });
 
-  /** The program as it is installed, in a folder of its own; all its stored code goes through `change`. */
-  function installed(name: string, change: (path: string) => void): string {
-    const folder = join(home.home, name);
-    mkdirSync(folder);
-    cpSync(dirname(program), join(folder, 'dist'), { recursive: true });
-    cpSync(join(dirname(program), '..', 'package.json'), join(folder, 'package.json'));
-    symlinkSync(join(dirname(program), '..', 'node_modules'), join(folder, 'node_modules'));
-    const scripts = join(folder, 'dist', 'scripts');
-    const code = readdirSync(scripts).filter(file => file.endsWith('.code'));
-    expect(code.length).toBeGreaterThan(10);
-    for (const file of code) change(join(scripts, file));
-    return join(folder, 'dist', 'roster.js');
-  }
-
-  test.each<[string, (path: string) => void]>([
-    ['missing', path => rmSync(path)],
-    ['empty', path => truncateSync(path)],
-    ['cut off', path => truncateSync(path, readFileSync(path).length / 2 - 7)],
-    ['something else', path => writeFileSync(path, 'not code at all '.repeat(200))],
-    [
-      'a folder',
-      path => {
-        rmSync(path);
-        mkdirSync(path);
-      },
-    ],
-    [
-      'damaged',
-      path => {
-        const bytes = readFileSync(path);
-        for (let at = 64; at < bytes.length; at += 500 + (at % 499)) bytes[at]! ^= 0x55;
-        writeFileSync(path, bytes);
-      },
-    ],
-    [
-      'of another version of V8',
-      path => {
-        const bytes = readFileSync(path);
-        // Both halves begin with what V8 knows its own by.
-        for (const at of [4, bytes.length / 2 + 4]) bytes[at]! ^= 0xff;
-        writeFileSync(path, bytes);
-      },
-    ],
-  ])('%s does no harm', async (name, change) => {
-    const file = installed(name.replaceAll(' ', '-'), change);
-    const before = readdirSync(join(dirname(file), 'scripts')).sort();
-    const wanted = await home.roster('list --limit 5 --format json');
-    expect(wanted.code).toBe(0);
-    const got = await home.spawn('list --limit 5 --format json', { command: [process.execPath, file] });
-    expect(got).toEqual(wanted);
-    // A start writes nothing.
-    expect(readdirSync(join(dirname(file), 'scripts')).sort()).toEqual(before);
+  test.each<[string, NodeJS.ProcessEnv]>([
+    ['no home', { HOME: '', XDG_CACHE_HOME: '' }],
+    ['a file where the folder would be', { HOME: program, XDG_CACHE_HOME: '' }],
+  ])('and with %s it starts all the same', async (_name, env) => {
+    expect(await home.spawn('--version', { env })).toMatchObject({ code: 0, stderr: '' });
   });
 });

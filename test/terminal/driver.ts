@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
+import { compiledCode } from '../compiled-code.ts';
 import { keyBytes } from './key-bytes.ts';
 import { rest } from './processes.ts';
 import { byteWriter, cellOf, createScreen, linesOf, type ScreenCell } from './screen-model.ts';
@@ -285,6 +286,7 @@ function environment(home: string, changes: Record<string, string | undefined>):
     LANG: 'C.UTF-8',
     TERM: 'xterm-256color',
     COLORTERM: 'truecolor',
+    ...compiledCode,
     ...changes,
   };
   return Object.fromEntries(
