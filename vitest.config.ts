@@ -2,6 +2,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { parts } from './test/all/parts.ts';
 import { Sequence } from './test/sequence.ts';
 
+// React as the program has it: the one for developing takes twice as long.
+process.env.NODE_ENV = 'production';
+
 /** What the tests of `npm test` and those of the long run have in common. */
 export const shared = {
   env: { TZ: 'UTC' },
@@ -16,10 +19,11 @@ export const shared = {
 };
 
 /** Files of these folders keep nothing between their tests: they follow each other in one process. */
-const keepNothing = 'csv db demo flows hostile notify operator roster screens session storage terminal'.split(
-  ' ',
-);
-const inOneProcess = keepNothing.map(folder => `test/${folder}/*.test.ts`);
+const keepNothing =
+  'app components csv db demo flows hostile notify operator roster screens session storage terminal theme'.split(
+    ' ',
+  );
+const inOneProcess = keepNothing.map(folder => `test/${folder}/*.test.{ts,tsx}`);
 /** What they measure is the memory of a process of their own. */
 const measuringMemory = ['test/csv/memory.test.ts', 'test/hostile/endless.test.ts'];
 const long = Object.values(parts).flat();

@@ -11,19 +11,27 @@ export const arrows: Record<string, readonly string[]> = {
   notify: ['db', 'roster'],
   demo: ['db', 'roster'],
   keys: ['terminal', 'roster'],
-  components: ['terminal', 'roster'],
-  // Of the terminal, screens know only how wide a text is, how it is escaped and what it looks like.
-  screens: ['keys', 'components', 'roster', 'terminal/escape', 'terminal/width', 'terminal/style'],
+  theme: ['terminal', 'roster'],
+  components: ['theme', 'terminal', 'roster'],
+  // Of the terminal, screens know only how wide a text is and how it is escaped.
+  app: ['keys', 'components', 'theme', 'roster', 'terminal/escape', 'terminal/width'],
+  // What stands above the screens, such as the reducer, they can't import: that would be a circle.
+  screens: ['app', 'keys', 'components', 'theme', 'roster', 'terminal/escape', 'terminal/width'],
   session: ['db', 'operator', 'notify', 'csv', 'roster'],
   commands: [
     ...['roster', 'db', 'csv', 'terminal', 'operator', 'notify', 'demo'],
-    ...['keys', 'components', 'screens', 'session'],
+    ...['keys', 'components', 'theme', 'app', 'session'],
   ],
   cli: ['commands'],
-  entry: ['node-version', 'scripts'],
+  entry: ['node-version', 'cli'],
   'node-version': [],
-  scripts: [],
 };
+
+/** Where somebody may go further than their room: the file, and what it imports, each from below `source`. */
+const doors: readonly [RegExp, RegExp][] = [
+  // The list of screens is the one place that knows them.
+  [/^app\/layers$/, /^screens\/.+\/layer$/],
+];
 
 /** Packages that belong to one room. */
 const owners: Record<string, string> = { kysely: 'db', 'better-sqlite3': 'db' };
@@ -62,6 +70,16 @@ export function roomOf(path: string): string | null {
   return room.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
+/** Where a file is below `source`, without the ending. */
+function inSource(path: string): string {
+  return path.replace(/^source\//, '').replace(/\.[cm]?[jt]sx?$/, '');
+}
+
+/** The folder of a screen: `screens/form/text/layer` → `form`. */
+function folderOf(path: string): string | undefined {
+  return path.split('/')[1];
+}
+
 /** The imports of a file that go where they should not, as sentences. */
 export function wrongImports({ path, text }: SourceFile): string[] {
   const room = roomOf(path);
@@ -77,11 +95,41 @@ export function wrongImports({ path, text }: SourceFile): string[] {
     if (resolved === 'package.json' && room === 'cli') return [];
     const other = roomOf(resolved);
     if (other === null) return [`${path}: imports ${resolved}, which is no part of the program`];
-    if (other === room) return [];
+    const [here, file] = [inSource(path), inSource(resolved)];
+    if (doors.some(([from, to]) => from.test(here) && to.test(file))) return [];
+    if (other === room)
+      return room === 'screens' && folderOf(here) !== folderOf(file)
+        ? [`${path}: imports the inside of another screen (${target})`]
+        : [];
     if (!allowed) return [`${path}: the room ${room} has no arrows`];
-    const file = resolved.replace(/^source\//, '').replace(/\.[cm]?[jt]sx?$/, '');
     return allowed.includes(other) || allowed.includes(file)
       ? []
       : [`${path}: ${room} imports ${other} (${target})`];
   });
+}
+
+/** What a file needs before it runs: all it imports but types, and what it imports later. */
+function neededBy({ path, text }: SourceFile): string[] {
+  const rest = text
+    .replace(/^(?:import|export) type\s[^;]*;/gm, '')
+    .replace(/\b(?:import|require)\(\s*['"][^'"]+['"]\s*\)/g, '');
+  return importsOf(rest)
+    .filter(target => target.startsWith('.'))
+    .map(target => new URL(target, `file:///${path}`).pathname.slice(1));
+}
+
+/** Files that need each other before they run, each circle once, as `a → b → a`. */
+export function circles(files: readonly SourceFile[]): string[] {
+  const needs = new Map(files.map(file => [file.path, neededBy(file)]));
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    const at = way.indexOf(path);
+    if (at >= 0) found.push([...way.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const next of needs.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of needs.keys()) visit(path, []);
+  return found;
 }

@@ -2,19 +2,19 @@ import { realpathSync } from 'node:fs';
 import { accountSince } from '../../db/account.ts';
 import { networkWarning } from '../../db/file-system.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { makeLook } from '../components/look.ts';
+import { mergedKeys } from '../app/held-keys.ts';
+import type { Action } from '../app/layers.ts';
+import { mustWait } from '../app/must-wait.ts';
+import { reduce } from '../app/reduce.ts';
+import { type App, initialApp } from '../app/state.ts';
+import { withToast } from '../app/toasts.ts';
+import { withLeft, withOffer } from '../app/unsaved.ts';
 import { identify } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import type { Left } from '../roster/kept.ts';
 import type { View } from '../roster/view.ts';
 import { viewerOf } from '../roster/viewer.ts';
-import { type Action, type App, initialApp, type Step } from '../screens/app.ts';
-import { mergedKeys } from '../screens/held-keys.ts';
-import { withLeft, withOffer } from '../screens/kept/offer.ts';
-import { mustWait } from '../screens/must-wait.ts';
-import { reduce } from '../screens/reduce.ts';
-import { withToast } from '../screens/toasts.ts';
 import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
 import { createKeeper, type Keeper } from '../session/keeper.ts';
@@ -22,8 +22,9 @@ import { watchDatabase } from '../session/live.ts';
 import { createLoop, type Loop } from '../session/loop.ts';
 import { rememberedView } from '../session/remembered-view.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
-import type { ColorDepth } from '../terminal/style.ts';
+import type { ColorDepth } from '../terminal/color-depth.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
+import { makeTheme, setColorLevel } from '../theme/theme.ts';
 import { canSendMail } from './can-send-mail.ts';
 import { mountScreen } from './mount-screen.tsx';
 import { exits, Refusal } from './refusal.ts';
@@ -73,13 +74,12 @@ export async function openScreen(
       message => loop.send({ type: 'failed', message }),
     );
     terminal.onResize(size => loop.send({ type: 'resize', size }));
-    const lookOf = ({ marks, colors }: Drawing) =>
-      makeLook(colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth), marks);
+    drawAs(terminal, loop.state().drawing);
     const mounted = mountScreen(terminal, {
       state: loop.state,
       subscribe: loop.subscribe,
       onKey: event => loop.send({ type: 'key', ...event, at: performance.now() }),
-      lookOf,
+      themeOf: drawing => makeTheme(depthOf(terminal, drawing), drawing.marks === 'ascii'),
     });
     mounted.waitUntilExit().catch(left.reject);
     void kept?.prepare();
@@ -95,13 +95,23 @@ export async function openScreen(
   }
 }
 
+/** Has the terminal show from here on what such a drawing has: colors and signs. */
+function drawAs(terminal: Terminal, drawing: Drawing): void {
+  setColorLevel(depthOf(terminal, drawing));
+  terminal.output.setAscii(drawing.marks === 'ascii');
+}
+
+function depthOf(terminal: Terminal, { colors }: Drawing): ColorDepth {
+  return colors === 'auto' ? terminal.depth : (Number(colors) as ColorDepth);
+}
+
 /** A key carries the time it came at; all else happens now, such as the opening of a dialog whose plan took a while. */
-function reduceNow(app: App, action: Action): Step {
+function reduceNow(app: App, action: Action): { app: App; effects: Effect[] } {
   return reduce(action.type === 'key' ? app : { ...app, now: performance.now() }, action);
 }
 
-/** The loop, once it has the first rows. */
-async function startLoop(
+/** The loop, once it has the first rows; what it asks of the terminal and the settings goes to `host`. */
+export async function startLoop(
   { roster, who, io }: Work,
   {
     settings,
@@ -159,7 +169,10 @@ function hostOf(
     quit: refused =>
       leave(refused === undefined ? null : new Refusal(refused, exits.forbidden, 'not_permitted')),
     remember: screen => settings?.remember(screen),
-    draw: drawing => settings?.draw(drawing),
+    draw: drawing => {
+      drawAs(terminal, drawing);
+      settings?.draw(drawing);
+    },
     keep: kept => keeper?.keep(kept),
     giveUp: forGood => (forGood ? leaving : waiting).abort(),
   };

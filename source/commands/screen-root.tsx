@@ -1,22 +1,22 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { Look } from '../components/look.ts';
+import { Screen } from '../app/screen.tsx';
+import type { App } from '../app/state.ts';
 import type { Drawing } from '../roster/drawing.ts';
-import type { App } from '../screens/app.ts';
-import { Screen } from '../screens/screen.tsx';
 import { useKeys } from '../terminal/use-keys.ts';
+import type { Theme } from '../theme/theme.ts';
 
 export interface RootProps {
   state(): App;
   subscribe(listener: () => void): () => void;
   onKey(event: { key: string; text: string }): void;
-  lookOf(drawing: Drawing): Look;
+  themeOf(drawing: Drawing): Theme;
 }
 
 /** The root: the one place where keys come in, and where the state is handed to the drawing. */
-export function ScreenRoot({ state, subscribe, onKey, lookOf }: RootProps) {
+export function ScreenRoot({ state, subscribe, onKey, themeOf }: RootProps) {
   const app = useSyncExternalStore(subscribe, state);
   const { drawing } = app;
-  const look = useMemo(() => lookOf(drawing), [lookOf, drawing]);
+  const theme = useMemo(() => themeOf(drawing), [themeOf, drawing]);
   useKeys(onKey);
-  return <Screen app={app} look={look} />;
+  return <Screen app={app} size={app.size} theme={theme} />;
 }

@@ -74,9 +74,7 @@ function head(titles: readonly string[], widths: readonly number[], look: TableL
 function line(cells: readonly string[], widths: readonly number[], { width }: TableLook): string {
   const padded = cells.map((cell, column) => {
     const wanted = widths[column] ?? 0;
-    return width === undefined && displayWidth(cell) > wanted
-      ? cell
-      : fitted(cell, wanted, { ellipsis: '…' });
+    return width === undefined && displayWidth(cell) > wanted ? cell : fitted(cell, wanted);
   });
   return `${padded.join(gap).trimEnd()}\n`;
 }

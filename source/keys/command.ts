@@ -19,6 +19,8 @@ export interface Command<State, Action> {
   weight?: number;
   /** Whether it changes the roster: such commands are disabled for those who may only look. */
   changes?: boolean;
+  /** Held down it is one action, with `times`: how often. */
+  repeats?: boolean;
   /** What has to be there before it runs, should that still be being read: the rows, or those and the selection. */
   needs?: 'rows' | 'selection';
   /** Whether it exists right now; unlike a disabled command it is not even listed otherwise. */

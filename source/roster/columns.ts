@@ -17,3 +17,6 @@ export const columnTitles: Record<ColumnId, string> = {
 export function isColumnId(word: string): word is ColumnId {
   return (columnIds as readonly string[]).includes(word);
 }
+
+/** These stay, whatever is chosen and however narrow the terminal is. */
+export const fixedColumns: readonly ColumnId[] = ['name', 'status'];

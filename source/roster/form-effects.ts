@@ -37,6 +37,11 @@ export const countedTo = 1_000;
 /** What a form wants of the roster; both are planned while it is filled in. */
 export type FormWish = Extract<Wish, { kind: 'add' | 'edit' }>;
 
+/** Whether a form wants this: it alone spares somebody, if only nobody. What it wants it plans anew by itself. */
+export function isFormWish(wish: Wish): wish is FormWish {
+  return wish.kind === 'add' || (wish.kind === 'edit' && wish.spared !== undefined);
+}
+
 /** What forms ask the outside for. */
 export type FormEffect =
   /** `left`: the form that was not saved and that is to be gone on with. */

@@ -98,27 +98,6 @@ function join(row: Row, mark: string): void {
   if (x >= 0 && row.text[x] !== ' ' && graphemeWidth(joined) === width) row.text[x] = joined;
 }
 
-/** `base` with the cells of `over` on it from `x` on. A wide grapheme that is half covered becomes spaces. */
-export function overlaid(base: Row, over: Row, x: number): Row {
-  const columns = base.text.length;
-  const end = Math.min(columns, x + over.length);
-  const row = { ...base, text: [...base.text], looks: [...base.looks], length: Math.max(base.length, end) };
-  for (let cell = x; cell < end; cell++) {
-    row.text[cell] = over.text[cell - x]!;
-    row.looks[cell] = over.looks[cell - x]!;
-  }
-  if (end <= x) return row;
-  for (let cell = x; cell > 0 && base.text[cell] === ''; cell--) blankOut(row, cell - 1);
-  for (let cell = end; base.text[cell] === ''; cell++) blankOut(row, cell);
-  row.doubtful = doubtfulRuns(row.text);
-  return row;
-}
-
-function blankOut(row: Row, x: number): void {
-  row.text[x] = ' ';
-  row.looks[x] = spaceLook(row.looks[x]!);
-}
-
 // Getting to where the next change is takes about this many bytes, unless it is this near.
 const MOVE = 5;
 const NEAR = 3;

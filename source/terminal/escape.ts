@@ -46,8 +46,8 @@ function escaped(text: string): string {
     .replace(strayPresentation, '')
     .replace(/(?<=\p{Mark}{3})\p{Mark}/gu, '')
     .replaceAll(KEPT_JOINER, '\u200d');
-  // A mark would otherwise sit on whatever is drawn before this text.
-  return /^\p{Mark}/u.test(shown) ? `◌${shown}` : shown;
+  // A mark, or a tone of skin, would otherwise sit on whatever is drawn before this text.
+  return /^[\p{Mark}\p{Emoji_Modifier}]/u.test(shown) ? `◌${shown}` : shown;
 }
 
 function picture(character: string): string {

@@ -1,7 +1,6 @@
 import { render } from 'ink';
 import type { ReactNode } from 'react';
 import type { Terminal } from './terminal.ts';
-import { FrameContext } from './use-frame.ts';
 
 export interface Mounted {
   unmount(): void;
@@ -11,7 +10,7 @@ export interface Mounted {
 
 /** Shows `element` on `terminal`. The terminal is not closed by unmounting. */
 export function mount(element: ReactNode, terminal: Terminal): Mounted {
-  const instance = render(<FrameContext value={terminal.show}>{element}</FrameContext>, {
+  const instance = render(element, {
     // Ink uses of both only what these have.
     stdin: terminal.input as unknown as NodeJS.ReadStream,
     stdout: terminal.output as unknown as NodeJS.WriteStream,

@@ -1,6 +1,5 @@
 import { blankRow, type Row } from './cells.ts';
 import { drawRows } from './diff.ts';
-import type { Frame } from './frame.ts';
 import { createFrameRows } from './frame-rows.ts';
 import { drawLineMoves, findLineMoves, movedRows } from './line-moves.ts';
 import { Pen } from './pen.ts';
@@ -12,8 +11,8 @@ export interface Screen {
 }
 
 export interface Painter {
-  /** Takes a whole frame. The newest one is drawn at the end of this turn. */
-  frame(frame: Frame): void;
+  /** Takes a whole frame: lines of text with SGR codes. The newest one is drawn at the end of this turn. */
+  frame(frame: string): void;
   /** The terminal has another size now: the frame is drawn whole, after a moment for laying it out anew. */
   resize(columns: number, rows: number): void;
   /** Draws everything again, whatever is on screen. */
@@ -40,11 +39,11 @@ const CLEAR = '\x1b[?25l\x1b[?7l\x1b[20l\x1b[r\x1b[m\x1b[H\x1b[2J';
  */
 export function createPainter(screen: Screen, size: { columns: number; rows: number }): Painter {
   let { columns, rows } = size;
-  let newest: Frame | undefined;
+  let newest: string | undefined;
   let rowsOf = createFrameRows(columns, rows);
   /** Undefined while what is on screen is unknown. */
   let shown: Row[] | undefined;
-  let drawn: Frame | undefined;
+  let drawn: string | undefined;
   let running = false;
   let blocked = false;
   let scheduled: NodeJS.Immediate | undefined;

@@ -1,5 +1,5 @@
 import { clipboardSequence } from './clipboard.ts';
-import type { Frame } from './frame.ts';
+import { type ColorDepth, detectColorDepth } from './color-depth.ts';
 import { createHangup, type Hangup } from './hangup.ts';
 import { InkOutput } from './ink-output.ts';
 import { createInput, type InkInput } from './input.ts';
@@ -7,7 +7,6 @@ import { KEYBOARD_AS_BEFORE, PLAIN_KEYBOARD } from './keyboard-modes.ts';
 import { openOutput } from './output.ts';
 import { createPainter } from './painter.ts';
 import { type Size, sizeOf } from './size.ts';
-import { type ColorDepth, detectColorDepth } from './style.ts';
 
 export interface TerminalOptions {
   stdin: NodeJS.ReadStream;
@@ -18,13 +17,11 @@ export interface TerminalOptions {
 export interface Terminal {
   /** Ink's stdin. */
   readonly input: InkInput;
-  /** Ink's stdout. */
+  /** Ink's stdout: the frames written to it are drawn, the newest one at the end of a turn. */
   readonly output: InkOutput;
   readonly depth: ColorDepth;
   /** In cells. */
   size(): Size;
-  /** Draws `frame` at the end of this turn, unless a newer one comes. */
-  show(frame: Frame): void;
   /** Called after each change of size. Returns how to stop. */
   onResize(listener: (size: Size) => void): () => void;
   /** Puts `text` on the clipboard of the person at the terminal (OSC 52), through SSH, too. */
@@ -60,7 +57,7 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
 
   const out = openOutput(stdout, { onDrain: () => painter.drained(), onGone: () => hangup.leave('SIGHUP') });
   const painter = createPainter({ write: bytes => out.write(bytes) }, size);
-  const output = new InkOutput(size);
+  const output = new InkOutput(size, frame => painter.frame(frame));
   // Raw mode goes with the alternate screen, not with Ink's hooks.
   const input = createInput(stdin, { setRawMode: () => {}, onEnd: () => hangup.leave('SIGHUP') });
 
@@ -138,7 +135,6 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
     output,
     depth,
     size: () => size,
-    show: frame => painter.frame(frame),
     onResize(listener) {
       resizeListeners.add(listener);
       return () => resizeListeners.delete(listener);

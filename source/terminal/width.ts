@@ -60,16 +60,12 @@ export function cut(text: string, width: number): string {
   return text.slice(0, end);
 }
 
-/**
- * `text` in exactly `width` cells: padded with spaces on the right, or cut so that the ellipsis (`…`, say; may be empty)
- * ends it.
- */
-export function fit(text: string, width: number, marks: { ellipsis: string }): string {
+/** `text` in exactly `width` cells: padded with spaces on the right, or cut so that an ellipsis ends it. */
+export function fit(text: string, width: number): string {
   if (width <= 0) return '';
   const actual = displayWidth(text);
   if (actual <= width) return text + ' '.repeat(width - actual);
-  const ellipsis = cut(marks.ellipsis, width);
-  const kept = cut(text, width - displayWidth(ellipsis)) + ellipsis;
+  const kept = `${cut(text, width - 1)}…`;
   // A wide character at the edge leaves a cell over.
   return kept + ' '.repeat(width - displayWidth(kept));
 }

@@ -2,10 +2,9 @@ import { expect } from 'vitest';
 import { readChangeSet } from '../../db/change-sets.ts';
 import { operatorByLogin } from '../../db/operators.ts';
 import { readStacks } from '../../db/undo-stacks.ts';
-import { marksOf } from '../../source/components/marks.ts';
+import { appliedText } from '../../source/app/applied-text.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { reasonToAsk } from '../../source/roster/reason-to-ask.ts';
-import { appliedText } from '../../source/screens/applied-text.ts';
 import { planWish } from '../../source/session/plans.ts';
 import { createPromise } from '../../source/session/promised.ts';
 import type { Fixture } from './fixture.ts';
@@ -66,7 +65,7 @@ export class Screen {
       undo.push(set.id);
       redo.length = 0;
     }
-    const toast = appliedText(set, marksOf({ marks: 'unicode' }));
+    const toast = appliedText(set);
     const key = toast.includes('Ctrl+R redoes') ? 'redo' : 'undo';
     expect(toast).toContain(key === 'redo' ? 'Ctrl+R redoes' : 'u undoes');
     expect(stacks[key], toast).toBe(this.#did[key].at(-1));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { commandTable } from '../../source/screens/command-table.ts';
+import { commandTable } from '../../source/app/command-table.ts';
 import { command, demoFile, open } from '../flows/fixture.ts';
 import type { Program } from '../terminal/driver.ts';
 import { keyBytes } from '../terminal/key-bytes.ts';

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { stillOn } from '../../source/app/still-on.ts';
 import type { Planned } from '../../source/roster/effects.ts';
 import type { Candidate } from '../../source/roster/form-effects.ts';
 import type { Row } from '../../source/roster/row.ts';
-import { openForm } from '../../source/screens/form/layers.ts';
-import { stillOn } from '../../source/screens/still-on.ts';
+import { openForm } from '../../source/screens/form/open-form.ts';
 import { admin, agent, essentials, licensed, supervisor, unlicensed } from '../roster/build.ts';
 import { adding, editing, type FormStory, form, meanwhile, press, send, to, type } from './form-story.ts';
 import { changeSet, type PageStory, pageStory, update, user } from './page-story.ts';
 
 /** What the cursor is seen on. */
 function seen(s: PageStory): string {
-  const lines = s.panel().length > 0 ? s.panel() : s.lines();
-  return /▸ +(?:[☐☑] )?(.*?) {2,}/.exec(lines.join('\n'))?.[1] ?? '';
+  const screen = s.lines().join('\n');
+  // That of a list over the table stands below the table's own.
+  return [...screen.matchAll(/▸ +(?:[☐☑] )?(.*?) {2,}/g)].at(-1)?.[1] ?? '';
 }
 
 /** Somebody changed something, and these rows are left of the roster. */
@@ -48,9 +49,9 @@ describe('a list of queues', () => {
     expect(seen(s)).toBe('Phone 1');
     const counts = new Map([1, 2, 3, 4].map(id => [id, 11]));
     s.send({ type: 'choice-counts', of: 'queue', view: s.app.roster.view, users: counts, all: 11 });
-    expect(s.panel().join('\n')).toMatch(/Phone 1 +11 /);
+    expect(s.lines().join('\n')).toMatch(/Phone 1 +11 /);
     // Mail has 11 users, and is no match for that.
-    expect(s.panel().join('\n')).not.toContain('Mail');
+    expect(s.lines().join('\n')).not.toContain('Mail');
     expect(seen(s)).toBe('Phone 1');
     s.press('enter');
     expect(s.app.roster.view.queue).toEqual({ id: 3, name: 'Phone 1' });
@@ -69,7 +70,7 @@ describe('the menu of a row', () => {
     const s = pageStory();
     const [, ...rest] = s.app.roster.rows;
     s.press('.');
-    expect(s.panel()[0]).toContain('╭─ Person 1 ');
+    expect(s.lines().join('\n')).toContain('╭─ Person 1 ');
     left(s, rest, 0);
     s.press('down', 'enter');
     const edits = [{ field: 'user_access', op: 'set', text: 'inactive' }];
@@ -213,6 +214,6 @@ describe('a preview that is made again', () => {
     const { changeSet: removing } = plan(many);
     const planned: Planned = { wish: { kind: 'remove', ids: many }, changeSet: removing, leftOut: [] };
     s.send({ type: 'stale', planned, changed: [40] });
-    expect(s.panel().join('\n')).toMatch(/│ +≠ Person 40 /);
+    expect(s.lines().join('\n')).toMatch(/│ +≠ Person 40 /);
   });
 });

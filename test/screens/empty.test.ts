@@ -1,15 +1,7 @@
-import { stripVTControlCharacters } from 'node:util';
 import { expect, it } from 'vitest';
-import { makeLook } from '../../source/components/look.ts';
-import { type App, withRoster } from '../../source/screens/app.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
+import { type App, withRoster } from '../../source/app/state.ts';
+import { linesOf } from './drawn.tsx';
 import { type Pretended, press, pretend } from './pretend.ts';
-
-const look = makeLook(0, 'unicode');
-
-function linesOf({ app }: Pretended): string[] {
-  return screenLines(app, look).lines.map(line => stripVTControlCharacters(line).trimEnd());
-}
 
 function empty(account: Partial<App['account']>): Pretended {
   const start = pretend(0);
@@ -48,22 +40,24 @@ it.each([
     ['No licenses and no contact center users yet.', '', `1  ${licenses}`, `2  ${users}`],
   ],
 ])('an empty roster says what is missing, in order: %j', (account, said) => {
-  const lines = linesOf(empty(account)).map(line => line.trim());
+  const lines = linesOf(empty(account).app).map(line => line.trim());
   const at = lines.indexOf(said[0]!);
   expect(lines.slice(at, at + said.length + 2)).toEqual([...said, '', demo]);
 });
 
 it('hints at nothing that does nothing where nobody is, and where nobody matches', () => {
   const without = empty({ hasPeople: false, pools: [] });
-  expect(linesOf(without).at(-1)).toBe(' l licenses  c columns  ? all keys');
-  expect(linesOf(empty({ hasPeople: true })).at(-1)).toBe(' a add  l licenses  c columns  ? all keys');
+  expect(linesOf(without.app).at(-1)).toBe(' l licenses  c columns  ? all keys');
+  expect(linesOf(empty({ hasPeople: true }).app).at(-1)).toBe(' a add  l licenses  c columns  ? all keys');
   for (const key of ['/', 'f', 's', 'S', 'r'])
     expect(press(without, 0, key).app.toast?.text).toBe('There are no users yet.');
   for (const key of ['u', 'h'])
     expect(press(without, 0, key).app.toast?.text).toBe('Nothing was changed yet.');
   const nobody = press(pretend(500), 500, '/', 'z', 'z', 'z', 'enter');
-  expect(linesOf(nobody).at(-1)).not.toMatch(/select|edit|remove|open|menu|range|sort|copy|\ball\b(?! keys)/);
-  expect(linesOf(nobody).at(-1)).toMatch(/ a add .*\/ search {2}f queue {2}s status/);
+  expect(linesOf(nobody.app).at(-1)).not.toMatch(
+    /select|edit|remove|open|menu|range|sort|copy|\ball\b(?! keys)/,
+  );
+  expect(linesOf(nobody.app).at(-1)).toMatch(/ a add .*\/ search {2}f queue {2}s status/);
   const counted = withRoster(nobody.app, { totals: { users: 500, matching: 0, selectedMatching: 0 } });
-  expect(linesOf({ ...nobody, app: counted }).join('\n')).toMatch(/^ 0 of 500 users$/m);
+  expect(linesOf(counted).join('\n')).toMatch(/^ 0 of 500 users$/m);
 });

@@ -1,18 +1,17 @@
-import { stripVTControlCharacters } from 'node:util';
-import { makeLook } from '../../source/components/look.ts';
+import type { Action } from '../../source/app/layers.ts';
+import { reduce } from '../../source/app/reduce.ts';
+import { type App, initialApp } from '../../source/app/state.ts';
 import type { Effect, Outcome } from '../../source/roster/effects.ts';
 import type { Facts, Subject } from '../../source/roster/facts.ts';
 import type { Candidate } from '../../source/roster/form-effects.ts';
 import { type Intent, plan } from '../../source/roster/plan.ts';
 import { whyNotAddable } from '../../source/roster/plan-add.ts';
 import type { UserSettings } from '../../source/roster/user.ts';
-import { type Action, type App, initialApp } from '../../source/screens/app.ts';
-import { openForm } from '../../source/screens/form/layers.ts';
+import { openForm } from '../../source/screens/form/open-form.ts';
 import { formRows } from '../../source/screens/form/sections.ts';
 import type { FormLayer } from '../../source/screens/form/state.ts';
-import { reduce } from '../../source/screens/reduce.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
 import { factsAbout, person } from '../roster/build.ts';
+import { linesOf } from './drawn.tsx';
 
 /** A form on users who are a plain list: what it asks for is answered at once, by the rules themselves. */
 export interface FormStory {
@@ -73,8 +72,7 @@ export function type(story: FormStory, text: string): FormStory {
 
 /** What a person sees, page and panel. */
 export function seen({ app }: FormStory): string {
-  const { lines, panel } = screenLines(app, makeLook(0, 'unicode'));
-  return stripVTControlCharacters([...lines, ...(panel?.lines ?? [])].join('\n'));
+  return linesOf(app).join('\n');
 }
 
 export function form({ app }: FormStory): FormLayer {

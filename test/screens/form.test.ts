@@ -1,11 +1,9 @@
-import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { makeLook } from '../../source/components/look.ts';
 import { fieldNames } from '../../source/roster/fields.ts';
 import { touchedFields } from '../../source/screens/form/edits.ts';
 import { sections } from '../../source/screens/form/sections.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
 import { billing, catalog, essentials, licensed, sales, supervisor, unlicensed } from '../roster/build.ts';
+import { linesOf } from './drawn.tsx';
 import { adding, editing, form, meanwhile, press, removedBy, send, to, type } from './form-story.ts';
 
 const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
@@ -20,7 +18,7 @@ function edits(story: Parameters<typeof form>[0]) {
 }
 
 function screenOf({ app }: Parameters<typeof form>[0]): string {
-  return stripVTControlCharacters(screenLines(app, makeLook(0, 'unicode')).lines.join('\n'));
+  return linesOf(app).join('\n');
 }
 
 it('has every setting in one section', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { spansWidth } from '../../source/components/line.ts';
-import { makeLook } from '../../source/components/look.ts';
+import { hiddenMatch, nameWithMatch } from '../../source/components/hidden-match.ts';
+import { spansWidth } from '../../source/components/span.tsx';
 import { searchWords } from '../../source/roster/search-terms.ts';
-import { hiddenMatch, nameWithMatch } from '../../source/screens/roster/hidden-match.ts';
+import { makeTheme } from '../../source/theme/theme.ts';
 
-const look = makeLook(0, 'unicode');
+const theme = makeTheme(0, false);
 const ana = { name: 'Ana Silva', email: 'ana.silva@acme.example', department: 'Customer Care' };
 const both = { name: 20, email: 30 };
 
@@ -25,7 +25,7 @@ it.each([
 });
 
 function drawn(name: string, hidden: string, width: number, search: string) {
-  const spans = nameWithMatch(name, hidden, width, searchWords(search), look);
+  const spans = nameWithMatch(name, hidden, width, searchWords(search), theme);
   const text = spans.map(span => span.text).join('');
   return {
     text,

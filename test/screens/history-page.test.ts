@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
+import { frameOf } from './drawn.tsx';
 import { changeSet, type PageStory, pageStory, update } from './page-story.ts';
 
 function sets(from: number, to: number): AppliedChangeSet[] {
@@ -27,7 +28,11 @@ it('reads on by key before the end is reached, and keeps the cursor on its set w
 
 /** The lines of the table: what a person reads there. */
 function table(s: PageStory): string[] {
-  return s.lines().filter(line => line.includes('Edit number'));
+  return rowsIn(s.lines());
+}
+
+function rowsIn(lines: readonly string[]): string[] {
+  return lines.filter(line => line.includes('Edit number'));
 }
 
 /** Somebody commits further sets, and the screen hears of it. */
@@ -39,7 +44,11 @@ function others(s: PageStory, newest: number, oldest = 1): void {
 
 /** The number of the set that the cursor is seen on. */
 function seen(s: PageStory): number {
-  return Number(/▸ .*Edit number (\d+)/.exec(s.lines().join('\n'))?.[1]);
+  return markedIn(s.lines());
+}
+
+function markedIn(lines: readonly string[]): number {
+  return Number(/▸ .*Edit number (\d+)/.exec(lines.join('\n'))?.[1]);
 }
 
 function opened(newest: number, size?: { columns: number; rows: number }): PageStory {
@@ -88,17 +97,19 @@ it('moves no line and no cursor but by keys', () => {
     fc.property(fc.integer({ min: 1, max: 40 }), fc.array(step, { maxLength: 12 }), (count, steps) => {
       let newest = count;
       const s = opened(newest, { columns: 80, rows: 20 });
+      let lines = s.lines();
       for (const one of steps) {
+        const before = lines;
         if ('key' in one) s.press(one.key);
         else {
           newest += one.commits;
-          const before = table(s);
           others(s, newest);
-          expect(table(s)).toEqual(before);
         }
+        lines = s.lines();
+        if (!('key' in one)) expect(rowsIn(lines)).toEqual(rowsIn(before));
         s.take('history');
         s.press('u');
-        expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: seen(s) } }]);
+        expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: markedIn(lines) } }]);
       }
     }),
     { numRuns: 60 },
@@ -187,4 +198,29 @@ it('has the number of each set, and marks what is undone, or undone in part', ()
   expect(s.lines().slice(3, 7).join('\n')).toMatch(
     /Id .*\n ▸ 12 .*Edit number 12 +1 *\n {3}11 .*Edit number 11 +1 +partly undone by.*\n {4}9 .*Edit number 9 +1 +undone by 10/,
   );
+});
+
+it('has a line for each set at 100 columns: the current one on a bar, what is undone dim', () => {
+  const s = pageStory();
+  s.press('h');
+  const read = [
+    changeSet(12, { users: 1_200, operator_name: 'Maria Lopez' }),
+    changeSet(11, { undone_by: 12, summary: 'Edit 席尔瓦 美玲: role' }),
+    changeSet(9),
+  ];
+  s.send({ type: 'history', person_id: null, place: { before: null }, total: 3, sets: read });
+  expect(s.lines().slice(1, 7)).toEqual([
+    ' History  all changes                                                                  newest first',
+    '',
+    '   Id  When              Who          From   What                    Users',
+    ' ▸ 12  2026-11-23 07:41  Maria Lopez  local  Edit number 12          1,200',
+    '   11  2026-11-23 07:41  maria        local  Edit 席尔瓦 美玲: role      1  undone by 12',
+    '    9  2026-11-23 07:41  maria        local  Edit number 9               1',
+  ]);
+  const [heads, current, undone, plain] = frameOf(s.app, 24).split('\n').slice(3);
+  expect(heads).toMatch(/^\S*38;5;244m +Id/);
+  // The bar is as wide as the screen.
+  expect(current).toMatch(/48;5;25m.*▸.*Edit number 12 {10} *1,200 {20,}\S*49m/);
+  expect(undone).toMatch(/38;5;244m11\S*39m .*38;5;244mmaria\S*39m .*38;5;244mundone by 12/);
+  expect(plain).toMatch(/ 9 {2}2026-11-23 07:41 {2}maria +\S*38;5;244mlocal\S*39m +Edit number 9/);
 });

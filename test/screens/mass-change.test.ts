@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { makeLook } from '../../source/components/look.ts';
+import { topLayer } from '../../source/app/stack.ts';
 import type { TakenBack } from '../../source/roster/reason-to-ask.ts';
-import { topLayer } from '../../source/screens/app.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
 import { licensed } from '../roster/build.ts';
+import { linesOf } from './drawn.tsx';
 import * as forms from './form-story.ts';
 import { type Pretended, planFor, press, pretend, send } from './pretend.ts';
 
@@ -14,8 +13,7 @@ function applied({ asked }: { asked: Pretended['asked'] }) {
 }
 
 function screenOf({ app }: { app: Pretended['app'] }): string {
-  const { lines, panel } = screenLines(app, makeLook(0, 'unicode'));
-  return [...lines, ...(panel?.lines ?? [])].join('\n');
+  return linesOf(app).join('\n');
 }
 
 it('i in the removal dialog is asked about as any change of so many, with its number', () => {

@@ -1,13 +1,12 @@
-import { stripVTControlCharacters } from 'node:util';
-import { makeLook } from '../../source/components/look.ts';
+import type { Action } from '../../source/app/layers.ts';
+import { reduce } from '../../source/app/reduce.ts';
+import { type App, initialApp } from '../../source/app/state.ts';
 import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
 import type { Effect } from '../../source/roster/effects.ts';
 import type { Row } from '../../source/roster/row.ts';
 import { newSettings, type User, type UserSettings } from '../../source/roster/user.ts';
 import type { Viewer } from '../../source/roster/viewer.ts';
-import { type Action, type App, initialApp } from '../../source/screens/app.ts';
-import { reduce } from '../../source/screens/reduce.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
+import { linesOf } from './drawn.tsx';
 
 /** A screen whose questions are answered by the test, one by one. */
 export interface PageStory {
@@ -20,8 +19,6 @@ export interface PageStory {
   take<Type extends Effect['type']>(type: Type): Extract<Effect, { type: Type }>[];
   /** The lines as a person sees them, without color. */
   lines(): string[];
-  /** The lines of the list or dialog that lies over them; empty where none does. */
-  panel(): string[];
 }
 
 const marias: Viewer = {
@@ -58,9 +55,7 @@ export function pageStory(size = { columns: 100, rows: 30 }, viewer: Partial<Vie
       story.asked = [];
       return taken as never;
     },
-    lines: () => screenLines(story.app, makeLook(0, 'unicode')).lines.map(stripVTControlCharacters),
-    panel: () =>
-      (screenLines(story.app, makeLook(0, 'unicode')).panel?.lines ?? []).map(stripVTControlCharacters),
+    lines: () => linesOf(story.app),
   };
   story.send({ type: 'start' });
   const [first] = story.take('window');

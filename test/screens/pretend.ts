@@ -1,3 +1,6 @@
+import type { Action } from '../../source/app/layers.ts';
+import { reduce } from '../../source/app/reduce.ts';
+import { type App, initialApp } from '../../source/app/state.ts';
 import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
 import type { Effect, Outcome, Planned, Wish } from '../../source/roster/effects.ts';
 import { fold } from '../../source/roster/fold.ts';
@@ -5,8 +8,6 @@ import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
 import { searchWords } from '../../source/roster/search-terms.ts';
 import { nobody, withAll, withoutAll } from '../../source/roster/selection.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
-import { type Action, type App, initialApp } from '../../source/screens/app.ts';
-import { reduce } from '../../source/screens/reduce.ts';
 
 /** The screen on a roster that is a plain list: what the reducers ask for is answered at once. */
 export interface Pretended {

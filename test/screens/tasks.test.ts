@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { makeLook } from '../../source/components/look.ts';
+import { withToast } from '../../source/app/toasts.ts';
 import type { Progress, Task } from '../../source/roster/effects.ts';
-import { screenLines } from '../../source/screens/screen-lines.ts';
-import { withToast } from '../../source/screens/toasts.ts';
+import { linesOf } from './drawn.tsx';
 import { type Pretended, press, pretend, send } from './pretend.ts';
 
 const users = 60;
@@ -14,7 +13,7 @@ function tell(story: Pretended, task: Task, progress: Progress | null): Pretende
 
 /** The line with the counts, and what goes on beside them. */
 function footer({ app }: Pretended): string {
-  return screenLines(app, makeLook(0, 'unicode')).lines.at(-2)?.trim() ?? '';
+  return linesOf(app).at(-2)?.trim() ?? '';
 }
 
 it('says how far a task is beside the counts, until it is over', () => {

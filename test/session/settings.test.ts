@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { initialApp } from '../../source/app/state.ts';
 import type { Remembered } from '../../source/roster/effects.ts';
-import { initialApp } from '../../source/screens/app.ts';
 import { openSettings } from '../../source/session/settings.ts';
 import { temporaryFolder } from '../after-file.ts';
 

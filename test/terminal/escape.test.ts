@@ -20,6 +20,7 @@ describe('visible', () => {
     ['replaces lone surrogates', 'a\ud83db', 'a\ufffdb'],
     ['limits combining marks', `a${'\u0301'.repeat(50)}b`, 'a\u0301\u0301\u0301b'],
     ['gives a leading mark something to sit on', '\u0301a', '◌\u0301a'],
+    ['gives a tone of skin something to sit on', '\u{1f3fd}', '◌\u{1f3fd}'],
     [
       'parts letters of Korean from syllables that they do not begin',
       '\u1100각\u11a8 \u1112\u1161\u11ab',

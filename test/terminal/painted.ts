@@ -1,7 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
-import type { Frame } from '../../source/terminal/frame.ts';
 import { createPainter, type Painter } from '../../source/terminal/painter.ts';
-import { displayWidth } from '../../source/terminal/width.ts';
 import { cellOf, createScreen, type ScreenCell, type ScreenTerminal } from './screen-model.ts';
 
 /** A painter whose bytes go to a screen model. */
@@ -9,7 +6,7 @@ export interface Painted {
   painter: Painter;
   screen: ScreenTerminal;
   /** Gives the painter a frame, lets it draw; returns how many bytes that took. */
-  show(frame: Frame): Promise<number>;
+  show(frame: string): Promise<number>;
   /** What was written last. */
   last(): string;
   resize(columns: number, rows: number): void;
@@ -47,7 +44,7 @@ export function createPainted(columns: number, rows: number, screen = createScre
 export type SeenCell = Partial<ScreenCell> & { chars: string };
 
 /** What a person sees in a cell: of a space's look only what shows. */
-function seen(cell: ScreenCell): SeenCell {
+export function seen(cell: ScreenCell): SeenCell {
   const { chars, width } = cell;
   if (chars !== '' && chars !== ' ') return cell;
   return width === 0 ? { chars: '', width } : blank(cell);
@@ -66,32 +63,39 @@ export function seenCells(screen: ScreenTerminal): SeenCell[][] {
   );
 }
 
-/** The cells that a frame is to show: its lines and its panel written as they are, by nobody's cleverness. */
-export async function naively({ lines, panel }: Frame, columns: number, rows: number): Promise<SeenCell[][]> {
-  const cells = await written(lines, columns, rows);
-  if (!panel || panel.x >= columns) return cells;
-  const over = await written(panel.lines, columns - panel.x, panel.lines.length);
-  for (const [index, line] of panel.lines.entries()) {
-    const row = cells[panel.y + index];
-    if (row) cover(row, panel.x, over[index]!.slice(0, displayWidth(stripVTControlCharacters(line))));
-  }
-  return cells;
-}
-
-/** Lays `over` on `row` from `x` on; of a wide character that is half covered a blank stays. */
-function cover(row: SeenCell[], x: number, over: readonly SeenCell[]): void {
-  if (over.length === 0) return;
-  const end = x + over.length;
-  if (row[x]?.width === 0) row[x - 1] = blank(row[x - 1]!);
-  if (row[end]?.width === 0) row[end] = blank(row[end - 1]!);
-  row.splice(x, over.length, ...over);
-}
-
-async function written(lines: readonly string[], columns: number, rows: number): Promise<SeenCell[][]> {
+/** The cells that a frame is to show: its lines written as they are, by nobody's cleverness. */
+export async function naively(frame: string, columns: number, rows: number): Promise<SeenCell[][]> {
   const screen = createScreen(columns, rows);
-  const bytes = lines.slice(0, rows).map((line, y) => `\x1b[${y + 1}H\x1b[m${line}`);
+  const lines = frame.split('\n').slice(0, rows);
+  const bytes = lines.map((line, y) => `\x1b[${y + 1}H\x1b[m${line}`);
   await new Promise<void>(resolve => screen.write(`\x1b[?7l${bytes.join('')}`, resolve));
   const cells = seenCells(screen);
   screen.dispose();
   return cells;
+}
+
+/**
+ * A row as stretches of one look, which are easier to read than cells: `Ana`, `▸ Ana [bg 25, fg 231]`. A blank without a
+ * look of its own belongs to what stands before it, unless it would be seen not to.
+ */
+export function runs(row: readonly SeenCell[]): string[] {
+  const all: { text: string; look: string }[] = [];
+  for (const { chars, width: _, ...shown } of row) {
+    const look = lookOf(shown);
+    const last = all.at(-1);
+    const joins = last && (last.look === look || (chars === ' ' && look === '' && !fills.test(last.look)));
+    if (joins) last.text += chars;
+    else all.push({ text: chars, look });
+  }
+  return all.map(({ text, look }) => (look === '' ? text : `${text} [${look}]`));
+}
+
+const fills = /bg|inverse|underline|strikethrough/;
+
+function lookOf(look: Partial<ScreenCell>): string {
+  return Object.entries(look)
+    .filter(([, value]) => value !== undefined && value !== false)
+    .map(([name, value]) => (value === true ? name : `${name} ${value}`))
+    .sort()
+    .join(', ');
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasDoubtfulWidth, mostCells } from '../../source/terminal/doubt.ts';
-import type { Frame } from '../../source/terminal/frame.ts';
 import { cut, displayWidth } from '../../source/terminal/width.ts';
 import { createPainted, naively, type SeenCell, seenCells } from './painted.ts';
 import { createScreen } from './screen-model.ts';
@@ -51,12 +50,6 @@ const stepOf = (line: fc.Arbitrary<Line>) =>
       line,
     }),
     fc.record({ kind: fc.constant('all' as const), lines: fc.array(line, { maxLength: 12 }) }),
-    fc.record({
-      kind: fc.constant('panel' as const),
-      x: fc.nat(32),
-      y: fc.nat(12),
-      lines: fc.array(line, { maxLength: 5 }),
-    }),
     fc.record({ kind: fc.constant('repaint' as const) }),
     fc.record({
       kind: fc.constant('resize' as const),
@@ -70,7 +63,6 @@ interface Shown {
   columns: number;
   rows: number;
   lines: Line[];
-  panel: { x: number; y: number; lines: Line[] } | null;
 }
 
 function advanced(shown: Shown, step: Step): Shown {
@@ -90,8 +82,6 @@ function advanced(shown: Shown, step: Step): Shown {
       return { ...shown, lines: shift(lines, step.from, step.to, step.by, step.line) };
     case 'all':
       return { ...shown, lines: Array.from({ length: 12 }, (_, y) => step.lines[y] ?? []) };
-    case 'panel':
-      return { ...shown, panel: step.lines.length === 0 ? null : step };
     case 'resize':
       return { ...shown, columns: step.columns, rows: step.rows };
     default:
@@ -119,12 +109,8 @@ function draw(pieces: Line, columns: number): string {
   return out;
 }
 
-function frameOf({ columns, lines, panel }: Shown): Frame {
-  const room = Math.min(12, columns - (panel?.x ?? 0));
-  return {
-    lines: lines.map(line => draw(line, columns)),
-    panel: panel && { ...panel, lines: panel.lines.map(line => draw(line, room)) },
-  };
+function frameOf({ columns, lines }: Shown): string {
+  return lines.map(line => draw(line, columns)).join('\n');
 }
 
 function frames(texts: readonly string[]) {
@@ -143,7 +129,7 @@ describe('painter', () => {
   it('leaves on screen exactly the newest frame, whatever was there', async () => {
     await fc.assert(
       fc.asyncProperty(frames([...wide, ...doubtful, ...single]), async ([first, steps]) => {
-        let shown: Shown = { columns: 30, rows: 12, lines: first, panel: null };
+        let shown: Shown = { columns: 30, rows: 12, lines: first };
         const painted = createPainted(shown.columns, shown.rows);
         for (const step of [null, ...steps]) {
           if (step) shown = advanced(shown, step);
@@ -173,7 +159,7 @@ describe('painter', () => {
     const measures = fc.constantFrom(narrow, apart, broad);
     await fc.assert(
       fc.asyncProperty(frames([...doubtful, ...single]), measures, async ([first, steps], measure) => {
-        let shown: Shown = { columns: 30, rows: 12, lines: first, panel: null };
+        let shown: Shown = { columns: 30, rows: 12, lines: first };
         const painted = createPainted(30, 12, createScreen(30, 12, measure));
         for (const step of [null, ...steps]) {
           if (step && step.kind !== 'resize') shown = advanced(shown, step);

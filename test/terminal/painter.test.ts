@@ -5,9 +5,6 @@ import { displayWidth } from '../../source/terminal/width.ts';
 import { createPainted } from './painted.ts';
 import { cellOf, linesOf } from './screen-model.ts';
 
-/** A frame of the lines of `text`. */
-const frame = (text: string) => ({ lines: text.split('\n') });
-
 describe('painter', () => {
   const turn = () => new Promise(resolve => setImmediate(() => setImmediate(resolve)));
 
@@ -15,7 +12,7 @@ describe('painter', () => {
     const writes: string[] = [];
     const painter = createPainter({ write: bytes => writes.push(bytes) > 0 }, { columns: 20, rows: 2 });
     painter.start();
-    for (let key = 0; key < 10; key++) painter.frame(frame(`key ${key}`));
+    for (let key = 0; key < 10; key++) painter.frame(`key ${key}`);
     await turn();
     expect(writes).toHaveLength(1);
     expect(writes[0]).toContain('key 9');
@@ -34,11 +31,11 @@ describe('painter', () => {
       { columns: 20, rows: 2 },
     );
     painter.start();
-    painter.frame(frame('one'));
+    painter.frame('one');
     await turn();
-    painter.frame(frame('two'));
+    painter.frame('two');
     await turn();
-    painter.frame(frame('three'));
+    painter.frame('three');
     await turn();
     expect(writes).toHaveLength(1);
     painter.drained();
@@ -49,36 +46,25 @@ describe('painter', () => {
 
   it('draws everything again when told, and after a change of size', async () => {
     const painted = createPainted(20, 3);
-    await painted.show(frame('one\ntwo'));
+    await painted.show('one\ntwo');
     painted.screen.write('\x1b[2Jgarbage');
     painted.painter.repaint();
-    await painted.show(frame('one\ntwo'));
+    await painted.show('one\ntwo');
     expect(linesOf(painted.screen)).toEqual(['one', 'two', '']);
     painted.resize(10, 2);
-    await painted.show(frame('one\ntwo\nthree lines do not fit'));
+    await painted.show('one\ntwo\nthree lines do not fit');
     expect(linesOf(painted.screen)).toEqual(['one', 'two']);
   });
 
   it('cuts what is wider or higher than the screen, and halves no wide character', async () => {
     const painted = createPainted(5, 2);
-    await painted.show(frame('席席席席\nabcdefgh\nthird'));
+    await painted.show('席席席席\nabcdefgh\nthird');
     expect(linesOf(painted.screen)).toEqual(['席席', 'abcde']);
-  });
-
-  it('lays a panel over the lines, cut at the edges', async () => {
-    const painted = createPainted(8, 3);
-    const lines = ['席席席席', 'abcdefgh', 'ijklmnop'];
-    await painted.show({ lines, panel: { x: 3, y: 0, lines: ['席!', '---'] } });
-    expect(linesOf(painted.screen)).toEqual(['席 席!席', 'abc---gh', 'ijklmnop']);
-    await painted.show({ lines, panel: { x: 6, y: 2, lines: ['席席', 'below'] } });
-    expect(linesOf(painted.screen)).toEqual(['席席席席', 'abcdefgh', 'ijklmn席']);
-    await painted.show({ lines, panel: null });
-    expect(linesOf(painted.screen)).toEqual(lines);
   });
 
   it('keeps a mark on the letter that a look parts it from', async () => {
     const painted = createPainted(10, 1);
-    await painted.show(frame('Z\x1b[1me\x1b[m\u0301|\x1b[1m\u0301席\x1b[m\u0301|'));
+    await painted.show('Z\x1b[1me\x1b[m\u0301|\x1b[1m\u0301席\x1b[m\u0301|');
     expect(linesOf(painted.screen)).toEqual(['Ze\u0301|\u0301席\u0301|']);
     const at = (x: number) => cellOf(painted.screen, x, 0);
     expect([at(1).bold, at(2).chars, at(5).chars]).toEqual([true, '|\u0301', '|']);
@@ -86,7 +72,7 @@ describe('painter', () => {
 
   it('writes no control character of a line', async () => {
     const painted = createPainted(10, 1);
-    await painted.show(frame('a\x07\tb\x9bcd\x1b]0;title\x07e\x1b[5Af'));
+    await painted.show('a\x07\tb\x9bcd\x1b]0;title\x07e\x1b[5Af');
     expect(linesOf(painted.screen)).toEqual(['abcdef']);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
     expect(painted.last().replace(/\x1b\[[?\d;]*[a-zA-Z]/g, '')).not.toMatch(/[\x00-\x1f\x7f-\x9f]/);
@@ -101,7 +87,7 @@ describe('painter', () => {
     const painter = createPainter({ write }, { columns: 30, rows: 2 });
     painter.start();
     for (const text of ['xxxxxxxx|', 'a👍b👩‍💻c ❤️ d|', 'a👍e👩‍💻f ❤️ g|']) {
-      painter.frame(frame(text));
+      painter.frame(text);
       painter.flush();
     }
     await new Promise<void>(resolve => screen.write('', resolve));
@@ -109,7 +95,7 @@ describe('painter', () => {
     const at = (x: number) => line?.getCell(x)?.getChars();
     expect([0, 3, 6, 11, 12].map(at)).toEqual(['a', 'e', 'f', 'g', '|']);
     expect(at(2)).toMatch(/^ ?$/);
-    painter.frame(frame('क्षि|น้ำ|'));
+    painter.frame('क्षि|น้ำ|');
     painter.flush();
     await new Promise<void>(resolve => screen.write('', resolve));
     const [hindi, thai] = [displayWidth('क्षि'), displayWidth('น้ำ')];

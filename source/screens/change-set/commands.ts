@@ -1,14 +1,15 @@
+import type { Action } from '../../app/layers.ts';
+import { pageEnds, pageMoves } from '../../app/page-moves.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { undoSetCommand } from '../../app/undo-set-command.ts';
 import type { Command } from '../../keys/command.ts';
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import { type Action, type App, topLayer } from '../app.ts';
-import { pageEnds, pageMoves } from '../page-moves.ts';
-import { undoSetCommand } from '../undo-set-command.ts';
 
 const layer = 'change-set';
 
 function shown(app: App): AppliedChangeSet | null {
-  const top = topLayer(app);
-  return top?.kind === 'change-set' ? top.set : null;
+  return onTop(app, 'change-set')?.set ?? null;
 }
 
 /** What can be done on the page of a change set. */

@@ -1,21 +1,18 @@
+import { pageHeight, type Way } from '../../app/scroll.ts';
+import { scrolledBlocks } from '../../app/scrolled-blocks.ts';
+import { opened, replaceTop, withLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
+import { atStart, linesFrom } from '../../components/block-list.tsx';
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
 import type { PageEffect, PageOutcome } from '../../roster/page-effects.ts';
-import { type App, type Layer, replaceTop, type Step, step, topLayer } from '../app.ts';
-import { currentSet } from '../history/reducer.ts';
-import { measuringLook, pageHeight, scrolled, type Way } from '../scroll.ts';
-import type { ChangeSetLayer } from './layer.ts';
-import { changeSetLines } from './page.ts';
+import { changeSetList } from './list.ts';
+import type { ChangeSetLayer } from './state.ts';
 
-/** Opens the set that the cursor of history is on. */
-export function openSet(app: App): Step {
-  const top = topLayer(app);
-  const set = top?.kind === 'history' ? currentSet(top) : null;
-  return set ? openChangeSet(app, set) : step(app);
-}
-
-function openChangeSet(app: App, set: AppliedChangeSet): Step {
-  const layer: ChangeSetLayer = { kind: 'change-set', set, changes: null, top: 0 };
-  return step({ ...app, layers: [...app.layers, layer] }, changesEffect(layer));
+/** Opens a set; what it changed is read. */
+export function openChangeSet(app: App, set: AppliedChangeSet): Step {
+  const layer: ChangeSetLayer = { kind: 'change-set', set, changes: null, top: atStart };
+  return step(opened(app, layer), changesEffect(layer));
 }
 
 function changesEffect({ set, changes }: ChangeSetLayer): PageEffect {
@@ -30,10 +27,11 @@ export function changeSetRefresh({ set }: ChangeSetLayer): PageEffect {
 /** Near the end of what is there the next users are asked for. */
 export function scrollChangeSet(app: App, layer: ChangeSetLayer, way: Way): Step {
   const height = pageHeight(app);
-  const count = changeSetLines(layer, app.size.columns, measuringLook).length;
-  const top = scrolled(layer.top, way, count, height);
+  const list = changeSetList(layer, app.size.columns);
+  const top = scrolledBlocks(list, layer.top, way, height);
   const there = layer.changes === null || layer.changes.length >= layer.set.users;
-  const more = !there && top + 2 * height >= count ? [changesEffect(layer)] : [];
+  const nearEnd = linesFrom(list, top, 2 * height + 1) <= 2 * height;
+  const more = !there && nearEnd ? [changesEffect(layer)] : [];
   return step(replaceTop(app, { ...layer, top }), ...more);
 }
 
@@ -41,11 +39,11 @@ export function changesRead(
   app: App,
   { set, after, changes }: Extract<PageOutcome, { type: 'change-set' }>,
 ): Step {
-  const read = (layer: Layer): Layer => {
-    if (layer.kind !== 'change-set' || layer.set.id !== set.id) return layer;
+  const read = withLayer(app, 'change-set', layer => {
+    if (layer.set.id !== set.id) return layer;
     const last = layer.changes?.at(-1)?.person_id ?? null;
     if (last !== after) return { ...layer, set };
     return { ...layer, set, changes: [...(layer.changes ?? []), ...changes] };
-  };
-  return step({ ...app, layers: app.layers.map(read) });
+  });
+  return step(read);
 }

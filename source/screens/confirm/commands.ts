@@ -1,13 +1,12 @@
+import type { Action } from '../../app/layers.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import { type Action, type App, type ConfirmLayer, topLayer } from '../app.ts';
 import { needsTyping } from './open.ts';
 
 const layer = 'confirm';
 
-function dialog(app: App): ConfirmLayer | null {
-  const top = topLayer(app);
-  return top?.kind === 'confirm' ? top : null;
-}
+const dialog = (app: App) => onTop(app, 'confirm');
 
 function typing(app: App): boolean {
   const open = dialog(app);

@@ -1,6 +1,9 @@
+import { opened } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { atStart } from '../../components/block-list.tsx';
 import type { Planned } from '../../roster/effects.ts';
 import { unaskedLimit } from '../../roster/reason-to-ask.ts';
-import type { App, ConfirmLayer } from '../app.ts';
+import type { ConfirmLayer } from './state.ts';
 
 /** Shows a plan and asks; `changed` are those who changed since it was asked about before. */
 export function openConfirm(app: App, planned: Planned, changed: readonly number[] = []): App {
@@ -14,17 +17,11 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
     openedAt: app.now,
     early: null,
     // However many they are, whoever it is asked again for is in sight.
-    top: planned.wish.kind === 'remove' ? Math.max(0, firstChanged) : 0,
+    top: planned.wish.kind === 'remove' ? { block: Math.max(0, firstChanged), line: 0 } : atStart,
     changed,
     busy: false,
   };
-  return { ...app, layers: [...app.layers, layer] };
-}
-
-/** Takes the dialog away, and the list of its keys if that is open over it. */
-export function closeConfirm(app: App): App {
-  const at = app.layers.findIndex(layer => layer.kind === 'confirm');
-  return at < 0 ? app : { ...app, layers: app.layers.slice(0, at) };
+  return opened(app, layer);
 }
 
 /** Whether the number of users has to be typed to go ahead. */

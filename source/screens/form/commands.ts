@@ -1,8 +1,9 @@
+import type { Action } from '../../app/layers.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
 import { fields } from '../../roster/fields.ts';
-import type { Action, App } from '../app.ts';
 import { editsOf } from './edits.ts';
-import { currentRow, openForm } from './layers.ts';
+import { currentRow, openForm } from './open-form.ts';
 
 const layer = 'form';
 

@@ -41,3 +41,8 @@ function onePerItem(edit: FieldEdit): FieldEdit[] {
   if (edit.op === 'set' || edit.op === 'clear') return [edit];
   return splitValues(edit.text).map(text => ({ ...edit, text }));
 }
+
+/** Whether leaving the form would lose something. */
+export function isChanged(form: FormLayer): boolean {
+  return form.template !== null || touchedFields(form).length > 0 || (form.people?.picked.size ?? 0) > 0;
+}

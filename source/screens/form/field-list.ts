@@ -1,33 +1,32 @@
-import { textField } from '../../keys/text-field.ts';
+import type { Action } from '../../app/layers.ts';
+import { wordOnScreen } from '../../components/field-text.ts';
+import type { ListItem } from '../../keys/typed-list.ts';
 import { fields } from '../../roster/fields.ts';
 import type { FieldName } from '../../roster/user.ts';
 import { number } from '../../roster/words.ts';
-import type { PickItem, PickLayer } from '../app.ts';
-import { wordOnScreen } from '../field-text.ts';
 import type { FormRow } from './sections.ts';
 import type { FormLayer } from './state.ts';
 
-/** The list from which a field with one value is chosen. */
-export function fieldList(form: FormLayer, row: FormRow): PickLayer {
+/** Opens the list from which a field with one value is chosen. */
+export function chooseValue(form: FormLayer, row: FormRow): Action {
   const items = row.name === 'template' ? templates(form) : values(form, row.name);
   const current = row.name === 'template' ? (form.template?.name ?? null) : currentValue(form, row.name);
-  const at = { kind: 'pick' as const, purpose: 'field' as const, title: row.label };
-  return { ...at, items, field: textField(), current, row: null, picked: null };
+  return { type: 'pick-value', title: row.label, items, current };
 }
 
-function templates({ facts, of }: FormLayer): PickItem[] {
+function templates({ facts, of }: FormLayer): ListItem[] {
   const type = of === 'add' ? 'add' : 'update';
   const fitting = facts.catalog.templates.filter(template => template.type === type);
   return [none, ...fitting.map(({ name, description }) => item(name, description))];
 }
 
-const none: PickItem = { id: null, label: '(none)', detail: '', disabled: null };
+const none: ListItem = { id: null, label: '(none)', detail: '', disabled: null };
 
-function item(name: string, detail = ''): PickItem {
+function item(name: string, detail = ''): ListItem {
   return { id: name, label: name, detail, disabled: null };
 }
 
-function values({ facts, of }: FormLayer, name: FieldName): PickItem[] {
+function values({ facts, of }: FormLayer, name: FieldName): ListItem[] {
   const { type, cleared } = fields[name];
   const empty = cleared === null && of === 'edit' ? [none] : cleared === null ? [none] : [];
   if (type.kind === 'choice')

@@ -1,9 +1,10 @@
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
 import { type FieldEdit, setField } from '../../roster/field-edit.ts';
 import { fields } from '../../roster/fields.ts';
 import type { FieldName } from '../../roster/user.ts';
-import { type App, type Step, step } from '../app.ts';
 import { editsOf } from './edits.ts';
-import { currentRow, openForm } from './layers.ts';
+import { currentRow, openForm } from './open-form.ts';
 import { replanned } from './planning.ts';
 import type { FormLayer } from './state.ts';
 

@@ -1,12 +1,12 @@
+import { subjects } from '../../app/roster.ts';
+import { opened } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
 import { textField } from '../../keys/text-field.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import type { Facts } from '../../roster/facts.ts';
-import { type App, type Step, step } from '../app.ts';
-import { formRestored } from '../kept/restored.ts';
-import { listedAtOnce } from '../people/reducer.ts';
-import { subjects } from '../roster/wishes.ts';
-import { withToast } from '../toasts.ts';
-import { push } from './layers.ts';
+import { listedAtOnce } from './people/reducer.ts';
 import { formRows } from './sections.ts';
 import type { FormLayer } from './state.ts';
 import { withValues } from './values.ts';
@@ -14,15 +14,13 @@ import { withValues } from './values.ts';
 /** Opens a form on the current user, the selected ones, or to add people; first what it shows is asked for. */
 export function openFormOn(app: App, of: FormLayer['of']): Step {
   if (of === 'add') return step(app, { type: 'form-facts', of, ids: [] });
-  const ids = subjects(app);
+  const ids = subjects(app.roster);
   if (typeof ids === 'string') return step(withToast(app, 'error', ids));
   return step(app, { type: 'form-facts', of, ids });
 }
 
 /** What the form shows is there. */
-export function formOpened(app: App, outcome: Extract<Outcome, { type: 'form-facts' }>): Step {
-  if (outcome.left) return formRestored(app, outcome);
-  const { of, facts } = outcome;
+export function formOpened(app: App, { of, facts }: Extract<Outcome, { type: 'form-facts' }>): Step {
   if (of === 'edit' && facts.subjects.every(({ user }) => user === null))
     return step(withToast(app, 'info', 'No user here to edit.'));
   return openedForm(app, of, facts);
@@ -47,9 +45,9 @@ export function openedForm(app: App, of: FormLayer['of'], facts: Facts): Step {
   );
   // Whom to add has to be told their role: the cursor is there already.
   const role = formRows(form).findIndex(row => row.name === 'role');
-  const opened = push(app, of === 'add' ? { ...form, cursor: role } : form);
-  if (of === 'edit') return step(opened);
-  return step(push(opened, { kind: 'people' }), {
+  const shown = opened(app, of === 'add' ? { ...form, cursor: role } : form);
+  if (of === 'edit') return step(shown);
+  return step(opened(shown, { kind: 'people' }), {
     type: 'candidates',
     search: '',
     after: null,

@@ -1,56 +1,32 @@
-import type { Action, App, Step } from '../app.ts';
-import { candidatesListed, candidatesNamed, listedAtOnce } from '../people/reducer.ts';
-import { openForm, withForm, withoutForm } from './layers.ts';
-import { formOpened } from './open.ts';
-import { formPlanned } from './planned.ts';
+import type { App } from '../../app/state.ts';
+import { also, type Step, step } from '../../app/step.ts';
+import type { Outcome } from '../../roster/effects.ts';
+import { isFormWish } from '../../roster/form-effects.ts';
+import { openForm, withForm, withoutForm } from './open-form.ts';
+import { listedAtOnce } from './people/reducer.ts';
 import { askForPlan } from './planning.ts';
-
-/** What came back for forms; null if it is none of theirs. */
-export function reduceFormOutcome(app: App, action: Action): Step | null {
-  switch (action.type) {
-    case 'form-facts':
-      return formOpened(app, action);
-    case 'form-planned':
-      return formPlanned(app, action);
-    case 'candidates':
-      return candidatesListed(app, action);
-    case 'candidates-named':
-      return candidatesNamed(app, action);
-    default:
-      return null;
-  }
-}
+import type { FormLayer } from './state.ts';
 
 /** Somebody wrote: what an open form shows and would do may be different by now. */
-export function formRefresh({ app, effects }: Step): Step {
-  const form = openForm(app);
-  if (!form || form.saving) return { app, effects };
-  const next = askForPlan(app);
-  const people = form.people;
-  const list = people
-    ? [
-        {
-          type: 'candidates' as const,
-          search: people.field.value,
-          after: null,
-          limit: Math.max(listedAtOnce, people.candidates.length),
-        },
-      ]
-    : [];
-  return { app: next.app, effects: [...effects, ...next.effects, ...list] };
+export function refreshForm(app: App, { saving, people }: FormLayer): Step {
+  if (saving) return step(app);
+  const asked = askForPlan(app);
+  if (!people) return asked;
+  const limit = Math.max(listedAtOnce, people.candidates.length);
+  return also(asked, { type: 'candidates', search: people.field.value, after: null, limit });
 }
 
 /** A form that was saved leaves. */
-export function formApplied(app: App): App {
-  return openForm(app)?.saving ? withoutForm(app) : app;
+export function formApplied(app: App, { wish }: Extract<Outcome, { type: 'applied' }>): Step {
+  return step(isFormWish(wish) ? withoutForm(app) : app);
 }
 
 /** Somebody was quicker: the plan is made again, and what clashes is asked about. */
-export function formStale(app: App): Step {
-  return askForPlan(app);
+export function formStale(app: App, { planned }: Extract<Outcome, { type: 'stale' }>): Step {
+  return isFormWish(planned.wish) ? askForPlan(withForm(app, { saving: true })) : step(app);
 }
 
 /** It could not be written: the form can be saved again. */
-export function formFailed(app: App): App {
-  return openForm(app)?.saving ? withForm(app, { saving: false }) : app;
+export function formFailed(app: App): Step {
+  return step(openForm(app)?.saving ? withForm(app, { saving: false }) : app);
 }

@@ -1,8 +1,9 @@
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
 import type { Outcome } from '../../roster/effects.ts';
-import { type App, type Step, step } from '../app.ts';
-import { withClashesAgain } from '../clash/reducer.ts';
-import { openForm, withForm } from './layers.ts';
+import { withClashesAgain } from './clash/reducer.ts';
 import { mergedWith, withoutRefused } from './merge.ts';
+import { openForm, withForm } from './open-form.ts';
 import { goOnSaving } from './save.ts';
 import { withValues } from './values.ts';
 

@@ -1,6 +1,7 @@
-import { type App, type Step, step } from '../app.ts';
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
 import { formWish, idsOf } from './edits.ts';
-import { openForm, withForm } from './layers.ts';
+import { openForm, withForm } from './open-form.ts';
 import type { FormLayer } from './state.ts';
 import { withValues } from './values.ts';
 

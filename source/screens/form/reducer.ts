@@ -1,93 +1,66 @@
+import { opened } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { andThen, type Step, step } from '../../app/step.ts';
 import { fields } from '../../roster/fields.ts';
-import { type Action, type App, replaceTop, type Step, step, topLayer } from '../app.ts';
-import { assignList, reduceAssign } from '../assign/reducer.ts';
-import { reduceClash } from '../clash/reducer.ts';
-import { reduceLeave } from '../leave/reducer.ts';
-import { reducePeople } from '../people/reducer.ts';
-import { reduceText, textLayer } from '../text/reducer.ts';
-import { fieldList } from './field-list.ts';
-import { empty, takeBack, textOf } from './fill.ts';
-import { currentRow, formOnTop, push, withForm, withoutForm } from './layers.ts';
-import { moveField } from './move.ts';
-import { openFormOn } from './open.ts';
-import { save } from './save.ts';
+import { assignList } from './assign/reducer.ts';
+import { isChanged } from './edits.ts';
+import { chooseValue } from './field-list.ts';
+import { empty, textOf } from './fill.ts';
+import { currentRow, moveField, withForm, withoutForm } from './open-form.ts';
 import { formRows } from './sections.ts';
 import type { FormLayer } from './state.ts';
-import { isChanged } from './unsaved.ts';
+import { textLayerOf } from './text/reducer.ts';
 
-/** What the keys of forms and of what lies over them do; null if the action is none of theirs. */
-export function reduceForms(app: App, action: Action): Step | null {
-  if (action.type === 'close') return closeOver(app);
-  if (action.type === 'form-open') return openFormOn(app, action.of);
-  return (
-    reduceForm(app, action) ??
-    reduceText(app, action) ??
-    reduceAssign(app, action) ??
-    reducePeople(app, action) ??
-    reduceLeave(app, action) ??
-    reduceClash(app, action)
-  );
+/** While a form is written nothing changes in it. */
+export function unlessSaving<Action>(
+  reduce: (app: App, form: FormLayer, action: Action) => Step,
+): (app: App, form: FormLayer, action: Action) => Step {
+  return (app, form, action) => (form.saving ? step(app) : reduce(app, form, action));
 }
 
-const closing: readonly string[] = ['text', 'assign', 'leave', 'clash'];
-
-/** Esc on what lies over a form: back to it. */
-function closeOver(app: App): Step | null {
-  return closing.includes(topLayer(app)?.kind ?? '') ? step(replaceTop(app, null)) : null;
+/** To another field; from the first one up to the people, where there are any. */
+export function moveInForm(app: App, form: FormLayer, by: number): Step {
+  return form.people && form.cursor + by < 0 ? toPeople(app) : step(moveField(app, by));
 }
 
-function reduceForm(app: App, action: Action): Step | null {
-  const form = formOnTop(app);
-  if (!form) return null;
-  // While it is written nothing changes; Esc gives up waiting.
-  if (form.saving) return action.type === 'form-leave' ? step(app, { type: 'give-up' }) : null;
-  switch (action.type) {
-    case 'form-move':
-      return form.people && form.cursor + action.by < 0
-        ? step(push(app, { kind: 'people' }))
-        : step(moveField(app, action.by));
-    case 'form-jump':
-      return step(withForm(app, { cursor: action.to === 'first' ? 0 : formRows(form).length - 1 }));
-    case 'form-people':
-      return step(push(app, { kind: 'people' }));
-    case 'form-enter':
-      return openField(app, form);
-    case 'form-empty': {
-      const row = currentRow(form);
-      return !row || row.name === 'template' ? step(app) : empty(app, row.name);
-    }
-    case 'form-take-back':
-      return takeBack(app);
-    case 'form-save':
-      return save(app);
-    case 'form-leave':
-      return leaveForm(app, form);
-    default:
-      return null;
-  }
+export function jumpInForm(app: App, form: FormLayer, to: 'first' | 'last'): Step {
+  return step(withForm(app, { cursor: to === 'first' ? 0 : formRows(form).length - 1 }));
 }
 
-/** Leaves the form, after asking if something would be lost. */
-function leaveForm(app: App, form: FormLayer): Step {
+/** Into the list of people. */
+export function toPeople(app: App): Step {
+  return step(opened(app, { kind: 'people' }));
+}
+
+/** Leaves the current field without a value. */
+export function emptyField(app: App, form: FormLayer): Step {
+  const row = currentRow(form);
+  return !row || row.name === 'template' ? step(app) : empty(app, row.name);
+}
+
+/** Leaves the form, after asking if something would be lost. While it is written Esc gives up waiting. */
+export function leaveForm(app: App, form: FormLayer): Step {
+  if (form.saving) return step(app, { type: 'give-up' });
   return isChanged(form)
-    ? step(push(app, { kind: 'leave', openedAt: app.now, early: null }))
+    ? step(opened(app, { kind: 'leave', openedAt: app.now, early: null }))
     : step(withoutForm(app));
 }
 
-function openField(app: App, form: FormLayer): Step {
+/** Opens the current field: a text, a list, or a list where each may be had in a way of its own. */
+export function openField(app: App, form: FormLayer): Step {
   const row = currentRow(form);
   if (!row) return step(app);
-  if (row.name === 'template') return step(push(app, fieldList(form, row)));
+  if (row.name === 'template') return andThen(step(app), chooseValue(form, row));
   switch (fields[row.name].type.kind) {
     case 'choice':
     case 'reference':
-      return step(push(app, fieldList(form, row)));
+      return andThen(step(app), chooseValue(form, row));
     case 'queues':
     case 'skills':
     case 'team':
     case 'choices':
-      return step(push(app, assignList(form, row.name as 'queues')));
+      return step(opened(app, assignList(form, row.name as 'queues')));
     default:
-      return step(push(app, textLayer(textOf(form, row.name))));
+      return step(opened(app, textLayerOf(textOf(form, row.name))));
   }
 }

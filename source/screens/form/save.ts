@@ -1,11 +1,12 @@
+import { opened } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { andThen, type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
 import { clashKey } from '../../roster/clashes.ts';
 import { reasonToAsk } from '../../roster/reason-to-ask.ts';
 import { listed } from '../../roster/words.ts';
-import { type App, type Step, step } from '../app.ts';
-import { openConfirm } from '../confirm/open.ts';
-import { withToast } from '../toasts.ts';
 import { touchedFields } from './edits.ts';
-import { openForm, push, withForm } from './layers.ts';
+import { openForm, withForm } from './open-form.ts';
 import { askForPlan } from './planning.ts';
 import { problemText } from './problem-text.ts';
 import type { ClashLayer } from './state.ts';
@@ -41,7 +42,8 @@ export function goOnSaving(app: App, unseen: string | null): Step {
   if (planned.changeSet.changes.length === 0)
     return stop(app, 'info', unseen ?? planned.changeSet.notices[0] ?? 'Nothing to change.');
   if (unseen !== null) return stop(app, 'info', `${unseen} Nothing is saved yet: s saves it so.`);
-  if (reasonToAsk(planned) !== null) return step(openConfirm(withForm(app, { saving: false }), planned));
+  if (reasonToAsk(planned) !== null)
+    return andThen(step(withForm(app, { saving: false })), { type: 'confirm-open', planned });
   return step(app, { type: 'apply', planned });
 }
 
@@ -59,5 +61,5 @@ function askWhich(app: App): App {
   if (!first) return app;
   const chosen = clashes.map(() => null);
   const layer: ClashLayer = { kind: 'clash', clashes, chosen, current: clashKey(first), by };
-  return push(app, layer);
+  return opened(app, layer);
 }

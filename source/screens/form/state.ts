@@ -1,3 +1,4 @@
+import type { Opening } from '../../app/opening.ts';
 import type { TextField } from '../../keys/text-field.ts';
 import type { Template } from '../../roster/catalog.ts';
 import type { Problem } from '../../roster/change-set.ts';
@@ -7,7 +8,6 @@ import type { Facts, Subject } from '../../roster/facts.ts';
 import type { FieldEdit } from '../../roster/field-edit.ts';
 import type { Candidate, Spared } from '../../roster/form-effects.ts';
 import type { FieldName } from '../../roster/user.ts';
-import type { Opening } from '../opening.ts';
 
 /** What a field shows of one or many users. */
 export interface FieldValue {
@@ -132,29 +132,3 @@ export interface ClashLayer {
   /** Who changed them, for the heading. */
   by: string;
 }
-
-export type FormAction =
-  | { type: 'form-open'; of: 'add' | 'edit' }
-  | { type: 'form-move'; by: number }
-  | { type: 'form-jump'; to: 'first' | 'last' }
-  | { type: 'form-enter' }
-  | { type: 'form-empty' }
-  | { type: 'form-take-back' }
-  | { type: 'form-save' }
-  | { type: 'form-leave' }
-  | { type: 'form-people' }
-  | { type: 'leave-now' }
-  | { type: 'leave-save' }
-  | { type: 'text-take'; move: number }
-  | { type: 'people-move'; by: number }
-  | { type: 'people-pick' }
-  | { type: 'people-done'; take: boolean }
-  | { type: 'people-leave' }
-  | { type: 'assign-move'; by: number }
-  | { type: 'assign-toggle' }
-  | { type: 'assign-step'; by: 1 | -1 }
-  | { type: 'assign-opt' }
-  | { type: 'assign-take' }
-  | { type: 'clash-move'; by: number }
-  | { type: 'clash-choose'; side: Side; all: boolean }
-  | { type: 'clash-done' };

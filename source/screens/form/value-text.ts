@@ -1,21 +1,21 @@
-import type { Marks } from '../../components/marks.ts';
+import { wordOnScreen } from '../../components/field-text.ts';
 import { countryName } from '../../roster/country-name.ts';
 import { queueText } from '../../roster/field-values.ts';
 import { fields } from '../../roster/fields.ts';
 import { type Part, partsOf } from '../../roster/parts.ts';
 import type { FieldName, QueueAssignment, SkillLevel, UserSettings } from '../../roster/user.ts';
 import { visible } from '../../terminal/escape.ts';
-import { wordOnScreen } from '../field-text.ts';
+import { marks } from '../../theme/marks.ts';
 import type { FieldValue } from './state.ts';
 
 /** A value as a form shows it. */
-export function valueText(name: FieldName, { varies, value, typed }: FieldValue, { dash }: Marks): string {
+export function valueText(name: FieldName, { varies, value, typed }: FieldValue): string {
   if (typed !== undefined) return visible(typed);
   if (varies) return '(varies)';
-  if (value === null || value === undefined || value === '') return dash;
+  if (value === null || value === undefined || value === '') return marks.dash;
   if (Array.isArray(value))
-    return value.length === 0 ? dash : value.map(item => itemName(name, item)).join(', ');
-  return visible(wordOnScreen(name, fields[name].toText(value as never))) || dash;
+    return value.length === 0 ? marks.dash : value.map(item => itemName(name, item)).join(', ');
+  return visible(wordOnScreen(name, fields[name].toText(value as never))) || marks.dash;
 }
 
 /** What a value says besides, for whoever does not know its code by heart. */

@@ -1,15 +1,17 @@
+import type { Action } from '../../app/layers.ts';
+import { pageEnds, pageMoves } from '../../app/page-moves.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { undoSetCommand } from '../../app/undo-set-command.ts';
 import type { Command } from '../../keys/command.ts';
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import { type Action, type App, topLayer } from '../app.ts';
-import { pageEnds, pageMoves } from '../page-moves.ts';
-import { undoSetCommand } from '../undo-set-command.ts';
 import { currentSet } from './reducer.ts';
 
 const layer = 'history';
 
 function current(app: App): AppliedChangeSet | null {
-  const top = topLayer(app);
-  return top?.kind === 'history' ? currentSet(top) : null;
+  const page = onTop(app, 'history');
+  return page && currentSet(page);
 }
 
 function needsSet(app: App): string | null {
@@ -27,7 +29,7 @@ export const historyCommands: Command<App, Action>[] = [
     hint: 'before and after',
     weight: 8,
     disabledReason: needsSet,
-    run: () => ({ type: 'set-open' }),
+    run: () => ({ type: 'history-enter' }),
   },
   undoSetCommand(layer, current),
   ...pageEnds(layer),

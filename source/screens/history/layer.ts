@@ -1,17 +1,30 @@
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import type { ScreenLayer } from '../../app/layer.ts';
+import { andThen, step } from '../../app/step.ts';
 import type { Reference } from '../../roster/user.ts';
+import { historyCommands } from './commands.ts';
+import { historyPage } from './page.tsx';
+import { currentSet, historyRead, historyRefresh, moveInHistory, openHistory } from './reducer.ts';
+import type { HistoryLayer } from './state.ts';
 
-/** What was changed, the newest first: by everybody on everything, or to one user. */
-export interface HistoryLayer {
-  kind: 'history';
-  /** Null: of the whole roster. */
-  of: Reference | null;
-  /** As far as they were read. */
-  sets: AppliedChangeSet[];
-  /** How many there are; null until they are read. */
-  total: number | null;
-  /** The set that the cursor is on, by its number: newer ones come above it. Null until one is read. */
-  current: number | null;
-  /** The set on the first line that is shown. */
-  first: number | null;
-}
+type HistoryAction = { type: 'history-enter' };
+/** `of`: of one user; null of everybody and everything. */
+type HistoryRequest = { type: 'history-open'; of: Reference | null };
+
+/** What was changed, the newest first. */
+export const historyLayer: ScreenLayer<HistoryLayer, HistoryAction, HistoryRequest> = {
+  kind: 'history',
+  title: 'History',
+  privilege: 'mayReadHistory',
+  commands: historyCommands,
+  reduce: {
+    'history-enter': (app, layer) => {
+      const set = currentSet(layer);
+      return set ? andThen(step(app), { type: 'change-set-open', set }) : step(app);
+    },
+  },
+  requests: { 'history-open': (app, { of }) => openHistory(app, of) },
+  scroll: moveInHistory,
+  outcomes: { history: historyRead },
+  refresh: (app, layer) => step(app, historyRefresh(layer)),
+  page: historyPage,
+};

@@ -1,16 +1,18 @@
+import { moved, pageHeight, type Way } from '../../app/scroll.ts';
+import { opened, replaceTop, withLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
 import type { PageEffect, PageOutcome } from '../../roster/page-effects.ts';
 import type { Reference } from '../../roster/user.ts';
-import { type App, type Layer, replaceTop, type Step, step } from '../app.ts';
-import { moved, pageHeight, type Way } from '../scroll.ts';
-import type { HistoryLayer } from './layer.ts';
+import type { HistoryLayer } from './state.ts';
 
 /** The head of the table takes a line. */
-const headLines = 1;
+export const headLines = 1;
 
 export function openHistory(app: App, of: Reference | null): Step {
   const layer: HistoryLayer = { kind: 'history', of, sets: [], total: null, current: null, first: null };
-  return step({ ...app, layers: [...app.layers, layer] }, pageEffect(layer, { before: null }));
+  return step(opened(app, layer), pageEffect(layer, { before: null }));
 }
 
 function pageEffect(
@@ -27,7 +29,7 @@ export function historyRefresh(layer: HistoryLayer): PageEffect {
 }
 
 /** How many sets are seen at once. */
-export function historyHeight(app: App): number {
+function historyHeight(app: App): number {
   return pageHeight(app) - headLines;
 }
 
@@ -68,13 +70,10 @@ export function moveInHistory(app: App, layer: HistoryLayer, way: Way): Step {
 
 /** Some sets are read: further ones, or again those that are shown. Cursor and lines stay on their sets. */
 export function historyRead(app: App, outcome: Extract<PageOutcome, { type: 'history' }>): Step {
-  const layers = app.layers.map(
-    (layer): Layer =>
-      layer.kind === 'history' && (layer.of?.id ?? null) === outcome.person_id
-        ? withSets(layer, outcome)
-        : layer,
+  const read = withLayer(app, 'history', layer =>
+    (layer.of?.id ?? null) === outcome.person_id ? withSets(layer, outcome) : layer,
   );
-  return step({ ...app, layers });
+  return step(read);
 }
 
 function withSets(

@@ -1,13 +1,15 @@
+import type { Action } from '../../app/layers.ts';
+import { pageEnds, pageMoves } from '../../app/page-moves.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import { type Action, type App, topLayer } from '../app.ts';
-import { pageEnds, pageMoves } from '../page-moves.ts';
 
 const layer = 'import';
 
 function canBeApplied(app: App): boolean {
-  const top = topLayer(app);
-  if (top?.kind !== 'import') return false;
-  const { problems, changes } = top.planned.changeSet;
+  const page = onTop(app, 'import');
+  if (!page) return false;
+  const { problems, changes } = page.planned.changeSet;
   return problems.length === 0 && changes.length > 0;
 }
 

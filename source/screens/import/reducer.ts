@@ -1,64 +1,68 @@
+import { pageHeight, type Way } from '../../app/scroll.ts';
+import { scrolledBlocks } from '../../app/scrolled-blocks.ts';
+import { opened, replaceTop, withLayer, withoutLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
+import {
+  atStart,
+  type BlockList,
+  positionOf,
+  type ScrollPosition,
+  stillAt,
+} from '../../components/block-list.tsx';
 import type { Planned } from '../../roster/effects.ts';
+import { repeatedProblems } from '../../roster/repeated-problems.ts';
 import { counted } from '../../roster/words.ts';
-import { type App, type Layer, replaceTop, type Step, step, topLayer } from '../app.ts';
-import { measuringLook, pageHeight, scrolled, stillAt, type Way } from '../scroll.ts';
-import { withToast } from '../toasts.ts';
-import type { ImportLayer } from './layer.ts';
-import { importLines } from './page.ts';
+import { importList } from './list.tsx';
+import type { ImportLayer } from './state.ts';
 
-/** Shows what a file would change, in the place of the prompt that named it or of what it would have changed before. */
+/** Shows what a file would change, in the place of what it would have changed before. */
 export function openImport(app: App, planned: Planned, changed: readonly number[] = []): App {
   const path = planned.wish.kind === 'import' ? planned.wish.path : '';
-  const layer: ImportLayer = { kind: 'import', path, planned, top: 0, busy: false };
-  const at = app.layers.findIndex(({ kind }) => kind === 'prompt' || kind === 'import');
-  const below = at < 0 ? app.layers : app.layers.slice(0, at);
-  return { ...app, layers: [...below, { ...layer, top: firstOf(changed, layer, app) }] };
+  const layer: ImportLayer = { kind: 'import', path, ...withProblems(planned), top: atStart, busy: false };
+  return opened(withoutLayer(app, 'import'), { ...layer, top: firstOf(changed, layer, app) });
 }
 
-/** The line of the first of these people: what is asked about again because of them is in sight. */
-function firstOf(people: readonly number[], layer: ImportLayer, app: App): number {
-  const { planned } = layer;
-  const { changes } = planned.changeSet;
-  const at = changes.findIndex(({ person_id }) => people.includes(person_id));
-  if (at < 0) return 0;
-  const before = { ...planned, changeSet: { ...planned.changeSet, changes: changes.slice(0, at) } };
-  return linesOf(app, { ...layer, planned: before }).length;
+function withProblems(planned: Planned): Pick<ImportLayer, 'planned' | 'problems'> {
+  return { planned, problems: repeatedProblems(planned.changeSet.problems) };
 }
 
-function linesOf(app: App, layer: ImportLayer) {
-  return importLines(layer, app.size.columns, measuringLook);
+/** Where the first of these people is: what is asked about again because of them is in sight. */
+function firstOf(people: readonly number[], layer: ImportLayer, app: App): ScrollPosition {
+  const first = layer.planned.changeSet.changes.find(({ person_id }) => people.includes(person_id));
+  return (first && positionOf(listOf(app, layer), first.person_id)) ?? atStart;
 }
 
-/** A file was read, which may have taken a while: it is shown if somebody still waits for it. */
+function listOf(app: App, layer: ImportLayer): BlockList {
+  return importList(layer, app.size.columns);
+}
+
+/** A file was read again: it is shown as it is now. */
 export function importPlanned(app: App, planned: Planned): App {
-  const path = planned.wish.kind === 'import' ? planned.wish.path : '';
-  const top = topLayer(app);
-  if (top?.kind === 'prompt' && top.purpose === 'import' && top.field.value.trim() === path)
-    return openImport(app, planned);
-  const layers = app.layers.map((layer): Layer => {
-    if (layer.kind !== 'import' || layer.path !== path || layer.busy) return layer;
-    const next = { ...layer, planned };
-    return { ...next, top: stillAt(layer.top, linesOf(app, layer), linesOf(app, next)) };
+  return withLayer(app, 'import', layer => {
+    if (planned.wish.kind !== 'import' || layer.path !== planned.wish.path || layer.busy) return layer;
+    const next = { ...layer, ...withProblems(planned) };
+    return { ...next, top: stillAt(layer.top, listOf(app, layer), listOf(app, next)) };
   });
-  return { ...app, layers };
 }
 
 /** Somebody was quicker: what would change now is shown, and asked about again. */
 export function importStale(app: App, planned: Planned, changed: readonly number[]): Step {
+  if (planned.wish.kind !== 'import') return step(app);
   const who = changed.length > 0 ? counted(changed.length, 'user') : 'Something';
   const shown = openImport(app, planned, changed);
   return step(withToast(shown, 'error', `${who} changed meanwhile. This is how things are now.`));
 }
 
 export function scrollImport(app: App, layer: ImportLayer, way: Way): Step {
-  const count = linesOf(app, layer).length;
-  return step(replaceTop(app, { ...layer, top: scrolled(layer.top, way, count, pageHeight(app)) }));
+  const top = scrolledBlocks(listOf(app, layer), layer.top, way, pageHeight(app));
+  return step(replaceTop(app, { ...layer, top }));
 }
 
 /** All or nothing: with a problem nothing is applied. */
-export function applyImport(app: App): Step {
-  const layer = topLayer(app);
-  if (layer?.kind !== 'import' || layer.busy) return step(app);
+export function applyImport(app: App, layer: ImportLayer): Step {
+  if (layer.busy) return step(app);
   const { problems, changes } = layer.planned.changeSet;
   if (problems.length > 0) {
     const many = counted(problems.length, 'problem');
@@ -69,9 +73,6 @@ export function applyImport(app: App): Step {
 }
 
 /** Reads the file again, once it is mended. */
-export function rereadImport(app: App): Step {
-  const layer = topLayer(app);
-  return layer?.kind === 'import' && !layer.busy
-    ? step(app, { type: 'plan', wish: layer.planned.wish })
-    : step(app);
+export function rereadImport(app: App, { busy, planned }: ImportLayer): Step {
+  return busy ? step(app) : step(app, { type: 'plan', wish: planned.wish });
 }

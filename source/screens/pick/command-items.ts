@@ -1,13 +1,16 @@
-import { commandsOf } from '../../keys/command.ts';
+import type { Action } from '../../app/layers.ts';
+import { topLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { disabledReason } from '../../app/why-not.ts';
+import { type CommandTable, commandsOf } from '../../keys/command.ts';
 import { keyLabel } from '../../keys/key-labels.ts';
-import { type App, type PickItem, topLayer } from '../app.ts';
-import { commandTable } from '../command-table.ts';
-import { disabledReason } from '../dispatch.ts';
+import type { ListItem } from '../../keys/typed-list.ts';
+import { rowCommands } from './row-commands.ts';
 
 /** The commands of the top layer with their keys, or the roster's and all that go everywhere. */
-export function commandItems(app: App, everywhere: boolean): PickItem[] {
+export function commandItems(app: App, all: CommandTable<App, Action>, everywhere: boolean): ListItem[] {
   const layer = everywhere ? 'roster' : (topLayer(app)?.kind ?? 'roster');
-  return commandsOf(commandTable, layer, app).map(command => ({
+  return commandsOf(all, layer, app).map(command => ({
     id: command.id,
     label: command.title,
     detail: command.keys.map(keyLabel).join(' '),
@@ -16,9 +19,9 @@ export function commandItems(app: App, everywhere: boolean): PickItem[] {
 }
 
 /** What the menu of a row offers, each with the key that does the same in the roster. */
-export function rowItems(app: App): PickItem[] {
-  return commandsOf(commandTable, 'row', app)
-    .filter(command => command.layer === 'row')
+export function rowItems(app: App): ListItem[] {
+  return rowCommands
+    .filter(command => command.when?.(app) ?? true)
     .map(command => ({
       id: command.id,
       label: command.title,

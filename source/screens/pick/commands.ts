@@ -1,13 +1,12 @@
+import type { Action } from '../../app/layers.ts';
+import { listMoves } from '../../app/list-moves.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import { type Action, type App, type PickLayer, topLayer } from '../app.ts';
-import { listMoves } from '../list-moves.ts';
 
 const layer = 'pick';
 
-function list(app: App): PickLayer | null {
-  const top = topLayer(app);
-  return top?.kind === 'pick' ? top : null;
-}
+const list = (app: App) => onTop(app, 'pick');
 
 function several(app: App): boolean {
   return list(app)?.picked != null;

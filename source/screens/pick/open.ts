@@ -1,28 +1,36 @@
+import type { Action } from '../../app/layers.ts';
+import { opened, withLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
+import type { CommandTable } from '../../keys/command.ts';
 import { textField } from '../../keys/text-field.ts';
-import { columnIds, columnTitles } from '../../roster/columns.ts';
+import type { ListItem } from '../../keys/typed-list.ts';
+import { columnIds, columnTitles, fixedColumns } from '../../roster/columns.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import { number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
-import { type App, type PickItem, type PickLayer, type Step, step } from '../app.ts';
-import { fixedColumns } from '../roster/columns.ts';
 import { commandItems, rowItems } from './command-items.ts';
+import type { PickLayer } from './state.ts';
 
-/** Opens a list; for queues and roles it is shown once their names are there. */
-export function openPick(app: App, purpose: PickLayer['purpose'], everywhere = false): Step {
+/** Opens a list; for queues and roles it is shown once their names are there. `all`: the table of all commands. */
+export function openPick(
+  app: App,
+  purpose: Exclude<PickLayer['purpose'], 'field'>,
+  all: CommandTable<App, Action>,
+  everywhere = false,
+): Step {
   switch (purpose) {
     case 'queue':
     case 'role':
       return step(app, { type: 'choices', of: purpose });
     case 'row':
       return step(withRowMenu(app));
-    case 'field':
-      return step(app);
     case 'columns':
-      return step(push(app, columnsLayer(app)));
+      return step(opened(app, columnsList(app)));
     case 'commands': {
       const title = everywhere ? 'Commands' : 'Keys of this screen';
-      const items = commandItems(app, everywhere);
-      return step(push(app, onFirst({ ...emptyLayer(purpose, title), items })));
+      const items = commandItems(app, all, everywhere);
+      return step(opened(app, onFirst({ ...emptyList(purpose, title), items })));
     }
   }
 }
@@ -32,10 +40,11 @@ export function openChoices(app: App, { of, choices }: Extract<Outcome, { type: 
   const { view } = app.roster;
   const current = view[of]?.id ?? null;
   const items = [{ id: null, name: 'All' }, ...choices].map(
-    ({ id, name }): PickItem => ({ id, label: name, detail: '', disabled: null }),
+    ({ id, name }): ListItem => ({ id, label: name, detail: '', disabled: null }),
   );
-  const title = of === 'queue' ? 'Queue' : 'Role';
-  return step(push(app, { ...emptyLayer(of, title), items, current }), { type: 'choice-counts', of, view });
+  // How many users each has is known later: who matches must not change by that.
+  const list = { ...emptyList(of, of === 'queue' ? 'Queue' : 'Role'), labelsOnly: true };
+  return step(opened(app, { ...list, items, current }), { type: 'choice-counts', of, view });
 }
 
 /** The counts are there, for the list as it stands open. */
@@ -44,23 +53,31 @@ export function withChoiceCounts(
   { of, view, users, all }: Extract<Outcome, { type: 'choice-counts' }>,
 ): App {
   if (view !== app.roster.view) return app;
-  const count = (id: PickItem['id']) => (id === null ? all : (users.get(Number(id)) ?? 0));
-  const layers = app.layers.map(layer =>
-    layer.kind === 'pick' && layer.purpose === of
-      ? { ...layer, items: layer.items.map(item => ({ ...item, detail: number(count(item.id)) })) }
-      : layer,
+  const count = (id: ListItem['id']) => (id === null ? all : (users.get(Number(id)) ?? 0));
+  return withLayer(app, 'pick', list =>
+    list.purpose === of
+      ? { ...list, items: list.items.map(item => ({ ...item, detail: number(count(item.id)) })) }
+      : list,
   );
-  return { ...app, layers };
+}
+
+/** The values of a field. */
+export function valuesList({
+  title,
+  items,
+  current,
+}: Pick<PickLayer, 'title' | 'items' | 'current'>): PickLayer {
+  return { ...emptyList('field', title), items, current };
 }
 
 /** What can be done with the current user: with that one, whoever the roster's cursor comes to stand on meanwhile. */
 function withRowMenu(app: App): App {
   const row = app.roster.rows[app.roster.cursor] ?? null;
-  const menu = { ...emptyLayer('row', visible(row?.name ?? '')), row };
-  return push(app, onFirst({ ...menu, items: rowItems(push(app, menu)) }));
+  const menu = { ...emptyList('row', visible(row?.name ?? '')), row };
+  return opened(app, onFirst({ ...menu, items: rowItems(opened(app, menu)) }));
 }
 
-function columnsLayer(app: App): PickLayer {
+function columnsList(app: App): PickLayer {
   const shown = app.roster.columns;
   const rest = columnIds.filter(id => !shown.includes(id));
   const items = [...shown, ...rest].map(id => ({
@@ -69,10 +86,10 @@ function columnsLayer(app: App): PickLayer {
     detail: fixedColumns.includes(id) ? 'always' : '',
     disabled: fixedColumns.includes(id) ? `${columnTitles[id]} is always shown.` : null,
   }));
-  return onFirst({ ...emptyLayer('columns', 'Columns'), items, picked: [...shown] });
+  return onFirst({ ...emptyList('columns', 'Columns'), items, picked: [...shown] });
 }
 
-function emptyLayer(purpose: PickLayer['purpose'], title: string): PickLayer {
+function emptyList(purpose: PickLayer['purpose'], title: string): PickLayer {
   return {
     ...{ kind: 'pick', purpose, title, items: [], field: textField() },
     ...{ current: null, row: null, picked: null },
@@ -81,8 +98,4 @@ function emptyLayer(purpose: PickLayer['purpose'], title: string): PickLayer {
 
 function onFirst(layer: PickLayer): PickLayer {
   return { ...layer, current: layer.items[0]?.id ?? null };
-}
-
-function push(app: App, layer: PickLayer): App {
-  return { ...app, layers: [...app.layers, layer] };
 }

@@ -1,26 +1,41 @@
-import { isColumnId } from '../../roster/columns.ts';
-import { type App, type PickLayer, replaceTop, type Step, step, withRoster } from '../app.ts';
-import { fillChoice } from '../form/fill.ts';
-import { changeView } from '../roster/narrow.ts';
-import { rememberEffect } from '../roster/settings.ts';
-import { currentItem } from './matching-items.ts';
+import { replaceTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { andThen, type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
+import { currentItem, type ListItem } from '../../keys/typed-list.ts';
+import { rowCommands } from './row-commands.ts';
+import type { PickLayer } from './state.ts';
 
 /** Enter: the picks, or the current item where only one is taken. With nothing that matches, the list stays. */
 export function take(app: App, layer: PickLayer): Step {
   const item = currentItem(layer);
-  const closed = replaceTop(app, null);
-  if (layer.purpose === 'columns') return takeColumns(closed, layer);
+  const closed = step(replaceTop(app, null));
+  if (layer.purpose === 'columns') {
+    const picked = layer.items.filter(({ id }) => layer.picked?.includes(id));
+    return andThen(closed, { type: 'columns', columns: picked.map(({ id }) => String(id)) });
+  }
   if (!item) return step(app);
-  if (layer.purpose === 'field') return fillChoice(closed, item.id === null ? null : String(item.id));
-  const chosen = typeof item.id === 'number' ? { id: item.id, name: item.label } : null;
-  return changeView(closed, layer.purpose === 'queue' ? { queue: chosen } : { role: chosen });
+  switch (layer.purpose) {
+    case 'queue':
+      return andThen(closed, { type: 'view', change: { queue: chosen(item) } });
+    case 'role':
+      return andThen(closed, { type: 'view', change: { role: chosen(item) } });
+    case 'field':
+      return andThen(closed, { type: 'form-choose', value: item.id === null ? null : String(item.id) });
+    case 'commands':
+      return andThen(closed, { type: 'run-command', id: String(item.id) });
+    case 'row':
+      return runOnRow(app, closed, item);
+  }
 }
 
-function takeColumns(app: App, layer: PickLayer): Step {
-  const columns = layer.items
-    .filter(item => layer.picked?.includes(item.id))
-    .map(item => String(item.id))
-    .filter(isColumnId);
-  const next = withRoster(app, { columns });
-  return step(next, rememberEffect(next));
+function chosen({ id, label }: ListItem): { id: number; name: string } | null {
+  return typeof id === 'number' ? { id, name: label } : null;
+}
+
+/** A row's menu is about the row that it was opened on, which is in the menu alone. */
+function runOnRow(app: App, closed: Step, { id, disabled }: ListItem): Step {
+  if (disabled) return step(withToast(closed.app, 'info', disabled));
+  const command = rowCommands.find(one => one.id === id);
+  return command ? andThen(closed, command.run(app)) : closed;
 }

@@ -1,13 +1,11 @@
+import type { Action } from '../../app/layers.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import { type Action, type App, topLayer } from '../app.ts';
-import type { PromptLayer } from './layer.ts';
 
 const layer = 'prompt';
 
-function open(app: App): PromptLayer | null {
-  const top = topLayer(app);
-  return top?.kind === 'prompt' ? top : null;
-}
+const open = (app: App) => onTop(app, 'prompt');
 
 const asks = (app: App) => open(app)?.exists === true;
 const busy = (app: App) => open(app)?.busy === true;

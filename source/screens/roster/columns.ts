@@ -1,8 +1,5 @@
 import { type ColumnId, columnTitles } from '../../roster/columns.ts';
 
-/** These stay, whatever is chosen and however narrow the terminal is. */
-export const fixedColumns: readonly ColumnId[] = ['name', 'status'];
-
 /** In a narrow terminal the columns leave in this order. */
 const leavingOrder: readonly ColumnId[] = ['presence', 'department', 'queues', 'role', 'email'];
 

@@ -1,8 +1,10 @@
+import type { Action } from '../../app/layers.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import type { Action, App } from '../app.ts';
 import { movingCommands } from './moving-commands.ts';
 import { needsChange, needsRow, needsRowOrSelection, needsUsers } from './needs-row.ts';
 import { pageCommands } from './page-commands.ts';
+import { unsavedCommands } from './unsaved-commands.ts';
 
 type RosterCommand = Command<App, Action>;
 
@@ -273,6 +275,7 @@ const others: RosterCommand[] = [
 
 /** What can be done on the roster itself, in the order in which help lists it. */
 export const rosterCommands: RosterCommand[] = [
+  ...unsavedCommands,
   ...selecting,
   ...changing,
   ...pageCommands,

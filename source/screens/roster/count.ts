@@ -1,16 +1,18 @@
+import type { RosterState } from '../../app/roster.ts';
+import { type App, withRoster } from '../../app/state.ts';
+import { also, type Step, step } from '../../app/step.ts';
 import type { CountEffect, Outcome } from '../../roster/effects.ts';
-import { type App, type Step, step, withRoster } from '../app.ts';
-import type { RosterState } from './state.ts';
 
 /** Asks for what has to be counted, once the rows are there, unless that is being counted already. */
-export function counted({ app, effects }: Step): Step {
+export function counted(before: Step): Step {
+  const { app } = before;
   const { uncounted, asked, rows, cursor, view, selected } = app.roster;
-  if (asked || !(uncounted.row || uncounted.totals) || isCounting(app.roster)) return { app, effects };
+  if (asked || !(uncounted.row || uncounted.totals) || isCounting(app.roster)) return before;
   // In the order of e-mails the totals are known long before the row.
   const totalsFirst = uncounted.totals && view.sort.column === 'email';
   const person_id = uncounted.row && !totalsFirst ? (rows[cursor]?.person_id ?? null) : null;
   const counting: CountEffect = { type: 'count', view, selected, person_id };
-  return { app: withRoster(app, { counting }), effects: [...effects, counting] };
+  return also({ ...before, app: withRoster(app, { counting }) }, counting);
 }
 
 /** Whether the count that is under way will do: holding a key down must not begin it anew with every row. */

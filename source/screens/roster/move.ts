@@ -1,6 +1,7 @@
-import { type App, type Step, step, withRoster } from '../app.ts';
+import { type App, withRoster } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
+import { tableHeight } from '../../app/viewport.ts';
 import { moveTo } from './rows.ts';
-import { tableHeight } from './viewport.ts';
 
 /** Moves the cursor; rows are asked for only when it leaves the ones on screen. */
 export function move(app: App, by: number): Step {

@@ -1,5 +1,6 @@
+import type { Action } from '../../app/layers.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import type { Action, App } from '../app.ts';
 
 const layer = 'roster';
 
@@ -9,6 +10,7 @@ export const movingCommands: Command<App, Action>[] = [
     id: 'roster.up',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'Up',
     keys: ['up', 'k'],
     run: () => ({ type: 'move', by: -1 }),
@@ -17,6 +19,7 @@ export const movingCommands: Command<App, Action>[] = [
     id: 'roster.down',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'Down',
     keys: ['down', 'j'],
     run: () => ({ type: 'move', by: 1 }),
@@ -25,6 +28,7 @@ export const movingCommands: Command<App, Action>[] = [
     id: 'roster.page-up',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'A page up',
     keys: ['pageup'],
     run: () => ({ type: 'page', pages: -1 }),
@@ -33,6 +37,7 @@ export const movingCommands: Command<App, Action>[] = [
     id: 'roster.page-down',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'A page down',
     keys: ['pagedown'],
     run: () => ({ type: 'page', pages: 1 }),
@@ -41,6 +46,7 @@ export const movingCommands: Command<App, Action>[] = [
     id: 'roster.half-up',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'Half a page up',
     keys: ['ctrl+u'],
     run: () => ({ type: 'page', pages: -0.5 }),
@@ -49,6 +55,7 @@ export const movingCommands: Command<App, Action>[] = [
     id: 'roster.half-down',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'Half a page down',
     keys: ['ctrl+d'],
     run: () => ({ type: 'page', pages: 0.5 }),

@@ -1,9 +1,11 @@
+import { rememberEffect } from '../../app/remembered.ts';
+import { type App, withRoster } from '../../app/state.ts';
+import { also, type Step, step } from '../../app/step.ts';
+import { isColumnId } from '../../roster/columns.ts';
 import { searchWords } from '../../roster/search-terms.ts';
 import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/view.ts';
 import type { UserAccess } from '../../roster/vocabulary.ts';
-import { type App, also, type Step, step, withRoster } from '../app.ts';
 import { rowsOfView } from './rows.ts';
-import { rememberEffect } from './settings.ts';
 
 /** What is searched for becomes another text: of the same words, such as with a blank behind them, nobody comes or goes. */
 export function changeSearch(app: App, search: string): Step {
@@ -18,6 +20,12 @@ export function changeSearch(app: App, search: string): Step {
 export function changeView(app: App, change: Partial<View>): Step {
   const next = withRoster(app, { view: { ...app.roster.view, ...change } });
   return also(rowsOfView(next, 'first'), rememberEffect(next));
+}
+
+/** Shows these columns, in this order. */
+export function showColumns(app: App, columns: readonly string[]): Step {
+  const next = withRoster(app, { columns: columns.filter(isColumnId) });
+  return step(next, rememberEffect(next));
 }
 
 const statuses: (UserAccess | null)[] = [null, 'active', 'inactive'];

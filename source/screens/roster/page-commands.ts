@@ -1,7 +1,7 @@
+import type { Action } from '../../app/layers.ts';
+import type { App } from '../../app/state.ts';
+import { whyNoFiles, whyNotHistory } from '../../app/why-not.ts';
 import type { Command } from '../../keys/command.ts';
-import type { Action, App } from '../app.ts';
-import { whyNoFiles } from '../confined.ts';
-import { whyNotHistory } from '../history/privilege.ts';
 import { needsChange, needsRow } from './needs-row.ts';
 
 const layer = 'roster';

@@ -1,4 +1,7 @@
-import { marksOf } from '../../components/marks.ts';
+import { cursorRow } from '../../app/roster.ts';
+import { type App, withRoster } from '../../app/state.ts';
+import { type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import {
   countInBoth,
@@ -9,12 +12,10 @@ import {
   withoutAll,
 } from '../../roster/selection.ts';
 import { number } from '../../roster/words.ts';
-import { type App, type Step, step, withRoster } from '../app.ts';
-import { withToast } from '../toasts.ts';
+import { marks } from '../../theme/marks.ts';
 import { counted } from './count.ts';
 import { move } from './move.ts';
 import { rowsOfView } from './rows.ts';
-import { cursorRow } from './state.ts';
 
 /** Selects or unselects the current user and moves down; with a range begun, selects the range. */
 export function toggle(app: App): Step {
@@ -54,7 +55,7 @@ export function invert(app: App): Step {
 export function unselect(app: App): Step {
   const { selected, unselected } = app.roster;
   if (selected.size > 0) {
-    const text = `Unselected ${number(selected.size)} ${marksOf(app.drawing).dot} - brings them back`;
+    const text = `Unselected ${number(selected.size)} ${marks.dot} - brings them back`;
     return step(withToast(withRoster(withSelected(app, nobody, 0), { unselected: selected }), 'info', text));
   }
   return counted(step(withRoster(withSelected(app, unselected, null), { unselected: nobody })));

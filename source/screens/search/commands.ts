@@ -1,5 +1,6 @@
+import type { Action } from '../../app/layers.ts';
+import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import type { Action, App } from '../app.ts';
 
 const layer = 'search';
 
@@ -25,6 +26,7 @@ export const searchCommands: Command<App, Action>[] = [
     id: 'search.up',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'Up a row',
     keys: ['up'],
     hint: 'move',
@@ -35,6 +37,7 @@ export const searchCommands: Command<App, Action>[] = [
     id: 'search.down',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'Down a row',
     keys: ['down'],
     run: () => ({ type: 'move', by: 1 }),
@@ -43,6 +46,7 @@ export const searchCommands: Command<App, Action>[] = [
     id: 'search.page-up',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'A page up',
     keys: ['pageup'],
     run: () => ({ type: 'page', pages: -1 }),
@@ -51,6 +55,7 @@ export const searchCommands: Command<App, Action>[] = [
     id: 'search.page-down',
     layer,
     needs: 'rows',
+    repeats: true,
     title: 'A page down',
     keys: ['pagedown'],
     run: () => ({ type: 'page', pages: 1 }),

@@ -1,15 +1,13 @@
+import type { Action } from '../../app/layers.ts';
+import { pageEnds, pageMoves } from '../../app/page-moves.ts';
+import { onTop } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { whyNotHistory } from '../../app/why-not.ts';
 import type { Command } from '../../keys/command.ts';
-import { type Action, type App, topLayer } from '../app.ts';
-import { whyNotHistory } from '../history/privilege.ts';
-import { pageEnds, pageMoves } from '../page-moves.ts';
-import type { UserLayer } from './layer.ts';
 
 const layer = 'user';
 
-function shown(app: App): UserLayer | null {
-  const top = topLayer(app);
-  return top?.kind === 'user' ? top : null;
-}
+const shown = (app: App) => onTop(app, 'user');
 
 function gone(app: App): string | null {
   const page = shown(app);

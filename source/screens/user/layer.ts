@@ -1,18 +1,34 @@
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { User } from '../../roster/user.ts';
+import type { ScreenLayer } from '../../app/layer.ts';
+import { withoutLayer } from '../../app/stack.ts';
+import { step } from '../../app/step.ts';
+import { userCommands } from './commands.ts';
+import { userPage } from './page.tsx';
+import { followed, isRemoved, openUser, scrollUser, stepUser, userRead } from './reducer.ts';
+import type { UserLayer } from './state.ts';
 
-/** One user: all settings and what was last changed. */
-export interface UserLayer {
-  kind: 'user';
-  person_id: number;
-  /** The name to say where they are no user any more. */
-  name: string;
-  /** Undefined until they are read; null where they have no license any more. */
-  user: User | null | undefined;
-  /** Newest first, each with what it did to this user alone; null where the operator may not read history. */
-  changes: AppliedChangeSet[] | null;
-  /** First line that is shown. */
-  top: number;
-  /** The roster's cursor is on its way to a user who is not on screen: that one is read next. */
-  stepping: boolean;
-}
+type UserAction =
+  | { type: 'user-step'; by: 1 | -1 }
+  /** The roster's cursor was moved on. */
+  | { type: 'user-follow' };
+
+type UserRequest = { type: 'user-open' };
+
+/** The page of one user. */
+export const userLayer: ScreenLayer<UserLayer, UserAction, UserRequest> = {
+  kind: 'user',
+  title: 'One user',
+  commands: userCommands,
+  reduce: {
+    'user-step': (app, layer, { by }) => stepUser(app, layer, by),
+    'user-follow': followed,
+  },
+  requests: { 'user-open': openUser },
+  scroll: scrollUser,
+  outcomes: {
+    user: userRead,
+    windowed: app => followed(app),
+    applied: (app, { applied }) => step(isRemoved(app, applied) ? withoutLayer(app, 'user') : app),
+  },
+  refresh: (app, { person_id }) => step(app, { type: 'user', id: person_id }),
+  page: userPage,
+};

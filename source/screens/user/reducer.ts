@@ -1,18 +1,21 @@
+import { pageHeight, scrolled, stillAt, type Way } from '../../app/scroll.ts';
+import { onTop, opened, openLayer, replaceTop, withLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { andThen, type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
+import { linesIn } from '../../components/blocks.tsx';
+import type { AppliedChangeSet } from '../../roster/change-set.ts';
 import type { PageOutcome } from '../../roster/page-effects.ts';
 import { shownName } from '../../roster/subjects.ts';
-import { type App, type Layer, replaceTop, type Step, step, topLayer } from '../app.ts';
-import { move } from '../roster/move.ts';
-import { measuringLook, pageHeight, scrolled, stillAt, type Way } from '../scroll.ts';
-import { withToast } from '../toasts.ts';
-import type { UserLayer } from './layer.ts';
-import { isCurrent, userLines } from './page.ts';
+import { linesOf, userColumns } from './blocks.ts';
+import { isCurrent, type UserLayer } from './state.ts';
 
 /** Opens the page of the roster's current user. */
 export function openUser(app: App): Step {
   const row = app.roster.rows[app.roster.cursor];
   if (!row) return step(app);
   const layer = userLayer(row.person_id, row.name);
-  return step({ ...app, layers: [...app.layers, layer] }, { type: 'user', id: row.person_id });
+  return step(opened(app, layer), { type: 'user', id: row.person_id });
 }
 
 function userLayer(person_id: number, name: string): UserLayer {
@@ -23,42 +26,53 @@ function userLayer(person_id: number, name: string): UserLayer {
 export function userRead(app: App, { id, user, changes }: Extract<PageOutcome, { type: 'user' }>): Step {
   // Whoever is gone keeps the name they had.
   const named = user ? { name: shownName({ person: user.person, user }) } : {};
-  const linesOf = (layer: UserLayer) => userLines(layer, app.size.columns, measuringLook);
-  const layers = app.layers.map((layer): Layer => {
-    if (layer.kind !== 'user' || layer.person_id !== id) return layer;
+  const read = withLayer(app, 'user', layer => {
+    if (layer.person_id !== id) return layer;
     const next = { ...layer, user, changes, ...named };
-    return { ...next, top: stillAt(layer.top, linesOf(layer), linesOf(next)) };
+    return { ...next, top: topOf(next, layer, app.size.columns) };
   });
-  return step({ ...app, layers });
+  return step(read);
+}
+
+/** The line at the top of what is read now: what is seen there stays. Below the end of one column that is the other's. */
+function topOf(now: UserLayer, was: UserLayer, width: number): number {
+  const before = userColumns(was, width).map(({ blocks }) => blocks);
+  const place = before.findIndex(blocks => linesIn(blocks) > was.top);
+  return stillAt(was.top, before[place] ?? [], userColumns(now, width)[place]?.blocks ?? []);
 }
 
 export function scrollUser(app: App, layer: UserLayer, way: Way): Step {
-  const lines = userLines(layer, app.size.columns, measuringLook);
-  return step(replaceTop(app, { ...layer, top: scrolled(layer.top, way, lines.length, pageHeight(app)) }));
+  const lines = linesOf(userColumns(layer, app.size.columns));
+  return step(replaceTop(app, { ...layer, top: scrolled(layer.top, way, lines, pageHeight(app)) }));
 }
 
 /** The next or previous user of the view: the roster's cursor moves along. */
-export function stepUser(app: App, by: 1 | -1): Step {
-  const layer = topLayer(app);
-  if (layer?.kind !== 'user') return step(app);
+export function stepUser(app: App, layer: UserLayer, by: 1 | -1): Step {
   // Where the one who is shown is no longer in the view, the cursor is on the next one already.
-  if (by > 0 && !isCurrent(app, layer)) return followCursor(app);
-  const moved = move(app, by);
-  if (moved.effects.length === 0) return followCursor(moved.app);
-  return { app: replaceTop(moved.app, { ...layer, stepping: true }), effects: moved.effects };
+  if (by > 0 && !isCurrent(app, layer)) return followCursor(app, layer);
+  const stepping = step(replaceTop(app, { ...layer, stepping: true }));
+  return andThen(stepping, { type: 'move', by }, { type: 'user-follow' });
+}
+
+/** Goes along with the roster's cursor, once that is where it goes. */
+export function followed(app: App, layer: UserLayer | null = onTop(app, 'user')): Step {
+  return layer?.stepping && app.roster.asked?.why !== 'move' ? followCursor(app, layer) : step(app);
 }
 
 /** Shows the user that the roster's cursor is on now; at an end of the list it says so. */
-export function followCursor(app: App): Step {
-  const layer = topLayer(app);
+function followCursor(app: App, layer: UserLayer): Step {
   const row = app.roster.rows[app.roster.cursor];
-  if (layer?.kind !== 'user' || !row) return step(app);
-  if (row.person_id === layer.person_id) {
-    const stays = replaceTop(app, { ...layer, stepping: false });
-    return step(withToast(stays, 'info', 'No more users that way.'));
-  }
+  const stays = replaceTop(app, { ...layer, stepping: false });
+  if (!row) return step(stays);
+  if (row.person_id === layer.person_id) return step(withToast(stays, 'info', 'No more users that way.'));
   const { person_id, name } = row;
   // What is shown stays until the next one is read.
   const next = { ...userLayer(person_id, name), user: layer.user, changes: layer.changes };
   return step(replaceTop(app, next), { type: 'user', id: person_id });
+}
+
+/** Whether a change set has removed the user who is shown. */
+export function isRemoved(app: App, { changes }: AppliedChangeSet): boolean {
+  const shown = openLayer(app, 'user')?.person_id;
+  return changes.some(({ action, person_id }) => action === 'remove' && person_id === shown);
 }

@@ -1,0 +1,98 @@
+import { Box, Text } from 'ink';
+import { memo } from 'react';
+import { Meter } from '../components/meter.tsx';
+import type { AccountSummary } from '../roster/effects.ts';
+import type { PoolUse } from '../roster/facts.ts';
+import { localClock } from '../roster/local-time.ts';
+import type { Viewer } from '../roster/viewer.ts';
+import { capitalized, number } from '../roster/words.ts';
+import { visible } from '../terminal/escape.ts';
+import { displayWidth } from '../terminal/width.ts';
+import { marks } from '../theme/marks.ts';
+import { useTheme } from '../theme/theme-context.ts';
+
+const meterCells = 11;
+
+interface HeaderProps {
+  account: AccountSummary;
+  viewer: Viewer;
+  width: number;
+}
+
+/** Account, licenses, operator. In a narrow terminal the role leaves first, then via, the bar, and the account's name. */
+export const Header = memo(function Header({ account, viewer, width }: HeaderProps) {
+  const theme = useTheme();
+  const pool = scarcest(account.pools);
+  const over = pool && account.license_model === 'concurrent' ? overSince(pool) : '';
+  const name = visible(account.account_name);
+  const operator = visible(viewer.operator_name);
+  const via = viewer.via ? ` via ${viewer.via}` : '';
+  const role = ` ${marks.dot} ${visible(viewer.role_name)}`;
+  const readOnly = viewer.mayEdit ? '' : '  read only';
+
+  // A long name gives way before anything else leaves.
+  const nameWidth = Math.min(displayWidth(name), Math.max(20, Math.floor(width / 3)));
+  const licenses = pool
+    ? `${capitalized(pool.package_name)} ${number(pool.used)}/${number(pool.total)} ${account.license_model}${over}`
+    : 'No licenses';
+  const bar = pool ? meterCells + 1 : 1;
+  const least = displayWidth(`${licenses}   ${operator} `);
+  const room = width - 1 - nameWidth - readOnly.length - 3 - least;
+  const withBar = room >= bar;
+  const withVia = room >= bar + via.length;
+  const withRole = room >= bar + via.length + displayWidth(role);
+
+  return (
+    <Box justifyContent="space-between" paddingX={1}>
+      <Box minWidth={0}>
+        {room >= 0 && (
+          <>
+            <Box width={nameWidth} flexShrink={0}>
+              <Text wrap="truncate" {...theme.strong}>
+                {name}
+              </Text>
+            </Box>
+            <Text {...theme.warning}>{readOnly}</Text>
+          </>
+        )}
+      </Box>
+      <Text wrap="truncate">
+        {pool ? (
+          <>
+            <Text {...theme.muted}>{capitalized(pool.package_name)} </Text>
+            <Text {...theme.text}>
+              {number(pool.used)}/{number(pool.total)}
+            </Text>
+            <Text {...theme.muted}> {account.license_model}</Text>
+            <Text {...theme.dangerStrong}>{over}</Text>
+            {withBar && ' '}
+            {withBar && <Meter used={pool.used} total={pool.total} cells={meterCells} />}
+          </>
+        ) : (
+          <Text {...theme.muted}>{licenses}</Text>
+        )}
+        {'   '}
+        <Text {...theme.strong}>{operator}</Text>
+        <Text {...theme.muted}>
+          {withVia && via}
+          {withRole && role}
+        </Text>
+      </Text>
+    </Box>
+  );
+});
+
+/** The pool with least left; the one that stands empty-handed is told before one nobody bought. */
+export function scarcest(pools: readonly PoolUse[]): PoolUse | null {
+  const bought = pools.filter(pool => pool.total > 0 || pool.used > 0);
+  const left = (pool: PoolUse) => pool.total - pool.used;
+  return bought.reduce<PoolUse | null>(
+    (least, pool) => (least && left(least) <= left(pool) ? least : pool),
+    null,
+  );
+}
+
+/** Under the concurrent model more may be signed in than there are licenses, for a while (domain rule 4). */
+function overSince({ used, total, exceeded_since }: PoolUse): string {
+  return exceeded_since && used > total ? ` over since ${localClock(exceeded_since)}` : '';
+}

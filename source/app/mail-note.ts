@@ -1,0 +1,37 @@
+import type { Effect } from '../roster/effects.ts';
+import { untilMail, waitingText } from '../roster/notice.ts';
+import type { PageOutcome } from '../roster/page-effects.ts';
+import { counted } from '../roster/words.ts';
+import { marks } from '../theme/marks.ts';
+import type { App } from './state.ts';
+import { withToast } from './toasts.ts';
+
+/** Asks how many e-mails wait, as long as nothing was said of them: once a session is enough. */
+export function mailEffects({ mailNoted, viewer }: App): Effect[] {
+  // Who may only look can't send them either.
+  return mailNoted || !viewer.mayEdit ? [] : [{ type: 'outbox' }];
+}
+
+/** Says that e-mails wait and nothing is there to send them with, or that some may have been sent or not. */
+export function mailCounted(app: App, counts: Extract<PageOutcome, { type: 'outbox' }>): App {
+  const mailNote = noteOn(counts, app.canSendMail);
+  return mailNote === null || app.mailNoted ? app : withMailNote({ ...app, mailNote });
+}
+
+function noteOn(
+  { waiting, unknown }: Extract<PageOutcome, { type: 'outbox' }>,
+  canSend: boolean,
+): string | null {
+  const doubtful = `${counted(unknown, 'e-mail')} may have been sent or not: roster notify --list`;
+  const told = [
+    waiting > 0 && !canSend ? `${waitingText(waiting)} ${untilMail}` : '',
+    unknown > 0 ? doubtful : '',
+  ].filter(Boolean);
+  return told.length > 0 ? told.join(` ${marks.dot} `) : null;
+}
+
+/** Shows the note, unless something else is being said: then it comes after that. */
+export function withMailNote(app: App): App {
+  if (app.mailNote === null || app.toast) return app;
+  return { ...withToast(app, 'info', app.mailNote), mailNote: null, mailNoted: true };
+}

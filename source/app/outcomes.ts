@@ -1,0 +1,87 @@
+import type { Outcome } from '../roster/effects.ts';
+import type { Viewer } from '../roster/viewer.ts';
+import { appliedText } from './applied-text.ts';
+import { heardByAll, refreshed, screenOf } from './handlers.ts';
+import type { Action } from './layers.ts';
+import { mailCounted, mailEffects, withMailNote } from './mail-note.ts';
+import { newsExpired, refreshEffect, withNews } from './news.ts';
+import type { App } from './state.ts';
+import { also, chained, type Step, step } from './step.ts';
+import { toastEffects, withToast } from './toasts.ts';
+
+/** What came from outside: what is of the whole screen is done here, all else by the screens that listen. */
+export function hear(app: App, action: Action): Step {
+  const heard = (now: App) => heardByAll(now, action);
+  switch (action.type) {
+    case 'start':
+      // What is remembered may be gone: that toast is there from the start.
+      return also(
+        heard(app),
+        refreshEffect(app),
+        ...toastEffects({ ...app, toast: null }, app),
+        ...mailEffects(app),
+      );
+    case 'resize':
+      return heard({ ...app, size: action.size });
+    case 'refreshed':
+      return chained(newlyKnown(app, action), heard);
+    case 'others-changed':
+    case 'stale':
+      return chained(heard(app), readAgain);
+    case 'applied': {
+      const told = withToast(app, 'done', appliedText(action.applied));
+      return also(chained(heard(told), readAgain), ...mailEffects(app));
+    }
+    case 'failed':
+      return heard(withToast(app, 'error', action.message));
+    case 'progress':
+      return heard(withProgress(app, action));
+    case 'waiting':
+      return step({ ...app, waiting: action.waiting });
+    case 'copied':
+      return step(withToast(app, 'info', `Copied ${action.what}`), { type: 'copy', text: action.text });
+    case 'outbox':
+      return step(mailCounted(app, action));
+    case 'news-expired':
+      return step(newsExpired(app, action.number));
+    case 'toast-expired':
+      return step(withMailNote(app.toast?.id === action.id ? { ...app, toast: null } : app));
+    case 'dismissed':
+      return step(app, { type: 'quit', refused: action.why });
+    case 'awake':
+      // The time is another by now: that is all.
+      return step({ ...app });
+    default:
+      return heard(app);
+  }
+}
+
+/** Somebody wrote: everything may be different by now. */
+function readAgain(app: App): Step {
+  return chained(step(app, refreshEffect(app)), refreshed);
+}
+
+/** The account's numbers are new, and perhaps what whoever looks may do. */
+function newlyKnown(app: App, { account, viewer, news }: Extract<Outcome, { type: 'refreshed' }>): Step {
+  return withNews({ ...withViewer(app, viewer), account }, news);
+}
+
+/** What whoever looks may do by now: others change roles while a screen is open. */
+function withViewer(app: App, viewer: Viewer): App {
+  const before = app.viewer;
+  const at = app.layers.findIndex(layer => {
+    const { privilege } = screenOf(layer);
+    return privilege !== undefined && !viewer[privilege];
+  });
+  const next = { ...app, viewer, layers: at < 0 ? app.layers : app.layers.slice(0, at) };
+  if (viewer.mayEdit === before.mayEdit) return next;
+  const { role_name } = viewer;
+  return viewer.mayEdit
+    ? withToast(next, 'info', `Your role is ${role_name} now: you may change users.`)
+    : withToast(next, 'error', `Your role is ${role_name} now: you may look but not change.`);
+}
+
+function withProgress(app: App, { task, progress }: Extract<Outcome, { type: 'progress' }>): App {
+  const { [task]: _, ...others } = app.tasks;
+  return { ...app, tasks: progress ? { ...app.tasks, [task]: progress } : others };
+}

@@ -1,0 +1,90 @@
+import { defaultColumns, isColumnId } from '../roster/columns.ts';
+import type { Drawing } from '../roster/drawing.ts';
+import type { AccountSummary, Progress, Remembered, Task } from '../roster/effects.ts';
+import type { UnsavedForm } from '../roster/kept.ts';
+import type { RowNews } from '../roster/news.ts';
+import { type View, wholeRoster } from '../roster/view.ts';
+import type { Viewer } from '../roster/viewer.ts';
+import type { Layer } from './layers.ts';
+import { emptyRoster, type RosterState } from './roster.ts';
+
+export interface Size {
+  columns: number;
+  rows: number;
+}
+
+export interface Toast {
+  id: number;
+  tone: 'done' | 'info' | 'error';
+  text: string;
+}
+
+export interface App {
+  size: Size;
+  viewer: Viewer;
+  account: AccountSummary;
+  roster: RosterState;
+  /** Above the roster; the last one is on top and gets the keys. */
+  layers: Layer[];
+  toast: Toast | null;
+  toastsShown: number;
+  /** What is to be said of e-mails once nothing else is; null once it was, or where there is nothing. */
+  mailNote: string | null;
+  /** Whether anything was said of e-mails already: once is enough. */
+  mailNoted: boolean;
+  /** Whether there are settings to send e-mails with. */
+  canSendMail: boolean;
+  /** A write waits for another program's. */
+  waiting: boolean;
+  drawing: Drawing;
+  /** The newest change set that was looked at; null before the first look. */
+  latestSet: number | null;
+  /** Who was just added or changed by others, each with the number of the news it came with; null while nobody is marked. */
+  rowNews: { number: number; rows: ReadonlyMap<number, { kind: RowNews; number: number }> } | null;
+  /** What was last said of others: that may be followed by what they do next. */
+  newsSaid: string | null;
+  /** Forms of earlier sessions that were not saved, the newest first. */
+  unsaved: readonly UnsavedForm[];
+  /** The selection is one of an earlier session, and nobody has looked yet who of it is gone. */
+  selectedBefore: boolean;
+  /** What goes on for long, and how far it is. */
+  tasks: Partial<Record<Task, Progress>>;
+  /** Milliseconds: when the last key came, or when what happened since did. */
+  now: number;
+}
+
+/** The screen before anything is read, with what is remembered of the operator's last time. */
+export function initialApp(
+  size: Size,
+  viewer: Viewer,
+  account: AccountSummary,
+  start: Partial<View>,
+  remembered: Remembered | null,
+): App {
+  const columns = [...new Set(remembered?.columns.filter(isColumnId))];
+  return {
+    size,
+    viewer,
+    account,
+    roster: emptyRoster({ ...wholeRoster, ...start }, columns.includes('name') ? columns : defaultColumns),
+    layers: [],
+    toast: null,
+    toastsShown: 0,
+    mailNote: null,
+    mailNoted: false,
+    canSendMail: false,
+    waiting: false,
+    drawing: { marks: 'unicode', colors: 'auto' },
+    latestSet: null,
+    rowNews: null,
+    newsSaid: null,
+    unsaved: [],
+    selectedBefore: false,
+    tasks: {},
+    now: 0,
+  };
+}
+
+export function withRoster(app: App, change: Partial<RosterState>): App {
+  return { ...app, roster: { ...app.roster, ...change } };
+}

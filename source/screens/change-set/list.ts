@@ -1,0 +1,32 @@
+import { type BlockList, blockList, joined } from '../../components/block-list.tsx';
+import { catalogBlock, changeBlock } from '../../components/change-blocks.tsx';
+import { isChanged, licenseText } from '../../components/license-text.ts';
+import { pageTextWidth } from '../../components/scrolled-page.tsx';
+import { textBlock } from '../../components/text-block.tsx';
+import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import { localTime } from '../../roster/local-time.ts';
+import { visible } from '../../terminal/escape.ts';
+import { marks } from '../../theme/marks.ts';
+import type { ChangeSetLayer } from './state.ts';
+
+/** Who, when, from where; what became of the catalog; and each user before and after, as far as they are read. */
+export function changeSetList({ set, changes }: ChangeSetLayer, columns: number): BlockList {
+  const width = pageTextWidth(columns);
+  const facts = blockList(factsOf(set), (fact, index) =>
+    textBlock(fact, { key: `fact ${index}`, width, style: 'muted' }),
+  );
+  const catalog = blockList(set.catalog ?? [], change => catalogBlock(change, { width }));
+  const users = blockList(changes ?? [], change => changeBlock(change, { width }));
+  return joined(facts, catalog, users);
+}
+
+function factsOf({ at, operator_name, via, licenses, notices, undoes }: AppliedChangeSet): string[] {
+  const origin = [localTime(at), visible(operator_name), visible(via)];
+  if (undoes !== undefined) origin.push(`takes back change ${undoes}`);
+  const used = licenseText(licenses.filter(isChanged));
+  return [
+    origin.join(` ${marks.dot} `),
+    ...(used === '' ? [] : [`Licenses: ${used}`]),
+    ...notices.map(visible),
+  ];
+}

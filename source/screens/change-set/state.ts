@@ -1,0 +1,13 @@
+import type { ScrollPosition } from '../../components/block-list.tsx';
+import type { AppliedChangeSet, Change } from '../../roster/change-set.ts';
+
+/** One change set with what it did to each user. */
+export interface ChangeSetLayer {
+  kind: 'change-set';
+  /** Without the changes of each user. */
+  set: AppliedChangeSet;
+  /** As far as they were read; null until the first are. */
+  changes: Change[] | null;
+  /** Where its list is scrolled to. */
+  top: ScrollPosition;
+}

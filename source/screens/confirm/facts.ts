@@ -1,0 +1,79 @@
+import { wayBack } from '../../app/applied-text.ts';
+import type { Block } from '../../components/blocks.tsx';
+import { isChanged, licenseText } from '../../components/license-text.ts';
+import { type TextStyle, textBlock } from '../../components/text-block.tsx';
+import { letIn } from '../../roster/let-in.ts';
+import { localTime } from '../../roster/local-time.ts';
+import type { TakenBack } from '../../roster/reason-to-ask.ts';
+import { counted, listed, number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import { marks } from '../../theme/marks.ts';
+import type { ConfirmLayer } from './state.ts';
+
+interface Fact {
+  text: string;
+  style: TextStyle;
+}
+
+/** What it means, in sentences: who is left out, who changed, what is lost, and how it comes back. */
+export function confirmFacts(layer: ConfirmLayer, width: number): Block[] {
+  return facts(layer).map(({ text, style }, key) => textBlock(text, { key, width, style }));
+}
+
+function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
+  const { changeSet, leftOut, wish, takesBack } = planned;
+  const found = takesBack ? toTakeBack(takesBack) : [];
+  const say = (text: string, style: TextStyle = 'text') => found.push({ text, style });
+  for (const text of takesBack ? staying(leftOut.length) : leftOutText(planned)) say(text, 'warning');
+  if (changed.length > 0) {
+    const who = counted(changed.length, 'user');
+    say(`${marks.changed} ${who} changed meanwhile. This is how things are now.`, 'warning');
+  }
+  if (notShown > 0) {
+    const are = notShown === 1 ? 'is' : 'are';
+    say(`${number(notShown)} of them ${are} not shown by the search and filters.`, 'warningStrong');
+  }
+  const operators = letIn(changeSet.catalog).map(visible);
+  if (operators.length > 0)
+    say(`${listed(operators)} can get in with the login or key that this brings back.`, 'warningStrong');
+  if (wish.kind === 'remove') {
+    const accounts = changeSet.changes.length === 1 ? 'account stays' : 'accounts stay';
+    say(`They lose their license, role, queues, skills and settings. Their ${accounts}.`);
+  }
+  say(licensesAndWayBack(planned));
+  return found;
+}
+
+/** Those of an undo who are left out are in the list. */
+function staying(count: number): string[] {
+  if (count === 0) return [];
+  const stay = count === 1 ? 'stays' : 'stay';
+  return [`${marks.failed} ${counted(count, 'user')} ${stay} as now; the others are changed.`];
+}
+
+/** The first who can't be part of it, with the reason, and how many more. */
+function leftOutText({ leftOut, wish }: ConfirmLayer['planned']): string[] {
+  const named = leftOut.slice(0, 2).map(({ message }) => visible(message));
+  if (leftOut.length <= 2) return named;
+  const others = counted(leftOut.length - 2, 'other');
+  return [...named, `${others} can't be ${wish.kind === 'remove' ? 'removed' : 'changed'} either.`];
+}
+
+/** Which change set an undo is about, so that nobody undoes what they don't know of. */
+function toTakeBack({ id, at, operator_name, summary, whose }: TakenBack): Fact[] {
+  const text = visible(`Change set ${id} of ${operator_name}, ${localTime(at)}: ${summary}`);
+  const head: Fact = { text, style: 'text' };
+  return whose === 'last' ? [head] : [head, { text: notYourLast[whose], style: 'warningStrong' }];
+}
+
+const notYourLast = {
+  elsewhere: 'You did it elsewhere, not on this screen.',
+  older: 'It is not your newest change.',
+  theirs: 'It is not yours.',
+} as const;
+
+function licensesAndWayBack({ changeSet, wish }: ConfirmLayer['planned']): string {
+  const licenses = licenseText(changeSet.licenses.filter(isChanged));
+  const back = wish.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`;
+  return licenses === '' ? back : `Licenses: ${licenses}. ${back}`;
+}

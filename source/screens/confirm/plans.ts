@@ -1,0 +1,43 @@
+import { withoutLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { andThen, type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
+import { isEmpty } from '../../roster/change-set.ts';
+import type { Outcome, Planned, Wish } from '../../roster/effects.ts';
+import { isFormWish } from '../../roster/form-effects.ts';
+import { reasonToAsk } from '../../roster/reason-to-ask.ts';
+import { openConfirm } from './open.ts';
+
+/** A plan is there: it is asked about, or written at once. That of an import has a page of its own. */
+export function planned(app: App, plan: Planned): Step {
+  const { changeSet, leftOut, wish } = plan;
+  if (wish.kind === 'import') return step(app);
+  const problems = [...changeSet.problems, ...leftOut];
+  const [problem, another] = problems;
+  if (changeSet.problems.length > 0 || (isEmpty(changeSet) && problem)) {
+    if (another) return andThen(step(app), { type: 'problems-open', title: 'Refused', problems });
+    return step(withToast(app, 'error', problem?.message ?? 'Refused.'));
+  }
+  if (isEmpty(changeSet)) return step(withToast(app, 'info', changeSet.notices[0] ?? 'Nothing to change.'));
+  if (reasonToAsk(plan) !== null) return step(openConfirm(app, plan));
+  return step(app, { type: 'apply', planned: plan });
+}
+
+/** Somebody was quicker: the new plan is shown, with who changed, and asked about again. */
+export function stale(before: App, { planned: plan, changed }: Extract<Outcome, { type: 'stale' }>): Step {
+  const app = withoutLayer(before, 'confirm');
+  if (plan.wish.kind === 'import' || isFormWish(plan.wish)) return step(app);
+  const { problems, changes } = plan.changeSet;
+  if (problems.length > 0 || changes.length === 0) return planned(app, plan);
+  return step(openConfirm(app, plan, changed));
+}
+
+export function nothingToPlan(app: App, { kind }: Wish): Step {
+  const text =
+    kind === 'undo'
+      ? 'Nothing of yours to undo.'
+      : kind === 'redo'
+        ? 'Nothing to redo.'
+        : 'No user here to work on.';
+  return step(withToast(withoutLayer(app, 'confirm'), 'info', text));
+}

@@ -1,0 +1,17 @@
+import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import type { Reference } from '../../roster/user.ts';
+
+/** What was changed, the newest first: by everybody on everything, or to one user. */
+export interface HistoryLayer {
+  kind: 'history';
+  /** Null: of the whole roster. */
+  of: Reference | null;
+  /** As far as they were read. */
+  sets: AppliedChangeSet[];
+  /** How many there are; null until they are read. */
+  total: number | null;
+  /** The set that the cursor is on, by its number: newer ones come above it. Null until one is read. */
+  current: number | null;
+  /** The set on the first line that is shown. */
+  first: number | null;
+}

@@ -1,0 +1,13 @@
+import type { ListItem, TypedList } from '../../keys/typed-list.ts';
+import type { Row } from '../../roster/row.ts';
+
+/** A list to choose from, typed to narrow. */
+export interface PickLayer extends TypedList {
+  kind: 'pick';
+  purpose: 'queue' | 'role' | 'columns' | 'commands' | 'row' | 'field';
+  title: string;
+  /** Whose menu it is; null in other lists. */
+  row: Row | null;
+  /** Ids of what is picked, where several may be; null where only one is. */
+  picked: ListItem['id'][] | null;
+}

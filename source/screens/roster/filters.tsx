@@ -1,0 +1,94 @@
+import { Box, Text } from 'ink';
+import { topLayer } from '../../app/stack.ts';
+import type { App } from '../../app/state.ts';
+import { type Span, Spans, span, spansWidth } from '../../components/span.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { columnTitles } from '../../roster/columns.ts';
+import { visible } from '../../terminal/escape.ts';
+import { displayWidth, fit } from '../../terminal/width.ts';
+import { marks } from '../../theme/marks.ts';
+import type { Theme } from '../../theme/theme.ts';
+import { useTheme } from '../../theme/theme-context.ts';
+
+/** The search may always be this wide; what filters are off give way to it. Cells. */
+const searchRoom = 24;
+
+/** Cells of a queue's or role's name where there is room for little. */
+const longestValue = 14;
+
+/** The search at the left, the filters and the order at the right, in a line of `width` cells. */
+export function Filters({ app, width }: { app: App; width: number }) {
+  const theme = useTheme();
+  const room = width - searchRoom;
+  const all = filterChips(app, theme);
+  const inForce = all.filter(chip => chip.isInForce);
+  const short = joined(inForce.map(withoutLabel), 2);
+  const right = [joined(all, 4), joined(inForce, 4)].find(spans => spansWidth(spans) <= room) ?? short;
+  return (
+    <Box justifyContent="space-between" paddingX={1}>
+      <Box flexGrow={1} flexBasis={0} minWidth={searchRoom - 6}>
+        <Search app={app} width={width - spansWidth(right) - 6} />
+      </Box>
+      <Text wrap="truncate">
+        <Spans spans={right} />
+      </Text>
+    </Box>
+  );
+}
+
+function Search({ app, width }: { app: App; width: number }) {
+  const theme = useTheme();
+  const top = topLayer(app);
+  if (top?.kind === 'search')
+    return (
+      <Text wrap="truncate">
+        <Text {...theme.accentStrong}>/ </Text>
+        <TextField field={top.field} width={width} />
+      </Text>
+    );
+  const { search } = app.roster.view;
+  return (
+    <Text wrap="truncate">
+      <Text {...theme.muted}>/ {search === '' && 'search'}</Text>
+      <Text {...theme.strong}>{visible(search)}</Text>
+    </Text>
+  );
+}
+
+interface Chip {
+  spans: Span[];
+  isInForce: boolean;
+}
+
+function filterChips({ roster: { view } }: App, theme: Theme): Chip[] {
+  const { queue, status, role, only, sort } = view;
+  const chip = (label: string, value: string | null): Chip => ({
+    spans: [
+      span(`${label}: `, theme.muted),
+      value === null ? span('All', theme.muted) : span(visible(value), theme.accentStrong),
+    ],
+    isInForce: value !== null,
+  });
+  const order = `${columnTitles[sort.column]} ${sort.reverse ? marks.down : marks.up}`;
+  return [
+    ...(only ? [{ spans: [span('Only selected', theme.accentStrong)], isInForce: true }] : []),
+    ...(role ? [chip('Role', role.name)] : []),
+    chip('Queue', queue?.name ?? null),
+    chip('Status', status && (status === 'active' ? 'Active' : 'Inactive')),
+    { spans: [span(order, theme.muted)], isInForce: true },
+  ];
+}
+
+/** A filter's value alone, and only the beginning of a long one. */
+function withoutLabel({ spans, isInForce }: Chip): Chip {
+  const short = spans
+    .slice(-1)
+    .map(({ text, style }) =>
+      span(displayWidth(text) <= longestValue ? text : fit(text, longestValue), style),
+    );
+  return { spans: short, isInForce };
+}
+
+function joined(chips: readonly Chip[], gap: number): Span[] {
+  return chips.flatMap(({ spans }, index) => (index > 0 ? [span(' '.repeat(gap)), ...spans] : spans));
+}

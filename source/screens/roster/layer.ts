@@ -1,0 +1,55 @@
+import type { ScreenLayer } from '../../app/layer.ts';
+import { step } from '../../app/step.ts';
+import type { RosterAction } from './action.ts';
+import { rosterCommands } from './commands.ts';
+import { counted, takeCount } from './count.ts';
+import { countsText } from './counts.ts';
+import { copy, wish } from './current.ts';
+import { Filters } from './filters.tsx';
+import { jump, move, page } from './move.ts';
+import { back, changeSearch, changeView, reverseSort, showColumns, stepSort, stepStatus } from './narrow.ts';
+import { afterChanges, askWhoIsGone, couldNotRead, withoutGone, withoutGoneFilters } from './outcomes.ts';
+import { rowsAgain, rowsOfSize, rowsOfView, windowed } from './rows.ts';
+import { invert, onlySelected, range, selectIds, selectMatching, toggle, unselect } from './select.ts';
+import { Table } from './table.tsx';
+
+/** The table of users, below all other layers; its state is the app's own, for all of them to see. */
+export const rosterLayer: ScreenLayer<{ kind: 'roster' }, never, RosterAction> = {
+  kind: 'roster',
+  title: 'Roster',
+  commands: rosterCommands,
+  reduce: {},
+  requests: {
+    move: (app, { by, times = 1 }) => move(app, by * times),
+    page: (app, { pages, times }) => page(app, pages, times),
+    jump: (app, { to }) => jump(app, to),
+    toggle,
+    range,
+    'select-matching': selectMatching,
+    invert,
+    unselect,
+    'only-selected': onlySelected,
+    search: (app, { text }) => changeSearch(app, text),
+    view: (app, { change }) => changeView(app, change),
+    status: (app, action) => stepStatus(app, action.step),
+    sort: (app, action) => stepSort(app, action.step),
+    reverse: reverseSort,
+    columns: (app, { columns }) => showColumns(app, columns),
+    wish: (app, { of }) => wish(app, of),
+    copy,
+    back,
+  },
+  outcomes: {
+    start: app => askWhoIsGone(rowsOfView(app, 'next')),
+    resize: rowsOfSize,
+    windowed: (app, outcome) => counted(step(windowed(app, outcome))),
+    counted: takeCount,
+    ids: selectIds,
+    gone: (app, { people }) => step(withoutGone(app, people)),
+    refreshed: (app, { gone }) => withoutGoneFilters(app, gone),
+    applied: (app, { applied }) => step(afterChanges(app, applied.changes)),
+    failed: (app, { effect }) => step(couldNotRead(app, effect)),
+  },
+  refresh: app => askWhoIsGone(rowsAgain(app)),
+  page: { Heading: Filters, View: Table, place: ({ app, width }) => countsText(app, width - 2) },
+};

@@ -1,0 +1,98 @@
+import { Text } from 'ink';
+import { memo } from 'react';
+import { hiddenMatch, nameWithMatch } from '../../components/hidden-match.ts';
+import { fitSpans, type Span, Spans, span } from '../../components/span.tsx';
+import type { RowNews } from '../../roster/news.ts';
+import type { Row } from '../../roster/row.ts';
+import { marks } from '../../theme/marks.ts';
+import type { Theme } from '../../theme/theme.ts';
+import { useTheme } from '../../theme/theme-context.ts';
+import { cell } from './cells.ts';
+import { columnGap, type PlacedColumn } from './columns.ts';
+
+/** Cells before the first column: cursor, what others did, check mark. */
+export const rowPrefix = 5;
+
+interface UserRowProps {
+  row: Row;
+  width: number;
+  placed: readonly PlacedColumn[];
+  /** Folded words that are searched for. */
+  words: readonly string[];
+  /** The queue that is filtered by stands first, so that it is seen why somebody is here. */
+  queue: string | null;
+  isCurrent: boolean;
+  check: 'selected' | 'inRange' | 'unselected';
+  /** Somebody else just added or changed them. */
+  news: RowNews | null;
+}
+
+/** A user in the table: one `<Text>`, because a box a cell takes twice as long, and drawn anew only where it differs. */
+export const UserRow = memo(function UserRow({
+  row,
+  width,
+  placed,
+  words,
+  queue,
+  isCurrent,
+  check,
+  news,
+}: UserRowProps) {
+  const theme = useTheme();
+  const own = isCurrent ? theme.onCursorRow : theme;
+  const base = row.status === 'inactive' ? theme.muted : theme.text;
+  const widths = Object.fromEntries(placed.map(({ id, width }) => [id, width]));
+  const hidden = hiddenMatch(row, widths, words);
+  const shown = withFirst(row, queue);
+  const cells = placed.flatMap(({ id, width }, place) => [
+    span(place === 0 ? '' : ' '.repeat(columnGap)),
+    ...(id === 'name' && hidden !== null
+      ? nameWithMatch(row.name, hidden, width, words, own)
+      : cell(shown, id, width, words, own)),
+  ]);
+  const cursor = span(` ${isCurrent ? marks.cursor : ' '}`, own.strong);
+  const spans = [cursor, newsSpan(news, own), checkSpan(check, own), ...cells];
+  if (!isCurrent)
+    return (
+      <Text wrap="truncate">
+        <Spans spans={spans} style={base} />
+      </Text>
+    );
+  return (
+    <Text wrap="truncate" {...theme.cursorRow}>
+      <Spans spans={fitSpans(spans, width)} />
+    </Text>
+  );
+}, isSame);
+
+function withFirst(row: Row, queue: string | null): Row {
+  if (queue === null || !row.queues.includes(queue)) return row;
+  return { ...row, queues: [queue, ...row.queues.filter(name => name !== queue)] };
+}
+
+function newsSpan(news: RowNews | null, theme: Theme): Span {
+  return news ? span(news === 'added' ? marks.added : marks.updated, theme.accentStrong) : span(' ');
+}
+
+function checkSpan(check: UserRowProps['check'], theme: Theme): Span {
+  const style = { selected: theme.accentStrong, inRange: theme.accent, unselected: theme.muted }[check];
+  return span(`${marks[check]} `, style);
+}
+
+/** Rows are read anew after each change: the same facts are another object then. */
+function isSame(before: UserRowProps, after: UserRowProps): boolean {
+  const { row: old, ...was } = before;
+  const { row, ...is } = after;
+  return (
+    (Object.keys(is) as (keyof typeof is)[]).every(name => is[name] === was[name]) &&
+    (row === old || sameRow(old, row))
+  );
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  return (Object.keys(a) as (keyof Row)[]).every(key => {
+    const [one, other] = [a[key], b[key]];
+    if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+    return one.length === other.length && one.every((item, index) => item === other[index]);
+  });
+}

@@ -1,0 +1,99 @@
+import { Box, Text } from 'ink';
+import type { Block } from '../../components/blocks.tsx';
+import { Meter } from '../../components/meter.tsx';
+import { wrapLines } from '../../components/wrap-lines.ts';
+import { Wrapped } from '../../components/wrapped.tsx';
+import type { PoolUse } from '../../roster/facts.ts';
+import { graceOf } from '../../roster/grace.ts';
+import { localClock } from '../../roster/local-time.ts';
+import type { Usage } from '../../roster/usage.ts';
+import { capitalized } from '../../roster/words.ts';
+import { useTheme } from '../../theme/theme-context.ts';
+import { PoolTable, poolTableWidth } from './pool-table.tsx';
+
+const meterCells = 20;
+
+/** Cells between the table, the meters and the notes. */
+const gap = 2;
+
+/** The license pools: numbers, meters, and since when one is exceeded. */
+export function licensesBlock(usage: Usage, width: number): Block {
+  const notes = usage.pools.map(pool => graceNote(pool, usage.at));
+  const room = width - poolTableWidth(usage) - gap;
+  const hasMeters = room >= meterCells;
+  const noteRoom = room - (hasMeters ? meterCells + gap : 0);
+  // What costs money is never cut: where it has no room beside the meters it stands below them.
+  const areBeside = notes.every(({ text }) => text.length <= noteRoom);
+  const below = areBeside ? [] : notes.filter(({ text }) => text !== '').map(withPackage);
+  const lines = below.reduce((sum, { text }) => sum + wrapLines(text, width).length, 0);
+  return {
+    key: 'licenses',
+    height: 1 + notes.length + lines,
+    draw: () => (
+      <>
+        <Box columnGap={gap}>
+          <PoolTable usage={usage} />
+          {hasMeters && <Meters pools={usage.pools} />}
+          {areBeside && <Notes notes={notes} />}
+        </Box>
+        <NotesBelow notes={below} width={width} />
+      </>
+    ),
+  };
+}
+
+interface Note {
+  pool: PoolUse;
+  text: string;
+  style: 'warning' | 'danger';
+}
+
+function withPackage({ pool, text, style }: Note): Note {
+  return { pool, text: `${capitalized(pool.package_name)}: ${text}`, style };
+}
+
+function Meters({ pools }: { pools: readonly PoolUse[] }) {
+  return (
+    <Box flexDirection="column" flexShrink={0} marginTop={1} width={meterCells}>
+      {pools.map(({ package_name, used, total }) => (
+        // Nobody bought any: there is nothing to fill.
+        <Box key={package_name} height={1}>
+          {(used > 0 || total > 0) && <Meter used={used} total={total} cells={meterCells} />}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function Notes({ notes }: { notes: readonly Note[] }) {
+  const theme = useTheme();
+  return (
+    <Box flexDirection="column" flexShrink={0} marginTop={1}>
+      {notes.map(({ pool, text, style }) => (
+        <Box key={pool.package_name} height={1}>
+          <Text {...theme[style]}>{text}</Text>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function NotesBelow({ notes, width }: { notes: readonly Note[]; width: number }) {
+  const theme = useTheme();
+  return notes.map(({ pool, text, style }) => (
+    <Wrapped key={pool.package_name} width={width} style={theme[style]}>
+      {text}
+    </Wrapped>
+  ));
+}
+
+/** Since when a pool is exceeded, and until when that costs nothing (domain rule 4); empty where it is not. */
+function graceNote(pool: PoolUse, at: string): Note {
+  const grace = graceOf(pool, new Date(at));
+  if (!grace) return { pool, text: '', style: 'warning' };
+  const since = `over since ${localClock(grace.exceededSince)}, `;
+  const until = localClock(grace.graceUntil);
+  return grace.overdue
+    ? { pool, text: `${since}billed since ${until}`, style: 'danger' }
+    : { pool, text: `${since}free until ${until}`, style: 'warning' };
+}

@@ -1,0 +1,10 @@
+import type { Usage } from '../../roster/usage.ts';
+
+/** Licenses and what they are used for. */
+export interface UsageLayer {
+  kind: 'usage';
+  /** Null until it is read. */
+  usage: Usage | null;
+  /** First line that is shown. */
+  top: number;
+}

@@ -1,0 +1,53 @@
+import { lineBlock } from '../../components/blocks.tsx';
+import { Columns } from '../../components/columns.tsx';
+import { span } from '../../components/span.tsx';
+import type { User } from '../../roster/user.ts';
+import { visible } from '../../terminal/escape.ts';
+import { marks } from '../../theme/marks.ts';
+import { useTheme } from '../../theme/theme-context.ts';
+import type { Section } from './blocks.ts';
+
+type Settings = User['settings'];
+
+/** Graded skills go up to this level. */
+const highestLevel = 5;
+
+const name = { min: 12, max: 40 };
+const queueColumns = [name, {}, {}, {}];
+const skillColumns = [name, {}];
+
+/** The queues and skills of a user, a line each. */
+export function assignmentSections({ settings: { queues, skills } }: User, width: number): Section[] {
+  const none = [lineBlock('none', 'none', 'muted')];
+  const queueRows = { height: queues.length, draw: () => <Queues queues={queues} width={width} /> };
+  const skillRows = { height: skills.length, draw: () => <Skills skills={skills} width={width} /> };
+  return [
+    { title: 'Queues', count: queues.length, blocks: queues.length ? [{ key: 'rows', ...queueRows }] : none },
+    { title: 'Skills', count: skills.length, blocks: skills.length ? [{ key: 'rows', ...skillRows }] : none },
+  ];
+}
+
+function Queues({ queues, width }: { queues: Settings['queues']; width: number }) {
+  const theme = useTheme();
+  const rows = queues.map(({ name, channel, user_assignment_type, opted_in }) => [
+    [span(visible(name), theme.text)],
+    [span(channel, theme.muted)],
+    [span(user_assignment_type, user_assignment_type === 'agent' ? theme.muted : theme.text)],
+    [opted_in ? span('opted in', theme.muted) : span('opted out', theme.warning)],
+  ]);
+  return <Columns rows={rows} columns={queueColumns} width={width} />;
+}
+
+function Skills({ skills, width }: { skills: Settings['skills']; width: number }) {
+  const theme = useTheme();
+  const graded = (level: number) => [
+    span(marks.meterFull.repeat(level), theme.accent),
+    span(marks.meterEmpty.repeat(Math.max(0, highestLevel - level)), theme.muted),
+    span(` ${level}`, theme.text),
+  ];
+  const rows = skills.map(({ name, level }) => [
+    [span(visible(name), theme.text)],
+    level === null ? [] : graded(level),
+  ]);
+  return <Columns rows={rows} columns={skillColumns} width={width} />;
+}

@@ -1,0 +1,34 @@
+/**
+ * The signs that say something; each is one cell wide. Terminals that show ASCII alone get others in their place
+ * (`terminal/ascii.ts`).
+ */
+export const marks = {
+  cursor: '▸',
+  selected: '☑',
+  unselected: '☐',
+  inRange: '▣',
+  textCursor: '▏',
+  meterFull: '▰',
+  meterEmpty: '▱',
+  up: '↑',
+  down: '↓',
+  ready: '●',
+  occupied: '◉',
+  notReady: '◐',
+  offline: '○',
+  done: '✓',
+  failed: '✗',
+  changed: '≠',
+  /** What comes, becomes different, and goes. */
+  added: '+',
+  updated: '~',
+  removed: '−',
+  /** Eighths of a cell, from none to a full one. */
+  bars: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  dot: '·',
+  ellipsis: '…',
+  /** Stands for no value, and between the ends of a range. */
+  dash: '–',
+  times: '×',
+  arrow: '→',
+} as const;
