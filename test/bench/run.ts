@@ -4,10 +4,12 @@ import { dataOf } from './data/cache.ts';
 import { type Figure, said } from './figure.ts';
 import { help, type Options, readOptions } from './options.ts';
 import { peerRows } from './peers/table.ts';
-import { entry } from './process/node.ts';
+import { run } from './process/command.ts';
+import { entry, node } from './process/node.ts';
 import { writeReadme } from './readme.ts';
 import type { Bench } from './section.ts';
 import { sections } from './sections.ts';
+import { median } from './statistics.ts';
 import { figureTable, type Measured, plainTable } from './table.ts';
 
 const smallUsers = 1_000;
@@ -31,6 +33,7 @@ async function main(args: string[]): Promise<number> {
   const bench: Bench = {
     data: await dataOf(users, { fresh, tell }),
     small: await dataOf(smallUsers, { fresh, tell }),
+    nothing: await emptyProgram(),
     share: options.quick ? 0.2 : 1,
     tell,
   };
@@ -45,6 +48,13 @@ async function main(args: string[]): Promise<number> {
   const missed = measured.flatMap(({ figures }) => figures).filter(figure => figure.ok === false).length;
   if (missed > 0) process.stdout.write(`\n${missed} missed their budget.\n`);
   return missed > 0 ? 1 : 0;
+}
+
+/** The median time of `node -e 0`. Milliseconds. */
+async function emptyProgram(): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 15; round++) times.push((await run(node, ['-e', '0'])).ms);
+  return median(times);
 }
 
 async function measureSections(bench: Bench, only: readonly string[] | null): Promise<Measured[]> {

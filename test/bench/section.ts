@@ -7,6 +7,8 @@ export interface Bench {
   data: Data;
   /** One of 1,000 users, beside which the big one must not be felt. */
   small: Data;
+  /** What `node -e 0` takes in this run: times are judged as multiples of it. Milliseconds. */
+  nothing: number;
   /** Of the usual number of repetitions, the share that is made: 1 is all of them. */
   share: number;
   /** Says on stderr what goes on. */

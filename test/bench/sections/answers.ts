@@ -71,7 +71,7 @@ export function shownIn(
   lines: readonly string[],
   footer: string,
 ): Pick<Said, 'matching' | 'rows' | 'emails'> {
-  const found = /\bof ([\d,]+)/.exec(footer)?.[1];
+  const found = /\brow \S+ of ([\d,]+)/.exec(footer)?.[1];
   const rows = lines.filter(line => /^ [▸ ] [☐☑] /.test(line));
   return {
     matching: found ? Number(found.replaceAll(',', '')) : 0,

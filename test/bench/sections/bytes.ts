@@ -132,11 +132,11 @@ function worstOf(what: string, all: readonly number[], most: number): Figure {
 
 /** The frame that is furthest from what its changed cells allow. */
 function frugality(frames: readonly DrawnFrame[]): Figure {
-  const shares = frames.map(frame => ({ ...frame, share: frame.bytes / (1.5 * frame.cells + 200) }));
+  const shares = frames.map(frame => ({ ...frame, share: frame.bytes / (3 * frame.cells + 200) }));
   const worst = shares.reduce((one, other) => (other.share > one.share ? other : one));
   const over = shares.filter(({ share }) => share > 1).length;
   return said(
-    'Any frame ÷ (1.5 × its changed cells + 200), worst',
+    'Any frame ÷ (3 × its changed cells + 200), worst',
     '≤ 1 ×',
     `${amount(worst.share, '×')}  (${worst.bytes} bytes for ${worst.cells} cells after ${worst.after}; ${over} of ${frames.length} over)`,
     over === 0,

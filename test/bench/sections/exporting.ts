@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { keyBytes } from '../../terminal/key-bytes.ts';
-import { amount, type Figure, figure, said } from '../figure.ts';
+import { amount, type Figure, figure } from '../figure.ts';
 import { runWell } from '../process/command.ts';
 import { entry, node } from '../process/node.ts';
 import { beginPeak, peakMemory } from '../process/readings.ts';
 import type { Session } from '../pty/session.ts';
 import type { Bench } from '../section.ts';
-import { inWords, summary } from '../statistics.ts';
+import { judgedTimes } from '../times.ts';
 import { rowNumber } from './held.ts';
 
 const megabyte = 1e6;
@@ -38,7 +38,11 @@ export async function exportByCommand({ data }: Bench): Promise<Figure[]> {
 }
 
 /** On the screen, where keys go on meanwhile; `home` is where the session writes to. */
-export async function exportOnScreen(session: Session, home: string, users: number): Promise<Figure[]> {
+export async function exportOnScreen(
+  session: Session,
+  home: string,
+  { data: { users }, nothing }: Bench,
+): Promise<Figure[]> {
   const { pid } = session.recorder;
   await session.key('g');
   await session.key('E');
@@ -59,7 +63,7 @@ export async function exportOnScreen(session: Session, home: string, users: numb
   const grown = ((peakMemory(pid) ?? Number.NaN) - before) / megabyte;
   return [
     figure('Export of them on the screen, peak beyond what it held', grown, { most: 20 }, 'MB'),
-    movesMeanwhile('Cursor down while it lasts', keys),
+    movesMeanwhile('Cursor down while it lasts', keys, nothing),
     rate('Export of them on the screen', users, ms),
   ];
 }
@@ -70,14 +74,8 @@ export async function moveDown(session: Session): Promise<number> {
   return (await session.until(keyBytes('Down'), new RegExp(`row ${next} of`))).ms;
 }
 
-export function movesMeanwhile(what: string, times: readonly number[]): Figure {
-  const { p95, worst, count } = summary(times);
-  return said(
-    `${what}, p50 / p95 / worst`,
-    'p95 ≤ 16, worst ≤ 50 ms',
-    `${inWords(summary(times))}  (${amount(count, '')} keys)`,
-    count === 0 ? null : p95 <= 16 && worst <= 50,
-  );
+export function movesMeanwhile(what: string, times: readonly number[], nothing: number): Figure {
+  return judgedTimes(what, times, { p95: 0.65, worst: 2.5 }, nothing);
 }
 
 function rate(what: string, users: number, ms: number): Figure {

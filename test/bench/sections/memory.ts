@@ -36,14 +36,14 @@ async function measure(bench: Bench): Promise<Figure[]> {
     figure(
       'Peak after a session of looking',
       Math.max(...big) / megabyte,
-      { most: 120 },
+      { most: 300 },
       'MB',
       `of ${all(big)}; ${told(whole.steps.slice(0, lookingSteps))}`,
     ),
     figure(
       'Peak ÷ the same at 1,000 users',
       median(big) / median(small),
-      { most: 1.1 },
+      { most: 1.25 },
       '×',
       `÷ ${all(small)} MB`,
     ),

@@ -5,6 +5,7 @@ import { processorTime } from '../process/readings.ts';
 import { openSession } from '../pty/session.ts';
 import { type Bench, repetitions, type Section } from '../section.ts';
 import { inWords, summary } from '../statistics.ts';
+import { judgedTimes } from '../times.ts';
 import { type Said, shownIn, wrongAnswers } from './answers.ts';
 import { typedInPace } from './pace.ts';
 import { setView, type Way, ways } from './ways.ts';
@@ -38,16 +39,13 @@ async function measure(bench: Bench): Promise<Figure[]> {
     const typed = await typeAll(bench, way, needles, said);
     all.totals.push(...typed.totals);
     all.processor += typed.processor;
-    figures.push(judged(way, typed));
+    figures.push(judged(way, typed, bench.nothing));
   }
   for (const { what, ...view } of inPace) {
     const typed = { what: `${what}, typed at 10 letters a second`, ...view };
-    figures.push(judged(typed, { rows: await typedInPace(bench, view) }));
+    figures.push(judged(typed, { rows: await typedInPace(bench, view) }, bench.nothing));
   }
-  const { worst } = summary(all.totals);
-  figures.push(
-    told('Exact total, p50 / p95 / worst', 'worst ≤ 250 ms', inWords(summary(all.totals)), worst <= 250),
-  );
+  figures.push(judgedTimes('Exact total', all.totals, { p95: 6.25, worst: 6.25 }, bench.nothing));
   const keys = all.totals.length + said.length;
   figures.push(told('Processor time a key', '', amount(all.processor / keys, 'ms'), null));
   const wrong = await wrongAnswers(bench.data, said);
@@ -98,15 +96,9 @@ function asked(
 function judged(
   { what, sort = 0 }: Pick<Way, 'what' | 'sort'>,
   { rows, totals = [] }: { rows: readonly number[]; totals?: readonly number[] },
+  nothing: number,
 ): Figure {
-  const { count, p95, worst } = summary(rows);
-  const [most, mostAtWorst] = sort === 0 ? [16, 50] : [60, Number.POSITIVE_INFINITY];
-  const budget = sort === 0 ? 'p95 ≤ 16, worst ≤ 50 ms' : 'p95 ≤ 60 ms';
   const counted = totals.length > 0 ? `, exact total ${inWords(summary(totals))}` : '';
-  return told(
-    `${what}, p50 / p95 / worst`,
-    budget,
-    `${inWords(summary(rows))}  (${amount(count, '')} keys${counted})`,
-    p95 <= most && worst <= mostAtWorst,
-  );
+  const keys = `${amount(rows.length, '')} keys${counted}`;
+  return judgedTimes(what, rows, sort === 0 ? { p95: 0.65, worst: 2.5 } : { p95: 1.5 }, nothing, keys);
 }

@@ -14,7 +14,7 @@ const room = 2;
 const patience = 120_000;
 
 /** What an empty program takes where the budgets in milliseconds are meant for. Milliseconds. */
-const usualEmptyProgram = 31;
+const usualEmptyProgram = 40;
 const megabyte = 1e6;
 
 // Memory and processor time are read from /proc.
@@ -31,9 +31,9 @@ beforeAll(async () => {
 
 it.runIf(onLinux)('starts as fast with 20,000 users as with 1,000', { timeout: patience }, async () => {
   const ratios = ({ nothing, firstRows, firstRowsOfSmall, list }: ShortStarts) => [
-    { what: 'first rows ÷ node -e 0', ratio: firstRows / nothing, most: 7 * room },
+    { what: 'first rows ÷ node -e 0', ratio: firstRows / nothing, most: 8 * room },
     { what: 'first rows ÷ the same at 1,000 users', ratio: firstRows / firstRowsOfSmall, most: 1.15 * room },
-    { what: 'list ÷ node -e 0', ratio: list / nothing, most: 2.5 * room },
+    { what: 'list ÷ node -e 0', ratio: list / nothing, most: 3.5 * room },
   ];
   const enough = (best: ShortStarts) => ratios(best).every(({ ratio, most }) => ratio <= most);
   const best = await measureStarts(data, small, { most: 12, enough });
@@ -52,9 +52,9 @@ describe.runIf(onLinux)('a session with 20,000 users', () => {
   }, patience);
 
   it('takes little of the processor for a key, and as little as with 1,000', () => {
-    expect(story.searchKey, 'a letter of a search').toBeLessThan(16 * room * slow);
-    expect(story.moveKey, 'a move').toBeLessThan(16 * room * slow);
-    expect(story.viewKey, 'another order or filter').toBeLessThan(16 * room * slow);
+    expect(story.searchKey, 'a letter of a search').toBeLessThan(26 * room * slow);
+    expect(story.moveKey, 'a move').toBeLessThan(26 * room * slow);
+    expect(story.viewKey, 'another order or filter').toBeLessThan(26 * room * slow);
     // Counting grows a little with the users; reading all of them would take twenty times as long.
     expect(story.searchKey / ofSmall.searchKey, 'a letter ÷ the same at 1,000 users').toBeLessThan(2 * room);
     expect(story.moveKey / ofSmall.moveKey, 'a move ÷ the same at 1,000 users').toBeLessThan(room);
@@ -70,15 +70,15 @@ describe.runIf(onLinux)('a session with 20,000 users', () => {
     expect(story.frames.filter(frame => !frame.marked)).toEqual([]);
     const spent = story.frames.map(({ bytes, cells, after }) => ({
       bytes,
-      most: (1.5 * cells + 200) * room,
+      most: (3 * cells + 200) * room,
       after,
     }));
     expect(spent.filter(({ bytes, most }) => bytes > most)).toEqual([]);
   });
 
   it('needs little memory, and as little as with 1,000', () => {
-    expect(story.peak / megabyte, 'peak').toBeLessThan(120 * room);
-    expect(story.peak / ofSmall.peak, 'peak ÷ the same at 1,000 users').toBeLessThan(1.1 * room);
+    expect(story.peak / megabyte, 'peak').toBeLessThan(300 * room);
+    expect(story.peak / ofSmall.peak, 'peak ÷ the same at 1,000 users').toBeLessThan(1.25 * room);
   });
 
   it('finds who matches', async () => {
