@@ -36,7 +36,7 @@ export async function createRoster(
   account: NewAccount,
   fill?: (db: Db) => Promise<void>,
 ): Promise<void> {
-  if (existsSync(path)) throw taken(path);
+  requireFree(path);
   const gid = account.gid ?? null;
   try {
     if (gid === null) mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -78,6 +78,11 @@ async function fillDraft(path: string, account: NewAccount, fill?: (db: Db) => P
   } finally {
     connection.close();
   }
+}
+
+/** Throws OpenError where there is a file already. */
+export function requireFree(path: string): void {
+  if (existsSync(path)) throw taken(path);
 }
 
 function taken(path: string): OpenError {

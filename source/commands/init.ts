@@ -7,15 +7,16 @@ import { shellWord } from '../roster/shell-word.ts';
 import { licenseModels, plans } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { dbOption, rosterPath } from './db-path.ts';
+import { askForAccount } from './init-questions.ts';
 import { untilLeaving } from './leaving.ts';
 import { note } from './messages.ts';
-import { choice, common, readOptions, words } from './options.ts';
+import { choice, common, readOptions, word, words } from './options.ts';
 import { readPoolOptions } from './pool-options.ts';
 import { exits, Refusal } from './refusal.ts';
 
 const schema = z.object({
   ...common,
-  account: z.string(),
+  account: word,
   plan: choice(plans),
   licenseModel: choice(licenseModels),
   licenses: words,
@@ -33,19 +34,22 @@ export async function run(call: Call): Promise<number> {
     throw new Refusal(
       `There is no group ${options.group} on this machine. Make it: groupadd ${shellWord(options.group ?? '')}`,
     );
-  const name = readAccountName(options.account);
+  const { account, plan } = options;
+  const given = { account, plan, pools: options.licenses && readPoolOptions(options.licenses) };
+  const asked = account === undefined ? await askForAccount(io, path, given, options) : given;
+  const name = readAccountName(asked.account ?? '');
   if ('problem' in name)
     throw new Refusal(`--account: ${name.problem.message}\nHelp: roster init --help`, exits.usage);
-  const account = {
+  const made = {
     account_name: name.value,
-    plan: options.plan ?? 'business',
+    plan: asked.plan ?? 'business',
     license_model: options.licenseModel ?? 'named',
-    pools: readPoolOptions(options.licenses ?? []),
+    pools: asked.pools ?? {},
     owner: { operator_name: login, login },
     created_at: new Date().toISOString(),
     gid,
   };
-  await untilLeaving(() => createRoster(path, account));
+  await untilLeaving(() => createRoster(path, made));
   const next =
     gid === null ? 'roster people import FILE.csv' : 'roster operator add NAME --role ROLE --login LOGIN';
   note(io, `Made ${path}; ${login} owns it. Next: ${next}${dbOption(io, options)}`, options);

@@ -17,7 +17,11 @@ export const commandTable: readonly CommandEntry[] = [
     local: true,
     summary: 'make a roster; you own it',
     options: [
-      { flags: '--account <name>', description: 'what the account is called', required: true },
+      {
+        flags: '--account <name>',
+        description:
+          'what the account is called; without it, on a terminal, roster asks for name, plan and licenses',
+      },
       { ...plan, description: 'the account’s plan (business)' },
       {
         flags: '--license-model <model>',

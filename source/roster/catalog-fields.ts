@@ -10,7 +10,7 @@ import { nameOfKey, type OperatorKey } from './operator-keys.ts';
 import { privileges } from './privileges.ts';
 import { type Read, readChoice, readText } from './read-value.ts';
 import type { Reference } from './user.ts';
-import { channels, licenseModels, packageNames, plans } from './vocabulary.ts';
+import { channels, licenseModels, type Plan, packageNames, plans } from './vocabulary.ts';
 
 /** One value of a queue, role, operator …: what it takes and how it prints. */
 export interface CatalogField {
@@ -72,6 +72,12 @@ const accountName = name(limits.account, { joined: false });
 /** The name of an account as somebody typed it. */
 export function readAccountName(text: string): Read<string> {
   return accountName.read(text) as Read<string>;
+}
+
+/** The plan of an account as somebody typed it. */
+export function readPlan(text: string): Read<Plan> {
+  if (text.trim().toLowerCase() === 'basic') return refused('plan_unfit', 'basic', basicPlan);
+  return readChoice(text, plans) as Read<Plan>;
 }
 
 function text(label: string, max: number, initial: string | null | undefined): CatalogField {
@@ -138,13 +144,7 @@ const ownEmail: CatalogField = {
   toText: plain,
 };
 
-const plan: CatalogField = {
-  ...choice('Plan', plans),
-  read(value) {
-    if (plain(value).trim().toLowerCase() === 'basic') return refused('plan_unfit', 'basic', basicPlan);
-    return readChoice(plain(value), plans);
-  },
-};
+const plan: CatalogField = { ...choice('Plan', plans), read: value => readPlan(plain(value)) };
 
 /** Why an account with that plan can't be worked on (domain rule 1). */
 export const basicPlan =

@@ -16,6 +16,7 @@ const dist = dirname(program);
 const signs: Record<string, string> = {
   react: 'react.transitional.element',
   ink: 'ink-root',
+  'ink-text-input': 'highlightPastedText',
   conf: 'clearInvalidConfig',
   nodemailer: 'SMTPConnection',
   'csv-parse': 'CSV_INVALID_CLOSING_QUOTE',
@@ -48,6 +49,7 @@ describe('a start loads what it needs and no more', () => {
     ['list --limit 20', ['commander', 'kysely']],
     ['list --format csv', ['csv-stringify', 'commander', 'kysely']],
     ['history --limit 3', ['commander', 'kysely']],
+    ['init --account Acme', ['commander', 'kysely']],
     ['complete edit --add-queue b', ['kysely']],
     ['complete ed', ['kysely']],
     ['--version', ['commander']],
