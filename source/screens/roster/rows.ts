@@ -55,9 +55,12 @@ function aroundCursor({ roster, size }: App): WindowRequest {
 export function windowed(app: App, { request, window }: Extract<Outcome, { type: 'windowed' }>): App {
   if (app.roster.asked?.request !== request) return app;
   const { rows, cursor } = window;
+  const { totals } = app.roster;
   return withRoster(app, {
     rows,
     cursor,
+    // Where nobody is shown nobody matches: that need not be counted to be said.
+    totals: rows.length === 0 ? { ...totals, matching: 0, selectedMatching: 0 } : totals,
     before: window.before ?? about(app.roster, request, cursor),
     uncounted: { ...app.roster.uncounted, row: window.before === null },
     asked: null,
