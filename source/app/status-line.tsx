@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { firstLines } from '../components/wrap-lines.ts';
+import { firstLines } from '../components/wrapped.tsx';
 import { visible } from '../terminal/escape.ts';
 import { displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';

@@ -15,6 +15,11 @@ export function linesIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { height }) => sum + height, 0);
 }
 
+/** The first of `count` lines to show in `height` lines, so that line `place` is in the middle as far as the ends let it. */
+export function scrollTop(place: number, count: number, height: number): number {
+  return Math.max(0, Math.min(place - Math.floor(height / 2), count - height));
+}
+
 /** Of the blocks what is seen in `height` lines from line `top` on; the end never leaves the bottom. */
 export function Blocks({ blocks, top, height }: { blocks: readonly Block[]; top: number; height: number }) {
   const from = Math.max(0, Math.min(top, linesIn(blocks) - height));

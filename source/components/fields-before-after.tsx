@@ -4,7 +4,7 @@ import { displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';
 import type { FieldText } from './field-text.ts';
-import { wrapLines } from './wrap-lines.ts';
+import { wrapLines } from './wrapped.tsx';
 
 interface FieldsProps {
   fields: readonly Omit<FieldText, 'name'>[];

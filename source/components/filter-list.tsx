@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import { Fragment, type ReactNode } from 'react';
 import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';
+import { scrollTop } from './blocks.tsx';
 import { apart, type Span, Spans, span } from './span.tsx';
 import { type EditedText, TextField } from './text-field.tsx';
 
@@ -36,7 +37,7 @@ export function FilterList<Item extends { id: string | number | null }>({
   children,
 }: FilterListProps<Item>) {
   const theme = useTheme();
-  const top = Math.max(0, Math.min(place - Math.floor(height / 2), items.length - height));
+  const top = scrollTop(place, items.length, height);
   return (
     <Box flexDirection="column" flexShrink={0} width={width}>
       <Box justifyContent="space-between" marginBottom={1}>

@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';
 import type { Block } from './blocks.tsx';
-import { wrapLines } from './wrap-lines.ts';
+import { wrapLines } from './wrapped.tsx';
 
 /** Styles of the theme that sentences have. */
 export type TextStyle = 'text' | 'muted' | 'warning' | 'warningStrong' | 'danger';

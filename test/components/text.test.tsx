@@ -4,8 +4,7 @@ import { nameWithMatch } from '../../source/components/hidden-match.ts';
 import { searched } from '../../source/components/searched.ts';
 import { apart, fitSpans, Spans, span } from '../../source/components/span.tsx';
 import { TextField } from '../../source/components/text-field.tsx';
-import { firstLines } from '../../source/components/wrap-lines.ts';
-import { Wrapped } from '../../source/components/wrapped.tsx';
+import { firstLines, Wrapped } from '../../source/components/wrapped.tsx';
 import { makeTheme } from '../../source/theme/theme.ts';
 import { lines, looks, rendered } from './rendered.tsx';
 

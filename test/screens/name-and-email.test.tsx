@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { scrollTop } from '../../source/components/blocks.tsx';
 import { NameAndEmail, nameAmongOthers } from '../../source/components/name-and-email.tsx';
-import { scrollTop } from '../../source/components/scroll-top.ts';
 import { displayWidth } from '../../source/terminal/width.ts';
 import { componentLines } from './drawn.tsx';
 

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import { scrollTop } from '../../components/scroll-top.ts';
+import { scrollTop } from '../../components/blocks.tsx';
 import type { TextField } from '../../keys/text-field.ts';
 import { number } from '../../roster/words.ts';
 import { displayWidth } from '../../terminal/width.ts';

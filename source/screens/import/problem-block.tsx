@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import type { Block } from '../../components/blocks.tsx';
-import { wrapLines } from '../../components/wrap-lines.ts';
+import { wrapLines } from '../../components/wrapped.tsx';
 import type { RepeatedProblem } from '../../roster/repeated-problems.ts';
 import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';

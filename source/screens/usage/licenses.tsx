@@ -1,8 +1,7 @@
 import { Box, Text } from 'ink';
 import type { Block } from '../../components/blocks.tsx';
 import { Meter } from '../../components/meter.tsx';
-import { wrapLines } from '../../components/wrap-lines.ts';
-import { Wrapped } from '../../components/wrapped.tsx';
+import { Wrapped, wrapLines } from '../../components/wrapped.tsx';
 import type { PoolUse } from '../../roster/facts.ts';
 import { graceOf } from '../../roster/grace.ts';
 import { localClock } from '../../roster/local-time.ts';

@@ -1,10 +1,9 @@
 import { Box, Text } from 'ink';
 import type { Page, PageProps } from '../../../app/layer.ts';
 import type { App } from '../../../app/state.ts';
+import { scrollTop } from '../../../components/blocks.tsx';
 import { nameAmongOthers } from '../../../components/name-and-email.tsx';
-import { scrollTop } from '../../../components/scroll-top.ts';
-import { wrapLines } from '../../../components/wrap-lines.ts';
-import { Wrapped } from '../../../components/wrapped.tsx';
+import { Wrapped, wrapLines } from '../../../components/wrapped.tsx';
 import { clashKey } from '../../../roster/clashes.ts';
 import { shownName } from '../../../roster/subjects.ts';
 import { counted, listed } from '../../../roster/words.ts';

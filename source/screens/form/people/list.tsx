@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { useMemo } from 'react';
-import { scrollTop } from '../../../components/scroll-top.ts';
+import { scrollTop } from '../../../components/blocks.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { Wrapped } from '../../../components/wrapped.tsx';
 import type { AccountSummary } from '../../../roster/effects.ts';
