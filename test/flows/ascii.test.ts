@@ -119,6 +119,8 @@ async function pages(p: Opened): Promise<void> {
   await p.press('Esc', 'Esc', 'l');
   await see(p, 'Licenses and usage');
   await p.press('End', 'Esc');
+  // What others do is told on the roster alone, and after Esc the program waits for the rest of a sequence.
+  await p.waitGone('Licenses and usage');
   await command(p.file, 'edit', 'p2@acme.example', '--status', 'inactive');
   await see(p, /changed Pat 2/);
 }
