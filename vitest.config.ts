@@ -18,14 +18,14 @@ export const shared = {
   globalSetup: 'test/demo/prepared-folder.ts',
 };
 
-/** Files of these folders keep nothing between their tests: they follow each other in one process. */
-const keepNothing =
-  'app components csv db demo flows hostile notify operator roster screens session storage terminal theme'.split(
-    ' ',
-  );
-const inOneProcess = keepNothing.map(folder => `test/${folder}/*.test.{ts,tsx}`);
-/** What they measure is the memory of a process of their own. */
-const measuringMemory = ['test/csv/memory.test.ts', 'test/hostile/endless.test.ts'];
+/** What these do to their process, or measure in it, is not for others. */
+const inOwnProcess = [
+  // The memory of the process.
+  'test/csv/memory.test.ts',
+  'test/hostile/endless.test.ts',
+  // It watches which connections better-sqlite3 opens.
+  'test/commands/read-only.test.ts',
+];
 const long = Object.values(parts).flat();
 
 export default defineConfig({
@@ -35,21 +35,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'functions',
-          include: inOneProcess,
-          exclude: [...configDefaults.exclude, ...measuringMemory, ...long],
+          name: 'together',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, ...inOwnProcess, ...long],
+          // The others keep nothing in their process, so files follow each other in one.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'memory', include: measuringMemory } },
-      {
-        extends: true,
-        test: {
-          name: 'programs',
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, ...inOneProcess, ...long],
-        },
-      },
+      { extends: true, test: { name: 'apart', include: inOwnProcess } },
     ],
   },
 });
