@@ -6,7 +6,7 @@ const long = [
   'hostile/storm',
   'storage/power-loss',
   'flows/news',
-  'readme/readme',
+  'docs/blocks',
 ].map(name => `test/${name}.test.ts`);
 
 export class Sequence extends BaseSequencer {

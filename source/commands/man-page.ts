@@ -1,8 +1,11 @@
+import { keyGroups } from '../app/key-groups.ts';
+import { withoutArrows } from '../keys/key-labels.ts';
+import { capitalized } from '../roster/words.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';
 import { screenOptions } from './list-options.ts';
 import { commandTable, globalOptions } from './table.ts';
 
-/** The manual in roff, made from the table of commands. */
+/** The manual in roff, made from the tables of commands and of keys. */
 export function manPage(): string {
   const parts = [
     '.TH ROSTER 1 "" roster "User commands"',
@@ -13,6 +16,7 @@ export function manPage(): string {
     ),
     section('DESCRIPTION', description.map(text).join('\n.PP\n')),
     ['.SH OPTIONS OF THE SCREEN', ...screenOptions.map(option)].join('\n'),
+    ['.SH KEYS', ...keyGroups.map(keysOf)].join('\n'),
     ['.SH COMMANDS', ...commandTable.map(command)].join('\n'),
     ['.SH OPTIONS OF EVERY COMMAND', ...globalOptions.map(option)].join('\n'),
     ['.SH EXIT STATUS', ...exitCodes.map(([code, meaning]) => item(code, meaning))].join('\n'),
@@ -53,15 +57,14 @@ function section(title: string, body: string): string {
   return `.SH ${title}\n${body}`;
 }
 
-function command({
-  name,
-  summary,
-  arguments: operands = [],
-  options = [],
-  changes,
-  examples,
-}: CommandEntry): string {
-  const all = changes ? [...options, dryRun] : options;
+/** What a command takes, with what all of its kind take. */
+export function usageOf({ arguments: operands = [], options = [], changes }: CommandEntry) {
+  return { operands, all: changes ? [...options, dryRun] : options };
+}
+
+function command(entry: CommandEntry): string {
+  const { name, summary, examples } = entry;
+  const { operands, all } = usageOf(entry);
   const usage = [
     `roster ${name}`,
     ...(all.length > 0 ? ['[options]'] : []),
@@ -69,7 +72,7 @@ function command({
   ];
   return [
     `.SS ${text(usage.join(' '))}`,
-    text(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    text(`${capitalized(summary)}.`),
     ...operands.map(({ syntax, description }) => item(syntax, description)),
     ...all.map(option),
     '.PP',
@@ -79,10 +82,20 @@ function command({
 
 const dryRun: OptionEntry = { flags: '--dry-run', description: 'show what would change, write nothing' };
 
-function option({ flags, description, choices, repeats, required }: OptionEntry): string {
+function option(entry: OptionEntry): string {
+  return item(entry.flags, optionText(entry));
+}
+
+/** What an option is for, the words that it takes, and whether it has to be there or may come again. */
+export function optionText({ description, choices, repeats, required }: OptionEntry): string {
   const words = choices ? `: ${choices.join(', ')}` : '';
   const more = [...(required ? ['required'] : []), ...(repeats ? ['repeatable'] : [])].join(', ');
-  return item(flags, `${description}${words}${more ? ` (${more})` : ''}`);
+  return `${description}${words}${more ? ` (${more})` : ''}`;
+}
+
+function keysOf({ title, keys }: (typeof keyGroups)[number]): string {
+  const rows = keys.map(({ labels, title }) => item(withoutArrows(labels.join(', ')), title));
+  return [`.SS ${text(title)}`, ...rows].join('\n');
 }
 
 function item(term: string, meaning: string): string {

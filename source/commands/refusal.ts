@@ -1,4 +1,4 @@
-/** Exit codes (see the README's section on commands). */
+/** Exit codes (docs/scripting.md). */
 export const exits = {
   done: 0,
   /** Refused or failed; nothing was changed. */

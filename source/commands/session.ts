@@ -39,7 +39,7 @@ function readSession(args: readonly string[]): SshSession {
     // Said below.
   }
   throw new Refusal(
-    'sshd runs roster session, as roster ssh-keys tells it to. See the README on SSH.',
+    'sshd runs roster session, as roster ssh-keys tells it to; docs/over-ssh.md says how.',
     exits.usage,
   );
 }

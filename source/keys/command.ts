@@ -1,6 +1,6 @@
 /**
  * One thing that can be done. A single table of these feeds dispatch, the hint line, help, the palette,
- * read-only mode and the README's key table, so that none of them can say something else.
+ * read-only mode and the tables of keys in manual and docs, so that none of them can say something else.
  */
 export interface Command<State, Action> {
   /** Stable, such as `roster.remove`. */

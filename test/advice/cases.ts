@@ -50,8 +50,8 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster init --account NAME …': [
     { said: ['list --db empty.db'], removed: 'empty.db', fill: { NAME: 'Acme' }, cures: true },
   ],
-  'roster demo…': 'It opens the screen; test/readme does.',
-  'roster demo': 'It opens the screen; test/readme does.',
+  'roster demo…': 'It opens the screen; test/docs does.',
+  'roster demo': 'It opens the screen; test/docs does.',
   'roster people import FILE.csv': [
     { from: 'nothing', said: ['init --account Acme'], fill: { 'FILE.csv': 'directory.csv' } },
     { from: 'nothing', said: ['init --account Acme --db other.db'], fill: { 'FILE.csv': 'directory.csv' } },

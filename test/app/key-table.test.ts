@@ -1,16 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { withKeyTable } from '../../scripts/key-table.ts';
 import { commandTable } from '../../source/app/command-table.ts';
-
-const readme = join(import.meta.dirname, '..', '..', 'README.md');
-
-it('stands in the README as it is in the code', () => {
-  expect(existsSync(readme), 'There is no README.md.').toBe(true);
-  const text = readFileSync(readme, 'utf8');
-  expect(text, 'Run npm run readme.').toBe(withKeyTable(text));
-});
 
 it('gives no key to two commands of a layer, unless one of them is away', () => {
   const layers = new Set(commandTable.map(command => command.layer));

@@ -6,11 +6,11 @@ import { help, type Options, readOptions } from './options.ts';
 import { peerRows } from './peers/table.ts';
 import { run } from './process/command.ts';
 import { entry, node } from './process/node.ts';
-import { writeReadme } from './readme.ts';
 import type { Bench } from './section.ts';
 import { sections } from './sections.ts';
 import { median } from './statistics.ts';
 import { figureTable, type Measured, plainTable } from './table.ts';
+import { writeDocs } from './write-docs.ts';
 
 const smallUsers = 1_000;
 
@@ -44,7 +44,7 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(
       `\nBeside others: ${users.toLocaleString('en-US')} rows, 120×40\n\n${plainTable(peers)}\n`,
     );
-  if (options.writeReadme) writeReadme({ users, measured, peers });
+  if (options.writeDocs) writeDocs({ users, measured, peers });
   const missed = measured.flatMap(({ figures }) => figures).filter(figure => figure.ok === false).length;
   if (missed > 0) process.stdout.write(`\n${missed} missed their budget.\n`);
   return missed > 0 ? 1 : 0;

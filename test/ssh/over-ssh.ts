@@ -5,11 +5,11 @@ import { expect } from 'vitest';
 import { emails, peopleCsv } from '../commands/run.ts';
 import { type Program, startProgram } from '../terminal/driver.ts';
 import { processesOf } from './processes.ts';
-import { setUpHost } from './readme-host.ts';
+import { setUpHost } from './documented-host.ts';
 import { type Ended, finished, startSshd } from './sshd.ts';
 
 /**
- * The machine of the README with a real sshd, a roster of 30 people of whom the first 20 are users, and three operators:
+ * The machine of docs/over-ssh.md with a real sshd, a roster of 30 people of whom the first 20 are users, and three operators:
  * Maria and Lena are admins, Sam is a supervisor.
  */
 export async function setUpOverSsh() {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ReadmeHost } from './readme-host.ts';
+import type { DocumentedHost } from './documented-host.ts';
 
 const sshd = '/usr/sbin/sshd';
 
@@ -24,7 +24,7 @@ export interface Sshd {
   stop(): void;
 }
 
-export async function startSshd({ folder, makeKey, sshdConfig }: ReadmeHost): Promise<Sshd> {
+export async function startSshd({ folder, makeKey, sshdConfig }: DocumentedHost): Promise<Sshd> {
   const port = await freePort();
   const settings = {
     Port: port,

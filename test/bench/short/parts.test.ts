@@ -5,9 +5,9 @@ import { readOptions } from '../options.ts';
 import { changedCells, createDisplay } from '../pty/display.ts';
 import { framesOf } from '../pty/frames.ts';
 import type { Chunk } from '../pty/recorder.ts';
-import { figuresText } from '../readme.ts';
 import { summary } from '../statistics.ts';
 import { figureTable } from '../table.ts';
+import { figuresText } from '../write-docs.ts';
 
 const begin = '\x1b[?2026h';
 const end = '\x1b[?2026l';
@@ -62,7 +62,7 @@ it('judges a figure, and one that could not be measured is missed', () => {
   expect(figure('Start', Number.NaN, { most: 7 }, '×').ok).toBe(false);
 });
 
-it('shows figures aligned on the terminal, and as a table in the README', () => {
+it('shows figures aligned on the terminal, and as a table in the docs', () => {
   const figures = [figure('Start', 6.5, { most: 7 }, '×'), figure('A | move', 401, { most: 350 }, 'bytes')];
   const measured = [{ title: 'All', figures }];
   expect(figureTable(measured)).toBe(
@@ -80,15 +80,15 @@ it('shows figures aligned on the terminal, and as a table in the README', () => 
   expect(text).toContain('| A \\| move | ≤ 350 bytes | 401 bytes | ✗ |');
 });
 
-it('reads its options, and refuses what would write half of the figures into the README', () => {
+it('reads its options, and refuses what would write half of the figures into the docs', () => {
   expect(readOptions(['--users', '20_000', '--only', 'start,bytes'], ['start', 'bytes'])).toMatchObject({
     users: 20_000,
     only: ['start', 'bytes'],
     peers: false,
   });
   expect(() => readOptions(['--only', 'speed'], ['start'])).toThrow('No section speed. There are: start.');
-  expect(readOptions(['--write-readme'], ['start'])).toMatchObject({ fresh: true });
-  expect(() => readOptions(['--write-readme', '--only', 'start'], ['start'])).toThrow('whole run');
+  expect(readOptions(['--write-docs'], ['start'])).toMatchObject({ fresh: true });
+  expect(() => readOptions(['--write-docs', '--only', 'start'], ['start'])).toThrow('whole run');
 });
 
 it('builds the data again when anything changed that makes it', () => {

@@ -12,21 +12,31 @@ export interface Run {
   peers: readonly (readonly string[])[];
 }
 
-/** Writes the figures of a run between the marks in the README. */
-export function writeReadme(run: Run): void {
-  const path = join(root, 'README.md');
-  writeFileSync(path, betweenMarks(readFileSync(path, 'utf8'), 'figures', figuresText(run)));
+/** Writes the figures of a run between the marks in the docs, and the other programs' between those in the README. */
+export function writeDocs(run: Run): void {
+  write('docs/speed.md', 'figures', figuresText(run));
+  write('README.md', 'peers', peersText(run));
 }
 
-/** The figures as the README shows them. */
-export function figuresText({ users, measured, peers }: Run): string {
+function write(page: string, marks: string, text: string): void {
+  const path = join(root, page);
+  writeFileSync(path, betweenMarks(readFileSync(path, 'utf8'), marks, text));
+}
+
+/** How roster and others do, as the README shows it. */
+export function peersText({ peers: [head = [], ...others] }: Run): string {
+  return table(head, others);
+}
+
+/** All figures, as the docs show them. */
+export function figuresText(run: Run): string {
+  const { users, measured } = run;
   const where = `${users.toLocaleString('en-US')} users on ${availableParallelism()} cores (${cpus()[0]?.model.trim()}), Node ${process.versions.node}:`;
   const figures = measured.flatMap(({ title, figures }) => [
     [`**${title}**`, '', '', ''],
     ...figures.map(({ what, budget, value, ok }) => [what, budget, value, ok === null ? '' : ok ? '✓' : '✗']),
   ]);
-  const [head = [], ...others] = peers;
-  return [where, table(head, others), table(['', 'budget', 'measured', ''], figures)].join('\n\n');
+  return [where, peersText(run), table(['', 'budget', 'measured', ''], figures)].join('\n\n');
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

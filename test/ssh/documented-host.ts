@@ -11,14 +11,14 @@ import { processesOf } from './processes.ts';
 const libexec = '/usr/local/libexec';
 const homes = '/var/lib';
 
-/** A machine that was set up with the very lines of the README, but for the names of the account and the folders. */
-export interface ReadmeHost {
+/** A machine that was set up with the very lines of docs/over-ssh.md, but for the names of the account and the folders. */
+export interface DocumentedHost {
   account: string;
   uid: number;
   /** A folder of root's for what the test itself needs; Maria's key is in it. */
   folder: string;
   database: string;
-  /** The README's lines for sshd_config. */
+  /** The documented lines for sshd_config. */
   sshdConfig: string;
   /** Makes a key; returns the file of the private one. */
   makeKey(name: string): string;
@@ -27,7 +27,7 @@ export interface ReadmeHost {
   remove(): Promise<void>;
 }
 
-export async function setUpHost(): Promise<ReadmeHost> {
+export async function setUpHost(): Promise<DocumentedHost> {
   await removeForgotten();
   const account = `roster-test-${process.pid}`;
   const folder = mkdtempSync(join(tmpdir(), 'roster-sshd-'));
@@ -39,7 +39,7 @@ export async function setUpHost(): Promise<ReadmeHost> {
   };
   try {
     const program = installStrangely(opt);
-    const [setUp, sshdConfig] = readmeLines().map(text =>
+    const [setUp, sshdConfig] = documentedLines().map(text =>
       text
         .replaceAll('/usr/local/libexec', opt)
         .replaceAll('/usr/bin/node /opt/roster/dist/roster.js', program)
@@ -68,11 +68,10 @@ export async function setUpHost(): Promise<ReadmeHost> {
   }
 }
 
-/** What the README says to run, and to write into sshd_config. */
-function readmeLines(): string[] {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  const section = readme.slice(readme.indexOf('### Over SSH'));
-  const [, setUp = '', , sshdConfig = ''] = section.split(/^```(?:sh)?$/m);
+/** What the docs say to run, and to write into sshd_config. */
+function documentedLines(): string[] {
+  const page = readFileSync(join(root, 'docs', 'over-ssh.md'), 'utf8');
+  const [, setUp = '', , sshdConfig = ''] = page.split(/^```(?:sh)?$/m);
   return [setUp, sshdConfig];
 }
 

@@ -12,14 +12,14 @@ const prepared = join(home, 'prepared');
 
 /** Examples that are not run here, and why. */
 const notRun: Record<string, string> = {
-  demo: 'It opens the screen; test/readme/readme.test.ts does.',
+  demo: 'It opens the screen; test/docs/blocks.test.ts does.',
   'demo --users 20000 --keep big.db': 'It makes 20,000 users; test/demo makes fewer.',
   'backup /mnt/backup/roster.db --db /srv/roster.db': 'It names files of another machine.',
   'restore /mnt/backup/roster.db --db /srv/roster.db': 'It names files of another machine.',
   'rescue saved.db --db /srv/roster.db': 'It names files of another machine.',
   'ssh-keys roster ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…': 'It has to run as the account that sshd names.',
   'ssh-keys %u %t %k --db /srv/roster/roster.db': 'It is for sshd, which fills in the % words.',
-  'notify --watch': 'It runs until it is ended; test/readme/readme.test.ts does it.',
+  'notify --watch': 'It runs until it is ended; test/docs/blocks.test.ts does it.',
 };
 
 /** What asks first, as everything that removes: the answer is given at once. */
