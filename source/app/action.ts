@@ -1,4 +1,4 @@
-import type { Drawing } from '../roster/drawing.ts';
+import type { Background, Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import type { Way } from './scroll.ts';
 import type { Size } from './state.ts';
@@ -9,6 +9,8 @@ export type AppAction =
   /** `times`: so often, one right after the other; once unless told. */
   | { type: 'key'; key: string; text: string; at: number; times?: number | undefined }
   | { type: 'resize'; size: Size }
+  /** The terminal has said what is drawn on. */
+  | { type: 'background'; background: Background }
   | { type: 'effect'; effect: Effect }
   /** A command of the table, by its id. */
   | { type: 'run-command'; id: string }

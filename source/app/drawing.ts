@@ -33,4 +33,7 @@ export const drawingCommands: Command<App, Action>[] = [
   setting('colors-16', "Colors: 16, of the terminal's own theme", { colors: '4' }),
   setting('colors-256', 'Colors: 256', { colors: '8' }),
   setting('colors-none', 'Colors: none', { colors: '0' }),
+  setting('background-auto', 'Background: as the terminal says', { background: 'auto' }),
+  setting('background-dark', 'Background: dark', { background: 'dark' }),
+  setting('background-light', 'Background: light', { background: 'light' }),
 ];

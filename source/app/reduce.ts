@@ -37,6 +37,8 @@ function reduceOne(app: App, action: Action): Step {
       return step(withToast(app, 'info', `Copied ${action.text}`), { type: 'copy', text: action.text });
     case 'draw':
       return draw(app, action.change, action.title);
+    case 'background':
+      return step({ ...app, background: action.background });
     case 'effect':
       return step(app, action.effect);
     default:

@@ -1,5 +1,5 @@
 import { defaultColumns, isColumnId } from '../roster/columns.ts';
-import type { Drawing } from '../roster/drawing.ts';
+import type { Background, Drawing } from '../roster/drawing.ts';
 import type { AccountSummary, Progress, Remembered, Task } from '../roster/effects.ts';
 import type { UnsavedForm } from '../roster/kept.ts';
 import type { RowNews } from '../roster/news.ts';
@@ -37,6 +37,8 @@ export interface App {
   /** A write waits for another program's. */
   waiting: boolean;
   drawing: Drawing;
+  /** What the terminal says it is drawn on; dark until it says something. */
+  background: Background;
   /** The newest change set that was looked at; null before the first look. */
   latestSet: number | null;
   /** Who was just added or changed by others, each with the number of the news it came with; null while nobody is marked. */
@@ -74,7 +76,8 @@ export function initialApp(
     mailNoted: false,
     canSendMail: false,
     waiting: false,
-    drawing: { marks: 'unicode', colors: 'auto' },
+    drawing: { marks: 'unicode', colors: 'auto', background: 'auto' },
+    background: 'dark',
     latestSet: null,
     rowNews: null,
     newsSaid: null,

@@ -10,7 +10,7 @@ import { type App, initialApp } from '../app/state.ts';
 import { withToast } from '../app/toasts.ts';
 import { withLeft, withOffer } from '../app/unsaved.ts';
 import { identify } from '../operator/who.ts';
-import type { Drawing } from '../roster/drawing.ts';
+import type { Background, Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
 import type { Left } from '../roster/kept.ts';
 import type { View } from '../roster/view.ts';
@@ -24,7 +24,7 @@ import { rememberedView } from '../session/remembered-view.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
 import type { ColorDepth } from '../terminal/color-depth.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
-import { makeTheme, setColorLevel } from '../theme/theme.ts';
+import { makeTheme, setColorLevel, type Theme } from '../theme/theme.ts';
 import { canSendMail } from './can-send-mail.ts';
 import { mountScreen } from './mount-screen.tsx';
 import { exits, Refusal } from './refusal.ts';
@@ -74,12 +74,13 @@ export async function openScreen(
       message => loop.send({ type: 'failed', message }),
     );
     terminal.onResize(size => loop.send({ type: 'resize', size }));
+    terminal.onBackground(background => loop.send({ type: 'background', background }));
     drawAs(terminal, loop.state().drawing);
     const mounted = mountScreen(terminal, {
       state: loop.state,
       subscribe: loop.subscribe,
       onKey: event => loop.send({ type: 'key', ...event, at: performance.now() }),
-      themeOf: drawing => makeTheme(depthOf(terminal, drawing), drawing.marks === 'ascii'),
+      themeOf: (drawing, background) => themeOf(drawing, depthOf(terminal, drawing), background),
     });
     mounted.waitUntilExit().catch(left.reject);
     void kept?.prepare();
@@ -93,6 +94,11 @@ export async function openScreen(
     terminal.close();
     await flush();
   }
+}
+
+/** The theme for a drawing in so many bits of color; `told`: what the terminal says it is drawn on. */
+export function themeOf({ marks, background }: Drawing, depth: ColorDepth, told: Background): Theme {
+  return makeTheme(depth, marks === 'ascii', background === 'auto' ? told : background);
 }
 
 /** Has the terminal show from here on what such a drawing has: colors and signs. */
@@ -123,7 +129,7 @@ export async function startLoop(
   size: App['size'],
 ): Promise<Loop<App, Action>> {
   const { read, patience } = roster;
-  const { marks, colors, screen } = settings.read();
+  const { screen, ...drawing } = settings.read();
   const remembered = remember ? (left?.screen ?? screen ?? null) : null;
   const last = await rememberedView(read, remembered);
   const view = { ...last.view, ...begin };
@@ -133,7 +139,7 @@ export async function startLoop(
   const first = initialApp(size, viewer, await accountSummary(read), view, remembered);
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
   const mail = { mailNoted: !remember || viewer.confined, canSendMail: canSendMail(io.env) };
-  const empty = { ...first, ...mail, drawing: { marks, colors } };
+  const empty = { ...first, ...mail, drawing };
   const again = left ? withLeft(empty, begin.only === null ? { ...left, onlySelected: false } : left) : empty;
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());

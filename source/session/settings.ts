@@ -4,7 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type Conf from 'conf';
 import * as z from 'zod/mini';
-import { colorSettings, type Drawing, markSets } from '../roster/drawing.ts';
+import { backgroundSettings, colorSettings, type Drawing, markSets } from '../roster/drawing.ts';
 import type { Remembered } from '../roster/effects.ts';
 import { longestTyped } from '../roster/typed-text.ts';
 import { sortColumns } from '../roster/view.ts';
@@ -30,6 +30,7 @@ const settings = z.object({
   marks: z._default(z.enum(markSets), 'unicode'),
   /** `auto`, or the bits of color to use whatever the terminal says of itself: SSH does not pass COLORTERM on. */
   colors: z._default(z.enum(colorSettings), 'auto'),
+  background: z._default(z.enum(backgroundSettings), 'auto'),
   /** What is remembered of each roster's screen, by what the roster is known by. */
   screens: z.optional(z.record(z.string(), z.unknown())),
 });

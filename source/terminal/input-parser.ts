@@ -1,3 +1,4 @@
+import { endsAnswers } from './background.ts';
 import { plainKeys } from './keyboard-modes.ts';
 import { graphemes } from './width.ts';
 
@@ -8,6 +9,8 @@ import { graphemes } from './width.ts';
 export interface InputParser {
   /** The chunks that are complete with this text. */
   push(text: string): string[];
+  /** The terminal was asked something: until its last answer is there, what begins like one is never taken for keys. */
+  expectAnswers(): void;
   /** What the parser waits for more of, if anything. */
   pending(): 'nothing' | 'escape' | 'sequence' | 'paste';
   /** Gives up waiting: the chunks that the pending text stands for. */
@@ -42,13 +45,25 @@ const unfinishedAnswer = /\x1b[\]P_^][^\x07\x1b]*\x1b?$/y;
 const click = /\x1b\[M[^\x00-\x1f]{3}/uy;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are made of them
 const unfinishedClick = /\x1b\[M[^\x00-\x1f]{0,2}$/uy;
+// The beginning of an answer that was asked for: the background's color, or what the terminal is.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are made of them
+const beginningOfAnswer = /^\x1b(?:\[(?:\?[\d;]*)?|\](?:1|11;?[rgb:\da-f/]*\x1b?)?)$/i;
 const UNFINISHED_AT_MOST = 4096;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are keys
 const control = /[\x00-\x1f\x7f]/g;
 
-/** A parser that keeps at most `pasteLimit` characters of one paste and leaves out the rest. */
-export function createInputParser(pasteLimit: number): InputParser {
+/**
+ * A parser that keeps at most `pasteLimit` characters of one paste and leaves out the rest. `onAnswer` gets what the
+ * terminal answers: nobody typed it.
+ */
+export function createInputParser(
+  pasteLimit: number,
+  onAnswer: (answer: string) => void = () => {},
+): InputParser {
   let rest = '';
+  let expecting = false;
+  /** An Esc was taken for the key, and may have been the beginning of an answer. */
+  let escapeTaken = false;
   /** The parts of an unfinished paste; a paste of many reads is joined once. */
   let paste: string[] | undefined;
   let pasteSize = 0;
@@ -102,9 +117,13 @@ export function createInputParser(pasteLimit: number): InputParser {
     return false;
   };
 
+  /** What is held is a part of an answer that was asked for, and the rest will come, however late. */
+  const isAnswerDue = (): boolean => expecting && !paste && !torn && beginningOfAnswer.test(rest);
+
   return {
     push(text) {
-      rest += text;
+      rest += expecting && escapeTaken && /^(?:\]|\[\?)/.test(text) ? `\x1b${text}` : text;
+      escapeTaken = false;
       const chunks: string[] = [];
       while (rest !== '') {
         if (torn && !skipTorn()) break;
@@ -114,13 +133,22 @@ export function createInputParser(pasteLimit: number): InputParser {
         }
         const [taken, found] = next(rest);
         if (taken === 0) break;
+        const [sequence = ''] = found;
+        const isLastAnswer = endsAnswers(sequence);
+        if (isLastAnswer) expecting = false;
+        if (isLastAnswer || found.length === 0) onAnswer(rest.slice(0, taken));
         rest = rest.slice(taken);
-        if (found[0] === PASTE_START) paste = [];
+        if (isLastAnswer) continue;
+        if (sequence === PASTE_START) paste = [];
         else for (const chunk of found) chunks.push(chunk);
       }
       return chunks;
     },
+    expectAnswers() {
+      expecting = true;
+    },
     pending() {
+      if (isAnswerDue()) return 'nothing';
       if (torn) return rest === '\x1b' ? 'escape' : 'nothing';
       if (paste) return 'paste';
       if (rest === '') return 'nothing';
@@ -132,8 +160,10 @@ export function createInputParser(pasteLimit: number): InputParser {
         torn = true;
         return [endPaste()];
       }
+      if (isAnswerDue()) return [];
       const held = rest;
       rest = '';
+      escapeTaken = held === '\x1b';
       if (torn && held !== '\x1b') return [];
       torn = false;
       if (held === '\x1b') return [ESCAPE_KEY];

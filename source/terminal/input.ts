@@ -8,6 +8,8 @@ export interface InkInput extends Readable {
   setRawMode(on: boolean): InkInput;
   ref(): InkInput;
   unref(): InkInput;
+  /** The terminal was asked something; `onAnswer` gets what it says. */
+  expectAnswers(): void;
 }
 
 export interface InputOptions {
@@ -15,6 +17,8 @@ export interface InputOptions {
   onEnd?: () => void;
   /** Called instead of stdin's own setRawMode, by one who owns raw mode. */
   setRawMode?: (on: boolean) => void;
+  /** What the terminal says that nobody typed, as it came. */
+  onAnswer?: (answer: string) => void;
 }
 
 // On a jittery line the bytes of an arrow key come apart; Esc is not held longer than a person notices.
@@ -31,7 +35,7 @@ const PASTE_LIMIT = 10_000_000;
  * characters.
  */
 export function createInput(stdin: NodeJS.ReadStream, options: InputOptions = {}): InkInput {
-  const parser = createInputParser(PASTE_LIMIT);
+  const parser = createInputParser(PASTE_LIMIT, options.onAnswer);
   const decoder = new StringDecoder('utf8');
   let timer: NodeJS.Timeout | undefined;
   let ended = false;
@@ -60,6 +64,7 @@ export function createInput(stdin: NodeJS.ReadStream, options: InputOptions = {}
     setRawMode: options.setRawMode ?? (on => stdin.setRawMode?.(on)),
     ref: () => stdin.ref?.(),
     unref: () => stdin.unref?.(),
+    expectAnswers: () => parser.expectAnswers(),
     stop() {
       ended = true;
       clearTimeout(timer);
@@ -75,6 +80,7 @@ interface Handlers {
   setRawMode(on: boolean): void;
   ref(): void;
   unref(): void;
+  expectAnswers(): void;
   stop(): void;
 }
 
@@ -100,6 +106,10 @@ class InputStream extends Readable implements InkInput {
   unref(): this {
     this.handlers.unref();
     return this;
+  }
+
+  expectAnswers(): void {
+    this.handlers.expectAnswers();
   }
 
   /** Ignored: chunks are strings already, and a decoder would join those that wait. */

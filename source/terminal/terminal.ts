@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Background } from '../roster/drawing.ts';
+import { ASK_BACKGROUND, answersQuestions, backgroundOf, endsAnswers } from './background.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { type ColorDepth, detectColorDepth } from './color-depth.ts';
 import { createHangup, type Hangup } from './hangup.ts';
@@ -24,13 +27,18 @@ export interface Terminal {
   size(): Size;
   /** Called after each change of size. Returns how to stop. */
   onResize(listener: (size: Size) => void): () => void;
+  /** Called once the terminal has said what is drawn on; never where it does not say. */
+  onBackground(listener: (background: Background) => void): void;
   /** Puts `text` on the clipboard of the person at the terminal (OSC 52), through SSH, too. */
   copy(text: string): void;
   /** Draws everything again. */
   repaint(): void;
   /** Gives the terminal back and stops the process, as Ctrl+Z does; when it goes on, takes the terminal again. */
   suspend(): void;
-  /** Waits for the terminal to take what is still on its way: after `close` the rest would be read as text by a shell. */
+  /**
+   * Waits for the terminal to take what is still on its way, and for an answer that it was asked for: after `close` a shell
+   * would read the rest as text.
+   */
   drained(): Promise<void>;
   /** Gives the terminal back for good. May be called more than once. */
   close(): void;
@@ -45,6 +53,8 @@ export interface Terminal {
 const ENTER = `\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h${PLAIN_KEYBOARD}`;
 // Keys, default look, no margins, wrapping, cursor as before; a synchronized update may be open.
 const LEAVE = `\x1b[?2026l${KEYBOARD_AS_BEFORE}\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;
+// On a slow line an answer takes a while; who never answers is not waited for any longer.
+const ANSWER_MS = 1_000;
 // A process group without a shell above it does not stop: then the screen has to come back by itself.
 const STOPPED_MS = 60;
 
@@ -54,12 +64,22 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
   let size = sizeOf(stdout, env);
   let state: 'on' | 'suspended' | 'closed' = 'suspended';
   const resizeListeners = new Set<(size: Size) => void>();
+  const answered = Promise.withResolvers<void>();
+  const background = Promise.withResolvers<Background>();
 
   const out = openOutput(stdout, { onDrain: () => painter.drained(), onGone: () => hangup.leave('SIGHUP') });
   const painter = createPainter({ write: bytes => out.write(bytes) }, size);
   const output = new InkOutput(size, frame => painter.frame(frame));
   // Raw mode goes with the alternate screen, not with Ink's hooks.
-  const input = createInput(stdin, { setRawMode: () => {}, onEnd: () => hangup.leave('SIGHUP') });
+  const input = createInput(stdin, {
+    setRawMode: () => {},
+    onEnd: () => hangup.leave('SIGHUP'),
+    onAnswer(answer) {
+      const said = backgroundOf(answer);
+      if (said) background.resolve(said);
+      if (endsAnswers(answer)) answered.resolve();
+    },
+  });
 
   const enter = (): void => {
     state = 'on';
@@ -129,6 +149,10 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
   process.on('exit', close);
   process.on('uncaughtExceptionMonitor', close);
   enter();
+  if (answersQuestions(env)) {
+    input.expectAnswers();
+    out.write(ASK_BACKGROUND);
+  } else answered.resolve();
 
   return {
     input,
@@ -139,12 +163,18 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
       resizeListeners.add(listener);
       return () => resizeListeners.delete(listener);
     },
+    onBackground: listener => void background.promise.then(listener),
     copy(text) {
       if (state === 'on') out.write(clipboardSequence(text, env));
     },
     repaint: () => painter.repaint(),
     suspend,
-    drained: () => out.drained(),
+    async drained() {
+      await Promise.all([
+        out.drained(),
+        Promise.race([answered.promise, sleep(ANSWER_MS, undefined, { ref: false })]),
+      ]);
+    },
     close,
     onHangup: listener => hangup.listen(listener),
   };

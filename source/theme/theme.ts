@@ -1,5 +1,6 @@
 import chalk from 'chalk';
 import type { TextProps } from 'ink';
+import type { Background } from '../roster/drawing.ts';
 import type { ColorDepth } from '../terminal/color-depth.ts';
 
 /** How a `<Text>` looks, as its props. */
@@ -40,36 +41,37 @@ export interface Theme extends Styles {
 interface Tone {
   /** Of the 16 colors that the terminal's own theme defines; null: its own foreground, dimmed. */
   ansi: string | null;
-  /** A fixed tone of the 256-color cube, 16 to 255. */
-  cube: number;
+  /** Fixed tones of the 256-color cube, 16 to 255. */
+  dark: number;
+  light: number;
 }
 
-// Nothing tells a program which background it is drawn on. The cube tones have a luminance between 0.17 and 0.25 and so
-// a contrast of at least 3.5 on #1e1e1e and on white; the 16 colors are left to the terminal's theme. None of them is
-// a gray that can be read on every theme: bright black is the background of Solarized's dark one. The cursor's row
+// The tones of the cube have a contrast of 4.5 or more: those for dark on black, #1e1e1e and the dark themes of Solarized,
+// Dracula and Nord, those for light on white and the light themes. The 16 colors are left to the terminal's theme. None of
+// them is a gray that can be read on every theme: bright black is the background of Solarized's dark one. The cursor's row
 // brings its own foreground. Terminals with 24-bit color get the cube tones, too: they look the same, and a change of
 // color is 8 bytes shorter on a slow line.
 const tones = {
-  accent: { ansi: 'cyan', cube: 32 },
-  muted: { ansi: null, cube: 244 },
-  match: { ansi: 'magenta', cube: 166 },
-  good: { ansi: 'green', cube: 29 },
-  warning: { ansi: 'magenta', cube: 130 },
-  danger: { ansi: 'red', cube: 167 },
-  cursorRow: { ansi: 'blue', cube: 25 },
-  onCursorRow: { ansi: 'whiteBright', cube: 231 },
+  accent: { ansi: 'cyan', dark: 75, light: 25 },
+  muted: { ansi: null, dark: 247, light: 241 },
+  match: { ansi: 'magenta', dark: 215, light: 125 },
+  good: { ansi: 'green', dark: 114, light: 22 },
+  warning: { ansi: 'yellow', dark: 222, light: 94 },
+  danger: { ansi: 'red', dark: 210, light: 124 },
+  cursorRow: { ansi: 'blue', dark: 25, light: 25 },
+  onCursorRow: { ansi: 'whiteBright', dark: 231, light: 231 },
 } satisfies Record<string, Tone>;
 
 /** The color of a tone for Ink; undefined without color, and where a tone is the foreground dimmed. */
-function colorOf({ ansi, cube }: Tone, depth: ColorDepth): string | undefined {
+function colorOf(tone: Tone, depth: ColorDepth, background: Background): string | undefined {
   if (depth === 0) return undefined;
-  return depth === 4 ? (ansi ?? undefined) : `ansi256(${cube})`;
+  return depth === 4 ? (tone.ansi ?? undefined) : `ansi256(${tone[background]})`;
 }
 
-/** The styles for a terminal of this color depth; `ascii` where it shows no other signs. */
-export function makeTheme(depth: ColorDepth, ascii: boolean): Theme {
+/** The styles for a terminal of this color depth and background; `ascii` where it shows no other signs. */
+export function makeTheme(depth: ColorDepth, ascii: boolean, background: Background = 'dark'): Theme {
   const toned = (tone: Tone): Style => {
-    const color = colorOf(tone, depth);
+    const color = colorOf(tone, depth, background);
     return color === undefined ? (depth === 4 ? { dimColor: true } : {}) : { color };
   };
   const strong = (style: Style): Style => ({ ...style, bold: true });
@@ -87,11 +89,9 @@ export function makeTheme(depth: ColorDepth, ascii: boolean): Theme {
     danger: of(tones.danger),
     dangerStrong: strong(of(tones.danger)),
   });
-  const background = colorOf(tones.cursorRow, depth);
+  const backgroundColor = colorOf(tones.cursorRow, depth, background);
   const cursorRow: Style =
-    background === undefined
-      ? { inverse: true }
-      : { backgroundColor: background, ...toned(tones.onCursorRow) };
+    backgroundColor === undefined ? { inverse: true } : { backgroundColor, ...toned(tones.onCursorRow) };
   const names = Object.keys(styles(toned)) as StyleName[];
   const dull = Object.fromEntries(names.map(name => [name, toned(tones.muted)])) as unknown as Styles;
   const behind: Theme = {

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { render } from 'ink-testing-library';
 import { expect, vi } from 'vitest';
-import { startLoop } from '../../source/commands/open-screen.ts';
+import { startLoop, themeOf } from '../../source/commands/open-screen.ts';
 import { ScreenRoot } from '../../source/commands/screen-root.tsx';
 import { type Work, withRoster } from '../../source/commands/with-roster.ts';
 import type { Host } from '../../source/session/interpreter.ts';
@@ -12,7 +12,7 @@ import { asciiFrame } from '../../source/terminal/ascii.ts';
 import type { ColorDepth } from '../../source/terminal/color-depth.ts';
 import { createInputParser } from '../../source/terminal/input-parser.ts';
 import type { Size } from '../../source/terminal/size.ts';
-import { makeTheme, setColorLevel } from '../../source/theme/theme.ts';
+import { setColorLevel } from '../../source/theme/theme.ts';
 import { pretendIo } from '../commands/run.ts';
 import { keyBytes } from '../terminal/key-bytes.ts';
 
@@ -76,7 +76,7 @@ async function show({ roster, who, io }: Work, { size, depth }: Pick<Options, 's
       state={loop.state}
       subscribe={loop.subscribe}
       onKey={event => loop.send({ type: 'key', ...event, at: performance.now() })}
-      themeOf={({ marks }) => makeTheme(depth, marks === 'ascii')}
+      themeOf={(drawing, background) => themeOf(drawing, depth, background)}
     />,
   );
   const frame = () => {

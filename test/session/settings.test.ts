@@ -48,7 +48,7 @@ it('are each roster’s own, but for how the screen is drawn', async () => {
   const [one, two] = [open('/a.db'), open('/b.db')];
   one.remember({ ...screen, search: 'of a' });
   two.remember({ ...screen, search: 'of b' });
-  one.draw({ marks: 'ascii', colors: '8' });
+  one.draw({ marks: 'ascii', colors: '8', background: 'light' });
   await one.flush();
   await two.flush();
   expect(open('/a.db').read()).toMatchObject({ screen: { search: 'of a' }, marks: 'ascii' });

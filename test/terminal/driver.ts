@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pty from '@lydell/node-pty';
-import { compiledCode } from '../compiled-code.ts';
+import { environment } from './environment.ts';
 import { keyBytes } from './key-bytes.ts';
 import { rest } from './processes.ts';
 import { byteWriter, cellOf, createScreen, linesOf, type ScreenCell } from './screen-model.ts';
@@ -18,6 +18,10 @@ export interface ProgramOptions {
   cwd?: string;
   /** What is run with the arguments: a script for this Node (ends with .js or .mjs), or another executable. */
   file?: string;
+  /** The color that the terminal says it is drawn on (`rgb:ffff/ffff/ffff`); without one it does not answer that question. */
+  background?: string;
+  /** How long its answers take. Milliseconds. */
+  answerMs?: number;
 }
 
 export interface Program {
@@ -138,7 +142,16 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     });
   });
   // A terminal answers when it is asked for its state.
-  screen.onData(answer => ended ?? child.write(answer));
+  const answer = (bytes: string): void => {
+    const write = () => ended ?? child.write(bytes);
+    if (options.answerMs) setTimeout(write, options.answerMs);
+    else write();
+  };
+  screen.onData(answer);
+  screen.parser.registerOscHandler(11, asked => {
+    if (asked === '?' && options.background) answer(`\x1b]11;${options.background}\x1b\\`);
+    return true;
+  });
   screen.onTitleChange(text => {
     title = text;
   });
@@ -277,19 +290,4 @@ function holds(text: string, what: string | RegExp): boolean {
   return typeof what === 'string'
     ? text.includes(what)
     : new RegExp(what.source, what.flags.replace('g', '')).test(text);
-}
-
-function environment(home: string, changes: Record<string, string | undefined>): Record<string, string> {
-  const all: Record<string, string | undefined> = {
-    PATH: process.env.PATH,
-    HOME: home,
-    LANG: 'C.UTF-8',
-    TERM: 'xterm-256color',
-    COLORTERM: 'truecolor',
-    ...compiledCode,
-    ...changes,
-  };
-  return Object.fromEntries(
-    Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

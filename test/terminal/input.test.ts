@@ -42,6 +42,44 @@ describe('input parser', () => {
     ['Esc before a paste', ['\x1b\x1b[200~a\x1b[201~'], [ESCAPE, '\x1b[200~a\x1b[201~']],
   ])('%s', (_, reads, chunks) => expect(parse(...reads)).toEqual(chunks));
 
+  describe('while the terminal is to answer', () => {
+    const color = '\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\';
+    const last = '\x1b[?62;22c';
+
+    /** What comes of reads that are further apart than anybody waits for the rest of a sequence. */
+    function slowly(...reads: string[]) {
+      const answers: string[] = [];
+      const parser = createInputParser(1000, answer => answers.push(answer));
+      parser.expectAnswers();
+      const chunks = reads.flatMap(read => {
+        const found = parser.push(read);
+        return parser.pending() === 'nothing' ? found : [...found, ...parser.flush()];
+      });
+      return { chunks, answers };
+    }
+
+    it('joins an answer wherever it is cut, and takes no part of it for a key', () => {
+      const text = `a${color}${last}b`;
+      for (let cut = 0; cut <= text.length; cut++) {
+        const { chunks, answers } = slowly(text.slice(0, cut), text.slice(cut));
+        expect(
+          chunks.filter(chunk => chunk !== ESCAPE),
+          JSON.stringify(text.slice(0, cut)),
+        ).toEqual(['a', 'b']);
+        expect(answers).toEqual([color, last]);
+      }
+    });
+
+    it.each<[string, string[], string[]]>([
+      ['Esc', ['\x1b', 'j'], [ESCAPE, 'j']],
+      ['Alt with a bracket, by one who is never answered', ['\x1b]', 'j', 'k'], ['k']],
+      ['an arrow in two reads', ['\x1b[', 'A'], ['\x1b[A']],
+      ['keys after the last answer', [`${color}${last}`, '\x1b', ']1'], [ESCAPE, ']', '1']],
+    ])('takes for keys what is none: %s', (_, reads, chunks) =>
+      expect(slowly(...reads).chunks).toEqual(chunks),
+    );
+  });
+
   it('cuts a paste at its limit and goes on after it', () => {
     const [paste, after] = parse(`\x1b[200~${'x'.repeat(800)}`, `${'y'.repeat(5000)}\x1b[201~q`);
     expect(paste).toBe(`\x1b[200~${'x'.repeat(800)}${'y'.repeat(200)}\x1b[201~`);

@@ -9,18 +9,28 @@ function stylesOf(theme: Theme): Style[] {
   return names.map(name => theme[name]);
 }
 
-describe('the colors', () => {
-  it.each(colored)('of %s have a contrast of 3.5 on dark and on white', name => {
-    const luminance = luminanceOf(named[name].color);
-    expect(contrast(luminance, gray(0x1e))).toBeGreaterThanOrEqual(3.5);
-    expect(contrast(luminance, 1)).toBeGreaterThanOrEqual(3.5);
+/** Black and white, and what the best known themes have in their place. */
+const backgrounds = {
+  dark: ['#000000', '#1e1e1e', '#282a36', '#002b36', '#2e3440'],
+  light: ['#ffffff', '#fafafa', '#fdf6e3', '#eff1f5'],
+};
+
+describe.each(['dark', 'light'] as const)('the colors for a %s background', background => {
+  const theme = makeTheme(24, false, background);
+
+  it.each(colored)('of %s have a contrast of 4.5', name => {
+    const luminance = luminanceOf(theme[name].color);
+    for (const color of backgrounds[background])
+      expect(contrast(luminance, luminanceOfHex(color)), color).toBeGreaterThanOrEqual(4.5);
   });
 
   it('of the cursor row have a contrast of 4.5', () => {
-    const { color, backgroundColor } = makeTheme(24, false).cursorRow;
+    const { color, backgroundColor } = theme.cursorRow;
     expect(contrast(luminanceOf(color), luminanceOf(backgroundColor))).toBeGreaterThanOrEqual(4.5);
   });
+});
 
+describe('the colors', () => {
   it('are the same in 256 and in 24-bit color', () => {
     expect(stylesOf(makeTheme(8, false))).toEqual(stylesOf(makeTheme(24, false)));
   });
@@ -29,7 +39,7 @@ describe('the colors', () => {
     const theme = makeTheme(4, false);
     const used = [...stylesOf(theme), theme.cursorRow].flatMap(style => [style.color, style.backgroundColor]);
     expect(new Set(used.filter(color => color !== undefined))).toEqual(
-      new Set(['cyan', 'magenta', 'green', 'red', 'blue', 'whiteBright']),
+      new Set(['cyan', 'magenta', 'yellow', 'green', 'red', 'blue', 'whiteBright']),
     );
     expect(theme.muted).toEqual({ dimColor: true });
   });
@@ -71,13 +81,20 @@ it.each([0, 4, 24] as const)('has one style behind a dialog, at a depth of %i', 
 const linear = (value: number) =>
   value <= 10.31 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
 const gray = linear;
+const brightness = (red: number, green: number, blue: number) =>
+  0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 
 /** Of a tone of the 256-color cube, as Ink names it: `ansi256(32)`. */
 function luminanceOf(color: Style['color']): number {
   const index = Number(/^ansi256\((\d+)\)$/.exec(String(color))?.[1]);
   if (index >= 232) return gray(8 + (index - 232) * 10);
-  const level = (step: number) => linear([0, 95, 135, 175, 215, 255][step % 6]!);
+  const level = (step: number) => [0, 95, 135, 175, 215, 255][step % 6]!;
   const cube = index - 16;
-  return 0.2126 * level(Math.floor(cube / 36)) + 0.7152 * level(Math.floor(cube / 6)) + 0.0722 * level(cube);
+  return brightness(level(Math.floor(cube / 36)), level(Math.floor(cube / 6)), level(cube));
+}
+
+function luminanceOfHex(color: string): number {
+  const value = Number.parseInt(color.slice(1), 16);
+  return brightness(value >> 16, (value >> 8) & 255, value & 255);
 }
