@@ -7,7 +7,7 @@ import { valueText } from '../roster/user-cells.ts';
 import { counted } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { licenseLines, secondStep } from './print-change-set.ts';
-import { type TableLook, tableLines } from './text-table.ts';
+import { type TableStyle, tableLines } from './text-table.ts';
 
 /** So many lines of a difference are shown; JSON and CSV have all of them. */
 const shownAtMost = 50;
@@ -15,14 +15,14 @@ const shownAtMost = 50;
 const titles = ['Email', 'Change', 'Field', 'Before', 'After'];
 
 /** What an import would do, as lines: for each user the fields before and after, then licenses and notices. */
-export async function* importPreview(set: ChangeSet, look: TableLook): AsyncGenerator<string> {
+export async function* importPreview(set: ChangeSet, style: TableStyle): AsyncGenerator<string> {
   yield `${visible(set.summary)}\n`;
-  yield* importedLines(set, look);
+  yield* importedLines(set, style);
   for (const line of [...licenseLines(set), ...set.notices]) yield `${visible(line)}\n`;
 }
 
 /** For each user the fields before and after, as many as fit. */
-export async function* importedLines(set: ChangeSet, look: TableLook): AsyncGenerator<string> {
+export async function* importedLines(set: ChangeSet, style: TableStyle): AsyncGenerator<string> {
   const rows: string[][] = [];
   let users = 0;
   for (const change of set.changes) {
@@ -31,7 +31,7 @@ export async function* importedLines(set: ChangeSet, look: TableLook): AsyncGene
     rows.push(...lines);
     users++;
   }
-  yield* tableLines(titles, rows, look);
+  yield* tableLines(titles, rows, style);
   const more = set.changes.length - users;
   if (more > 0) yield `… and ${counted(more, 'more user', 'more users')}\n`;
 }

@@ -13,7 +13,7 @@ import { importedLines, importPreview } from './import-preview.ts';
 import type { Io } from './io.ts';
 import { openResult } from './result-file.ts';
 import { printAll } from './stdout.ts';
-import { tableLook } from './text-table.ts';
+import { tableStyle } from './text-table.ts';
 import type { Work } from './with-roster.ts';
 
 export interface ImportOptions extends ChangeOptions {
@@ -45,8 +45,8 @@ export async function importRows(
       return planned.set;
     },
     show(set: ChangeSet, told: boolean) {
-      const look = tableLook(io, options);
-      return printAll(io, told ? importedLines(set, look) : importPreview(set, look));
+      const style = tableStyle(io, options);
+      return printAll(io, told ? importedLines(set, style) : importPreview(set, style));
     },
     looking: { always: true, byList: true, inputTaken: name === '-' },
     async finished(set: ChangeSet, written: boolean) {

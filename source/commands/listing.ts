@@ -3,7 +3,7 @@ import type { Io } from './io.ts';
 import { jsonText } from './json-text.ts';
 import type { Common } from './options.ts';
 import { printAll } from './stdout.ts';
-import { tableLines, tableLook } from './text-table.ts';
+import { tableLines, tableStyle } from './text-table.ts';
 
 /** How things of one kind are printed in each format. */
 export interface Listing<T> {
@@ -48,7 +48,7 @@ function texts<T>(
     case 'csv':
       return csv(io, listing.columns, each(items, listing.cells));
     case 'table':
-      return tableLines(listing.titles, each(items, listing.row), tableLook(io, options));
+      return tableLines(listing.titles, each(items, listing.row), tableStyle(io, options));
   }
 }
 

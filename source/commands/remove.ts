@@ -10,7 +10,7 @@ import { common, flag, readOptions, words } from './options.ts';
 import { licenseLines } from './print-change-set.ts';
 import { askYesNo } from './standard-input.ts';
 import { lookingAt, planFor, requireNamed } from './subjects.ts';
-import { questionLook, type TableLook, tableLines } from './text-table.ts';
+import { questionStyle, type TableStyle, tableLines } from './text-table.ts';
 import { withRoster } from './with-roster.ts';
 
 const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag });
@@ -22,7 +22,7 @@ export async function run(call: Call): Promise<number> {
   const named = await requireNamed(call, options.where);
   return await withRoster(io, options, 'UserManagement:Edit', work => {
     const plan = (db: Db) => planFor(db, work.who.operator, named, { kind: 'remove' });
-    const ask = (set: ChangeSet) => confirmed(io, set, questionLook(io, options));
+    const ask = (set: ChangeSet) => confirmed(io, set, questionStyle(io, options));
     return change(work, { plan, looking: { ...lookingAt(call, named), ask } }, options);
   });
 }
@@ -30,13 +30,13 @@ export async function run(call: Call): Promise<number> {
 /** As many users are named before asking. */
 const shownAtMost = 25;
 
-async function confirmed(io: Io, set: ChangeSet, look: TableLook): Promise<boolean> {
+async function confirmed(io: Io, set: ChangeSet, style: TableStyle): Promise<boolean> {
   const users = counted(set.changes.length, 'user');
   const rows = set.changes.slice(0, shownAtMost).map(({ user_name, user_email, fields }) => {
     const queues = (fields.queues?.before ?? []).map(queue => queue.name).join(', ');
     return [user_name, user_email, fields.role?.before?.name ?? '', queues];
   });
-  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, look)) io.stderr.write(line);
+  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, style)) io.stderr.write(line);
   const more = set.changes.length - rows.length;
   if (more > 0) say(io, `… and ${number(more)} more`);
   say(io, 'They lose their license, role, queues, skills and settings. Their accounts stay.');

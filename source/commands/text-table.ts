@@ -9,23 +9,23 @@ const narrowest = 8;
 /** Columns are as wide as these rows need; later ones may run over. */
 const measured = 500;
 
-export interface TableLook {
+export interface TableStyle {
   /** Cells of the terminal, which no line exceeds; absent off a terminal and for plain output, where nothing is cut. */
   width?: number;
   /** Dims the titles. */
   color: boolean;
 }
 
-type Wishes = Pick<Common, 'color' | 'plain'>;
+type TableOptions = Pick<Common, 'color' | 'plain'>;
 
 /** How tables look on this stdout. */
-export function tableLook(io: Io, options: Wishes): TableLook {
+export function tableStyle(io: Io, options: TableOptions): TableStyle {
   if (!io.stdout.isTTY || isPlain(io, options)) return { color: false };
   return { width: io.stdout.columns || 80, color: options.color !== false && !io.env.NO_COLOR };
 }
 
 /** How tables look that come before a question, on stderr. */
-export function questionLook(io: Io, options: Wishes): TableLook {
+export function questionStyle(io: Io, options: TableOptions): TableStyle {
   return isPlain(io, options) ? { color: false } : { width: io.stderr.columns || 80, color: false };
 }
 
@@ -33,28 +33,28 @@ export function questionLook(io: Io, options: Wishes): TableLook {
 export async function* tableLines(
   titles: readonly string[],
   rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
-  look: TableLook,
+  style: TableStyle,
 ): AsyncGenerator<string> {
   let first: string[][] | null = [];
   let widths: number[] = [];
   for await (const row of rows) {
     const cells = row.map(visible);
     if (!first) {
-      yield line(cells, widths, look);
+      yield line(cells, widths, style);
       continue;
     }
     first.push(cells);
     if (first.length < measured) continue;
-    widths = columnWidths([[...titles], ...first], look);
-    yield head(titles, widths, look) + first.map(cells => line(cells, widths, look)).join('');
+    widths = columnWidths([[...titles], ...first], style);
+    yield head(titles, widths, style) + first.map(cells => line(cells, widths, style)).join('');
     first = null;
   }
   if (!first || first.length === 0) return;
-  widths = columnWidths([[...titles], ...first], look);
-  yield head(titles, widths, look) + first.map(cells => line(cells, widths, look)).join('');
+  widths = columnWidths([[...titles], ...first], style);
+  yield head(titles, widths, style) + first.map(cells => line(cells, widths, style)).join('');
 }
 
-function columnWidths(rows: readonly string[][], { width }: TableLook): number[] {
+function columnWidths(rows: readonly string[][], { width }: TableStyle): number[] {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => displayWidth(row[column] ?? ''))));
   if (width === undefined) return widths;
   const total = () => widths.reduce((sum, each) => sum + each + gap.length, -gap.length);
@@ -66,12 +66,12 @@ function columnWidths(rows: readonly string[][], { width }: TableLook): number[]
   return widths;
 }
 
-function head(titles: readonly string[], widths: readonly number[], look: TableLook): string {
-  const text = line(titles, widths, look);
-  return look.color ? `\x1b[2m${text.trimEnd()}\x1b[22m\n` : text;
+function head(titles: readonly string[], widths: readonly number[], style: TableStyle): string {
+  const text = line(titles, widths, style);
+  return style.color ? `\x1b[2m${text.trimEnd()}\x1b[22m\n` : text;
 }
 
-function line(cells: readonly string[], widths: readonly number[], { width }: TableLook): string {
+function line(cells: readonly string[], widths: readonly number[], { width }: TableStyle): string {
   const padded = cells.map((cell, column) => {
     const wanted = widths[column] ?? 0;
     return width === undefined && displayWidth(cell) > wanted ? cell : fitted(cell, wanted);

@@ -8,7 +8,7 @@ import type { Io } from './io.ts';
 import { type Listing, printListing } from './listing.ts';
 import type { Common } from './options.ts';
 import { print } from './stdout.ts';
-import { tableLines, tableLook } from './text-table.ts';
+import { tableLines, tableStyle } from './text-table.ts';
 
 /** One number of the usage, as CSV has it. */
 interface UsageRow {
@@ -90,8 +90,8 @@ export async function printUsage(
   const shown = packagesWithPeaks(usage.peaks, pools);
   if (shown.length === 0) return;
   await print(io, '\nMost signed in at once, by hour of the last day\n');
-  const look = tableLook(io, options);
-  if (look.width === undefined) await printHours(io, shown, options);
+  const style = tableStyle(io, options);
+  if (style.width === undefined) await printHours(io, shown, options);
   else await printChart(io, shown, options);
 }
 
@@ -108,7 +108,7 @@ function overageRows({ overages, at }: Usage): string[][] {
 
 async function printTable(io: Io, titles: string[], rows: string[][], options: Common): Promise<void> {
   if (rows.length > 0) await print(io, '\n');
-  for await (const line of tableLines(titles, rows, tableLook(io, options))) await print(io, line);
+  for await (const line of tableLines(titles, rows, tableStyle(io, options))) await print(io, line);
 }
 
 interface PackagePeaks {
@@ -146,8 +146,8 @@ async function printChart(io: Io, packages: readonly PackagePeaks[], options: Co
     const when = most > 0 && at ? ` at ${clock(at.hour)}` : '';
     return [package_name, sparkLine(peaks), `${number(most)} of ${number(total)}${when}`];
   });
-  const look = { ...tableLook(io, options), color: false };
-  for await (const line of tableLines(['', scale, 'Most'], rows, look)) await print(io, line);
+  const style = { ...tableStyle(io, options), color: false };
+  for await (const line of tableLines(['', scale, 'Most'], rows, style)) await print(io, line);
 }
 
 async function printHours(io: Io, packages: readonly PackagePeaks[], options: Common): Promise<void> {

@@ -1,13 +1,13 @@
 import { type DoubtfulRun, doubtfulRuns } from './doubt.ts';
-import { applySgr, spaceLook } from './sgr.ts';
+import { applySgr, spaceStyle } from './sgr.ts';
 import { graphemes, graphemeWidth } from './width.ts';
 
 /** One line of a frame as cells. Read-only once made: rows are shared between frames. */
 export interface Row {
   /** The grapheme of each cell; empty where a wide one before it reaches in. */
   text: string[];
-  /** The look of each cell, as in sgr.ts; of a space only what shows. */
-  looks: number[];
+  /** The style of each cell, as in sgr.ts; of a space only what shows. */
+  styles: number[];
   /** How many cells the line took; those behind are blank. */
   length: number;
   doubtful: readonly DoubtfulRun[];
@@ -25,7 +25,7 @@ export function blankRow(columns: number): Row {
 function emptyRow(columns: number): Row {
   return {
     text: new Array<string>(columns).fill(' '),
-    looks: new Array<number>(columns).fill(0),
+    styles: new Array<number>(columns).fill(0),
     length: 0,
     doubtful: noRuns,
   };
@@ -38,19 +38,19 @@ const escapeSequence = /\x1b(?:\[([\d;]*)m|\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:
 const ascii = /^[\x1b\x20-\x7e]*$/;
 
 /**
- * The cells of `line`, text with SGR codes. A line begins in the default look. What reaches past `columns` is cut off, a
+ * The cells of `line`, text with SGR codes. A line begins in the default style. What reaches past `columns` is cut off, a
  * wide grapheme that would be halved becomes spaces.
  */
 export function parseRow(line: string, columns: number): Row {
   const row = emptyRow(columns);
-  let look = 0;
+  let style = 0;
   let from = 0;
   escapeSequence.lastIndex = 0;
   for (;;) {
     const match = escapeSequence.exec(line);
-    if (match === null || match.index > from) place(row, line.slice(from, match?.index), look);
+    if (match === null || match.index > from) place(row, line.slice(from, match?.index), style);
     if (match === null || row.length >= columns) break;
-    if (match[1] !== undefined) look = applySgr(look, match[1]);
+    if (match[1] !== undefined) style = applySgr(style, match[1]);
     from = match.index + match[0].length;
   }
   if (!ascii.test(line)) row.doubtful = doubtfulRuns(row.text);
@@ -58,15 +58,15 @@ export function parseRow(line: string, columns: number): Row {
 }
 
 /** Adds `text` to the end of `row`. */
-function place(row: Row, text: string, look: number): void {
+function place(row: Row, text: string, style: number): void {
   const columns = row.text.length;
-  const blank = spaceLook(look);
+  const blank = spaceStyle(style);
   if (ascii.test(text)) {
     const end = Math.min(columns, row.length + text.length);
     for (let index = 0, x = row.length; x < end; index++, x++) {
       const letter = text[index]!;
       row.text[x] = letter;
-      row.looks[x] = letter === ' ' ? blank : look;
+      row.styles[x] = letter === ' ' ? blank : style;
     }
     row.length = end;
     return;
@@ -81,7 +81,7 @@ function place(row: Row, text: string, look: number): void {
     const drawn = x + width > columns ? ' ' : grapheme;
     for (let cell = x; cell < x + width && cell < columns; cell++) {
       row.text[cell] = drawn === ' ' || cell === x ? drawn : '';
-      row.looks[cell] = drawn === ' ' ? blank : look;
+      row.styles[cell] = drawn === ' ' ? blank : style;
     }
     row.length = Math.min(columns, x + width);
   }
@@ -89,7 +89,7 @@ function place(row: Row, text: string, look: number): void {
 
 const marks = /^\p{Mark}+$/u;
 
-/** A mark that its letter was parted from by a change of look goes where the letter is; what else has no width goes. */
+/** A mark that its letter was parted from by a change of style goes where the letter is; what else has no width goes. */
 function join(row: Row, mark: string): void {
   if (!marks.test(mark)) return;
   const width = row.length > 1 && row.text[row.length - 1] === '' ? 2 : 1;
@@ -108,7 +108,7 @@ export function drawingCost(a: Row, b: Row, most = Number.POSITIVE_INFINITY): nu
   let cost = 0;
   let last = -1 - NEAR;
   for (let x = 0; x < b.text.length && cost <= most; x++) {
-    if (a.text[x] === b.text[x] && a.looks[x] === b.looks[x]) continue;
+    if (a.text[x] === b.text[x] && a.styles[x] === b.styles[x]) continue;
     cost += x - last > NEAR ? MOVE + 1 : x - last;
     last = x;
   }

@@ -1,9 +1,9 @@
 import type { Row } from './cells.ts';
 import { type Pen, UNREACHABLE } from './pen.ts';
 import { behind, type Segment, segmentsOf } from './segments.ts';
-import { spaceLook, transition } from './sgr.ts';
+import { spaceStyle, transition } from './sgr.ts';
 
-// So many of the segments that are left of one look are looked at for the next one; more gain next to nothing.
+// So many of the segments that are left of one style are looked at for the next one; more gain next to nothing.
 const AHEAD = 32;
 
 /**
@@ -22,7 +22,7 @@ export function drawRows(pen: Pen, shown: readonly Row[], wanted: readonly Row[]
   }
 }
 
-/** What is left to be drawn that the same looks may be on for, from the top. */
+/** What is left to be drawn that the same styles may be on for, from the top. */
 interface Group {
   segments: Segment[];
   /** Which of them comes next, if any of these does. */
@@ -34,7 +34,7 @@ function groupsOf(shown: readonly Row[], wanted: readonly Row[]): Group[] {
   for (let y = 0; y < wanted.length; y++) {
     if (wanted[y] === shown[y]) continue;
     for (const segment of segmentsOf(y, shown[y]!, wanted[y]!)) {
-      const alike = segment.kind === 'text' ? segment.look : -1 - segment.look;
+      const alike = segment.kind === 'text' ? segment.style : -1 - segment.style;
       const group = groups.get(alike);
       if (group) group.segments.push(segment);
       else groups.set(alike, { segments: [segment], nearest: 0 });
@@ -51,11 +51,11 @@ function nearest(pen: Pen, groups: readonly Group[], drawn: ReadonlySet<Segment>
     const group = groups[at]!;
     const { segments } = group;
     if (segments.length === 0) continue;
-    const look = transition(pen.look, lookFor(pen, segments[0]!)).length;
-    for (let index = 0; index < segments.length && index < AHEAD && look < least; index++) {
+    const style = transition(pen.style, styleFor(pen, segments[0]!)).length;
+    for (let index = 0; index < segments.length && index < AHEAD && style < least; index++) {
       const segment = segments[index]!;
       if (segment.after && !drawn.has(segment.after)) continue;
-      const cost = look + pen.costTo(segment.x, segment.y);
+      const cost = style + pen.costTo(segment.x, segment.y);
       if (cost >= least) continue;
       best = group;
       group.nearest = index;
@@ -65,15 +65,15 @@ function nearest(pen: Pen, groups: readonly Group[], drawn: ReadonlySet<Segment>
   return best;
 }
 
-/** The look to have on for a segment. Spaces and what is erased may have any that shows nothing else. */
-function lookFor(pen: Pen, { kind, look }: Segment): number {
-  return kind !== 'text' && spaceLook(pen.look) === look ? pen.look : look;
+/** The style to have on for a segment. Spaces and what is erased may have any that shows nothing else. */
+function styleFor(pen: Pen, { kind, style }: Segment): number {
+  return kind !== 'text' && spaceStyle(pen.style) === style ? pen.style : style;
 }
 
 function drawSegment(pen: Pen, segment: Segment, row: Row): void {
   const { x, y, end, kind } = segment;
   const columns = row.text.length;
-  pen.setLook(lookFor(pen, segment));
+  pen.setStyle(styleFor(pen, segment));
   pen.moveTo(x, y);
   if (kind === 'erase') {
     pen.raw(end === columns ? '\x1b[K' : `\x1b[${end - x}X`);
@@ -83,7 +83,7 @@ function drawSegment(pen: Pen, segment: Segment, row: Row): void {
   if (kind === 'doubtful' && row.text.slice(x, end).includes('')) pen.raw(`\x1b[${end - x}X`);
   for (let cell = x; cell < end; ) {
     const next = behind(row, cell);
-    if (kind === 'doubtful') pen.setLook(row.looks[cell]!);
+    if (kind === 'doubtful') pen.setStyle(row.styles[cell]!);
     pen.draw(row.text[cell]!, next - cell, columns);
     cell = next;
   }

@@ -19,5 +19,5 @@ export function dirtyCells(shown: Row, wanted: Row): Uint8Array {
 }
 
 function differs(shown: Row, wanted: Row, x: number): boolean {
-  return shown.text[x] !== wanted.text[x] || shown.looks[x] !== wanted.looks[x];
+  return shown.text[x] !== wanted.text[x] || shown.styles[x] !== wanted.styles[x];
 }

@@ -88,7 +88,7 @@ export function movedRows(rows: readonly Row[], { top, bottom, deletes, inserts 
 
 /** Writes the moves: deleting and inserting lines within margins is what every terminal can do. */
 export function drawLineMoves(pen: Pen, { top, bottom, deletes, inserts }: LineMoves, rows: number): void {
-  pen.setLook(0);
+  pen.setStyle(0);
   const whole = bottom === rows - 1;
   // Setting margins moves the cursor home, and resetting them does again.
   if (!whole) pen.raw(`\x1b[${top + 1};${bottom + 1}r`, 0, 0);

@@ -30,7 +30,7 @@ export interface Painter {
 const LAYOUT_MS = 16;
 const BEGIN = '\x1b[?2026h';
 const END = '\x1b[?2026l';
-// No cursor, no wrapping at the right edge, no return with a line feed, no margins, default look, empty screen.
+// No cursor, no wrapping at the right edge, no return with a line feed, no margins, default style, empty screen.
 const CLEAR = '\x1b[?25l\x1b[?7l\x1b[20l\x1b[r\x1b[m\x1b[H\x1b[2J';
 
 /**
@@ -84,7 +84,7 @@ export function createPainter(screen: Screen, size: { columns: number; rows: num
       }
     }
     drawRows(pen, current, wanted);
-    pen.setLook(0);
+    pen.setStyle(0);
     return pen.bytes;
   };
 

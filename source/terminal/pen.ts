@@ -5,12 +5,12 @@ const BACK_AT_MOST = 4;
 /** More bytes than any way takes; a small number, because infinity is an object to the engine. */
 export const UNREACHABLE = 100_000;
 
-/** Collects the bytes of one write, knowing where the cursor is and which look is on, so that it says neither twice. */
+/** Collects the bytes of one write, knowing where the cursor is and which style is on, so that it says neither twice. */
 export class Pen {
   /** What was collected so far. */
   bytes = '';
-  /** The look that is on. */
-  look = 0;
+  /** The style that is on. */
+  style = 0;
   /** Where the cursor is, counted from 0; -1 where that is unknown. */
   private x = -1;
   private y = -1;
@@ -22,10 +22,10 @@ export class Pen {
     this.y = y;
   }
 
-  /** Switches the look on that the next cells have. */
-  setLook(look: number): void {
-    this.bytes += transition(this.look, look);
-    this.look = look;
+  /** Switches the style on that the next cells have. */
+  setStyle(style: number): void {
+    this.bytes += transition(this.style, style);
+    this.style = style;
   }
 
   /** Moves the cursor to a cell, counted from 0, in the fewest bytes. */

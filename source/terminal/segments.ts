@@ -1,7 +1,7 @@
 import { blankRow, type Row } from './cells.ts';
 import { dirtyCells } from './dirty-cells.ts';
 import { runAt } from './doubt.ts';
-import { spaceLook } from './sgr.ts';
+import { spaceStyle } from './sgr.ts';
 
 /** Cells of one row that are drawn, or erased, in one go. */
 export interface Segment {
@@ -9,8 +9,8 @@ export interface Segment {
   /** From this cell on, up to the one before `end`. */
   x: number;
   end: number;
-  /** The look of its text; where it is all spaces, what shows of their look. */
-  look: number;
+  /** The style of its text; where it is all spaces, what shows of their style. */
+  style: number;
   kind: 'text' | 'spaces' | 'doubtful' | 'erase';
   /** The segment that has to be drawn before this one, if any. */
   after: Segment | null;
@@ -20,7 +20,7 @@ export interface Segment {
 const ERASE_FROM = 9;
 // Erasing to the end of the line takes this many, and moving over a gap at least as many.
 const ERASE_REST = 3;
-// What a segment takes besides its cells, about: a move, now and then a look.
+// What a segment takes besides its cells, about: a move, now and then a style.
 const SEGMENT = 6;
 
 /** What has to be drawn in row `y` for `shown` to become `wanted`, from left to right. */
@@ -33,7 +33,7 @@ export function segmentsOf(y: number, shown: Row, wanted: Row): Segment[] {
   const inPlace = split(y, start, wanted, dirty);
   if (!clearsGaps(shown, wanted, start)) return inPlace;
   // Over a line that was erased first the blanks between its words need not be drawn.
-  const erasing: Segment = { y, x: start, end: columns, look: 0, kind: 'erase', after: null };
+  const erasing: Segment = { y, x: start, end: columns, style: 0, kind: 'erase', after: null };
   const erased = split(y, start, wanted, dirtyCells(blankRow(columns), wanted));
   for (const segment of erased) segment.after ??= erasing;
   return SEGMENT + ERASE_REST + cost(erased) < cost(inPlace) ? [erasing, ...erased] : inPlace;
@@ -62,10 +62,10 @@ function split(y: number, start: number, wanted: Row, dirty: Uint8Array): Segmen
     const run = runAt(wanted.doubtful, x);
     let found: Segment;
     if (run) {
-      found = { y, x, end: run.end, look: wanted.looks[x]!, kind: 'doubtful', after: doubtful };
+      found = { y, x, end: run.end, style: wanted.styles[x]!, kind: 'doubtful', after: doubtful };
       list.push(found);
     } else if (toTheEnd || blanks >= ERASE_FROM) {
-      found = { y, x, end: toTheEnd ? columns : x + blanks, look: 0, kind: 'erase', after: doubtful };
+      found = { y, x, end: toTheEnd ? columns : x + blanks, style: 0, kind: 'erase', after: doubtful };
       list.push(found);
     } else found = addText(list, y, x, wanted, dirty, doubtful);
     x = found.end;
@@ -75,8 +75,8 @@ function split(y: number, start: number, wanted: Row, dirty: Uint8Array): Segmen
 }
 
 /**
- * Adds the text in one look from `from` on, up to its last cell that is to be drawn, and gives its segment. A few letters
- * in another look, such as what a search found, are drawn with it rather than moved over, and then once more by segments of
+ * Adds the text in one style from `from` on, up to its last cell that is to be drawn, and gives its segment. A few letters
+ * in another style, such as what a search found, are drawn with it rather than moved over, and then once more by segments of
  * their own.
  */
 function addText(
@@ -87,27 +87,27 @@ function addText(
   dirty: Uint8Array,
   after: Segment | null,
 ): Segment {
-  const spaces = spaceLook(row.looks[from]!);
-  const segment: Segment = { y, x: from, end: from, look: spaces, kind: 'spaces', after };
+  const spaces = spaceStyle(row.styles[from]!);
+  const segment: Segment = { y, x: from, end: from, style: spaces, kind: 'spaces', after };
   list.push(segment);
   const accents = list.length;
   let x = from;
   while (x < row.text.length && x - segment.end < ERASE_REST) {
     if (runAt(row.doubtful, x)) break;
     const isSpace = row.text[x] === ' ';
-    const own = row.looks[x]!;
-    if (isSpace || segment.kind === 'spaces' ? spaceLook(own) === spaces : own === segment.look) {
+    const own = row.styles[x]!;
+    if (isSpace || segment.kind === 'spaces' ? spaceStyle(own) === spaces : own === segment.style) {
       if (!isSpace && segment.kind === 'spaces') {
         segment.kind = 'text';
-        segment.look = own;
+        segment.style = own;
       }
       const next = behind(row, x);
       if (dirty[x]) segment.end = next;
       x = next;
     } else {
-      const end = segment.kind === 'spaces' ? null : endOfAccent(row, x, segment.look, dirty);
+      const end = segment.kind === 'spaces' ? null : endOfAccent(row, x, segment.style, dirty);
       if (end === null) break;
-      list.push({ y, x, end, look: own, kind: 'text', after: segment });
+      list.push({ y, x, end, style: own, kind: 'text', after: segment });
       x = end;
     }
   }
@@ -116,14 +116,14 @@ function addText(
   return segment;
 }
 
-/** Where the text goes on in `look` behind a few letters in another one that are to be drawn anyway; null if not. */
-function endOfAccent(row: Row, from: number, look: number, dirty: Uint8Array): number | null {
+/** Where the text goes on in `style` behind a few letters in another one that are to be drawn anyway; null if not. */
+function endOfAccent(row: Row, from: number, style: number, dirty: Uint8Array): number | null {
   let end = from;
-  while (row.looks[end] === row.looks[from] && row.text[end] !== ' ' && dirty[end]) {
+  while (row.styles[end] === row.styles[from] && row.text[end] !== ' ' && dirty[end]) {
     if (runAt(row.doubtful, end)) return null;
     end = behind(row, end);
   }
-  return end - from <= ERASE_REST && row.looks[end] === look ? end : null;
+  return end - from <= ERASE_REST && row.styles[end] === style ? end : null;
 }
 
 /** The first cell behind the grapheme in cell `x`. */
@@ -134,7 +134,7 @@ export function behind(row: Row, x: number): number {
 }
 
 function isBlank(row: Row, x: number): boolean {
-  return row.text[x] === ' ' && row.looks[x] === 0;
+  return row.text[x] === ' ' && row.styles[x] === 0;
 }
 
 /** The length of the blank run at `from` up to its last cell that is to be drawn. */

@@ -1,9 +1,9 @@
 /**
- * The looks of cells as small numbers. 0 is the terminal's default; equal looks have equal numbers, so that comparing
+ * The styles of cells as small numbers. 0 is the terminal's default; equal styles have equal numbers, so that comparing
  * cells is comparing numbers.
  */
 
-interface Look {
+interface Style {
   foreground: string;
   background: string;
   /** One flag an attribute, in the order of `attributes`. */
@@ -27,77 +27,77 @@ const attributes: Attribute[] = [
 const INTENSITY = 0b11;
 const UNDERLINE_INVERSE_STRIKE = 0b111000;
 
-const looks: Look[] = [{ foreground: '', background: '', flags: 0 }];
-const numbers = new Map<string, number>([[key(looks[0]!), 0]]);
-const spaceLooks: number[] = [];
+const styles: Style[] = [{ foreground: '', background: '', flags: 0 }];
+const numbers = new Map<string, number>([[key(styles[0]!), 0]]);
+const spaceStyles: number[] = [];
 const applied = new Map<string, number>();
-/** From one look to another. */
+/** From one style to another. */
 const transitions: string[][] = [];
 
-function key(look: Look): string {
-  return `${look.flags}|${look.foreground}|${look.background}`;
+function key(style: Style): string {
+  return `${style.flags}|${style.foreground}|${style.background}`;
 }
 
-function numberOf(look: Look): number {
-  const name = key(look);
+function numberOf(style: Style): number {
+  const name = key(style);
   const known = numbers.get(name);
   if (known !== undefined) return known;
-  looks.push(look);
-  numbers.set(name, looks.length - 1);
-  return looks.length - 1;
+  styles.push(style);
+  numbers.set(name, styles.length - 1);
+  return styles.length - 1;
 }
 
-/** The look after the SGR parameters (`1;38;5;32`; empty is reset) are met in look `from`. Unknown ones are ignored. */
+/** The style after the SGR parameters (`1;38;5;32`; empty is reset) are met in style `from`. Unknown ones are ignored. */
 export function applySgr(from: number, parameters: string): number {
   const name = `${from}|${parameters}`;
   const known = applied.get(name);
   if (known !== undefined) return known;
-  const look = { ...looks[from]! };
+  const style = { ...styles[from]! };
   const codes = parameters === '' ? [0] : parameters.split(';').map(Number);
   for (let index = 0; index < codes.length; index++) {
     const code = codes[index]!;
     if (code === 38 || code === 48) {
       const length = codes[index + 1] === 5 ? 3 : 5;
-      setColor(look, code === 38, codes.slice(index, index + length).join(';'));
+      setColor(style, code === 38, codes.slice(index, index + length).join(';'));
       index += length - 1;
-    } else applyCode(look, code);
+    } else applyCode(style, code);
   }
-  const number = numberOf(look);
+  const number = numberOf(style);
   applied.set(name, number);
   return number;
 }
 
-function applyCode(look: Look, code: number): void {
-  if (code === 0) Object.assign(look, looks[0]);
-  else if (code === 39) look.foreground = '';
-  else if (code === 49) look.background = '';
-  else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) setColor(look, true, String(code));
-  else if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) setColor(look, false, String(code));
+function applyCode(style: Style, code: number): void {
+  if (code === 0) Object.assign(style, styles[0]);
+  else if (code === 39) style.foreground = '';
+  else if (code === 49) style.background = '';
+  else if ((code >= 30 && code <= 37) || (code >= 90 && code <= 97)) setColor(style, true, String(code));
+  else if ((code >= 40 && code <= 47) || (code >= 100 && code <= 107)) setColor(style, false, String(code));
   for (const [index, { on, off }] of attributes.entries()) {
-    if (code === on) look.flags |= 1 << index;
-    if (code === off) look.flags &= ~(1 << index);
+    if (code === on) style.flags |= 1 << index;
+    if (code === off) style.flags &= ~(1 << index);
   }
 }
 
-function setColor(look: Look, isForeground: boolean, parameters: string): void {
-  if (isForeground) look.foreground = parameters;
-  else look.background = parameters;
+function setColor(style: Style, isForeground: boolean, parameters: string): void {
+  if (isForeground) style.foreground = parameters;
+  else style.background = parameters;
 }
 
-/** The shortest SGR sequence that leads from look `from` to look `to`; empty when they are the same. */
+/** The shortest SGR sequence that leads from style `from` to style `to`; empty when they are the same. */
 export function transition(from: number, to: number): string {
   if (from === to) return '';
   transitions[from] ??= [];
   const known = transitions[from][to];
   if (known !== undefined) return known;
-  const whole = sequence(changes(looks[0]!, looks[to]!), '0');
-  const step = sequence(changes(looks[from]!, looks[to]!));
+  const whole = sequence(changes(styles[0]!, styles[to]!), '0');
+  const step = sequence(changes(styles[from]!, styles[to]!));
   const shorter = to === 0 ? '\x1b[m' : whole.length < step.length ? whole : step;
   transitions[from][to] = shorter;
   return shorter;
 }
 
-function changes(from: Look, to: Look): string[] {
+function changes(from: Style, to: Style): string[] {
   const codes: string[] = [];
   const lost = from.flags & ~to.flags;
   const relit = lost & INTENSITY ? to.flags & INTENSITY : 0;
@@ -118,15 +118,15 @@ function sequence(codes: string[], first?: string): string {
 }
 
 /**
- * The look of a space that was written in `look`: its background, all of it where the space is inverse, underlined or
- * struck through, else the default. Spaces that look the same have the same look.
+ * The style of a space that was written in `style`: its background, all of it where the space is inverse, underlined or
+ * struck through, else the default. Spaces that look the same have the same style.
  */
-export function spaceLook(look: number): number {
-  const known = spaceLooks[look];
+export function spaceStyle(style: number): number {
+  const known = spaceStyles[style];
   if (known !== undefined) return known;
-  const { background, flags } = looks[look]!;
+  const { background, flags } = styles[style]!;
   const marked = (flags & UNDERLINE_INVERSE_STRIKE) !== 0;
-  const seen = marked ? look : numberOf({ foreground: '', background, flags: 0 });
-  spaceLooks[look] = seen;
+  const seen = marked ? style : numberOf({ foreground: '', background, flags: 0 });
+  spaceStyles[style] = seen;
   return seen;
 }

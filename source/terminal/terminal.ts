@@ -51,7 +51,7 @@ export interface Terminal {
 
 // Alternate screen, no cursor, bracketed paste, plain keys.
 const ENTER = `\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h${PLAIN_KEYBOARD}`;
-// Keys, default look, no margins, wrapping, cursor as before; a synchronized update may be open.
+// Keys, default style, no margins, wrapping, cursor as before; a synchronized update may be open.
 const LEAVE = `\x1b[?2026l${KEYBOARD_AS_BEFORE}\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;
 // On a slow line an answer takes a while; who never answers is not waited for any longer.
 const ANSWER_MS = 1_000;

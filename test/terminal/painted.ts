@@ -43,17 +43,17 @@ export function createPainted(columns: number, rows: number, screen = createScre
 
 export type SeenCell = Partial<ScreenCell> & { chars: string };
 
-/** What a person sees in a cell: of a space's look only what shows. */
+/** What a person sees in a cell: of a space's style only what shows. */
 export function seen(cell: ScreenCell): SeenCell {
   const { chars, width } = cell;
   if (chars !== '' && chars !== ' ') return cell;
   return width === 0 ? { chars: '', width } : blank(cell);
 }
 
-/** A space in the look of a cell. */
-function blank({ chars, width, ...look }: SeenCell): SeenCell {
-  if (look.inverse || look.underline || look.strikethrough) return { chars: ' ', ...look };
-  return look.bg === undefined ? { chars: ' ' } : { chars: ' ', bg: look.bg };
+/** A space in the style of a cell. */
+function blank({ chars, width, ...style }: SeenCell): SeenCell {
+  if (style.inverse || style.underline || style.strikethrough) return { chars: ' ', ...style };
+  return style.bg === undefined ? { chars: ' ' } : { chars: ' ', bg: style.bg };
 }
 
 /** All cells of a screen as a person sees them, one list a row. */
@@ -75,25 +75,25 @@ export async function naively(frame: string, columns: number, rows: number): Pro
 }
 
 /**
- * A row as stretches of one look, which are easier to read than cells: `Ana`, `▸ Ana [bg 25, fg 231]`. A blank without a
- * look of its own belongs to what stands before it, unless it would be seen not to.
+ * A row as stretches of one style, which are easier to read than cells: `Ana`, `▸ Ana [bg 25, fg 231]`. A blank without a
+ * style of its own belongs to what stands before it, unless it would be seen not to.
  */
 export function runs(row: readonly SeenCell[]): string[] {
-  const all: { text: string; look: string }[] = [];
+  const all: { text: string; style: string }[] = [];
   for (const { chars, width: _, ...shown } of row) {
-    const look = lookOf(shown);
+    const style = styleOf(shown);
     const last = all.at(-1);
-    const joins = last && (last.look === look || (chars === ' ' && look === '' && !fills.test(last.look)));
+    const joins = last && (last.style === style || (chars === ' ' && style === '' && !fills.test(last.style)));
     if (joins) last.text += chars;
-    else all.push({ text: chars, look });
+    else all.push({ text: chars, style });
   }
-  return all.map(({ text, look }) => (look === '' ? text : `${text} [${look}]`));
+  return all.map(({ text, style }) => (style === '' ? text : `${text} [${style}]`));
 }
 
 const fills = /bg|inverse|underline|strikethrough/;
 
-function lookOf(look: Partial<ScreenCell>): string {
-  return Object.entries(look)
+function styleOf(style: Partial<ScreenCell>): string {
+  return Object.entries(style)
     .filter(([, value]) => value !== undefined && value !== false)
     .map(([name, value]) => (value === true ? name : `${name} ${value}`))
     .sort()

@@ -27,7 +27,7 @@ export function createDisplay(columns: number, rows: number): Display {
       for (let y = 0; y < rows; y++) {
         const line = buffer.getLine(buffer.baseY + y);
         const cells: string[] = [];
-        for (let x = 0; x < columns; x++) cells.push(lookOf(line?.getCell(x, cell)));
+        for (let x = 0; x < columns; x++) cells.push(styleOf(line?.getCell(x, cell)));
         picture.push(cells);
       }
       return picture;
@@ -39,7 +39,7 @@ export function createDisplay(columns: number, rows: number): Display {
 type Cell = ReturnType<ReturnType<typeof createScreen>['buffer']['active']['getNullCell']>;
 
 /** A blank that is drawn as a space and one that was erased look the same. */
-function lookOf(cell: Cell | undefined): string {
+function styleOf(cell: Cell | undefined): string {
   if (!cell) return ' ';
   const chars = cell.getChars() || (cell.getWidth() === 0 ? '' : ' ');
   const background = `${cell.getBgColorMode()}.${cell.getBgColor()}`;
@@ -53,11 +53,11 @@ function lookOf(cell: Cell | undefined): string {
 export function changedCells(before: Picture, after: Picture): number {
   let count = 0;
   for (const [y, cells] of after.entries())
-    for (const [x, look] of cells.entries()) if (before[y]?.[x] !== look) count++;
+    for (const [x, style] of cells.entries()) if (before[y]?.[x] !== style) count++;
   return count;
 }
 
-/** A short text for how the lines above `toLine` look: the same for the same look. */
+/** A short text for how the lines above `toLine` look: the same for the same style. */
 export function digest(picture: Picture, toLine: number): string {
   const hash = createHash('sha1');
   for (const cells of picture.slice(0, toLine)) hash.update(cells.join('\0'));
@@ -66,12 +66,12 @@ export function digest(picture: Picture, toLine: number): string {
 
 /** The text of a line. */
 export function textOf(picture: Picture, line: number): string {
-  return picture[line]!.map(look => look.slice(0, look.indexOf(' ') || 1)).join('');
+  return picture[line]!.map(style => style.slice(0, style.indexOf(' ') || 1)).join('');
 }
 
 /** Whether these lines look the same; `to` is not included. */
 export function sameLines(one: Picture, other: Picture, from: number, to: number): boolean {
   for (let y = from; y < to; y++)
-    for (const [x, look] of one[y]!.entries()) if (other[y]?.[x] !== look) return false;
+    for (const [x, style] of one[y]!.entries()) if (other[y]?.[x] !== style) return false;
   return true;
 }
