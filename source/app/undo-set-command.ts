@@ -21,7 +21,7 @@ export function undoSetCommand(
     disabledReason: app => whyNotUndo(shown(app) ?? null, app.viewer),
     run: app => ({
       type: 'effect',
-      effect: { type: 'plan', wish: { kind: 'undo-set', id: shown(app)?.id ?? 0 } },
+      effect: { type: 'plan', request: { kind: 'undo-set', id: shown(app)?.id ?? 0 } },
     }),
   };
 }

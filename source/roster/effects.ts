@@ -23,7 +23,7 @@ export interface AccountSummary {
 }
 
 /** Something that a screen wants planned: on these people, or on a change set. */
-export type Wish =
+export type ChangeRequest =
   /** `seenIn`: what was shown of them when they were picked; whom it does not show has to be said. */
   | { kind: 'remove'; ids: readonly number[]; seenIn?: View | undefined }
   | {
@@ -43,7 +43,7 @@ export type Wish =
 
 /** A plan as a screen shows it. */
 export interface Planned {
-  wish: Wish;
+  request: ChangeRequest;
   changeSet: ChangeSet;
   /** People left out of the change set, and why; the rest can be applied. */
   leftOut: Problem[];
@@ -108,7 +108,7 @@ export type Effect =
   | { type: 'refresh'; view: View; since: number | null }
   /** Asks which of the selected people are no users any more. */
   | { type: 'gone'; selected: Selection }
-  | { type: 'plan'; wish: Wish }
+  | { type: 'plan'; request: ChangeRequest }
   | { type: 'apply'; planned: Planned }
   | { type: 'give-up' }
   /** To be kept for the next time; it is drawn so by now. */
@@ -148,8 +148,8 @@ export type Outcome =
   | { type: 'dismissed'; why: string }
   | { type: 'gone'; people: Selection }
   | { type: 'planned'; planned: Planned }
-  | { type: 'nothing-to-plan'; wish: Wish }
-  | { type: 'applied'; applied: AppliedChangeSet; wish: Wish }
+  | { type: 'nothing-to-plan'; request: ChangeRequest }
+  | { type: 'applied'; applied: AppliedChangeSet; request: ChangeRequest }
   | { type: 'stale'; planned: Planned; changed: readonly number[] }
   | { type: 'waiting'; waiting: boolean }
   | { type: 'copied'; what: string; text: string }

@@ -1,5 +1,5 @@
 import type { Problem } from './change-set.ts';
-import type { Planned, Wish } from './effects.ts';
+import type { Planned, ChangeRequest } from './effects.ts';
 import type { Facts, Subject } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { UnsavedForm } from './kept.ts';
@@ -35,11 +35,11 @@ export interface CandidatePage {
 export const countedTo = 1_000;
 
 /** What a form wants of the roster; both are planned while it is filled in. */
-export type FormWish = Extract<Wish, { kind: 'add' | 'edit' }>;
+export type FormChangeRequest = Extract<ChangeRequest, { kind: 'add' | 'edit' }>;
 
 /** Whether a form wants this: it alone spares somebody, if only nobody. What it wants it plans anew by itself. */
-export function isFormWish(wish: Wish): wish is FormWish {
-  return wish.kind === 'add' || (wish.kind === 'edit' && wish.spared !== undefined);
+export function isFormRequest(request: ChangeRequest): request is FormChangeRequest {
+  return request.kind === 'add' || (request.kind === 'edit' && request.spared !== undefined);
 }
 
 /** What forms ask the outside for. */
@@ -47,7 +47,7 @@ export type FormEffect =
   /** `left`: the form that was not saved and that is to be gone on with. */
   | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[]; left?: UnsavedForm }
   /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
-  | { type: 'form-plan'; number: number; wish: FormWish; seen: ReadonlyMap<number, number | null> }
+  | { type: 'form-plan'; number: number; request: FormChangeRequest; seen: ReadonlyMap<number, number | null> }
   | { type: 'candidates'; search: string; after: CandidatePlace; limit: number }
   /** `unreadable`: lines of the list without an e-mail; they are refused, too, as are `moreUnreadable` more. */
   | {

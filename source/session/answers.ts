@@ -9,7 +9,7 @@ import { viewerOf } from '../roster/viewer.ts';
 import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
 import { goneFilters } from './gone.ts';
 import { answerToPage, type PageQuestion } from './page-answers.ts';
-import { planWish } from './plans.ts';
+import { planRequest } from './plans.ts';
 import type { Promised } from './promised.ts';
 
 /** The effects that only read, and are done with at once. */
@@ -68,9 +68,9 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
 
 async function planned(
   db: Db,
-  { wish }: Asked<'plan'>,
+  { request }: Asked<'plan'>,
   asker: { operator: Operator; promised: Promised },
 ): Promise<Outcome> {
-  const plan = await planWish(db, wish, asker);
-  return plan ? { type: 'planned', planned: plan } : { type: 'nothing-to-plan', wish };
+  const plan = await planRequest(db, request, asker);
+  return plan ? { type: 'planned', planned: plan } : { type: 'nothing-to-plan', request };
 }

@@ -20,11 +20,11 @@ export async function applied(
   const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), onProgress);
   if (result.ok) {
     visitor.made(result.applied, await readStacks(roster.read, who.operator.operator_id));
-    return { type: 'applied', applied: result.applied, wish: plan.wish };
+    return { type: 'applied', applied: result.applied, request: plan.request };
   }
   if (result.reason === 'forbidden')
     throw new Error(`${result.problems[0]?.message ?? 'You may not do that any more.'} Nothing was written.`);
-  const again = await ask({ type: 'plan', wish: plan.wish });
+  const again = await ask({ type: 'plan', request: plan.request });
   return again.type === 'planned'
     ? { type: 'stale', planned: again.planned, changed: result.changed }
     : again;

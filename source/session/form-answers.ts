@@ -44,25 +44,25 @@ export async function answerToForm(db: Db, question: FormQuestion, operator: Ope
 /** The plan of what a form would do, without those who can't be part of it any more, and who is not as it shows them. */
 async function formPlan(
   db: Db,
-  { number, wish, seen }: Asked<'form-plan'>,
+  { number, request, seen }: Asked<'form-plan'>,
   operator: Operator,
 ): Promise<FormOutcome> {
-  const facts = await readFacts(db, { ids: wish.ids }, operator);
+  const facts = await readFacts(db, { ids: request.ids }, operator);
   const fits = (subject: Subject) =>
-    wish.kind === 'add' ? whyNotAddable(subject) === null : subject.user !== null;
+    request.kind === 'add' ? whyNotAddable(subject) === null : subject.user !== null;
   const left: Facts = { ...facts, subjects: facts.subjects.filter(fits) };
-  const gone = plan(intentOf({ ...wish, edits: [] }), {
+  const gone = plan(intentOf({ ...request, edits: [] }), {
     ...facts,
     subjects: facts.subjects.filter(subject => !fits(subject)),
   });
   const leftOut = gone.problems.filter(problem => problem.column === 'user_email');
-  const changeSet = inNameOrder(plan(intentOf(wish), left));
+  const changeSet = inNameOrder(plan(intentOf(request), left));
   const meanwhile = facts.subjects.filter(({ person, user }) => {
     return person && seen.has(person.person_id) && seen.get(person.person_id) !== (user?.version ?? null);
   });
   const ids = left.subjects.flatMap(({ person }) => person?.person_id ?? []);
-  const rest = { ...wish, ids };
-  const planned = { wish: rest, changeSet, leftOut, notShown: await countNotShown(db, rest) };
+  const rest = { ...request, ids };
+  const planned = { request: rest, changeSet, leftOut, notShown: await countNotShown(db, rest) };
   const away = meanwhile.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
   return { type: 'form-planned', number, planned, meanwhile, removed: await lastRemovals(db, away) };
 }

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
 import { fileNotices, readUserRows } from '../csv/users.ts';
-import type { Planned, Wish } from '../roster/effects.ts';
+import type { Planned, ChangeRequest } from '../roster/effects.ts';
 import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
@@ -12,10 +12,10 @@ import { typedPath } from './paths.ts';
 /** What a CSV file would change. Throws a sentence where there is no file to read. */
 export async function planImportOf(
   db: Db,
-  wish: Extract<Wish, { kind: 'import' }>,
+  request: Extract<ChangeRequest, { kind: 'import' }>,
   operator: Operator,
 ): Promise<Planned> {
-  const path = typedPath(wish.path);
+  const path = typedPath(request.path);
   await makeSureOfFile(path);
   const file = await readUserRows(createReadStream(path), { file: path }).catch((error: unknown) => {
     throw cannotRead(path, error);
@@ -24,7 +24,7 @@ export async function planImportOf(
   const facts = await readFacts(db, { rows }, operator);
   const notices = fileNotices(file);
   const changeSet = plan({ kind: 'import', rows, problems, notices, onlyAdd: false }, facts);
-  return { wish, changeSet, leftOut: [] };
+  return { request, changeSet, leftOut: [] };
 }
 
 async function makeSureOfFile(path: string): Promise<void> {

@@ -6,7 +6,7 @@ import { readUndoFacts } from '../../db/undo-facts.ts';
 import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
 import { matchingIds } from '../../db/window.ts';
 import type { ChangeSet, Problem } from '../roster/change-set.ts';
-import type { Planned, Wish } from '../roster/effects.ts';
+import type { Planned, ChangeRequest } from '../roster/effects.ts';
 import { fold } from '../roster/fold.ts';
 import { type Intent, plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
@@ -18,63 +18,63 @@ import { planImportOf } from './import-plan.ts';
 import type { Promised } from './promised.ts';
 
 /** Plans what a screen wants; null if there is nothing to work on. People who can't be part of it are left out and named. */
-export async function planWish(
+export async function planRequest(
   db: Db,
-  wish: Wish,
+  request: ChangeRequest,
   { operator, promised }: { operator: Operator; promised: Promised },
 ): Promise<Planned | null> {
-  if (wish.kind === 'undo' || wish.kind === 'undo-set' || wish.kind === 'redo')
-    return planUndoing(db, wish, { operator, promised });
-  if (wish.kind === 'import') return planImportOf(db, wish, operator);
-  if (wish.ids.length === 0) return null;
-  const intent = intentOf(wish);
-  const first = inNameOrder(plan(intent, await readFacts(db, { ids: wish.ids }, operator)));
+  if (request.kind === 'undo' || request.kind === 'undo-set' || request.kind === 'redo')
+    return planUndoing(db, request, { operator, promised });
+  if (request.kind === 'import') return planImportOf(db, request, operator);
+  if (request.ids.length === 0) return null;
+  const intent = intentOf(request);
+  const first = inNameOrder(plan(intent, await readFacts(db, { ids: request.ids }, operator)));
   const leftOut = first.problems.filter(problem => problem.person_id !== undefined);
   if (leftOut.length === 0)
-    return { wish, changeSet: first, leftOut, notShown: await countNotShown(db, wish) };
-  const rest = without(wish.ids, leftOut);
+    return { request, changeSet: first, leftOut, notShown: await countNotShown(db, request) };
+  const rest = without(request.ids, leftOut);
   const changeSet = inNameOrder(plan(intent, await readFacts(db, { ids: rest }, operator)));
-  const left = { ...wish, ids: rest };
-  return { wish: left, changeSet, leftOut, notShown: await countNotShown(db, left) };
+  const left = { ...request, ids: rest };
+  return { request: left, changeSet, leftOut, notShown: await countNotShown(db, left) };
 }
 
 /** How many of the people are not in the view that they were picked in. */
-export async function countNotShown(db: Db, wish: PeopleWish): Promise<number> {
-  if (wish.kind === 'add' || !wish.seenIn) return 0;
-  const { seenIn, ids } = wish;
+export async function countNotShown(db: Db, request: PeopleChangeRequest): Promise<number> {
+  if (request.kind === 'add' || !request.seenIn) return 0;
+  const { seenIn, ids } = request;
   const asked = withAll(nobody, ids);
   const within = seenIn.only ? inBoth(asked, seenIn.only) : asked;
   const shown = await gathered(matchingIds(db, { ...seenIn, only: within }, undisturbed));
   return asked.size - shown.size;
 }
 
-type PeopleWish = Extract<Wish, { ids: readonly number[] }>;
+type PeopleChangeRequest = Extract<ChangeRequest, { ids: readonly number[] }>;
 
-/** What a wish about people asks of the rules. */
-export function intentOf(wish: PeopleWish): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
-  if (wish.kind === 'remove') return { kind: 'remove' };
-  if (wish.kind === 'add') return { kind: 'add', edits: wish.edits, template: null };
-  return { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
+/** What a request about people asks of the rules. */
+export function intentOf(request: PeopleChangeRequest): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
+  if (request.kind === 'remove') return { kind: 'remove' };
+  if (request.kind === 'add') return { kind: 'add', edits: request.edits, template: null };
+  return { kind: 'edit', edits: request.edits, template: null, spared: request.spared };
 }
 
 async function planUndoing(
   db: Db,
-  wish: UndoWish,
+  request: UndoRequest,
   { operator, promised }: { operator: Operator; promised: Promised },
 ): Promise<Planned | null> {
   const stacks = await readStacks(db, operator.operator_id);
-  const id = wish.kind === 'undo-set' ? wish.id : stacks[wish.kind];
+  const id = request.kind === 'undo-set' ? request.id : stacks[request.kind];
   const set = id === null ? null : await readChangeSet(db, id);
   if (!set)
-    return wish.kind === 'redo' ? nothingLeft(wish, await readEmptied(db, operator.operator_id)) : null;
+    return request.kind === 'redo' ? nothingLeft(request, await readEmptied(db, operator.operator_id)) : null;
   const changeSet = inNameOrder(
     plan({ kind: 'undo', set, skipConflicts: true }, await readUndoFacts(db, set, operator)),
   );
   const taken = await takenBack(db, set, operator.operator_id);
-  const unseen = wish.kind !== 'undo-set' && set.id !== promised[wish.kind];
+  const unseen = request.kind !== 'undo-set' && set.id !== promised[request.kind];
   // Should it have to be planned again, it is about the same set, whatever is the newest by then.
   return {
-    wish: { kind: 'undo-set', id: set.id },
+    request: { kind: 'undo-set', id: set.id },
     changeSet,
     leftOut: changeSet.leftOut ?? [],
     // A set that was picked out is known; what a key means is known as far as it was done on this screen.
@@ -82,14 +82,14 @@ async function planUndoing(
   };
 }
 
-type UndoWish = Extract<Wish, { kind: 'undo' | 'undo-set' | 'redo' }>;
+type UndoRequest = Extract<ChangeRequest, { kind: 'undo' | 'undo-set' | 'redo' }>;
 
 /** Where a change emptied the second stack, that is said. */
-function nothingLeft(wish: UndoWish, emptied: Awaited<ReturnType<typeof readEmptied>>): Planned | null {
+function nothingLeft(request: UndoRequest, emptied: Awaited<ReturnType<typeof readEmptied>>): Planned | null {
   if (!emptied) return null;
   const problems = [{ code: 'nothing_to_redo', message: nothingToRedo(emptied) }];
   const nothing = { changes: [], catalog: [], licenses: [], notices: [] };
-  return { wish, changeSet: { kind: 'redo', summary: 'Redo', ...nothing, problems }, leftOut: [] };
+  return { request, changeSet: { kind: 'redo', summary: 'Redo', ...nothing, problems }, leftOut: [] };
 }
 
 /** People are read in the order of their names, not in the order in which somebody selected them. */

@@ -49,6 +49,6 @@ export function createVisitor(context: { who: Who; identify(db: Db): Promise<Ide
 
 /** Whether the answer takes reading a file, or a folder, whose path was typed. */
 export function namesFile(question: Question): boolean {
-  if (question.type === 'plan') return question.wish.kind === 'import';
+  if (question.type === 'plan') return question.request.kind === 'import';
   return question.type === 'complete-path';
 }

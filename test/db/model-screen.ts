@@ -5,7 +5,7 @@ import { readStacks } from '../../db/undo-stacks.ts';
 import { appliedText } from '../../source/app/applied-text.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { reasonToAsk } from '../../source/roster/reason-to-ask.ts';
-import { planWish } from '../../source/session/plans.ts';
+import { planRequest } from '../../source/session/plans.ts';
 import { createPromise } from '../../source/session/promised.ts';
 import type { Fixture } from './fixture.ts';
 import type { PlainStacks } from './model.ts';
@@ -39,7 +39,7 @@ export class Screen {
   async press(step: 'undo' | 'redo', expected: number | null): Promise<ChangeSet | null> {
     const { read } = this.#roster;
     const asker = { operator: await this.who(), promised: this.#promise.promised() };
-    const planned = await planWish(read, { kind: step }, asker);
+    const planned = await planRequest(read, { kind: step }, asker);
     expect(planned?.takesBack?.id ?? null, step).toBe(expected);
     if (!planned?.takesBack) return null;
     const asks = reasonToAsk(planned) !== null;

@@ -3,8 +3,8 @@ import { billing, licensed, sales } from '../roster/build.ts';
 import { editing, form, press, to, type } from './form-story.ts';
 
 function edits(story: Parameters<typeof form>[0]) {
-  const wish = form(story).planned?.wish;
-  return wish?.kind === 'edit' ? wish.edits : [];
+  const request = form(story).planned?.request;
+  return request?.kind === 'edit' ? request.edits : [];
 }
 
 it('changes the kind of the queue picked last, until the cursor moves or something is typed', () => {

@@ -36,9 +36,9 @@ function undo(count: number, more: Partial<Planned> = {}): Planned {
   for (const change of changeSet.changes)
     change.fields = { role: { before: ref(1, 'Agent'), after: ref(2, 'Supervisor') } };
   const team = { of: 'team' as const, id: 1, name: 'Night', before: null, after: { team_name: 'Night' } };
-  const wish = { kind: 'undo-set' as const, id: 9 };
+  const request = { kind: 'undo-set' as const, id: 9 };
   return {
-    ...{ wish, takesBack, leftOut: [], ...more },
+    ...{ request, takesBack, leftOut: [], ...more },
     changeSet: { ...changeSet, kind: 'undo', undoes: 9, catalog: [team] },
   };
 }

@@ -69,7 +69,7 @@ it('writes once, however often one agrees', () => {
 it('closes when it is done, with the list of its keys over it, too', () => {
   const busy = press(pretend(users), users, 'x', 'y', '?');
   const applied = appliedOf(planFor({ kind: 'remove', ids: [1] }, users));
-  const done = send(busy, { type: 'applied', applied, wish: { kind: 'remove', ids: [1] } }, users);
+  const done = send(busy, { type: 'applied', applied, request: { kind: 'remove', ids: [1] } }, users);
   expect(done.app.layers).toEqual([]);
 });
 

@@ -74,7 +74,7 @@ describe('the menu of a row', () => {
     left(s, rest, 0);
     s.press('down', 'enter');
     const edits = [{ field: 'user_access', op: 'set', text: 'inactive' }];
-    expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'edit', ids: [1], edits } }]);
+    expect(s.take('plan')).toEqual([{ type: 'plan', request: { kind: 'edit', ids: [1], edits } }]);
   });
 });
 
@@ -173,11 +173,11 @@ describe('what two changed', () => {
 });
 
 describe('a preview that is made again', () => {
-  const wish = { kind: 'import', path: 'in.csv' } as const;
+  const request = { kind: 'import', path: 'in.csv' } as const;
 
   function plan(ids: readonly number[]): Planned {
     const changes = ids.map(id => update(id, { role: { before: agent, after: supervisor } }));
-    return { wish, changeSet: changeSet(0, { kind: 'import', changes }), leftOut: [] };
+    return { request, changeSet: changeSet(0, { kind: 'import', changes }), leftOut: [] };
   }
 
   const many = Array.from({ length: 60 }, (_, index) => index + 1);
@@ -212,7 +212,7 @@ describe('a preview that is made again', () => {
   it('shows in a dialog who changed, however many they are', () => {
     const s = pageStory({ columns: 80, rows: 24 });
     const { changeSet: removing } = plan(many);
-    const planned: Planned = { wish: { kind: 'remove', ids: many }, changeSet: removing, leftOut: [] };
+    const planned: Planned = { request: { kind: 'remove', ids: many }, changeSet: removing, leftOut: [] };
     s.send({ type: 'stale', planned, changed: [40] });
     expect(s.lines().join('\n')).toMatch(/│ +≠ Person 40 /);
   });

@@ -142,24 +142,24 @@ function answer({ subjects, facts, removed }: FormStory, effect: Effect): Outcom
     case 'form-facts':
       return { type: 'form-facts', of: effect.of, facts: factsOf(effect.ids) };
     case 'form-plan': {
-      const { wish, seen, number } = effect;
-      const known = factsOf(wish.ids);
+      const { request, seen, number } = effect;
+      const known = factsOf(request.ids);
       const intent: Intent =
-        wish.kind === 'add'
-          ? { kind: 'add', edits: wish.edits, template: null }
-          : { kind: 'edit', edits: wish.edits, template: null, spared: wish.spared };
+        request.kind === 'add'
+          ? { kind: 'add', edits: request.edits, template: null }
+          : { kind: 'edit', edits: request.edits, template: null, spared: request.spared };
       const changed = known.subjects.filter(
         ({ person: one, user }) =>
           one && seen.has(one.person_id) && seen.get(one.person_id) !== (user?.version ?? null),
       );
       const fits = (subject: Subject) =>
-        wish.kind === 'add' ? whyNotAddable(subject) === null : subject.user !== null;
+        request.kind === 'add' ? whyNotAddable(subject) === null : subject.user !== null;
       const left = { ...known, subjects: known.subjects.filter(fits) };
       const unfit = { ...known, subjects: known.subjects.filter(subject => !fits(subject)) };
       const leftOut = plan({ ...intent, edits: [] }, unfit).problems.filter(
         one => one.column === 'user_email',
       );
-      const planned = { wish, changeSet: plan(intent, left), leftOut };
+      const planned = { request, changeSet: plan(intent, left), leftOut };
       return { type: 'form-planned', number, planned, meanwhile: changed, removed };
     }
     case 'candidates': {

@@ -13,8 +13,8 @@ function layers(story: { app: { layers: { kind: string }[] } }): string[] {
 }
 
 function edits(story: Parameters<typeof form>[0]) {
-  const wish = form(story).planned?.wish;
-  return wish?.kind === 'edit' || wish?.kind === 'add' ? wish.edits : [];
+  const request = form(story).planned?.request;
+  return request?.kind === 'edit' || request?.kind === 'add' ? request.edits : [];
 }
 
 function screenOf({ app }: Parameters<typeof form>[0]): string {

@@ -67,12 +67,12 @@ it('undoes and opens what the cursor was seen on, whatever others commit meanwhi
   expect(table(s)).toEqual(before);
   expect(s.lines()[1]).toContain('↑ 2 newer  newest first');
   s.press('u');
-  expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: 4 } }]);
+  expect(s.take('plan')).toEqual([{ type: 'plan', request: { kind: 'undo-set', id: 4 } }]);
   s.press('enter');
   expect(s.take('change-set')).toEqual([{ type: 'change-set', id: 4, after: null }]);
   others(s, 7);
   s.press('u');
-  expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: 4 } }]);
+  expect(s.take('plan')).toEqual([{ type: 'plan', request: { kind: 'undo-set', id: 4 } }]);
   s.press('escape', 'up');
   expect(seen(s)).toBe(5);
   s.press('home');
@@ -109,7 +109,7 @@ it('moves no line and no cursor but by keys', () => {
         if (!('key' in one)) expect(rowsIn(lines)).toEqual(rowsIn(before));
         s.take('history');
         s.press('u');
-        expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: markedIn(lines) } }]);
+        expect(s.take('plan')).toEqual([{ type: 'plan', request: { kind: 'undo-set', id: markedIn(lines) } }]);
       }
     }),
     { numRuns: 60 },
@@ -128,7 +128,7 @@ it('undoes the set under the cursor, unless that is undone already', () => {
     sets: [changeSet(4), undone],
   });
   s.press('u');
-  expect(s.take('plan')).toEqual([{ type: 'plan', wish: { kind: 'undo-set', id: 4 } }]);
+  expect(s.take('plan')).toEqual([{ type: 'plan', request: { kind: 'undo-set', id: 4 } }]);
   s.press('down', 'u');
   expect(s.take('plan')).toEqual([]);
   expect(s.app.toast?.text).toBe('Change set 2 is undone already, by change set 3.');
@@ -143,8 +143,8 @@ it('names everybody for whom an undoing is refused', () => {
     code: 'changed_since',
     message: `${name} changed since.`,
   }));
-  const wish = { kind: 'undo-set', id: 4 } as const;
-  s.send({ type: 'planned', planned: { wish, changeSet: changeSet(0, { problems }), leftOut: [] } });
+  const request = { kind: 'undo-set', id: 4 } as const;
+  s.send({ type: 'planned', planned: { request, changeSet: changeSet(0, { problems }), leftOut: [] } });
   expect(s.app.layers.at(-1)).toMatchObject({ kind: 'problems', problems });
   s.press('escape', 'escape');
   expect(s.app.layers).toEqual([]);

@@ -6,12 +6,12 @@ import { frameOf } from './drawn.tsx';
 import { changeSet, type PageStory, pageStory, update } from './page-story.ts';
 
 const path = '/tmp/users.csv';
-const wish = { kind: 'import', path } as const;
+const request = { kind: 'import', path } as const;
 const role = { before: { id: 1, name: 'Agent' }, after: { id: 2, name: 'Supervisor' } };
 
 function planned(changes: Change[], problems: Problem[] = [], notices: string[] = []): Planned {
   const licenses = [{ package_name: 'essentials' as const, before: 3, after: 4, total: 10 }];
-  return { wish, changeSet: changeSet(0, { changes, problems, notices, licenses }), leftOut: [] };
+  return { request, changeSet: changeSet(0, { changes, problems, notices, licenses }), leftOut: [] };
 }
 
 function opened(plan: Planned, size = { columns: 100, rows: 30 }): PageStory {

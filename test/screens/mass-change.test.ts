@@ -19,14 +19,14 @@ function screenOf({ app }: { app: Pretended['app'] }): string {
 it('i in the removal dialog is asked about as any change of so many, with its number', () => {
   const story = press(pretend(users), users, '*', 'x', 'i');
   expect(applied(story)).toEqual([]);
-  expect(topLayer(story.app)).toMatchObject({ kind: 'confirm', planned: { wish: { kind: 'edit' } } });
+  expect(topLayer(story.app)).toMatchObject({ kind: 'confirm', planned: { request: { kind: 'edit' } } });
   expect(applied(press(story, users, 'y', 'i'))).toEqual([]);
   expect(applied(press(story, users, '6', '0', 'enter'))).toHaveLength(1);
 });
 
 it('i makes a few who are shown inactive at once', () => {
   const story = press(pretend(users), users, 'space', 'space', 'x', 'i');
-  expect(applied(story)).toMatchObject([{ planned: { wish: { kind: 'edit', ids: [1, 2] } } }]);
+  expect(applied(story)).toMatchObject([{ planned: { request: { kind: 'edit', ids: [1, 2] } } }]);
 });
 
 it('i asks where somebody is not shown', () => {
@@ -50,7 +50,7 @@ it.each<[TakenBack['whose'], string | null]>([
   };
   const plan = planFor({ kind: 'edit', ids: [1], edits: [] }, users);
   const changeSet = { ...plan.changeSet, kind: 'undo' as const };
-  const planned = { ...plan, wish: { kind: 'undo-set' as const, id: 9 }, changeSet, takesBack };
+  const planned = { ...plan, request: { kind: 'undo-set' as const, id: 9 }, changeSet, takesBack };
   const story = send(pretend(users), { type: 'planned', planned }, users);
   expect(applied(story)).toHaveLength(said === null ? 1 : 0);
   if (said === null) return;
@@ -72,7 +72,7 @@ it('an undo in part lists who stays, with the reason, before who changes, with e
   };
   const leftOut = [{ code: 'changed_since', message: "Ana's status changed by change set 10 of Lee." }];
   const changeSet = { ...plan.changeSet, kind: 'undo' as const, changes, leftOut };
-  const planned = { ...plan, wish: { kind: 'undo-set' as const, id: 9 }, changeSet, leftOut, takesBack };
+  const planned = { ...plan, request: { kind: 'undo-set' as const, id: 9 }, changeSet, leftOut, takesBack };
   const story = send(pretend(users), { type: 'planned', planned }, users);
   expect(applied(story)).toEqual([]);
   const shown = screenOf(story);

@@ -2,7 +2,7 @@ import type { Action } from '../../source/app/layers.ts';
 import { reduce } from '../../source/app/reduce.ts';
 import { type App, initialApp } from '../../source/app/state.ts';
 import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
-import type { Effect, Outcome, Planned, Wish } from '../../source/roster/effects.ts';
+import type { Effect, Outcome, Planned, ChangeRequest } from '../../source/roster/effects.ts';
 import { fold } from '../../source/roster/fold.ts';
 import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
 import { searchWords } from '../../source/roster/search-terms.ts';
@@ -118,7 +118,7 @@ export function answer(effect: Effect, users: number): Outcome | null {
     case 'gone':
       return { type: 'gone', people: withoutAll(effect.selected, ids(matching(wholeRoster, users))) };
     case 'plan':
-      return { type: 'planned', planned: planFor(effect.wish, users) };
+      return { type: 'planned', planned: planFor(effect.request, users) };
     default:
       return null;
   }
@@ -153,12 +153,12 @@ export function windowOf(all: readonly Row[], request: WindowRequest): RowWindow
   return { rows: all.slice(before, before + height), cursor: at - before, before: known ? before : null };
 }
 
-/** A plan without problems for those a wish is about. */
-export function planFor(wish: Wish, users: number): Planned {
-  const about = 'ids' in wish ? wish.ids : [];
+/** A plan without problems for those a request is about. */
+export function planFor(request: ChangeRequest, users: number): Planned {
+  const about = 'ids' in request ? request.ids : [];
   const changes = about.map((person_id): Change => {
     const { name, email } = person(person_id - 1);
-    const action = wish.kind === 'remove' ? 'remove' : 'update';
+    const action = request.kind === 'remove' ? 'remove' : 'update';
     return { person_id, user_email: email, user_name: name, action, version: 1, fields: {} };
   });
   const licenses = [
@@ -166,7 +166,7 @@ export function planFor(wish: Wish, users: number): Planned {
   ];
   const summary = `Remove ${changes.length} users`;
   const changeSet = {
-    kind: wish.kind === 'edit' ? ('edit' as const) : ('remove' as const),
+    kind: request.kind === 'edit' ? ('edit' as const) : ('remove' as const),
     summary,
     changes,
     catalog: [],
@@ -175,11 +175,11 @@ export function planFor(wish: Wish, users: number): Planned {
     notices: [],
   };
   const seen =
-    (wish.kind === 'remove' || wish.kind === 'edit') && wish.seenIn
-      ? ids(matching(wish.seenIn, users))
+    (request.kind === 'remove' || request.kind === 'edit') && request.seenIn
+      ? ids(matching(request.seenIn, users))
       : about;
   const notShown = about.filter(id => !seen.includes(id)).length;
-  return { wish, changeSet, leftOut: [], notShown };
+  return { request, changeSet, leftOut: [], notShown };
 }
 
 /** The change set of a plan once it is written. */

@@ -12,8 +12,8 @@ it.each(['E', 'I'])('is left with Esc, and nothing is done: %s', key => {
 });
 
 it('goes on with what somebody still waits for, and with nothing they left', () => {
-  const wish = { kind: 'import' as const, path: 'a.csv' };
-  const planned = { type: 'planned' as const, planned: planFor(wish, users) };
+  const request = { kind: 'import' as const, path: 'a.csv' };
+  const planned = { type: 'planned' as const, planned: planFor(request, users) };
   const asked = press(pretend(users), users, 'I', ...'a.csv');
   expect(send(asked, planned, users).app.layers).toMatchObject([{ kind: 'import', path: 'a.csv' }]);
   expect(send(press(asked, users, 'x'), planned, users).app.layers).toMatchObject([{ kind: 'prompt' }]);

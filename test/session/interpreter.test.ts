@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Who } from '../../source/operator/who.ts';
-import type { CountEffect, Effect, Outcome, Wish } from '../../source/roster/effects.ts';
+import type { CountEffect, Effect, Outcome, ChangeRequest } from '../../source/roster/effects.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
@@ -136,8 +136,8 @@ it('finds out who of a selection is no user any more, of a few and of very many'
 it('says how many of those to be removed are not shown, also among those who alone are', async () => {
   const ids = [1, 2, 3, 4];
   const notShown = async (seenIn: View) => {
-    const wish: Wish = { kind: 'remove', ids, seenIn };
-    const [outcome] = (await outcomesOf({ type: 'plan', wish })).now;
+    const request: ChangeRequest = { kind: 'remove', ids, seenIn };
+    const [outcome] = (await outcomesOf({ type: 'plan', request })).now;
     return outcome?.type === 'planned' ? outcome.planned.notShown : null;
   };
   expect(await notShown(wholeRoster)).toBe(0);
@@ -147,7 +147,7 @@ it('says how many of those to be removed are not shown, also among those who alo
 
 it('says that it is written before all of it is in the file, and brings it there after a moment', async () => {
   const ids = Array.from({ length: 60 }, (_, n) => n + 1);
-  const [outcome] = (await outcomesOf({ type: 'plan', wish: { kind: 'remove', ids } })).now;
+  const [outcome] = (await outcomesOf({ type: 'plan', request: { kind: 'remove', ids } })).now;
   if (outcome?.type !== 'planned') throw new Error('Not planned.');
   const before = readFileSync(fixture.roster.path);
   // The moment is as long as this test likes.
@@ -160,7 +160,7 @@ it('says that it is written before all of it is in the file, and brings it there
 });
 
 it('leaves once what is being written is written', async () => {
-  const { now } = await outcomesOf({ type: 'plan', wish: { kind: 'remove', ids: [1, 2] } });
+  const { now } = await outcomesOf({ type: 'plan', request: { kind: 'remove', ids: [1, 2] } });
   const [planned] = now;
   if (planned?.type !== 'planned') throw new Error('Not planned.');
   const writing = outcomesOf({ type: 'apply', planned: planned.planned });
@@ -174,7 +174,7 @@ it('leaves once what is being written is written', async () => {
 
 it('begins no write that waits for its turn once it leaves', async () => {
   const planned = async (id: number) => {
-    const [outcome] = (await outcomesOf({ type: 'plan', wish: { kind: 'remove', ids: [id] } })).now;
+    const [outcome] = (await outcomesOf({ type: 'plan', request: { kind: 'remove', ids: [id] } })).now;
     if (outcome?.type !== 'planned') throw new Error('Not planned.');
     return outcome.planned;
   };

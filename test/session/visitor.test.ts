@@ -42,7 +42,7 @@ it('reads and writes no file for who came in by a key, whatever the screen may a
     writeFileSync(csv, 'user_email,role_name\nana.silva@acme.example,Agent\n');
     const out = join(folder, 'out.csv');
     const answers = await Promise.all([
-      ask({ type: 'plan', wish: { kind: 'import', path: csv } }),
+      ask({ type: 'plan', request: { kind: 'import', path: csv } }),
       ask({ type: 'export', view: wholeRoster, path: out, overwrite: false, total: null }),
       ask({ type: 'complete-path', text: `${folder}/` }),
     ]);

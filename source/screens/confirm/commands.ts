@@ -14,7 +14,7 @@ function typing(app: App): boolean {
 }
 
 function removing(app: App): boolean {
-  return dialog(app)?.planned.wish.kind === 'remove';
+  return dialog(app)?.planned.request.kind === 'remove';
 }
 
 /** The keys of the dialog that asks before something is written. */

@@ -19,8 +19,8 @@ import type { ConfirmLayer } from './state.ts';
  * blank lines go first, then the end of what it means.
  */
 export function ConfirmDialog({ layer, size }: PanelProps<ConfirmLayer>) {
-  const { changeSet, wish } = layer.planned;
-  const isRemoval = wish.kind === 'remove';
+  const { changeSet, request } = layer.planned;
+  const isRemoval = request.kind === 'remove';
   const title = isRemoval
     ? `Remove ${counted(changeSet.changes.length, 'user')} from Contact Center?`
     : `${visible(summaryOf(changeSet, { whom }))}?`;

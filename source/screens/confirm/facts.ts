@@ -21,7 +21,7 @@ export function confirmFacts(layer: ConfirmLayer, width: number): Block[] {
 }
 
 function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
-  const { changeSet, leftOut, wish, takesBack } = planned;
+  const { changeSet, leftOut, request, takesBack } = planned;
   const found = takesBack ? toTakeBack(takesBack) : [];
   const say = (text: string, style: TextStyle = 'text') => found.push({ text, style });
   for (const text of takesBack ? staying(leftOut.length) : leftOutText(planned)) say(text, 'warning');
@@ -36,7 +36,7 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
   const operators = letIn(changeSet.catalog).map(visible);
   if (operators.length > 0)
     say(`${listed(operators)} can get in with the login or key that this brings back.`, 'warningStrong');
-  if (wish.kind === 'remove') {
+  if (request.kind === 'remove') {
     const accounts = changeSet.changes.length === 1 ? 'account stays' : 'accounts stay';
     say(`They lose their license, role, queues, skills and settings. Their ${accounts}.`);
   }
@@ -52,11 +52,11 @@ function staying(count: number): string[] {
 }
 
 /** The first who can't be part of it, with the reason, and how many more. */
-function leftOutText({ leftOut, wish }: ConfirmLayer['planned']): string[] {
+function leftOutText({ leftOut, request }: ConfirmLayer['planned']): string[] {
   const named = leftOut.slice(0, 2).map(({ message }) => visible(message));
   if (leftOut.length <= 2) return named;
   const others = counted(leftOut.length - 2, 'other');
-  return [...named, `${others} can't be ${wish.kind === 'remove' ? 'removed' : 'changed'} either.`];
+  return [...named, `${others} can't be ${request.kind === 'remove' ? 'removed' : 'changed'} either.`];
 }
 
 /** Which change set an undo is about, so that nobody undoes what they don't know of. */
@@ -72,8 +72,8 @@ const notYourLast = {
   theirs: 'It is not yours.',
 } as const;
 
-function licensesAndWayBack({ changeSet, wish }: ConfirmLayer['planned']): string {
+function licensesAndWayBack({ changeSet, request }: ConfirmLayer['planned']): string {
   const licenses = licenseText(changeSet.licenses.filter(isChanged));
-  const back = wish.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`;
+  const back = request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`;
   return licenses === '' ? back : `Licenses: ${licenses}. ${back}`;
 }

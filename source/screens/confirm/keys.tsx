@@ -9,11 +9,11 @@ import type { ConfirmLayer } from './state.ts';
 /** The accepting key and the others, named in the dialog itself. */
 export function ConfirmKeys({ layer }: { layer: ConfirmLayer }) {
   const theme = useTheme();
-  const { wish, changeSet } = layer.planned;
+  const { request, changeSet } = layer.planned;
   if (layer.busy) return <Text {...theme.muted}>Writing{marks.ellipsis}</Text>;
-  const isRemoval = wish.kind === 'remove';
+  const isRemoval = request.kind === 'remove';
   // Undoing an undo is a redo, whatever the key was.
-  const verb = wish.kind === 'edit' ? 'change' : 'ids' in wish ? wish.kind : changeSet.kind;
+  const verb = request.kind === 'edit' ? 'change' : 'ids' in request ? request.kind : changeSet.kind;
   const typed = needsTyping(layer);
   return (
     <Box flexDirection="column" flexShrink={0}>

@@ -35,7 +35,7 @@ export const confirmLayer: ScreenLayer<ConfirmLayer, ConfirmAction, ConfirmReque
   close: keep,
   outcomes: {
     planned: (app, outcome) => planned(app, outcome.planned),
-    'nothing-to-plan': (app, { wish }) => nothingToPlan(app, wish),
+    'nothing-to-plan': (app, { request }) => nothingToPlan(app, request),
     stale,
     applied: app => step(withoutLayer(app, 'confirm')),
     failed: app => step(withLayer(app, 'confirm', layer => ({ ...layer, busy: false }))),

@@ -21,9 +21,9 @@ export interface ConfirmList extends BlockList {
  * they are, with the reason, come before those who change.
  */
 export function confirmList({ planned, changed }: ConfirmLayer, width: number): ConfirmList {
-  const { changeSet, leftOut, takesBack, wish } = planned;
+  const { changeSet, leftOut, takesBack, request } = planned;
   const { changes, catalog } = changeSet;
-  if (wish.kind === 'remove') {
+  if (request.kind === 'remove') {
     const removed = blockList(changes, change => ({
       key: change.person_id,
       height: 1,

@@ -17,7 +17,7 @@ export function openConfirm(app: App, planned: Planned, changed: readonly number
     openedAt: app.now,
     early: null,
     // However many they are, whoever it is asked again for is in sight.
-    top: planned.wish.kind === 'remove' ? { block: Math.max(0, firstChanged), line: 0 } : atStart,
+    top: planned.request.kind === 'remove' ? { block: Math.max(0, firstChanged), line: 0 } : atStart,
     changed,
     busy: false,
   };

@@ -3,15 +3,15 @@ import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
 import { isEmpty } from '../../roster/change-set.ts';
-import type { Outcome, Planned, Wish } from '../../roster/effects.ts';
-import { isFormWish } from '../../roster/form-effects.ts';
+import type { Outcome, Planned, ChangeRequest } from '../../roster/effects.ts';
+import { isFormRequest } from '../../roster/form-effects.ts';
 import { reasonToAsk } from '../../roster/reason-to-ask.ts';
 import { openConfirm } from './open.ts';
 
 /** A plan is there: it is asked about, or written at once. That of an import has a page of its own. */
 export function planned(app: App, plan: Planned): Step {
-  const { changeSet, leftOut, wish } = plan;
-  if (wish.kind === 'import') return step(app);
+  const { changeSet, leftOut, request } = plan;
+  if (request.kind === 'import') return step(app);
   const problems = [...changeSet.problems, ...leftOut];
   const [problem, another] = problems;
   if (changeSet.problems.length > 0 || (isEmpty(changeSet) && problem)) {
@@ -26,13 +26,13 @@ export function planned(app: App, plan: Planned): Step {
 /** Somebody was quicker: the new plan is shown, with who changed, and asked about again. */
 export function stale(before: App, { planned: plan, changed }: Extract<Outcome, { type: 'stale' }>): Step {
   const app = withoutLayer(before, 'confirm');
-  if (plan.wish.kind === 'import' || isFormWish(plan.wish)) return step(app);
+  if (plan.request.kind === 'import' || isFormRequest(plan.request)) return step(app);
   const { problems, changes } = plan.changeSet;
   if (problems.length > 0 || changes.length === 0) return planned(app, plan);
   return step(openConfirm(app, plan, changed));
 }
 
-export function nothingToPlan(app: App, { kind }: Wish): Step {
+export function nothingToPlan(app: App, { kind }: ChangeRequest): Step {
   const text =
     kind === 'undo'
       ? 'Nothing of yours to undo.'

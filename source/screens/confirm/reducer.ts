@@ -47,7 +47,7 @@ export function submit(app: App, layer: ConfirmLayer): Step {
   const count = layer.planned.changeSet.changes.length;
   if (layer.typed === '') return step(app);
   if (Number(layer.typed) === count) return apply(app, layer);
-  const nothing = layer.planned.wish.kind === 'remove' ? 'Nothing is removed.' : 'Nothing is changed.';
+  const nothing = layer.planned.request.kind === 'remove' ? 'Nothing is removed.' : 'Nothing is changed.';
   const complaint = `${layer.typed} is not ${number(count)}. ${nothing}`;
   return step(replaceTop(app, { ...layer, typed: '', complaint }));
 }
@@ -58,16 +58,16 @@ function apply(app: App, layer: ConfirmLayer): Step {
 
 /** A change of its own: what has to be asked about it is asked in its turn. */
 export function makeInactive(app: App, { planned }: ConfirmLayer): Step {
-  if (planned.wish.kind !== 'remove') return step(app);
-  const { ids, seenIn } = planned.wish;
+  if (planned.request.kind !== 'remove') return step(app);
+  const { ids, seenIn } = planned.request;
   const edits = [{ field: 'user_access', op: 'set', text: 'inactive' }] as const;
-  const wish = { kind: 'edit' as const, ids, edits, seenIn };
-  return step(replaceTop(app, null), { type: 'plan', wish });
+  const request = { kind: 'edit' as const, ids, edits, seenIn };
+  return step(replaceTop(app, null), { type: 'plan', request });
 }
 
 /** Keeps everybody. While the write still waits for its turn this gives it up. */
 export function keep(app: App, layer: ConfirmLayer): Step {
   if (layer.busy) return step(app, { type: 'give-up' });
-  const kept = layer.planned.wish.kind === 'remove' ? 'Kept. Nothing was removed.' : 'Nothing was changed.';
+  const kept = layer.planned.request.kind === 'remove' ? 'Kept. Nothing was removed.' : 'Nothing was changed.';
   return step(withToast(replaceTop(app, null), 'info', kept));
 }

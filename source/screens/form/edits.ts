@@ -1,6 +1,6 @@
 import type { FieldEdit } from '../../roster/field-edit.ts';
 import { fieldNames } from '../../roster/fields.ts';
-import type { FormWish } from '../../roster/form-effects.ts';
+import type { FormChangeRequest } from '../../roster/form-effects.ts';
 import { splitValues } from '../../roster/read-value.ts';
 import type { FieldName } from '../../roster/user.ts';
 import type { FormLayer } from './state.ts';
@@ -24,7 +24,7 @@ export function touchedFields(form: Asking): FieldName[] {
 }
 
 /** What the form wants, in the words of a plan; what a template brings is among the edits. */
-export function formWish(form: FormLayer): FormWish {
+export function formRequest(form: FormLayer): FormChangeRequest {
   const edits = allEdits(form);
   const ids = idsOf(form);
   return form.of === 'add' ? { kind: 'add', ids, edits } : { kind: 'edit', ids, edits, spared: form.spared };

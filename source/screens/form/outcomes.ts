@@ -1,7 +1,7 @@
 import type { App } from '../../app/state.ts';
 import { also, type Step, step } from '../../app/step.ts';
 import type { Outcome } from '../../roster/effects.ts';
-import { isFormWish } from '../../roster/form-effects.ts';
+import { isFormRequest } from '../../roster/form-effects.ts';
 import { openForm, withForm, withoutForm } from './open-form.ts';
 import { listedAtOnce } from './people/reducer.ts';
 import { askForPlan } from './planning.ts';
@@ -17,13 +17,13 @@ export function refreshForm(app: App, { saving, people }: FormLayer): Step {
 }
 
 /** A form that was saved leaves. */
-export function formApplied(app: App, { wish }: Extract<Outcome, { type: 'applied' }>): Step {
-  return step(isFormWish(wish) ? withoutForm(app) : app);
+export function formApplied(app: App, { request }: Extract<Outcome, { type: 'applied' }>): Step {
+  return step(isFormRequest(request) ? withoutForm(app) : app);
 }
 
 /** Somebody was quicker: the plan is made again, and what clashes is asked about. */
 export function formStale(app: App, { planned }: Extract<Outcome, { type: 'stale' }>): Step {
-  return isFormWish(planned.wish) ? askForPlan(withForm(app, { saving: true })) : step(app);
+  return isFormRequest(planned.request) ? askForPlan(withForm(app, { saving: true })) : step(app);
 }
 
 /** It could not be written: the form can be saved again. */

@@ -1,6 +1,6 @@
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
-import { formWish, idsOf } from './edits.ts';
+import { formRequest, idsOf } from './edits.ts';
 import { openForm, withForm } from './open-form.ts';
 import type { FormLayer } from './state.ts';
 import { withValues } from './values.ts';
@@ -22,8 +22,8 @@ export function askForPlan(app: App): Step {
   for (const { person, user } of form.facts.subjects)
     if (person) seen.set(person.person_id, user?.version ?? null);
   const asking = withForm(app, { asked: number });
-  const wish = formWish(form);
+  const request = formRequest(form);
   // Who of them is not shown counts when it is written.
-  const counted = form.saving && wish.kind === 'edit' ? { ...wish, seenIn: app.roster.view } : wish;
-  return step(asking, { type: 'form-plan', number, wish: counted, seen });
+  const counted = form.saving && request.kind === 'edit' ? { ...request, seenIn: app.roster.view } : request;
+  return step(asking, { type: 'form-plan', number, request: counted, seen });
 }

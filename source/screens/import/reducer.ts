@@ -19,7 +19,7 @@ import type { ImportLayer } from './state.ts';
 
 /** Shows what a file would change, in the place of what it would have changed before. */
 export function openImport(app: App, planned: Planned, changed: readonly number[] = []): App {
-  const path = planned.wish.kind === 'import' ? planned.wish.path : '';
+  const path = planned.request.kind === 'import' ? planned.request.path : '';
   const layer: ImportLayer = { kind: 'import', path, ...withProblems(planned), top: atStart, busy: false };
   return opened(withoutLayer(app, 'import'), { ...layer, top: firstOf(changed, layer, app) });
 }
@@ -41,7 +41,7 @@ function listOf(app: App, layer: ImportLayer): BlockList {
 /** A file was read again: it is shown as it is now. */
 export function importPlanned(app: App, planned: Planned): App {
   return withLayer(app, 'import', layer => {
-    if (planned.wish.kind !== 'import' || layer.path !== planned.wish.path || layer.busy) return layer;
+    if (planned.request.kind !== 'import' || layer.path !== planned.request.path || layer.busy) return layer;
     const next = { ...layer, ...withProblems(planned) };
     return { ...next, top: stillAt(layer.top, listOf(app, layer), listOf(app, next)) };
   });
@@ -49,7 +49,7 @@ export function importPlanned(app: App, planned: Planned): App {
 
 /** Somebody was quicker: what would change now is shown, and asked about again. */
 export function importStale(app: App, planned: Planned, changed: readonly number[]): Step {
-  if (planned.wish.kind !== 'import') return step(app);
+  if (planned.request.kind !== 'import') return step(app);
   const who = changed.length > 0 ? counted(changed.length, 'user') : 'Something';
   const shown = openImport(app, planned, changed);
   return step(withToast(shown, 'error', `${who} changed meanwhile. This is how things are now.`));
@@ -74,5 +74,5 @@ export function applyImport(app: App, layer: ImportLayer): Step {
 
 /** Reads the file again, once it is mended. */
 export function rereadImport(app: App, { busy, planned }: ImportLayer): Step {
-  return busy ? step(app) : step(app, { type: 'plan', wish: planned.wish });
+  return busy ? step(app) : step(app, { type: 'plan', request: planned.request });
 }

@@ -18,7 +18,7 @@ function access(to: UserAccess): (app: App) => Action {
     type: 'effect',
     effect: {
       type: 'plan',
-      wish: {
+      request: {
         kind: 'edit',
         ids: [row(app)?.person_id ?? 0],
         edits: [{ field: 'user_access', op: 'set', text: to }],
@@ -68,7 +68,7 @@ export const rowCommands: Command<App, Action>[] = [
     changes: true,
     run: app => ({
       type: 'effect',
-      effect: { type: 'plan', wish: { kind: 'remove', ids: [row(app)?.person_id ?? 0] } },
+      effect: { type: 'plan', request: { kind: 'remove', ids: [row(app)?.person_id ?? 0] } },
     }),
   },
   {

@@ -28,8 +28,8 @@ export function fileExists(app: App): Step {
 /** The file that was named is read, which may have taken a while: it is shown if somebody still waits for it. */
 export function fileRead(app: App, { planned }: Extract<Outcome, { type: 'planned' }>): Step {
   const layer = onTop(app, 'prompt');
-  if (planned.wish.kind !== 'import' || layer?.purpose !== 'import') return step(app);
-  if (layer.field.value.trim() !== planned.wish.path) return step(app);
+  if (planned.request.kind !== 'import' || layer?.purpose !== 'import') return step(app);
+  if (layer.field.value.trim() !== planned.request.path) return step(app);
   return andThen(step(replaceTop(app, null)), { type: 'import-open', planned });
 }
 

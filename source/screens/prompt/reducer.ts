@@ -25,7 +25,7 @@ export function leavePrompt(app: App, layer: PromptLayer): Step {
 export function submit(app: App, layer: PromptLayer, overwrite: boolean): Step {
   const path = layer.field.value.trim();
   if (path === '') return step(replaceTop(app, { ...layer, complaint: 'Name a file.' }));
-  if (layer.purpose === 'import') return step(app, { type: 'plan', wish: { kind: 'import', path } });
+  if (layer.purpose === 'import') return step(app, { type: 'plan', request: { kind: 'import', path } });
   const { view, totals } = app.roster;
   const busy = replaceTop(app, { ...layer, exists: false, busy: true });
   return step(busy, { type: 'export', view, path, overwrite, total: totals.matching });

@@ -18,6 +18,6 @@ export type RosterAction =
   | { type: 'sort'; step: 1 | -1 }
   | { type: 'reverse' }
   | { type: 'columns'; columns: readonly string[] }
-  | { type: 'wish'; of: 'remove' | 'undo' | 'redo' }
+  | { type: 'request'; of: 'remove' | 'undo' | 'redo' }
   | { type: 'copy' }
   | { type: 'back' };

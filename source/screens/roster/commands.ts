@@ -111,7 +111,7 @@ const changing: RosterCommand[] = [
     weight: 8,
     changes: true,
     disabledReason: needsRowOrSelection,
-    run: () => ({ type: 'wish', of: 'remove' }),
+    run: () => ({ type: 'request', of: 'remove' }),
   },
   {
     id: 'roster.undo',
@@ -122,7 +122,7 @@ const changing: RosterCommand[] = [
     weight: 7,
     changes: true,
     disabledReason: needsChange,
-    run: () => ({ type: 'wish', of: 'undo' }),
+    run: () => ({ type: 'request', of: 'undo' }),
   },
   {
     id: 'roster.redo',
@@ -130,7 +130,7 @@ const changing: RosterCommand[] = [
     title: 'Redo what I undid last',
     keys: ['ctrl+r'],
     changes: true,
-    run: () => ({ type: 'wish', of: 'redo' }),
+    run: () => ({ type: 'request', of: 'redo' }),
   },
 ];
 

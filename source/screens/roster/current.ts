@@ -5,12 +5,12 @@ import { withToast } from '../../app/toasts.ts';
 import type { RosterAction } from './action.ts';
 
 /** Asks for the plan of what somebody wants; what is done with it is decided when it is there. */
-export function wish(app: App, of: Extract<RosterAction, { type: 'wish' }>['of']): Step {
-  if (of === 'undo' || of === 'redo') return step(app, { type: 'plan', wish: { kind: of } });
+export function request(app: App, of: Extract<RosterAction, { type: 'request' }>['of']): Step {
+  if (of === 'undo' || of === 'redo') return step(app, { type: 'plan', request: { kind: of } });
   const ids = subjects(app.roster);
   if (typeof ids === 'string') return step(withToast(app, 'error', ids));
   const seenIn = app.roster.selected.size > 0 ? app.roster.view : undefined;
-  return step(app, { type: 'plan', wish: { kind: of, ids, seenIn } });
+  return step(app, { type: 'plan', request: { kind: of, ids, seenIn } });
 }
 
 /** Copies the e-mail of the current user, or the rows of those selected. */

@@ -4,7 +4,7 @@ import type { RosterAction } from './action.ts';
 import { rosterCommands } from './commands.ts';
 import { counted, takeCount } from './count.ts';
 import { countsText } from './counts.ts';
-import { copy, wish } from './current.ts';
+import { copy, request } from './current.ts';
 import { Filters } from './filters.tsx';
 import { jump, move, page } from './move.ts';
 import { back, changeSearch, changeView, reverseSort, showColumns, stepSort, stepStatus } from './narrow.ts';
@@ -35,7 +35,7 @@ export const rosterLayer: ScreenLayer<{ kind: 'roster' }, never, RosterAction> =
     sort: (app, action) => stepSort(app, action.step),
     reverse: reverseSort,
     columns: (app, { columns }) => showColumns(app, columns),
-    wish: (app, { of }) => wish(app, of),
+    request: (app, { of }) => request(app, of),
     copy,
     back,
   },

@@ -61,7 +61,7 @@ export const userCommands: Command<App, Action>[] = [
     disabledReason: gone,
     run: app => ({
       type: 'effect',
-      effect: { type: 'plan', wish: { kind: 'remove', ids: [shown(app)?.person_id ?? 0] } },
+      effect: { type: 'plan', request: { kind: 'remove', ids: [shown(app)?.person_id ?? 0] } },
     }),
   },
   {
@@ -95,7 +95,7 @@ export const userCommands: Command<App, Action>[] = [
     hint: 'undo',
     weight: 4,
     changes: true,
-    run: () => ({ type: 'wish', of: 'undo' }),
+    run: () => ({ type: 'request', of: 'undo' }),
   },
   {
     id: 'user.redo',
@@ -103,7 +103,7 @@ export const userCommands: Command<App, Action>[] = [
     title: 'Redo what I undid last',
     keys: ['ctrl+r'],
     changes: true,
-    run: () => ({ type: 'wish', of: 'redo' }),
+    run: () => ({ type: 'request', of: 'redo' }),
   },
   ...pageEnds(layer),
 ];
