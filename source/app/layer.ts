@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Command, CommandTable } from '../keys/command.ts';
-import type { KeptForm } from '../roster/kept.ts';
+import type { DraftForm } from '../roster/session-state.ts';
 import type { Viewer } from '../roster/viewer.ts';
 import type { Heard } from './action.ts';
 import type { Action } from './layers.ts';
@@ -49,8 +49,8 @@ export interface ScreenLayer<
   outcomes?: { [Type in Heard['type']]?: (app: App, outcome: Of<Heard, Type>) => Step };
   /** Reads anew what it shows: somebody wrote. */
   refresh?(app: App, layer: State): Step;
-  /** What of it is kept for the next start, and the parts of the state that tell whether it is kept already. */
-  kept?: { parts(app: App, layer: State): unknown[]; form(app: App, layer: State): KeptForm | null };
+  /** What of it is stored for the next start, and the parts of the state that tell whether it is stored already. */
+  draft?: { parts(app: App, layer: State): unknown[]; form(app: App, layer: State): DraftForm | null };
   /** Whoever may not do this any more is shown it no longer. */
   privilege?: keyof Viewer & `may${string}`;
   /** How it is drawn where it is a page: in the roster's place. */

@@ -2,7 +2,7 @@ import type { Effect } from '../roster/effects.ts';
 import { close, dispatchKey, runCommand } from './dispatch.ts';
 import { draw } from './drawing.ts';
 import { handlerOf, screenOf } from './handlers.ts';
-import { keepEffects } from './keep-effects.ts';
+import { sessionEffects } from './session-effects.ts';
 import type { Action } from './layers.ts';
 import { hear } from './outcomes.ts';
 import type { Way } from './scroll.ts';
@@ -14,7 +14,7 @@ import { toastEffects, withToast } from './toasts.ts';
 /** The whole screen's reducer: pure; what it wants of the outside is in the effects. */
 export function reduce(before: App, action: Action): { app: App; effects: Effect[] } {
   const { app, effects } = reduceAll(before, action);
-  return { app, effects: [...effects, ...toastEffects(before, app), ...keepEffects(before, app)] };
+  return { app, effects: [...effects, ...toastEffects(before, app), ...sessionEffects(before, app)] };
 }
 
 /** With an action all that it leads to is done. */

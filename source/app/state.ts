@@ -1,7 +1,7 @@
 import { defaultColumns, isColumnId } from '../roster/columns.ts';
 import type { Background, Drawing } from '../roster/drawing.ts';
 import type { AccountSummary, Progress, Remembered, Task } from '../roster/effects.ts';
-import type { UnsavedForm } from '../roster/kept.ts';
+import type { UnsavedForm } from '../roster/session-state.ts';
 import type { RowNews } from '../roster/news.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
 import type { Viewer } from '../roster/viewer.ts';

@@ -1,12 +1,12 @@
-import type { Left, UnsavedForm } from '../roster/kept.ts';
+import type { RestoredSession, UnsavedForm } from '../roster/session-state.ts';
 import { localClock, localTime } from '../roster/local-time.ts';
 import { counted } from '../roster/words.ts';
 import { marks } from '../theme/marks.ts';
 import { type App, withRoster } from './state.ts';
 import { withToast } from './toasts.ts';
 
-/** The screen with what an earlier session left: the selection at once, a form as an offer. */
-export function withLeft(app: App, { selected, onlySelected, unsaved }: Left): App {
+/** The screen with what is restored of an earlier session: the selection at once, a form as an offer. */
+export function withRestored(app: App, { selected, onlySelected, unsaved }: RestoredSession): App {
   const only = onlySelected && selected.size > 0 ? selected : null;
   const next = withRoster(app, { selected, view: { ...app.roster.view, only } });
   return { ...next, unsaved, selectedBefore: selected.size > 0 };

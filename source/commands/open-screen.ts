@@ -8,16 +8,16 @@ import { mustWait } from '../app/must-wait.ts';
 import { reduce } from '../app/reduce.ts';
 import { type App, initialApp } from '../app/state.ts';
 import { withToast } from '../app/toasts.ts';
-import { withLeft, withOffer } from '../app/unsaved.ts';
+import { withRestored, withOffer } from '../app/unsaved.ts';
 import { identify } from '../operator/who.ts';
 import type { Background, Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
-import type { Left } from '../roster/kept.ts';
+import type { RestoredSession } from '../roster/session-state.ts';
 import type { View } from '../roster/view.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
-import { createKeeper, type Keeper } from '../session/keeper.ts';
+import { createSessionStore, type SessionStore } from '../session/session-store.ts';
 import { watchDatabase } from '../session/live.ts';
 import { createLoop, type Loop } from '../session/loop.ts';
 import { rememberedView } from '../session/remembered-view.ts';
@@ -49,9 +49,9 @@ export async function openScreen(
   // Another roster may be made where one was: what was left of that is not about its users.
   const known = `${realpathSync(roster.path)}\0${await accountSince(roster.read)}`;
   const settings = openSettings(operator_name, known, io.env);
-  const keeper = remember ? createKeeper(settings.folder, operator_name, known) : null;
+  const store = remember ? createSessionStore(settings.folder, operator_name, known) : null;
   const flush = () => {
-    keeper?.flush();
+    store?.flush();
     return settings.flush();
   };
   const terminal = openTerminal(io);
@@ -59,12 +59,12 @@ export async function openScreen(
   terminal.onHangup(flush);
   try {
     const left = Promise.withResolvers<Refusal | null>();
-    const kept = remember ? settings : null;
+    const remembering = remember ? settings : null;
     const since = roster.dataVersion();
     const loop = await startLoop(
       { roster, who, io },
-      { settings, remember, left: keeper?.take() ?? null, begin },
-      hostOf(terminal, roster, { settings: kept, keeper }, left.resolve),
+      { settings, remember, restored: store?.restore() ?? null, begin },
+      hostOf(terminal, roster, { settings: remembering, store }, left.resolve),
       terminal.size(),
     );
     const unwatch = watchDatabase(
@@ -83,7 +83,7 @@ export async function openScreen(
       themeOf: (drawing, background) => themeOf(drawing, depthOf(terminal, drawing), background),
     });
     mounted.waitUntilExit().catch(left.reject);
-    void kept?.prepare();
+    void remembering?.prepare();
     const refused = await left.promise;
     unwatch();
     mounted.unmount();
@@ -122,15 +122,15 @@ export async function startLoop(
   {
     settings,
     remember,
-    left,
+    restored,
     begin,
-  }: { settings: SettingsFile; remember: boolean; left: Left | null; begin: Partial<View> },
+  }: { settings: SettingsFile; remember: boolean; restored: RestoredSession | null; begin: Partial<View> },
   host: Host,
   size: App['size'],
 ): Promise<Loop<App, Action>> {
   const { read, patience } = roster;
   const { screen, ...drawing } = settings.read();
-  const remembered = remember ? (left?.screen ?? screen ?? null) : null;
+  const remembered = remember ? (restored?.screen ?? screen ?? null) : null;
   const last = await rememberedView(read, remembered);
   const view = { ...last.view, ...begin };
   // Whoever says what to begin with does not miss what was.
@@ -140,7 +140,7 @@ export async function startLoop(
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
   const mail = { mailNoted: !remember || viewer.confined, canSendMail: canSendMail(io.env) };
   const empty = { ...first, ...mail, drawing };
-  const again = left ? withLeft(empty, begin.only === null ? { ...left, onlySelected: false } : left) : empty;
+  const again = restored ? withRestored(empty, begin.only === null ? { ...restored, onlySelected: false } : restored) : empty;
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());
   const perform = createInterpreter({ roster, who, identify: db => identify(db, io), host });
@@ -159,7 +159,7 @@ export async function startLoop(
 function hostOf(
   terminal: Terminal,
   roster: RosterDatabase,
-  { settings, keeper }: { settings: SettingsFile | null; keeper: Keeper | null },
+  { settings, store }: { settings: SettingsFile | null; store: SessionStore | null },
   leave: (refused: Refusal | null) => void,
 ): Host {
   let waiting = new AbortController();
@@ -179,7 +179,7 @@ function hostOf(
       drawAs(terminal, drawing);
       settings?.draw(drawing);
     },
-    keep: kept => keeper?.keep(kept),
+    saveSession: session => store?.save(session),
     giveUp: forGood => (forGood ? leaving : waiting).abort(),
   };
 }

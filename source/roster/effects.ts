@@ -3,7 +3,7 @@ import type { Drawing } from './drawing.ts';
 import type { PoolUse } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
-import type { Kept } from './kept.ts';
+import type { SessionState } from './session-state.ts';
 import type { News } from './news.ts';
 import type { PageEffect, PageOutcome } from './page-effects.ts';
 import type { TakenBack } from './reason-to-ask.ts';
@@ -117,7 +117,7 @@ export type Effect =
   | { type: 'copy-rows'; ids: Selection; view: View }
   | { type: 'remember'; settings: Remembered }
   /** For the next start, however this session ends. */
-  | { type: 'keep'; kept: Kept }
+  | { type: 'save-session'; session: SessionState }
   | { type: 'expire-toast'; id: number; ms: number }
   /** Asks to be told when so many milliseconds are over: something is drawn for as long. */
   | { type: 'wake'; ms: number }

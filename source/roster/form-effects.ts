@@ -2,7 +2,7 @@ import type { Problem } from './change-set.ts';
 import type { Planned, ChangeRequest } from './effects.ts';
 import type { Facts, Subject } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
-import type { UnsavedForm } from './kept.ts';
+import type { UnsavedForm } from './session-state.ts';
 import type { AccountStatus } from './vocabulary.ts';
 
 /** Edits that somebody else's later changes win over, by the person who is spared them. */
@@ -44,8 +44,8 @@ export function isFormRequest(request: ChangeRequest): request is FormChangeRequ
 
 /** What forms ask the outside for. */
 export type FormEffect =
-  /** `left`: the form that was not saved and that is to be gone on with. */
-  | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[]; left?: UnsavedForm }
+  /** `restored`: the form that was not saved and that is to be gone on with. */
+  | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[]; restored?: UnsavedForm }
   /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
   | { type: 'form-plan'; number: number; request: FormChangeRequest; seen: ReadonlyMap<number, number | null> }
   | { type: 'candidates'; search: string; after: CandidatePlace; limit: number }
@@ -60,7 +60,7 @@ export type FormEffect =
 /** What comes back to them. */
 export type FormOutcome =
   /** `picked`: whom that form was to add, as they are now. */
-  | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts; left?: UnsavedForm; picked?: Candidate[] }
+  | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts; restored?: UnsavedForm; picked?: Candidate[] }
   /**
    * `meanwhile`: those who are not as the form shows them, as they are now; `removed`: by which change set those of them
    * were removed who are no users any more.

@@ -23,11 +23,11 @@ export function isFormQuestion(question: Effect): question is FormQuestion {
 export async function answerToForm(db: Db, question: FormQuestion, operator: Operator): Promise<FormOutcome> {
   switch (question.type) {
     case 'form-facts': {
-      const { of, ids, left } = question;
+      const { of, ids, restored } = question;
       const facts = await readFacts(db, { ids }, operator);
-      if (!left) return { type: 'form-facts', of, facts };
+      if (!restored) return { type: 'form-facts', of, facts };
       const picked = of === 'add' ? await candidatesNamed(db, ids) : [];
-      return { type: 'form-facts', of, facts, left, picked };
+      return { type: 'form-facts', of, facts, restored, picked };
     }
     case 'form-plan':
       return formPlan(db, question, operator);

@@ -4,7 +4,7 @@ import { rosterWindow } from '../../db/window.ts';
 import type { Identified, Who } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome, Remembered, Task } from '../roster/effects.ts';
-import type { Kept } from '../roster/kept.ts';
+import type { SessionState } from '../roster/session-state.ts';
 import type { View } from '../roster/view.ts';
 import type { Question } from './answers.ts';
 import { applied } from './applied.ts';
@@ -27,7 +27,7 @@ export interface Host {
   quit(refused: string | undefined): void;
   remember(settings: Remembered): void;
   /** Keeps what the next start is to go on with. */
-  keep(kept: Kept): void;
+  saveSession(session: SessionState): void;
   /** Keeps how the screen is drawn. */
   draw(drawing: Drawing): void;
   /** Gives up waiting for another program's write; `forGood`: whatever would wait later, too. */
@@ -205,8 +205,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       case 'draw':
         host.draw(effect.drawing);
         return {};
-      case 'keep':
-        host.keep(effect.kept);
+      case 'save-session':
+        host.saveSession(effect.session);
         return {};
       case 'give-up':
         host.giveUp(false);

@@ -13,16 +13,16 @@ import { makeFolder } from './make-folder.ts';
 import { homeFolder } from './paths.ts';
 
 /** Nothing that the program keeps is longer; what is, somebody else wrote. */
-export const keptText = z.string().check(z.maxLength(longestTyped));
+export const storedText = z.string().check(z.maxLength(longestTyped));
 
 /** What is remembered of the screen. */
 export const remembered = z.object({
-  search: keptText,
-  queue: z.nullable(keptText),
+  search: storedText,
+  queue: z.nullable(storedText),
   status: z.nullable(z.enum(userAccesses)),
-  role: z.nullable(keptText),
+  role: z.nullable(storedText),
   sort: z.object({ column: z.enum(sortColumns), reverse: z.boolean() }),
-  columns: z.array(keptText),
+  columns: z.array(storedText),
 });
 
 const settings = z.object({

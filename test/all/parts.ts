@@ -16,6 +16,6 @@ export const withLists = [
   'test/csv/{memory,records,users-round-trip}.test.ts',
   'test/db/window.property.test.ts',
   'test/operator/forced-command.test.ts',
-  'test/session/keeper.test.ts',
+  'test/session/session-store.test.ts',
   'test/storage/{damage,failing-disk,files-of-others}.test.ts',
 ];

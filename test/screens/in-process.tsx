@@ -59,7 +59,7 @@ async function show({ roster, who, io }: Work, { size, depth }: Pick<Options, 's
   const since = roster.dataVersion();
   const loop = await startLoop(
     { roster, who, io },
-    { settings, remember: true, left: null, begin: {} },
+    { settings, remember: true, restored: null, begin: {} },
     nowhere,
     size,
   );
@@ -106,7 +106,7 @@ const nowhere: Host = {
   suspend() {},
   quit() {},
   remember() {},
-  keep() {},
+  saveSession() {},
   draw() {},
   giveUp() {},
 };

@@ -35,7 +35,7 @@ beforeEach(async () => {
   const rest = {
     copy: note('copy'),
     remember: note('remember'),
-    keep: note('keep'),
+    saveSession: note('saveSession'),
     draw: note('draw'),
     giveUp: note('give up'),
   };

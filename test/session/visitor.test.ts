@@ -13,7 +13,7 @@ const host = {
   suspend() {},
   quit() {},
   remember() {},
-  keep() {},
+  saveSession() {},
   draw() {},
   giveUp() {},
 };

@@ -1,7 +1,7 @@
 import type { ScreenLayer } from '../../app/layer.ts';
 import { formCommands } from './commands.ts';
 import { fillChoice, takeBack } from './fill.ts';
-import { forgetForm, formRestored, keptForm, keptParts, restoreForm } from './kept.ts';
+import { forgetForm, formRestored, draftForm, draftParts, restoreForm } from './draft.ts';
 import { formOpened, openFormOn } from './open.ts';
 import { formApplied, formFailed, formStale, refreshForm } from './outcomes.ts';
 import { formPage } from './page.tsx';
@@ -58,13 +58,13 @@ export const formLayer: ScreenLayer<FormLayer, FormAction, FormRequest> = {
     'form-forget': forgetForm,
   },
   outcomes: {
-    'form-facts': (app, facts) => (facts.left ? formRestored(app, facts) : formOpened(app, facts)),
+    'form-facts': (app, facts) => (facts.restored ? formRestored(app, facts) : formOpened(app, facts)),
     'form-planned': formPlanned,
     applied: formApplied,
     stale: formStale,
     failed: formFailed,
   },
   refresh: refreshForm,
-  kept: { parts: keptParts, form: keptForm },
+  draft: { parts: draftParts, form: draftForm },
   page: formPage,
 };

@@ -6,20 +6,20 @@ import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import type { FieldEdit } from '../../source/roster/field-edit.ts';
 import { fieldNames } from '../../source/roster/fields.ts';
-import type { Kept, KeptForm } from '../../source/roster/kept.ts';
+import type { SessionState, DraftForm } from '../../source/roster/session-state.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
-import { createKeeper } from '../../source/session/keeper.ts';
-import { readKept, writeKept } from '../../source/session/kept-file.ts';
-import { packed, unpacked } from '../../source/session/kept-selection.ts';
+import { createSessionStore } from '../../source/session/session-store.ts';
+import { readSession, writeSession } from '../../source/session/session-file.ts';
+import { packed, unpacked } from '../../source/session/packed-selection.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { whole } from '../whole.ts';
 
-const screen: Kept['screen'] = {
+const screen: SessionState['screen'] = {
   ...{ search: '', queue: null, status: null, role: null },
   ...{ sort: { column: 'name', reverse: false }, columns: ['name'] },
 };
-const nothing: Kept = { screen, selected: nobody, onlySelected: false, form: null, unsaved: [] };
-const three: Kept = { ...nothing, selected: withAll(nobody, [3, 7, 4_000]) };
+const nothing: SessionState = { screen, selected: nobody, onlySelected: false, form: null, unsaved: [] };
+const three: SessionState = { ...nothing, selected: withAll(nobody, [3, 7, 4_000]) };
 
 const numRuns = whole ? 100 : 30;
 
@@ -48,7 +48,7 @@ const edit: fc.Arbitrary<FieldEdit> = fc.record({
   text: fc.string({ unit: 'binary' }),
 });
 const personId = fc.integer({ min: 1, max: 3_000_000 });
-const form: fc.Arbitrary<KeptForm> = fc.record({
+const form: fc.Arbitrary<DraftForm> = fc.record({
   of: fc.constantFrom('add', 'edit'),
   people: fc
     .uniqueArray(fc.tuple(personId, fc.option(fc.nat())), { selector: ([id]) => id })
@@ -76,18 +76,18 @@ it('brings back every form', () => {
   const at = '2026-11-23T07:41:00.000Z';
   fc.assert(
     fc.property(form, form, fc.array(personId), (open, before, ids) => {
-      const kept = {
+      const session = {
         ...nothing,
         form: open,
         unsaved: [{ form: before, at }],
         selected: withAll(nobody, ids),
       };
-      const left = readKept(writeKept(kept, at)!);
+      const left = readSession(writeSession(session, at)!);
       expect(left?.unsaved).toEqual([
         { form: open, at },
         { form: before, at },
       ]);
-      expect([...left!.selected]).toEqual([...kept.selected]);
+      expect([...left!.selected]).toEqual([...session.selected]);
     }),
     { numRuns },
   );
@@ -110,7 +110,7 @@ it('makes little of a million', () => {
 it('reads nothing out of what nobody kept', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json(), fc.base64String()), text => {
-      expect(readKept(text)).toBe(null);
+      expect(readSession(text)).toBe(null);
       const selected = unpacked(text);
       expect(selected === null || selected.size >= 0).toBe(true);
     }),
@@ -118,28 +118,28 @@ it('reads nothing out of what nobody kept', () => {
 });
 
 it('takes what a session left that is over, and nothing of one that runs', () => {
-  const one = createKeeper(folder, 'maria', '/roster.db');
-  one.keep(three);
+  const one = createSessionStore(folder, 'maria', '/roster.db');
+  one.save(three);
   one.flush();
   orphan();
-  const next = createKeeper(folder, 'maria', '/roster.db');
-  expect([...next.take().selected]).toEqual([3, 7, 4_000]);
+  const next = createSessionStore(folder, 'maria', '/roster.db');
+  expect([...next.restore().selected]).toEqual([3, 7, 4_000]);
   // Nobody else gets it, and it is not lost before this one has kept something.
-  expect(createKeeper(folder, 'maria', '/roster.db').take().selected.size).toBe(0);
+  expect(createSessionStore(folder, 'maria', '/roster.db').restore().selected.size).toBe(0);
   expect(readdirSync(folder)).toHaveLength(1);
-  next.keep(nothing);
+  next.save(nothing);
   next.flush();
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it('clears away what a session had not finished writing', () => {
-  const one = createKeeper(folder, 'maria', '/roster.db');
-  one.keep(three);
+  const one = createSessionStore(folder, 'maria', '/roster.db');
+  one.save(three);
   one.flush();
   const [running = ''] = readdirSync(folder);
   const over = orphan();
   for (const path of [over, join(folder, running)]) writeFileSync(`${path}.${randomUUID()}`, '{"sel');
-  createKeeper(folder, 'maria', '/roster.db').take();
+  createSessionStore(folder, 'maria', '/roster.db').restore();
   const left = readdirSync(folder).filter(name => !name.endsWith('.json'));
   expect(left).toEqual([expect.stringContaining(`${running}.`)]);
 });
@@ -148,26 +148,26 @@ it('takes no text that nobody could have typed', () => {
   const text = (draft: string) => {
     const form = { of: 'edit' as const, people: new Map([[1, 1]]), template: null, spared: new Map() };
     const edit = { field: 'display_name' as const, op: 'set' as const, text: draft };
-    return writeKept({ ...nothing, form: { ...form, draft: { display_name: [edit] } } }, at)!;
+    return writeSession({ ...nothing, form: { ...form, draft: { display_name: [edit] } } }, at)!;
   };
   const at = '2026-11-23T07:41:00.000Z';
-  expect(readKept(text('x'.repeat(2_000)))?.unsaved).toHaveLength(1);
-  expect(readKept(text('x'.repeat(2_001)))).toBe(null);
+  expect(readSession(text('x'.repeat(2_000)))?.unsaved).toHaveLength(1);
+  expect(readSession(text('x'.repeat(2_001)))).toBe(null);
 });
 
 it('keeps the sessions of other operators and other rosters apart', () => {
-  const one = createKeeper(folder, 'maria', '/roster.db');
-  one.keep(three);
+  const one = createSessionStore(folder, 'maria', '/roster.db');
+  one.save(three);
   one.flush();
   orphan();
-  expect(createKeeper(folder, 'maría', '/roster.db').take().selected.size).toBe(0);
-  expect(createKeeper(folder, 'maria', '/another.db').take().selected.size).toBe(0);
-  expect(createKeeper(folder, 'maria', '/roster.db').take().selected.size).toBe(3);
+  expect(createSessionStore(folder, 'maría', '/roster.db').restore().selected.size).toBe(0);
+  expect(createSessionStore(folder, 'maria', '/another.db').restore().selected.size).toBe(0);
+  expect(createSessionStore(folder, 'maria', '/roster.db').restore().selected.size).toBe(3);
 });
 
 it('is stopped by nothing that stands in its place', () => {
-  const one = createKeeper(folder, 'maria', '/roster.db');
-  one.keep(three);
+  const one = createSessionStore(folder, 'maria', '/roster.db');
+  one.save(three);
   one.flush();
   const path = orphan('{"selected": ');
   const at = (pid: number) => path.replace(/-\d+-1\.json$/, `-${pid}-1.json`);
@@ -175,15 +175,15 @@ it('is stopped by nothing that stands in its place', () => {
   execFileSync('mkfifo', [at(endedPid())]);
   mkdirSync(at(endedPid()));
   writeFileSync(at(endedPid()), Buffer.alloc(17 * 1024 * 1024));
-  const next = createKeeper(folder, 'maria', '/roster.db');
-  expect(next.take()).toMatchObject({ unsaved: [], onlySelected: false });
-  next.keep(three);
+  const next = createSessionStore(folder, 'maria', '/roster.db');
+  expect(next.restore()).toMatchObject({ unsaved: [], onlySelected: false });
+  next.save(three);
   next.flush();
 });
 
 it('goes on where nothing can be kept', () => {
-  const keeper = createKeeper(join(folder, 'missing', 'folder'), 'maria', '/roster.db');
-  expect(keeper.take().unsaved).toEqual([]);
-  keeper.keep(three);
-  keeper.flush();
+  const store = createSessionStore(join(folder, 'missing', 'folder'), 'maria', '/roster.db');
+  expect(store.restore().unsaved).toEqual([]);
+  store.save(three);
+  store.flush();
 });

@@ -7,7 +7,7 @@ import { readEdits } from '../../roster/edit-settings.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import type { FieldEdit } from '../../roster/field-edit.ts';
 import { fields } from '../../roster/fields.ts';
-import type { KeptForm } from '../../roster/kept.ts';
+import type { DraftForm } from '../../roster/session-state.ts';
 import { whyNotAddable } from '../../roster/plan-add.ts';
 import { shownName } from '../../roster/subjects.ts';
 import { counted, listed } from '../../roster/words.ts';
@@ -18,14 +18,14 @@ import { replanned } from './planning.ts';
 import type { FormDraft, FormLayer } from './state.ts';
 import { takeText } from './text/reducer.ts';
 
-/** What tells whether a form is kept already: what was filled in, and what is being typed into it. */
-export function keptParts(app: App, { draft, template, spared, people, facts }: FormLayer): unknown[] {
+/** What tells whether a form is stored already: what was filled in, and what is being typed into it. */
+export function draftParts(app: App, { draft, template, spared, people, facts }: FormLayer): unknown[] {
   const typed = onTop(app, 'text')?.field.value ?? null;
   return [draft, template, spared, people?.picked, facts.subjects, typed];
 }
 
-/** The form as it is kept, with what is being typed into it; null where nothing would be lost. */
-export function keptForm(app: App): KeptForm | null {
+/** The form as it is stored, with what is being typed into it; null where nothing would be lost. */
+export function draftForm(app: App): DraftForm | null {
   const text = onTop(app, 'text');
   const form = openForm(text ? takeText(app, text, 0).app : app);
   if (!form || !isChanged(form)) return null;
@@ -41,7 +41,7 @@ export function restoreForm(app: App): Step {
   const [first] = app.unsaved;
   if (!first) return step(app);
   const { of, people } = first.form;
-  return step(app, { type: 'form-facts', of, ids: [...people.keys()], left: first });
+  return step(app, { type: 'form-facts', of, ids: [...people.keys()], restored: first });
 }
 
 /** Whoever does not want it any more. */
@@ -54,9 +54,9 @@ export function forgetForm(app: App): Step {
 type Opened = Extract<Outcome, { type: 'form-facts' }>;
 
 /** A form that was not saved, on the people and the catalog as they are now; what is gone is left out and said. */
-export function formRestored(before: App, { of, facts, left, picked }: Opened): Step {
-  const app = { ...before, unsaved: before.unsaved.filter(one => one !== left) };
-  const { form } = left!;
+export function formRestored(before: App, { of, facts, restored, picked }: Opened): Step {
+  const app = { ...before, unsaved: before.unsaved.filter(one => one !== restored) };
+  const { form } = restored!;
   const { draft, template, gone } = stillThere(form, facts.catalog);
   const subjects = facts.subjects.filter(subject =>
     of === 'edit' ? subject.user !== null : whyNotAddable(subject) === null,
@@ -86,7 +86,7 @@ function said(first: string, notes: readonly string[]): string {
 }
 
 /** Who is left out, and who is not as the form showed them. */
-function peopleNotes(form: KeptForm, subjects: Opened['facts']['subjects'], left: number): string[] {
+function peopleNotes(form: DraftForm, subjects: Opened['facts']['subjects'], left: number): string[] {
   const away = form.people.size - left;
   const changed = subjects.flatMap(({ person, user }) =>
     person && user && form.people.get(person.person_id) !== user.version ? [{ person, user }] : [],
@@ -100,7 +100,7 @@ function peopleNotes(form: KeptForm, subjects: Opened['facts']['subjects'], left
 }
 
 /** What a form asks for without queues, roles … that no longer exist, and sentences on those. */
-function stillThere(form: KeptForm, catalog: Catalog) {
+function stillThere(form: DraftForm, catalog: Catalog) {
   const gone = new Set<string>();
   const exists = (edit: FieldEdit): boolean => {
     if (!refers(edit)) return true;

@@ -2,15 +2,15 @@ import * as z from 'zod/mini';
 import { changeSetLimit } from '../roster/change-set.ts';
 import type { FieldEdit } from '../roster/field-edit.ts';
 import { fieldNames } from '../roster/fields.ts';
-import type { Kept, KeptForm, Left, UnsavedForm } from '../roster/kept.ts';
+import type { SessionState, DraftForm, RestoredSession, UnsavedForm } from '../roster/session-state.ts';
 import { nobody } from '../roster/selection.ts';
-import { packed, unpacked } from './kept-selection.ts';
-import { keptText, remembered } from './settings.ts';
+import { packed, unpacked } from './packed-selection.ts';
+import { storedText, remembered } from './settings.ts';
 
 const edit = z.object({
   field: z.enum(fieldNames as [string, ...string[]]),
   op: z.enum(['set', 'add', 'remove', 'clear', 'opt-in', 'opt-out']),
-  text: keptText,
+  text: storedText,
 });
 const id = z.number().check(z.int(), z.positive());
 
@@ -18,7 +18,7 @@ const unsaved = z.object({
   at: z.iso.datetime(),
   of: z.enum(['add', 'edit']),
   people: z.array(z.tuple([id, z.nullable(z.number().check(z.int()))])).check(z.maxLength(changeSetLimit)),
-  template: z.nullable(keptText),
+  template: z.nullable(storedText),
   draft: z.array(z.tuple([z.enum(fieldNames as [string, ...string[]]), z.array(edit)])),
   spared: z.array(z.tuple([id, z.array(edit)])),
 });
@@ -33,14 +33,14 @@ const file = z.object({
 /** Forms beyond this many are too old for anybody to miss. */
 const mostForms = 5;
 
-/** What is kept as text, or null if there is nothing to keep; `at` is when the open form was last changed. */
-export function writeKept(kept: Kept, at: string): string | null {
-  const forms = [...(kept.form ? [{ form: kept.form, at }] : []), ...kept.unsaved].slice(0, mostForms);
-  if (forms.length === 0 && kept.selected.size === 0) return null;
+/** A session as text, or null if there is nothing to store; `at` is when the open form was last changed. */
+export function writeSession(session: SessionState, at: string): string | null {
+  const forms = [...(session.form ? [{ form: session.form, at }] : []), ...session.unsaved].slice(0, mostForms);
+  if (forms.length === 0 && session.selected.size === 0) return null;
   return JSON.stringify({
-    screen: kept.screen,
-    selected: packed(kept.selected),
-    onlySelected: kept.onlySelected,
+    screen: session.screen,
+    selected: packed(session.selected),
+    onlySelected: session.onlySelected,
     unsaved: forms.map(writeForm),
   });
 }
@@ -52,7 +52,7 @@ function writeForm({ form, at }: UnsavedForm) {
 }
 
 /** What a text keeps; null if nobody wrote it who knows how. */
-export function readKept(text: string): Left | null {
+export function readSession(text: string): RestoredSession | null {
   try {
     const { screen, selected, onlySelected, unsaved } = file.parse(JSON.parse(text));
     return {
@@ -67,11 +67,11 @@ export function readKept(text: string): Left | null {
 }
 
 function readForm({ at, of, people, template, draft, spared }: z.infer<typeof unsaved>): UnsavedForm {
-  const form: KeptForm = {
+  const form: DraftForm = {
     of,
     people: new Map(people),
     template,
-    draft: Object.fromEntries(draft) as KeptForm['draft'],
+    draft: Object.fromEntries(draft) as DraftForm['draft'],
     spared: new Map(spared as [number, FieldEdit[]][]),
   };
   return { form, at };

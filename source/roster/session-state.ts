@@ -5,7 +5,7 @@ import type { Selection } from './selection.ts';
 import type { FieldName } from './user.ts';
 
 /** A form that was filled in and not saved: what makes it anew, on the people as they are by then. */
-export interface KeptForm {
+export interface DraftForm {
   of: 'add' | 'edit';
   /** Whom it is about, and the version of each user that it showed; null for whom it showed as no user. */
   people: ReadonlyMap<number, number | null>;
@@ -16,22 +16,22 @@ export interface KeptForm {
 
 /** A form of an earlier session. */
 export interface UnsavedForm {
-  form: KeptForm;
+  form: DraftForm;
   /** When it was last changed, ISO 8601 UTC. */
   at: string;
 }
 
-/** What of a session is kept while it runs, for the operator's next start. */
-export interface Kept {
+/** What of a session is stored while it runs, for the operator's next start. */
+export interface SessionState {
   screen: Remembered;
   selected: Selection;
   /** Only the selected users are shown. */
   onlySelected: boolean;
   /** The form that is open, if there is something in it. */
-  form: KeptForm | null;
+  form: DraftForm | null;
   /** Those of earlier sessions that nobody has gone on with; the newest first. */
   unsaved: readonly UnsavedForm[];
 }
 
 /** What an earlier session left behind. */
-export type Left = Omit<Kept, 'form' | 'screen'> & { screen: Remembered | null };
+export type RestoredSession = Omit<SessionState, 'form' | 'screen'> & { screen: Remembered | null };

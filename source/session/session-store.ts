@@ -11,18 +11,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Kept, Left } from '../roster/kept.ts';
+import type { SessionState, RestoredSession } from '../roster/session-state.ts';
 import { nobody } from '../roster/selection.ts';
-import { readKept, writeKept } from './kept-file.ts';
+import { readSession, writeSession } from './session-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { isRunning, ownMark } from './process-mark.ts';
 
 /** Keeps what a session would lose if it ended now. */
-export interface Keeper {
-  /** What sessions that are over left behind; those that still run keep theirs. To be called once, before `keep`. */
-  take(): Left;
+export interface SessionStore {
+  /** What sessions that are over left behind; those that still run keep theirs. To be called once, before `save`. */
+  restore(): RestoredSession;
   /** Written a moment later, at once where a form is done with, and at the latest by `flush`. */
-  keep(kept: Kept): void;
+  save(session: SessionState): void;
   flush(): void;
 }
 
@@ -36,13 +36,13 @@ const longest = 16 * 1024 * 1024;
  * Keeps the session of one operator on one roster in a file of its own, which carries the mark of the process: as long as
  * that runs nobody else touches it. `roster` is what the roster is known by. What can't be kept, or read, is not worth disturbing anybody for.
  */
-export function createKeeper(folder: string, operator_name: string, roster: string): Keeper {
+export function createSessionStore(folder: string, operator_name: string, roster: string): SessionStore {
   const whose = createHash('sha256').update(`${operator_name}\0${roster}`).digest('hex').slice(0, 24);
   const { pid, began } = ownMark();
   const prefix = `session-${whose}-`;
   const own = join(folder, `${prefix}${pid}-${began}.json`);
   const claimed: string[] = [];
-  let pending: { kept: Kept; at: string } | null = null;
+  let pending: { session: SessionState; at: string } | null = null;
   let timer: NodeJS.Timeout | null = null;
   let written: string | null = null;
   let forms = 0;
@@ -51,10 +51,10 @@ export function createKeeper(folder: string, operator_name: string, roster: stri
     if (timer) clearTimeout(timer);
     timer = null;
     if (!pending) return;
-    const { kept, at } = pending;
+    const { session, at } = pending;
     pending = null;
     quietly(() => {
-      const text = writeKept(kept, at);
+      const text = writeSession(session, at);
       if (text === null) remove(own);
       else if (text !== written) {
         makeFolder(folder);
@@ -67,28 +67,28 @@ export function createKeeper(folder: string, operator_name: string, roster: stri
   }
 
   return {
-    take() {
-      const { kept, drafts } = leftIn(folder, prefix);
+    restore() {
+      const { sessions, drafts } = filesIn(folder, prefix);
       for (const name of drafts) remove(join(folder, name));
-      const found = kept.flatMap(name => {
+      const found = sessions.flatMap(name => {
         const path = join(folder, `${prefix}${pid}-${began}-${randomUUID()}.json`);
         // Of several that start at once one gets it.
         if (!quietly(() => renameSync(join(folder, name), path))) return [];
         claimed.push(path);
         const read = readOwn(path);
-        const left = read && readKept(read.text);
-        return left ? [{ left, at: read.at }] : [];
+        const session = read && readSession(read.text);
+        return session ? [{ session, at: read.at }] : [];
       });
       found.sort((a, b) => b.at - a.at);
-      const unsaved = found.flatMap(({ left }) => left.unsaved);
+      const unsaved = found.flatMap(({ session }) => session.unsaved);
       unsaved.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
       forms = unsaved.length;
-      const newest = found[0]?.left;
+      const newest = found[0]?.session;
       return { screen: null, selected: nobody, onlySelected: false, ...newest, unsaved };
     },
-    keep(kept) {
-      const now = kept.unsaved.length + (kept.form ? 1 : 0);
-      pending = { kept, at: new Date().toISOString() };
+    save(session) {
+      const now = session.unsaved.length + (session.form ? 1 : 0);
+      pending = { session, at: new Date().toISOString() };
       // What was saved or given up must not come back.
       if (now < forms) flush();
       else timer ??= setTimeout(flush, writeAfter).unref();
@@ -99,7 +99,7 @@ export function createKeeper(folder: string, operator_name: string, roster: stri
 }
 
 /** The files of sessions that are over, and what those had not finished writing. */
-function leftIn(folder: string, prefix: string): { kept: string[]; drafts: string[] } {
+function filesIn(folder: string, prefix: string): { sessions: string[]; drafts: string[] } {
   let names: string[] = [];
   quietly(() => {
     names = readdirSync(folder);
@@ -109,7 +109,7 @@ function leftIn(folder: string, prefix: string): { kept: string[]; drafts: strin
     return pid !== undefined && began !== undefined && !isRunning({ pid: Number(pid), began });
   };
   return {
-    kept: names.filter(name => isOver(name, /^(\d+)-(\d+)(?:-[\da-f-]+)?\.json$/)),
+    sessions: names.filter(name => isOver(name, /^(\d+)-(\d+)(?:-[\da-f-]+)?\.json$/)),
     drafts: names.filter(name => isOver(name, /^(\d+)-(\d+)\.json\.[\da-f-]+$/)),
   };
 }
