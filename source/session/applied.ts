@@ -4,22 +4,22 @@ import { readStacks } from '../../db/undo-stacks.ts';
 import { authorship } from '../operator/who.ts';
 import type { Effect, Outcome, Planned } from '../roster/effects.ts';
 import { whyNot } from '../roster/permission.ts';
-import type { Visitor } from './visitor.ts';
+import type { CurrentOperator } from './current-operator.ts';
 
 /** Writes a plan; if somebody was quicker, it is made again by `ask` and nothing is written. */
 export async function applied(
-  { roster, visitor }: { roster: RosterDatabase; visitor: Visitor },
+  { roster, currentOperator }: { roster: RosterDatabase; currentOperator: CurrentOperator },
   plan: Planned,
   ask: (question: Extract<Effect, { type: 'plan' }>) => Promise<Outcome>,
   onProgress: (done: number, total: number) => void,
 ): Promise<Outcome> {
-  const who = visitor.who();
+  const who = currentOperator.who();
   // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
   const why = whyNot(who.operator, 'UserManagement:Edit');
   if (why !== null) throw new Error(why);
   const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), onProgress);
   if (result.ok) {
-    visitor.made(result.applied, await readStacks(roster.read, who.operator.operator_id));
+    currentOperator.made(result.applied, await readStacks(roster.read, who.operator.operator_id));
     return { type: 'applied', applied: result.applied, request: plan.request };
   }
   if (result.reason === 'forbidden')

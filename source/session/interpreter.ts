@@ -16,7 +16,7 @@ import { telling } from './progress.ts';
 import { createReaders } from './readers.ts';
 import { type SlowQuestion, slowAnswerTo } from './slow-answers.ts';
 import { beginTurn, createSeries, type OwnTurn } from './turns.ts';
-import { createVisitor, namesFile } from './visitor.ts';
+import { createCurrentOperator, namesFile } from './current-operator.ts';
 
 /** What the interpreter needs of the place it runs in. */
 export interface Host {
@@ -55,7 +55,7 @@ const signAfter: Record<Task, number> = { select: 200, copy: 200, write: 300, ex
 /** Runs what reducers ask for, on the database and on the host. */
 export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   const { roster, host } = context;
-  const visitor = createVisitor(context);
+  const currentOperator = createCurrentOperator(context);
   roster.foldsLater = true;
   const readers = createReaders(roster);
   const writeInTurn = oneAfterAnother();
@@ -81,7 +81,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
 
   const ask = (question: Question) => {
     const read = rowsAreLate || namesFile(question) ? readers.own : readers.front;
-    return read(db => visitor.answer(db, question));
+    return read(db => currentOperator.answer(db, question));
   };
 
   function rows(effect: Extract<Effect, { type: 'window' }>) {
@@ -133,7 +133,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   function toFile(effect: Extract<Effect, { type: 'export' }>, tell: (outcome: Outcome) => void) {
     const turn = beginTurn();
     const progress = telling('export', signAfter.export, tell);
-    const look = visitor.withFiles(() => readers.own(db => exportUsers(db, effect, turn, progress)));
+    const look = currentOperator.withFiles(() => readers.own(db => exportUsers(db, effect, turn, progress)));
     const done = answered(effect, look.finally(progress.over));
     exporting = { turn, done };
     return soon(done, patience.file);
@@ -143,7 +143,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const progress = telling('write', signAfter.write, tell);
     const first = writes++ === 0;
     const written = writeInTurn(async () =>
-      quitting && !first ? null : await applied({ roster, visitor }, effect.planned, ask, progress.at),
+      quitting && !first ? null : await applied({ roster, currentOperator }, effect.planned, ask, progress.at),
     );
     const over = () => {
       writes--;

@@ -8,7 +8,7 @@ import { answerTo, type Question } from './answers.ts';
 import { createPromise } from './promised.ts';
 
 /** Whoever looks at the screen: what they ask is answered as far as they may know and do it by now. */
-export interface Visitor {
+export interface CurrentOperator {
   who(): Who;
   /** They made a change set, and have these stacks since: it is no news to them. */
   made(set: AppliedChangeSet, stacks: Stacks): void;
@@ -17,7 +17,7 @@ export interface Visitor {
   withFiles<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function createVisitor(context: { who: Who; identify(db: Db): Promise<Identified> }): Visitor {
+export function createCurrentOperator(context: { who: Who; identify(db: Db): Promise<Identified> }): CurrentOperator {
   let { who } = context;
   const ownSets = new Set<number>();
   const promise = createPromise();
