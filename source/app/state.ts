@@ -1,8 +1,8 @@
 import { defaultColumns, isColumnId } from '../roster/columns.ts';
 import type { Background, Drawing } from '../roster/drawing.ts';
 import type { AccountSummary, Progress, Remembered, Task } from '../roster/effects.ts';
-import type { UnsavedForm } from '../roster/session-state.ts';
 import type { RowNews } from '../roster/news.ts';
+import type { UnsavedForm } from '../roster/session-state.ts';
 import { type View, wholeRoster } from '../roster/view.ts';
 import type { Viewer } from '../roster/viewer.ts';
 import type { Layer } from './layers.ts';

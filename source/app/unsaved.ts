@@ -1,5 +1,5 @@
-import type { RestoredSession, UnsavedForm } from '../roster/session-state.ts';
 import { localClock, localTime } from '../roster/local-time.ts';
+import type { RestoredSession, UnsavedForm } from '../roster/session-state.ts';
 import { counted } from '../roster/words.ts';
 import { marks } from '../theme/marks.ts';
 import { type App, withRoster } from './state.ts';

@@ -8,7 +8,7 @@ import { mustWait } from '../app/must-wait.ts';
 import { reduce } from '../app/reduce.ts';
 import { type App, initialApp } from '../app/state.ts';
 import { withToast } from '../app/toasts.ts';
-import { withRestored, withOffer } from '../app/unsaved.ts';
+import { withOffer, withRestored } from '../app/unsaved.ts';
 import { identify } from '../operator/who.ts';
 import type { Background, Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome } from '../roster/effects.ts';
@@ -17,10 +17,10 @@ import type { View } from '../roster/view.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
-import { createSessionStore, type SessionStore } from '../session/session-store.ts';
 import { watchDatabase } from '../session/live.ts';
 import { createLoop, type Loop } from '../session/loop.ts';
 import { rememberedView } from '../session/remembered-view.ts';
+import { createSessionStore, type SessionStore } from '../session/session-store.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
 import type { ColorDepth } from '../terminal/color-depth.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
@@ -140,7 +140,9 @@ export async function startLoop(
   // Of a demo that is thrown away nobody waits for e-mails; over SSH nobody can send them, and whoever can is told.
   const mail = { mailNoted: !remember || viewer.confined, canSendMail: canSendMail(io.env) };
   const empty = { ...first, ...mail, drawing };
-  const again = restored ? withRestored(empty, begin.only === null ? { ...restored, onlySelected: false } : restored) : empty;
+  const again = restored
+    ? withRestored(empty, begin.only === null ? { ...restored, onlySelected: false } : restored)
+    : empty;
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());
   const perform = createInterpreter({ roster, who, identify: db => identify(db, io), host });

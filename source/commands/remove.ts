@@ -36,7 +36,8 @@ async function confirmed(io: Io, set: ChangeSet, style: TableStyle): Promise<boo
     const queues = (fields.queues?.before ?? []).map(queue => queue.name).join(', ');
     return [user_name, user_email, fields.role?.before?.name ?? '', queues];
   });
-  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, style)) io.stderr.write(line);
+  for await (const line of tableLines(['Name', 'Email', 'Role', 'Queues'], rows, style))
+    io.stderr.write(line);
   const more = set.changes.length - rows.length;
   if (more > 0) say(io, `… and ${number(more)} more`);
   say(io, 'They lose their license, role, queues, skills and settings. Their accounts stay.');

@@ -3,12 +3,12 @@ import type { Drawing } from './drawing.ts';
 import type { PoolUse } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { FormEffect, FormOutcome, Spared } from './form-effects.ts';
-import type { SessionState } from './session-state.ts';
 import type { News } from './news.ts';
 import type { PageEffect, PageOutcome } from './page-effects.ts';
 import type { TakenBack } from './reason-to-ask.ts';
 import type { Counted, RowWindow, WindowRequest } from './row.ts';
 import type { Selection } from './selection.ts';
+import type { SessionState } from './session-state.ts';
 import type { Sort, View } from './view.ts';
 import type { Viewer } from './viewer.ts';
 import type { LicenseModel } from './vocabulary.ts';
@@ -54,7 +54,7 @@ export interface Planned {
 }
 
 /** The names of the queue and role that are filtered by and that the database no longer has. */
-export interface GoneFilters {
+export interface MissingFilters {
   queue: string | null;
   role: string | null;
 }
@@ -107,7 +107,7 @@ export type Effect =
   /** `since`: the newest change set that is known; null if none is. */
   | { type: 'refresh'; view: View; since: number | null }
   /** Asks which of the selected people are no users any more. */
-  | { type: 'gone'; selected: Selection }
+  | { type: 'missing-users'; selected: Selection }
   | { type: 'plan'; request: ChangeRequest }
   | { type: 'apply'; planned: Planned }
   | { type: 'give-up' }
@@ -143,10 +143,10 @@ export type Outcome =
       users: ReadonlyMap<number, number>;
       all: number;
     }
-  | { type: 'refreshed'; account: AccountSummary; gone: GoneFilters; viewer: Viewer; news: News }
+  | { type: 'refreshed'; account: AccountSummary; missing: MissingFilters; viewer: Viewer; news: News }
   /** Whoever looks is no operator any more, or may not even look. */
   | { type: 'dismissed'; why: string }
-  | { type: 'gone'; people: Selection }
+  | { type: 'missing-users'; people: Selection }
   | { type: 'planned'; planned: Planned }
   | { type: 'nothing-to-plan'; request: ChangeRequest }
   | { type: 'applied'; applied: AppliedChangeSet; request: ChangeRequest }

@@ -1,5 +1,5 @@
 import type { Problem } from './change-set.ts';
-import type { Planned, ChangeRequest } from './effects.ts';
+import type { ChangeRequest, Planned } from './effects.ts';
 import type { Facts, Subject } from './facts.ts';
 import type { FieldEdit } from './field-edit.ts';
 import type { UnsavedForm } from './session-state.ts';
@@ -47,7 +47,12 @@ export type FormEffect =
   /** `restored`: the form that was not saved and that is to be gone on with. */
   | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[]; restored?: UnsavedForm }
   /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
-  | { type: 'form-plan'; number: number; request: FormChangeRequest; seen: ReadonlyMap<number, number | null> }
+  | {
+      type: 'form-plan';
+      number: number;
+      request: FormChangeRequest;
+      seen: ReadonlyMap<number, number | null>;
+    }
   | { type: 'candidates'; search: string; after: CandidatePlace; limit: number }
   /** `unreadable`: lines of the list without an e-mail; they are refused, too, as are `moreUnreadable` more. */
   | {

@@ -2,7 +2,7 @@ import type { CatalogFacts } from './catalog-entries.ts';
 import { recordOf } from './catalog-records.ts';
 import { type CatalogChange, type Change, type ChangeSet, isEmpty, type Problem } from './change-set.ts';
 import { emailKey } from './email-key.ts';
-import { getsIn } from './let-in.ts';
+import { grantsAccess } from './grants-access.ts';
 import { type Holder, may, type Operator, type Privilege } from './privileges.ts';
 import type { Reference } from './user.ts';
 import { plans } from './vocabulary.ts';
@@ -157,7 +157,7 @@ function roleGiven(change: CatalogChange): Reference | null {
   if (of !== 'operator' || !after) return null;
   const { role } = recordOf('operator', after);
   const had = before ? recordOf('operator', before).role.id : null;
-  return role.id !== had || getsIn(change) ? role : null;
+  return role.id !== had || grantsAccess(change) ? role : null;
 }
 
 /** What a role lets one do once the changes are made. */

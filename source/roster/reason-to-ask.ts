@@ -1,5 +1,5 @@
 import type { AppliedChangeSet, ChangeSet, Problem } from './change-set.ts';
-import { letIn } from './let-in.ts';
+import { givenAccess } from './grants-access.ts';
 import { counted, listed } from './words.ts';
 
 /** Up to so many users, all of them shown, are changed without a look (screens: one rule for everything that changes users). */
@@ -34,7 +34,7 @@ export function reasonToAsk(about: AboutToChange): string | null {
   const { changeSet, notShown, byFilter, takesBack, leftOut = [] } = about;
   const { kind, changes, catalog } = changeSet;
   if (kind === 'catalog') return null;
-  const operators = letIn(catalog);
+  const operators = givenAccess(catalog);
   if (operators.length > 0)
     return `This lets ${listed(operators)} in, with the login or key that comes back.`;
   if (kind === 'remove') return `This removes ${counted(changes.length, 'user')}.`;

@@ -7,7 +7,7 @@ import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { viewerOf } from '../roster/viewer.ts';
 import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
-import { goneFilters } from './gone.ts';
+import { missingFilters } from './missing-filters.ts';
 import { answerToPage, type PageQuestion } from './page-answers.ts';
 import { planRequest } from './plans.ts';
 import type { Promised } from './promised.ts';
@@ -53,10 +53,10 @@ async function refreshed(
   { view, since }: Asked<'refresh'>,
   { who: { operator, via }, ownSets }: Asker,
 ): Promise<Outcome> {
-  const gone = await goneFilters(db, view);
+  const missing = await missingFilters(db, view);
   const news = await newsSince(db, since, ownSets);
   const account = await accountSummary(db);
-  return { type: 'refreshed', account, gone, viewer: viewerOf(operator, via), news };
+  return { type: 'refreshed', account, missing, viewer: viewerOf(operator, via), news };
 }
 
 /** What the header shows of the account. */

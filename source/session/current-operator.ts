@@ -17,7 +17,10 @@ export interface CurrentOperator {
   withFiles<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function createCurrentOperator(context: { who: Who; identify(db: Db): Promise<Identified> }): CurrentOperator {
+export function createCurrentOperator(context: {
+  who: Who;
+  identify(db: Db): Promise<Identified>;
+}): CurrentOperator {
   let { who } = context;
   const ownSets = new Set<number>();
   const promise = createPromise();

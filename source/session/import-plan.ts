@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Db } from '../../db/dialect.ts';
 import { readFacts } from '../../db/facts.ts';
 import { fileNotices, readUserRows } from '../csv/users.ts';
-import type { Planned, ChangeRequest } from '../roster/effects.ts';
+import type { ChangeRequest, Planned } from '../roster/effects.ts';
 import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
 import { plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';

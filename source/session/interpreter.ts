@@ -8,6 +8,7 @@ import type { SessionState } from '../roster/session-state.ts';
 import type { View } from '../roster/view.ts';
 import type { Question } from './answers.ts';
 import { applied } from './applied.ts';
+import { createCurrentOperator, namesFile } from './current-operator.ts';
 import { exportUsers } from './export.ts';
 import { failure } from './failure.ts';
 import { atOnce, oneAfterAnother, soon } from './in-time.ts';
@@ -16,7 +17,6 @@ import { telling } from './progress.ts';
 import { createReaders } from './readers.ts';
 import { type SlowQuestion, slowAnswerTo } from './slow-answers.ts';
 import { beginTurn, createSeries, type OwnTurn } from './turns.ts';
-import { createCurrentOperator, namesFile } from './current-operator.ts';
 
 /** What the interpreter needs of the place it runs in. */
 export interface Host {
@@ -63,7 +63,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   const series = {
     count: createSeries(),
     'choice-counts': createSeries(),
-    gone: createSeries(),
+    'missing-users': createSeries(),
     usage: createSeries(),
     'copy-rows': createSeries(),
   };
@@ -143,7 +143,9 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const progress = telling('write', signAfter.write, tell);
     const first = writes++ === 0;
     const written = writeInTurn(async () =>
-      quitting && !first ? null : await applied({ roster, currentOperator }, effect.planned, ask, progress.at),
+      quitting && !first
+        ? null
+        : await applied({ roster, currentOperator }, effect.planned, ask, progress.at),
     );
     const over = () => {
       writes--;
@@ -178,7 +180,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       case 'between':
       case 'count':
       case 'choice-counts':
-      case 'gone':
+      case 'missing-users':
       case 'usage':
         return slow(effect, 'select', tell);
       case 'copy-rows':

@@ -6,7 +6,7 @@ import { readUndoFacts } from '../../db/undo-facts.ts';
 import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
 import { matchingIds } from '../../db/window.ts';
 import type { ChangeSet, Problem } from '../roster/change-set.ts';
-import type { Planned, ChangeRequest } from '../roster/effects.ts';
+import type { ChangeRequest, Planned } from '../roster/effects.ts';
 import { fold } from '../roster/fold.ts';
 import { type Intent, plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { changeSetLimit } from '../roster/change-set.ts';
 import type { FieldEdit } from '../roster/field-edit.ts';
 import { fieldNames } from '../roster/fields.ts';
-import type { SessionState, DraftForm, RestoredSession, UnsavedForm } from '../roster/session-state.ts';
 import { nobody } from '../roster/selection.ts';
+import type { DraftForm, RestoredSession, SessionState, UnsavedForm } from '../roster/session-state.ts';
 import { packed, unpacked } from './packed-selection.ts';
-import { storedText, remembered } from './settings.ts';
+import { remembered, storedText } from './settings.ts';
 
 const edit = z.object({
   field: z.enum(fieldNames as [string, ...string[]]),
@@ -35,7 +35,10 @@ const mostForms = 5;
 
 /** A session as text, or null if there is nothing to store; `at` is when the open form was last changed. */
 export function writeSession(session: SessionState, at: string): string | null {
-  const forms = [...(session.form ? [{ form: session.form, at }] : []), ...session.unsaved].slice(0, mostForms);
+  const forms = [...(session.form ? [{ form: session.form, at }] : []), ...session.unsaved].slice(
+    0,
+    mostForms,
+  );
   if (forms.length === 0 && session.selected.size === 0) return null;
   return JSON.stringify({
     screen: session.screen,

@@ -11,11 +11,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { SessionState, RestoredSession } from '../roster/session-state.ts';
 import { nobody } from '../roster/selection.ts';
-import { readSession, writeSession } from './session-file.ts';
+import type { RestoredSession, SessionState } from '../roster/session-state.ts';
 import { makeFolder } from './make-folder.ts';
 import { isRunning, ownMark } from './process-mark.ts';
+import { readSession, writeSession } from './session-file.ts';
 
 /** Keeps what a session would lose if it ended now. */
 export interface SessionStore {

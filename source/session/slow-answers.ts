@@ -7,13 +7,13 @@ import type { Effect, Outcome } from '../roster/effects.ts';
 import { gathered, nobody } from '../roster/selection.ts';
 import type { Turn } from '../roster/turn.ts';
 import { copiedRows } from './copied-rows.ts';
-import { goneOf } from './gone.ts';
+import { noLongerUsers } from './missing-filters.ts';
 import type { Telling } from './progress.ts';
 
 /** The effects that read much: keys go on meanwhile. */
 export type SlowQuestion = Extract<
   Effect,
-  { type: 'count' | 'ids' | 'between' | 'choice-counts' | 'gone' | 'usage' | 'copy-rows' }
+  { type: 'count' | 'ids' | 'between' | 'choice-counts' | 'missing-users' | 'usage' | 'copy-rows' }
 >;
 
 /** A page is for a look; the command lists more. */
@@ -36,8 +36,8 @@ export async function slowAnswerTo(
       return people(db, question, turn, telling);
     case 'choice-counts':
       return choiceCounts(db, question, turn);
-    case 'gone':
-      return { type: 'gone', people: await goneOf(db, question.selected, turn) };
+    case 'missing-users':
+      return { type: 'missing-users', people: await noLongerUsers(db, question.selected, turn) };
     case 'usage': {
       const usage = await readUsage(db, new Date(), turn, shownOverages);
       return usage && { type: 'usage', usage };

@@ -12,7 +12,7 @@ const overtaken: Partial<Record<Effect['type'], Effect['type'][]>> = {
   window: ['window'],
   count: ['count'],
   'choice-counts': ['choice-counts'],
-  gone: ['gone'],
+  'missing-users': ['missing-users'],
   ids: ['count'],
   between: ['count'],
 };

@@ -9,7 +9,11 @@ function changed(story: Pretended, ...people: number[]): Pretended {
   const set = { operator_name: 'Kim', kind: 'edit' as const, summary: 'Edit', users: 1, names: ['Ana'] };
   const latest = (story.app.latestSet ?? 0) + 1;
   const news = { latest, sets: [{ id: latest, ...set }], added: [], changed: people };
-  return send(story, { type: 'refreshed', account, viewer, gone: { queue: null, role: null }, news }, users);
+  return send(
+    story,
+    { type: 'refreshed', account, viewer, missing: { queue: null, role: null }, news },
+    users,
+  );
 }
 
 function marked({ app }: Pretended): number[] {

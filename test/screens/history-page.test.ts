@@ -109,7 +109,9 @@ it('moves no line and no cursor but by keys', () => {
         if (!('key' in one)) expect(rowsIn(lines)).toEqual(rowsIn(before));
         s.take('history');
         s.press('u');
-        expect(s.take('plan')).toEqual([{ type: 'plan', request: { kind: 'undo-set', id: markedIn(lines) } }]);
+        expect(s.take('plan')).toEqual([
+          { type: 'plan', request: { kind: 'undo-set', id: markedIn(lines) } },
+        ]);
       }
     }),
     { numRuns: 60 },

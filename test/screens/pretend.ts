@@ -2,7 +2,7 @@ import type { Action } from '../../source/app/layers.ts';
 import { reduce } from '../../source/app/reduce.ts';
 import { type App, initialApp } from '../../source/app/state.ts';
 import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
-import type { Effect, Outcome, Planned, ChangeRequest } from '../../source/roster/effects.ts';
+import type { ChangeRequest, Effect, Outcome, Planned } from '../../source/roster/effects.ts';
 import { fold } from '../../source/roster/fold.ts';
 import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
 import { searchWords } from '../../source/roster/search-terms.ts';
@@ -115,8 +115,11 @@ export function answer(effect: Effect, users: number): Outcome | null {
       return { type: 'choices', of: effect.of, choices: [{ id: 1, name: 'Billing' }] };
     case 'choice-counts':
       return { ...effect, users: new Map([[1, 2]]), all: users };
-    case 'gone':
-      return { type: 'gone', people: withoutAll(effect.selected, ids(matching(wholeRoster, users))) };
+    case 'missing-users':
+      return {
+        type: 'missing-users',
+        people: withoutAll(effect.selected, ids(matching(wholeRoster, users))),
+      };
     case 'plan':
       return { type: 'planned', planned: planFor(effect.request, users) };
     default:

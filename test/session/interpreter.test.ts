@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Who } from '../../source/operator/who.ts';
-import type { CountEffect, Effect, Outcome, ChangeRequest } from '../../source/roster/effects.ts';
+import type { ChangeRequest, CountEffect, Effect, Outcome } from '../../source/roster/effects.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
@@ -122,9 +122,9 @@ it('finds out who of a selection is no user any more, of a few and of very many'
     Array.from({ length: 5_000 }, (_, n) => n + 1),
   );
   const peopleOf = async (selected: typeof few) => {
-    const { now, later } = await outcomesOf({ type: 'gone', selected });
+    const { now, later } = await outcomesOf({ type: 'missing-users', selected });
     const [outcome] = [...now, ...later];
-    return outcome?.type === 'gone' ? [...outcome.people] : [];
+    return outcome?.type === 'missing-users' ? [...outcome.people] : [];
   };
   expect(await peopleOf(few)).toEqual(gone);
   const without = await peopleOf(many);

@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { beforeEach, expect, it } from 'vitest';
 import type { FieldEdit } from '../../source/roster/field-edit.ts';
 import { fieldNames } from '../../source/roster/fields.ts';
-import type { SessionState, DraftForm } from '../../source/roster/session-state.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
-import { createSessionStore } from '../../source/session/session-store.ts';
-import { readSession, writeSession } from '../../source/session/session-file.ts';
+import type { DraftForm, SessionState } from '../../source/roster/session-state.ts';
 import { packed, unpacked } from '../../source/session/packed-selection.ts';
+import { readSession, writeSession } from '../../source/session/session-file.ts';
+import { createSessionStore } from '../../source/session/session-store.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { whole } from '../whole.ts';
 

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { emails, peopleCsv } from '../commands/run.ts';
 import { type Program, startProgram } from '../terminal/driver.ts';
-import { processesOf } from './processes.ts';
 import { setUpHost } from './documented-host.ts';
+import { processesOf } from './processes.ts';
 import { type Ended, finished, startSshd } from './sshd.ts';
 
 /**

@@ -83,7 +83,8 @@ export function runs(row: readonly SeenCell[]): string[] {
   for (const { chars, width: _, ...shown } of row) {
     const style = styleOf(shown);
     const last = all.at(-1);
-    const joins = last && (last.style === style || (chars === ' ' && style === '' && !fills.test(last.style)));
+    const joins =
+      last && (last.style === style || (chars === ' ' && style === '' && !fills.test(last.style)));
     if (joins) last.text += chars;
     else all.push({ text: chars, style });
   }

@@ -2,7 +2,7 @@ import { wayBack } from '../../app/applied-text.ts';
 import type { Block } from '../../components/blocks.tsx';
 import { isChanged, licenseText } from '../../components/license-text.ts';
 import { type TextStyle, textBlock } from '../../components/text-block.tsx';
-import { letIn } from '../../roster/let-in.ts';
+import { givenAccess } from '../../roster/grants-access.ts';
 import { localTime } from '../../roster/local-time.ts';
 import type { TakenBack } from '../../roster/reason-to-ask.ts';
 import { counted, listed, number } from '../../roster/words.ts';
@@ -33,7 +33,7 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
     const are = notShown === 1 ? 'is' : 'are';
     say(`${number(notShown)} of them ${are} not shown by the search and filters.`, 'warningStrong');
   }
-  const operators = letIn(changeSet.catalog).map(visible);
+  const operators = givenAccess(changeSet.catalog).map(visible);
   if (operators.length > 0)
     say(`${listed(operators)} can get in with the login or key that this brings back.`, 'warningStrong');
   if (request.kind === 'remove') {

@@ -3,7 +3,7 @@ import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
 import { isEmpty } from '../../roster/change-set.ts';
-import type { Outcome, Planned, ChangeRequest } from '../../roster/effects.ts';
+import type { ChangeRequest, Outcome, Planned } from '../../roster/effects.ts';
 import { isFormRequest } from '../../roster/form-effects.ts';
 import { reasonToAsk } from '../../roster/reason-to-ask.ts';
 import { openConfirm } from './open.ts';

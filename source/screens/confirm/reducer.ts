@@ -68,6 +68,7 @@ export function makeInactive(app: App, { planned }: ConfirmLayer): Step {
 /** Keeps everybody. While the write still waits for its turn this gives it up. */
 export function keep(app: App, layer: ConfirmLayer): Step {
   if (layer.busy) return step(app, { type: 'give-up' });
-  const kept = layer.planned.request.kind === 'remove' ? 'Kept. Nothing was removed.' : 'Nothing was changed.';
+  const kept =
+    layer.planned.request.kind === 'remove' ? 'Kept. Nothing was removed.' : 'Nothing was changed.';
   return step(withToast(replaceTop(app, null), 'info', kept));
 }

@@ -1,7 +1,7 @@
 import type { ScreenLayer } from '../../app/layer.ts';
 import { formCommands } from './commands.ts';
+import { draftForm, draftParts, forgetForm, formRestored, restoreForm } from './draft.ts';
 import { fillChoice, takeBack } from './fill.ts';
-import { forgetForm, formRestored, draftForm, draftParts, restoreForm } from './draft.ts';
 import { formOpened, openFormOn } from './open.ts';
 import { formApplied, formFailed, formStale, refreshForm } from './outcomes.ts';
 import { formPage } from './page.tsx';

@@ -8,7 +8,13 @@ import { copy, request } from './current.ts';
 import { Filters } from './filters.tsx';
 import { jump, move, page } from './move.ts';
 import { back, changeSearch, changeView, reverseSort, showColumns, stepSort, stepStatus } from './narrow.ts';
-import { afterChanges, askWhoIsGone, couldNotRead, withoutGone, withoutGoneFilters } from './outcomes.ts';
+import {
+  afterChanges,
+  askWhoIsMissing,
+  couldNotRead,
+  withoutMissing,
+  withoutMissingFilters,
+} from './outcomes.ts';
 import { rowsAgain, rowsOfSize, rowsOfView, windowed } from './rows.ts';
 import { invert, onlySelected, range, selectIds, selectMatching, toggle, unselect } from './select.ts';
 import { Table } from './table.tsx';
@@ -40,16 +46,16 @@ export const rosterLayer: ScreenLayer<{ kind: 'roster' }, never, RosterAction> =
     back,
   },
   outcomes: {
-    start: app => askWhoIsGone(rowsOfView(app, 'next')),
+    start: app => askWhoIsMissing(rowsOfView(app, 'next')),
     resize: rowsOfSize,
     windowed: (app, outcome) => counted(step(windowed(app, outcome))),
     counted: takeCount,
     ids: selectIds,
-    gone: (app, { people }) => step(withoutGone(app, people)),
-    refreshed: (app, { gone }) => withoutGoneFilters(app, gone),
+    'missing-users': (app, { people }) => step(withoutMissing(app, people)),
+    refreshed: (app, { missing }) => withoutMissingFilters(app, missing),
     applied: (app, { applied }) => step(afterChanges(app, applied.changes)),
     failed: (app, { effect }) => step(couldNotRead(app, effect)),
   },
-  refresh: app => askWhoIsGone(rowsAgain(app)),
+  refresh: app => askWhoIsMissing(rowsAgain(app)),
   page: { Heading: Filters, View: Table, place: ({ app, width }) => countsText(app, width - 2) },
 };

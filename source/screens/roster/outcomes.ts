@@ -2,7 +2,7 @@ import { type App, withRoster } from '../../app/state.ts';
 import { also, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
 import type { Change } from '../../roster/change-set.ts';
-import type { Effect, GoneFilters } from '../../roster/effects.ts';
+import type { Effect, MissingFilters } from '../../roster/effects.ts';
 import { countInBoth, type Selection, withoutAll } from '../../roster/selection.ts';
 import { number } from '../../roster/words.ts';
 import { notCounted } from './count.ts';
@@ -10,13 +10,13 @@ import { notWindowed, rowsOfView } from './rows.ts';
 import { withSelected } from './select.ts';
 
 /** A step that also asks who of the selected people is no user any more. */
-export function askWhoIsGone(before: Step): Step {
+export function askWhoIsMissing(before: Step): Step {
   const { selected } = before.app.roster;
-  return selected.size > 0 ? also(before, { type: 'gone', selected }) : before;
+  return selected.size > 0 ? also(before, { type: 'missing-users', selected }) : before;
 }
 
-/** Who is gone since the last time is said: nobody has seen it happen. */
-export function withoutGone(before: App, people: Selection): App {
+/** Who is missing since the last time is said: nobody has seen it happen. */
+export function withoutMissing(before: App, people: Selection): App {
   const app = { ...withoutPeople(before, people), selectedBefore: false };
   const count = countInBoth(before.roster.selected, people);
   if (!before.selectedBefore || count === 0 || app.toast) return app;
@@ -32,11 +32,15 @@ function withoutPeople(app: App, people: Iterable<number>): App {
 }
 
 /** What was deleted is no longer filtered by. */
-export function withoutGoneFilters(app: App, gone: GoneFilters): Step {
-  const lost = gone.queue ? `The queue ${gone.queue}` : gone.role ? `The role ${gone.role}` : null;
+export function withoutMissingFilters(app: App, missing: MissingFilters): Step {
+  const lost = missing.queue
+    ? `The queue ${missing.queue}`
+    : missing.role
+      ? `The role ${missing.role}`
+      : null;
   if (!lost) return step(app);
   const { view } = app.roster;
-  const filters = { queue: gone.queue ? null : view.queue, role: gone.role ? null : view.role };
+  const filters = { queue: missing.queue ? null : view.queue, role: missing.role ? null : view.role };
   const widened = withRoster(app, { view: { ...view, ...filters } });
   return rowsOfView(withToast(widened, 'info', `${lost} no longer exists; its filter is off.`), 'next');
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogAfter } from '../../source/roster/catalog-after.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
-import { letIn } from '../../source/roster/let-in.ts';
+import { givenAccess } from '../../source/roster/grants-access.ts';
 import { plan } from '../../source/roster/plan.ts';
 import { account, adam, applied, coach, editing, olga, removing } from './catalog-build.ts';
 
@@ -21,16 +21,16 @@ function undone(change: ChangeSet, facts = account()) {
 }
 
 it('names who gets in again when a removal is undone', () => {
-  expect(letIn(undone(removing('operator', 'Adam')).catalog)).toEqual(['Adam']);
+  expect(givenAccess(undone(removing('operator', 'Adam')).catalog)).toEqual(['Adam']);
 });
 
 it('names who gets in by a key or a login that comes back', () => {
   const revoked = editing('operator', 'Adam', { remove_keys: ['all'] }, withKey);
-  expect(letIn(undone(revoked, withKey).catalog)).toEqual(['Adam']);
-  expect(letIn(undone(editing('operator', 'Adam', { login: null })).catalog)).toEqual(['Adam']);
+  expect(givenAccess(undone(revoked, withKey).catalog)).toEqual(['Adam']);
+  expect(givenAccess(undone(editing('operator', 'Adam', { login: null })).catalog)).toEqual(['Adam']);
 });
 
 it('names nobody who loses a way in, or only gets another role', () => {
-  expect(letIn(removing('operator', 'Adam').catalog)).toEqual([]);
-  expect(letIn(editing('operator', 'Adam', { role: coach.name }).catalog)).toEqual([]);
+  expect(givenAccess(removing('operator', 'Adam').catalog)).toEqual([]);
+  expect(givenAccess(editing('operator', 'Adam', { role: coach.name }).catalog)).toEqual([]);
 });

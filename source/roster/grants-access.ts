@@ -2,12 +2,12 @@ import type { CatalogChange } from './change-set.ts';
 import { keysOf } from './operator-keys.ts';
 
 /** The operators who can get in, or get in by a login or key that could not before, once these changes are made. */
-export function letIn(catalog: readonly CatalogChange[]): string[] {
-  return catalog.filter(getsIn).map(({ name }) => name);
+export function givenAccess(catalog: readonly CatalogChange[]): string[] {
+  return catalog.filter(grantsAccess).map(({ name }) => name);
 }
 
 /** Whether a change gives an operator a way in. */
-export function getsIn({ of, before, after }: CatalogChange): boolean {
+export function grantsAccess({ of, before, after }: CatalogChange): boolean {
   if (of !== 'operator' || after === null) return false;
   const had = new Set(keysOf(before).map(key => key.fingerprint));
   const hasNewKey = keysOf(after).some(key => !had.has(key.fingerprint));
