@@ -21,6 +21,26 @@ export async function hasPeople(db: Db): Promise<boolean> {
   return someone !== undefined;
 }
 
+/** So many users tell what domain most of them share. */
+const sampled = 200;
+
+/** What the e-mails of most users end with, in lower case, as `@acme.example`; null where they share none. */
+export async function sharedDomain(db: Db): Promise<string | null> {
+  const users = await db
+    .selectFrom('users')
+    .innerJoin('people', 'people.person_id', 'users.person_id')
+    .select('user_email')
+    .limit(sampled)
+    .execute();
+  const counts = new Map<string, number>();
+  for (const { user_email } of users) {
+    const domain = user_email.slice(user_email.lastIndexOf('@')).toLowerCase();
+    counts.set(domain, (counts.get(domain) ?? 0) + 1);
+  }
+  const [shared] = [...counts].find(([, count]) => count > users.length / 2) ?? [null];
+  return shared;
+}
+
 /** License use by package: all users under the named model, the signed-in ones under the concurrent one (domain rule 4). */
 export async function readPools(db: Db, model: LicenseModel): Promise<PoolUse[]> {
   return await poolsOf(db, model, await countPackages(db));

@@ -53,7 +53,10 @@ function operators(db: Db) {
   return db
     .selectFrom('operators')
     .innerJoin('roles', 'roles.role_id', 'operators.role_id')
-    .select(['operator_id', 'operator_name', 'is_owner', 'user_email_key', 'role_name', 'roles.role_id']);
+    .leftJoin('people', 'people.email_key', 'operators.user_email_key')
+    .leftJoin('users', 'users.person_id', 'people.person_id')
+    .select(['operator_id', 'operator_name', 'is_owner', 'user_email_key', 'role_name', 'roles.role_id'])
+    .select(['people.display_name as person_name', 'users.display_name as own_name']);
 }
 
 type OperatorRow = Awaited<ReturnType<ReturnType<typeof operators>['executeTakeFirstOrThrow']>>;
@@ -64,7 +67,9 @@ async function withPrivileges(db: Db, row: OperatorRow): Promise<Operator> {
     .select('privilege')
     .where('role_id', '=', row.role_id)
     .execute();
+  const person_name = row.own_name || row.person_name;
   return {
+    ...(person_name && { person_name }),
     operator_id: row.operator_id,
     operator_name: row.operator_name,
     role_name: row.role_name,

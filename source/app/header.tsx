@@ -25,8 +25,9 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const pool = scarcest(account.pools);
   const over = pool && account.license_model === 'concurrent' ? overSince(pool) : '';
   const name = visible(account.account_name);
-  const operator = visible(viewer.operator_name);
-  const via = viewer.via ? ` via ${viewer.via}` : '';
+  const operator = visible(viewer.person_name ?? viewer.operator_name);
+  const login = viewer.person_name === undefined ? '' : ` ${marks.dot} ${visible(viewer.operator_name)}`;
+  const via = `${login}${viewer.via ? ` via ${viewer.via}` : ''}`;
   const role = ` ${marks.dot} ${visible(viewer.role_name)}`;
   const readOnly = viewer.mayEdit ? '' : '  read only';
 
@@ -39,8 +40,8 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const least = displayWidth(`${licenses}   ${operator} `);
   const room = width - 1 - nameWidth - readOnly.length - 3 - least;
   const withBar = room >= bar;
-  const withVia = room >= bar + via.length;
-  const withRole = room >= bar + via.length + displayWidth(role);
+  const withVia = room >= bar + displayWidth(via);
+  const withRole = room >= bar + displayWidth(via) + displayWidth(role);
 
   return (
     <Box justifyContent="space-between" paddingX={1}>

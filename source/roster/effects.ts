@@ -20,6 +20,8 @@ export interface AccountSummary {
   pools: PoolUse[];
   /** Whether anybody is in the account at all, with or without a license. */
   hasPeople: boolean;
+  /** What the e-mails of most users end with, in lower case, as `@acme.example`; null where they share none. */
+  domain: string | null;
 }
 
 /** Something that a screen wants planned: on these people, or on a change set. */

@@ -28,6 +28,8 @@ export interface Operator extends Holder {
   operator_id: number;
   /** Key of the e-mail of their own account user; null where they have none. */
   user_email_key: string | null;
+  /** Their name as a person of the account, where they are one. */
+  person_name?: string;
   /** The fingerprint of the key they came in with, over SSH; not there: by their login. */
   key?: string;
 }

@@ -1,4 +1,4 @@
-import { hasPeople, readAccount, readPools } from '../../db/account.ts';
+import { hasPeople, readAccount, readPools, sharedDomain } from '../../db/account.ts';
 import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
 import { newsSince } from '../../db/news.ts';
@@ -63,7 +63,13 @@ async function refreshed(
 export async function accountSummary(db: Db): Promise<AccountSummary> {
   const { account_name, license_model } = await readAccount(db);
   const pools = await readPools(db, license_model);
-  return { account_name, license_model, pools, hasPeople: await hasPeople(db) };
+  return {
+    account_name,
+    license_model,
+    pools,
+    hasPeople: await hasPeople(db),
+    domain: await sharedDomain(db),
+  };
 }
 
 async function planned(

@@ -13,7 +13,7 @@ it('lists the keys of the screen, narrows while one types, and runs what is chos
   const narrowed = await p.waitFor('> status filter▏');
   expect(narrowed).not.toContain('Remove the selected users');
   await p.press('Enter');
-  const filtered = await p.waitFor('Status: Active');
+  const filtered = await p.waitFor('Status Active');
   expect(filtered).not.toContain('╭─');
 });
 

@@ -18,9 +18,9 @@ it('filters by queue, with a count for each, and lets go of it', async () => {
   await p.press('f');
   await p.waitFor(new RegExp(`▸ Billing +${length} │`));
   await p.press('Esc');
-  await p.waitFor(`Queue: Billing`);
+  await p.waitFor(`Queue Billing`);
   await p.press('F');
-  await p.waitFor('Queue: All');
+  await p.waitFor('Queue All');
   await p.waitFor('of 500 · 500 users');
 });
 
@@ -40,15 +40,15 @@ it('filters by role and by status, back and forth', async () => {
   await p.press('r');
   await p.waitFor('╭─ Role');
   p.type('superv\r');
-  await p.waitFor('Role: Supervisor');
+  await p.waitFor('Role Supervisor');
   const { length } = await json(p.file, 'list', '--role', 'Supervisor');
   await p.waitFor(`row 1 of ${length} · 500 users`);
   await p.press('S');
-  await p.waitFor('Status: Inactive');
+  await p.waitFor('Status Inactive');
   await p.press('S');
-  await p.waitFor('Status: Active');
+  await p.waitFor('Status Active');
   await p.press('S');
-  await p.waitFor('Status: All');
+  await p.waitFor('Status All');
   await p.press('r');
   await p.waitFor('╭─ Role');
   p.type('all\r');
@@ -79,9 +79,9 @@ it('gives up with Esc the range first, then the search, then the filters', async
   await p.press('Esc');
   expect(await p.waitGone('range:')).toContain('/ silva');
   await p.press('Esc');
-  expect(await p.waitFor('/ search')).toContain('Status: Active');
+  expect(await p.waitFor('/ search')).toContain('Status Active');
   await p.press('Esc');
-  await p.waitFor('Status: All');
+  await p.waitFor('Status All');
   await p.waitFor('of 500 · 500 users');
   // There is nothing left that it could give up.
   await p.press('Esc');

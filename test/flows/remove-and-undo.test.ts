@@ -52,8 +52,8 @@ it('finds two users with search and both filters, removes them, and brings them 
   await p.waitFor('╭─ Queue');
   p.type(`${queue}\r`);
   await p.press('s');
-  await p.waitFor('Status: Active');
-  expect(p.screen()).toContain(`Queue: ${queue}`);
+  await p.waitFor('Status Active');
+  expect(p.screen()).toContain(`Queue ${queue}`);
   await p.waitFor(`row 1 of ${found.length} · 500 users`);
   expect(shownEmails(p)).toEqual(found);
 

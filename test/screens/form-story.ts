@@ -36,7 +36,13 @@ export function formStory(subjects: Subject[], facts: Partial<Facts> = {}): Form
     mayReadHistory: true,
     confined: false,
   };
-  const account = { account_name: 'Acme', license_model: 'named' as const, hasPeople: true, pools: [] };
+  const account = {
+    account_name: 'Acme',
+    license_model: 'named' as const,
+    hasPeople: true,
+    pools: [],
+    domain: null,
+  };
   const app = initialApp({ columns: 120, rows: 40 }, viewer, account, {}, null);
   return { app, subjects, facts, removed: new Map(), asked: [], now: 1_000 };
 }

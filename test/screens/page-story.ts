@@ -34,7 +34,13 @@ const marias: Viewer = {
 
 export function pageStory(size = { columns: 100, rows: 30 }, viewer: Partial<Viewer> = {}): PageStory {
   const pools = [{ package_name: 'essentials' as const, total: 10, used: 3, exceeded_since: null }];
-  const account = { account_name: 'Acme', license_model: 'named' as const, hasPeople: true, pools };
+  const account = {
+    account_name: 'Acme',
+    license_model: 'named' as const,
+    hasPeople: true,
+    pools,
+    domain: null,
+  };
   let now = 1_000;
   const story: PageStory = {
     app: initialApp(size, { ...marias, ...viewer }, account, {}, null),

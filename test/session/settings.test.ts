@@ -98,7 +98,13 @@ it('show each column once', () => {
     ...{ is_owner: true, privileges: [] },
     ...{ mayEdit: true, mayReadHistory: true, confined: false },
   };
-  const account = { account_name: 'Acme', hasPeople: true, license_model: 'named' as const, pools: [] };
+  const account = {
+    account_name: 'Acme',
+    hasPeople: true,
+    license_model: 'named' as const,
+    pools: [],
+    domain: null,
+  };
   const columns = ['role', 'name', 'role', 'nothing', 'name'];
   const app = initialApp({ columns: 80, rows: 24 }, viewer, account, {}, { ...screen, columns });
   expect(app.roster.columns).toEqual(['role', 'name']);

@@ -1,26 +1,23 @@
 import { queueList } from '../../components/queue-list.ts';
 import { searched } from '../../components/searched.ts';
 import { type Span, span } from '../../components/span.tsx';
-import type { ColumnId } from '../../roster/columns.ts';
 import type { Row } from '../../roster/row.ts';
 import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import type { Style, Theme } from '../../theme/theme.ts';
+import { emailWidth, type PlacedColumn } from './columns.ts';
 
-/** What one column shows of a user, in exactly `width` cells; `words` are the folded words searched for. */
-export function cell(
-  row: Row,
-  column: ColumnId,
-  width: number,
-  words: readonly string[],
-  theme: Theme,
-): Span[] {
-  switch (column) {
+/** What one column shows of a user, in exactly its width; `words` are the folded words searched for. */
+export function cell(row: Row, column: PlacedColumn, words: readonly string[], theme: Theme): Span[] {
+  const { id, width } = column;
+  switch (id) {
     case 'name':
       return searched(row.name, width, words, theme);
-    case 'email':
-      return searched(row.email, width, words, theme);
+    case 'email': {
+      const shown = emailWidth(row.email, column);
+      return [...searched(row.email, shown, words, theme), span(' '.repeat(width - shown))];
+    }
     case 'department':
       return searched(row.department, width, words, theme);
     case 'role':

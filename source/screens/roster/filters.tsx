@@ -3,10 +3,8 @@ import { topLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Span, Spans, span, spansWidth } from '../../components/span.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { columnTitles } from '../../roster/columns.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
-import { marks } from '../../theme/marks.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 
@@ -16,14 +14,14 @@ const searchRoom = 24;
 /** Cells of a queue's or role's name where there is room for little. */
 const longestValue = 14;
 
-/** The search at the left, the filters and the order at the right, in a line of `width` cells. */
+/** The search at the left, the filters at the right, each with its key, in a line of `width` cells. */
 export function Filters({ app, width }: { app: App; width: number }) {
   const theme = useTheme();
   const room = width - searchRoom;
   const all = filterChips(app, theme);
   const inForce = all.filter(chip => chip.isInForce);
   const short = joined(inForce.map(withoutLabel), 2);
-  const right = [joined(all, 4), joined(inForce, 4)].find(spans => spansWidth(spans) <= room) ?? short;
+  const right = [joined(all, 3), joined(inForce, 3)].find(spans => spansWidth(spans) <= room) ?? short;
   return (
     <Box justifyContent="space-between" paddingX={1}>
       <Box flexGrow={1} flexBasis={0} minWidth={searchRoom - 6}>
@@ -61,21 +59,20 @@ interface Chip {
 }
 
 function filterChips({ roster: { view } }: App, theme: Theme): Chip[] {
-  const { queue, status, role, only, sort } = view;
-  const chip = (label: string, value: string | null): Chip => ({
+  const { queue, status, role, only } = view;
+  const chip = (key: string, label: string, value: string | null): Chip => ({
     spans: [
-      span(`${label}: `, theme.muted),
+      span(`${key} `, theme.accent),
+      span(label === '' ? '' : `${label} `, theme.muted),
       value === null ? span('All', theme.muted) : span(visible(value), theme.accentStrong),
     ],
     isInForce: value !== null,
   });
-  const order = `${columnTitles[sort.column]} ${sort.reverse ? marks.down : marks.up}`;
   return [
-    ...(only ? [{ spans: [span('Only selected', theme.accentStrong)], isInForce: true }] : []),
-    ...(role ? [chip('Role', role.name)] : []),
-    chip('Queue', queue?.name ?? null),
-    chip('Status', status && (status === 'active' ? 'Active' : 'Inactive')),
-    { spans: [span(order, theme.muted)], isInForce: true },
+    ...(only ? [chip('"', '', 'Only selected')] : []),
+    chip('f', 'Queue', queue?.name ?? null),
+    chip('s', 'Status', status && (status === 'active' ? 'Active' : 'Inactive')),
+    chip('r', 'Role', role?.name ?? null),
   ];
 }
 

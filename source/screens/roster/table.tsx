@@ -13,7 +13,11 @@ import { rowPrefix, UserRow } from './user-row.tsx';
 /** The column heads and the users, in `width` × `height` cells. */
 export function Table({ app, width, height }: { app: App; width: number; height: number }) {
   const { view, columns, rows, cursor, before, selected } = app.roster;
-  const placed = useMemo(() => placeColumns(columns, width - rowPrefix - 1), [columns, width]);
+  const { domain } = app.account;
+  const placed = useMemo(
+    () => placeColumns(columns, width - rowPrefix - 1, domain),
+    [columns, width, domain],
+  );
   // One letter is everywhere.
   const words = useMemo(() => searchWords(view.search).filter(word => displayWidth(word) > 1), [view.search]);
   return (

@@ -8,7 +8,7 @@ import { marks } from '../../theme/marks.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import { cell } from './cells.ts';
-import { columnGap, type PlacedColumn } from './columns.ts';
+import { columnGap, emailWidth, type PlacedColumn } from './columns.ts';
 
 /** Cells before the first column: cursor, what others did, check mark. */
 export const rowPrefix = 5;
@@ -41,14 +41,16 @@ export const UserRow = memo(function UserRow({
   const theme = useTheme();
   const own = isCurrent ? theme.onCursorRow : theme;
   const base = row.status === 'inactive' ? theme.muted : theme.text;
-  const widths = Object.fromEntries(placed.map(({ id, width }) => [id, width]));
+  const widths = Object.fromEntries(
+    placed.map(column => [column.id, column.id === 'email' ? emailWidth(row.email, column) : column.width]),
+  );
   const hidden = hiddenMatch(row, widths, words);
   const shown = withFirst(row, queue);
-  const cells = placed.flatMap(({ id, width }, place) => [
+  const cells = placed.flatMap((column, place) => [
     span(place === 0 ? '' : ' '.repeat(columnGap)),
-    ...(id === 'name' && hidden !== null
-      ? nameWithMatch(row.name, hidden, width, words, own)
-      : cell(shown, id, width, words, own)),
+    ...(column.id === 'name' && hidden !== null
+      ? nameWithMatch(row.name, hidden, column.width, words, own)
+      : cell(shown, column, words, own)),
   ]);
   const cursor = span(` ${isCurrent ? marks.cursor : ' '}`, own.strong);
   const spans = [cursor, newsSpan(news, own), checkSpan(check, own), ...cells];
