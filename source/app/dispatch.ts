@@ -1,4 +1,6 @@
 import { commandFor } from '../keys/command.ts';
+import { keyLabel } from '../keys/key-labels.ts';
+import { marks } from '../theme/marks.ts';
 import { commandTable } from './command-table.ts';
 import { screenOf } from './handlers.ts';
 import type { Action } from './layers.ts';
@@ -25,9 +27,19 @@ export function dispatchKey(app: App, { key, text, times = 1 }: Extract<Action, 
     const action = command.run(app);
     return andThen(step(app), { ...action, ...(command.repeats ? { times } : {}) });
   }
+  if (layer === 'none') return step(app);
   const top = topLayer(app);
-  if (layer === 'none' || !top) return step(app);
-  return screenOf(top).typing?.(app, top, { key, text }) ?? step(app);
+  return (top && screenOf(top).typing?.(app, top, { key, text })) ?? step(withoutEffect(app, layer, key));
+}
+
+/** A key of a keyboard; what else comes – a paste, the focus, a click – nobody pressed to get something done. */
+const pressed = /^(?:(?:ctrl|alt|shift)\+)*(?:.|[a-z]{2,})$/u;
+
+/** Says of a key that it does nothing, so that nobody waits for it. */
+function withoutEffect(app: App, layer: string, key: string): App {
+  if (key === 'paste' || !pressed.test(key)) return app;
+  const help = commandFor(commandTable, layer, '?', app) ? ` ${marks.dot} ? all keys` : '';
+  return withToast(app, 'info', `${keyLabel(key)} does nothing here${help}`);
 }
 
 /** Runs a command by its id, unless it can't be run now. */

@@ -42,8 +42,8 @@ describe('a dialog', () => {
   });
 
   it.each([
-    ['accent', 24, 'fg 32'],
-    ['danger', 24, 'fg 167'],
+    ['accent', 24, 'fg 75'],
+    ['danger', 24, 'fg 210'],
     ['danger', 4, 'fg 1'],
     ['danger', 0, ''],
   ] as const)('of the tone %s has its frame in it, at a depth of %i', async (tone, depth, look) => {
@@ -93,7 +93,7 @@ describe('hints', () => {
   });
 
   it.each([
-    [24, ['Enter [bold, fg 32]', 'take [fg 244]']],
+    [24, ['Enter [bold, fg 75]', 'take [fg 247]']],
     [4, ['Enter [bold, fg 6]', 'take [dim]']],
     [0, ['Enter [bold]', 'take']],
   ] as const)('have their keys stand out, at a depth of %i', async (depth, look) => {
@@ -104,7 +104,7 @@ describe('hints', () => {
 
 it('lets the key that can not be taken back stand out in another color', async () => {
   expect(await looks(<Key name="y" label="remove" tone="danger" />, 24)).toEqual([
-    ['y [bold, fg 167]', 'remove [fg 244]'],
+    ['y [bold, fg 210]', 'remove [fg 247]'],
   ]);
 });
 
@@ -130,9 +130,9 @@ describe('a meter', () => {
   it('warns when nearly full, alarms when full', async () => {
     const filled = async (used: number, depth: 0 | 4 | 24) => (await looks(meter(used, 100), depth))[0]![0];
     expect(await Promise.all([50, 95, 100].map(used => filled(used, 24)))).toEqual([
-      '▰▰▰▰▰ [fg 32]',
-      '▰▰▰▰▰▰▰▰▰ [fg 130]',
-      '▰▰▰▰▰▰▰▰▰▰ [fg 167]',
+      '▰▰▰▰▰ [fg 75]',
+      '▰▰▰▰▰▰▰▰▰ [fg 222]',
+      '▰▰▰▰▰▰▰▰▰▰ [fg 210]',
     ]);
     expect(await filled(100, 4)).toBe('▰▰▰▰▰▰▰▰▰▰ [fg 1]');
     expect(await filled(100, 0)).toBe('▰▰▰▰▰▰▰▰▰▰');

@@ -19,7 +19,7 @@ const spans = (...all: Parameters<typeof Spans>[0]['spans']) => (
 describe('spans', () => {
   it('stand beside each other, each in its own style', async () => {
     const all = spans(span('Ana', theme.strong), span(' '), span('Agent', theme.muted), span('!'));
-    expect(await looks(all, 24)).toEqual([['Ana [bold]', 'Agent [fg 244]', '!']]);
+    expect(await looks(all, 24)).toEqual([['Ana [bold]', 'Agent [fg 247]', '!']]);
   });
 
   it('are cut with an ellipsis and padded to a width, also where a character is wide', () => {
@@ -43,14 +43,14 @@ describe('what was searched for', () => {
         spans(...searched('Ana Silva', 12, ['sil'], makeTheme(depth, false), makeTheme(depth, false).muted)),
         depth,
       );
-    expect(await found(24)).toEqual([['Ana [fg 244]', 'Sil [bold, fg 166, underline]', 'va [fg 244]']]);
+    expect(await found(24)).toEqual([['Ana [fg 247]', 'Sil [bold, fg 215, underline]', 'va [fg 247]']]);
     expect(await found(4)).toEqual([['Ana [dim]', 'Sil [bold, fg 5, underline]', 'va [dim]']]);
     expect(await found(0)).toEqual([['Ana', 'Sil [bold, underline]', 'va']]);
   });
 
   it('is shown behind a name where it is of what is not shown', async () => {
     const both = spans(...nameWithMatch('Ana Silva', 'Customer Care', 20, ['care'], theme));
-    expect(await looks(both, 24)).toEqual([['Ana Silva', '… [fg 244]', 'Care [bold, fg 166, underline]']]);
+    expect(await looks(both, 24)).toEqual([['Ana Silva', '… [fg 247]', 'Care [bold, fg 215, underline]']]);
   });
 });
 
@@ -64,7 +64,7 @@ describe('a text field', () => {
   it('shows its cursor in the text, and of a long one what is before it', async () => {
     expect(lines(field('silva', 2))).toEqual(['si▏lva']);
     expect(lines(field('abcdefghijklmnop', 16))).toEqual(['hijklmnop▏']);
-    expect(await looks(field('a', 1), 24)).toEqual([['a', '▏ [bold, fg 32]']]);
+    expect(await looks(field('a', 1), 24)).toEqual([['a', '▏ [bold, fg 75]']]);
   });
 
   it('shows what would do something to the terminal, and does not do it', () => {
@@ -84,7 +84,7 @@ describe('a wrapped sentence', () => {
         They lose
       </Wrapped>
     );
-    expect(await looks(warning, 24)).toEqual([['They [fg 130]'], ['lose [fg 130]']]);
+    expect(await looks(warning, 24)).toEqual([['They [fg 222]'], ['lose [fg 222]']]);
   });
 
   it('shows where it is cut after so many lines', () => {

@@ -4,10 +4,10 @@ import { current, currentEmail } from './shown.ts';
 
 const screen = sharedScreen();
 
-it('makes the current user inactive at once, whoever is selected, names them, and takes it back', async () => {
+it('makes the current user inactive at once, names them, and takes it back', async () => {
   const p = await screen();
-  await p.press('Space', 'Space');
-  await p.waitFor('2 selected');
+  await p.press('j', 'j');
+  await p.waitFor('row 3 of');
   const email = currentEmail(p);
   const name = current(p).split('  ')[0]!;
   await p.press('.');
@@ -26,6 +26,28 @@ it('makes the current user inactive at once, whoever is selected, names them, an
   await p.press('u');
   await p.waitFor('changed back');
   expect(await status()).toBe('inactive');
+});
+
+it('is about the selected users where there are some', async () => {
+  const p = await screen();
+  const inactive = async () =>
+    (await json(p.file, 'list', '--status', 'inactive')).map(user => user.user_email);
+  const before = await inactive();
+  await p.press('Space', 'Space', '.');
+  await p.waitFor('╭─ 2 selected users');
+  await p.waitFor(/Make inactive[\s\S]*Make active[\s\S]*Copy rows as CSV +y/);
+  expect(p.screen()).not.toContain('History  ');
+  p.type('inact\r');
+  await p.waitFor(/✓ Made .* inactive/);
+  expect(await inactive()).toHaveLength(before.length + 2);
+  await p.press('u');
+  await p.waitFor('changed back');
+  expect(await inactive()).toEqual(before);
+  p.type('.remo\r');
+  await p.waitFor('Remove 2 users from');
+  await readDialog(p);
+  await p.press('n');
+  await p.waitFor('Kept. Nothing was removed.');
 });
 
 it('leads to removing, to history and to the clipboard', async () => {

@@ -73,7 +73,7 @@ it('settings can hold anything', async () => {
   mkdirSync(dirname(settings.path), { recursive: true });
   for (const content of unreadable) {
     writeFileSync(settings.path, content);
-    expect(settings.read()).toEqual({ marks: 'unicode', colors: 'auto' });
+    expect(settings.read()).toEqual({ marks: 'unicode', colors: 'auto', background: 'auto' });
   }
   for (const kept of [...readable(), ...(whole ? unreadable : unreadable.slice(0, 1))]) {
     writeFileSync(settings.path, typeof kept === 'string' ? kept : withScreen(kept));

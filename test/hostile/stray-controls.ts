@@ -13,13 +13,15 @@ const pen =
 /** What a frame is made of, between the beginning and the end of its update. */
 const inFrames = new RegExp(`^${literally(cleared)}|${sgr}|${pen}|\r|\v|\b`, 'g');
 const frame = new RegExp(`${literally('\x1b[?2026h')}(.*?)${literally('\x1b[?2026l')}`, 'gs');
-/** What stands between frames: the clipboard, also wrapped for tmux, and what is said of a long start. */
+/** What stands between frames: a question, the clipboard, also wrapped for tmux, and what is said of a long start. */
 const copied = '\x1b\\]52;c;[A-Za-z0-9+/]*=*\x07';
 const wrapped = '\x1bPtmux;\x1b\x1b\\]52;c;[A-Za-z0-9+/]*=*\x07\x1b\\\\';
+/** What the background is, and what the terminal is. */
+const asked = '\x1b\\]11;\\?\x1b\\\\\x1b\\[c';
 /** A line that is written over. */
 const rewritten = '\r\x1b\\[K';
 const betweenFrames = new RegExp(
-  `${literally(taken)}|${literally(given)}|${copied}|${wrapped}|${rewritten}|\r\n`,
+  `${literally(taken)}|${literally(given)}|${asked}|${copied}|${wrapped}|${rewritten}|\r\n`,
   'g',
 );
 /** A command's progress, the dimmed titles of its tables, and line ends. */

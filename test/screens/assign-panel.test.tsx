@@ -91,6 +91,6 @@ it('lets what would change stand out', async () => {
   ];
   const rows = await looks(list('queues', queues), 24);
   const runs = rows.map(row => row.join('|'));
-  expect(runs).toContainEqual(expect.stringContaining('|☑ [bold, fg 32]|Chat [bold]|agent [bold, fg 32]|'));
-  expect(runs).toContainEqual(expect.stringContaining('|☑ [bold, fg 32]|Sales    agent|'));
+  expect(runs).toContainEqual(expect.stringContaining('|☑ [bold, fg 75]|Chat [bold]|agent [bold, fg 75]|'));
+  expect(runs).toContainEqual(expect.stringContaining('|☑ [bold, fg 75]|Sales    agent|'));
 });

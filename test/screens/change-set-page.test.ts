@@ -113,8 +113,8 @@ it('tells what comes and goes by color, too', () => {
   const set = changeSet(4, { undone_by: 5 });
   const s = opened(set, [update(1, { role }), { ...update(2, {}), action: 'remove' }]);
   const frame = frameOf(s.app, 24);
-  expect(frame).toContain('\x1b[38;5;130mundone by 5');
-  expect(frame).toContain('\x1b[1m\x1b[38;5;32m~ ');
-  expect(frame).toContain('\x1b[1m\x1b[38;5;167m− ');
-  expect(frame).toContain('\x1b[38;5;244mAgent\x1b[38;5;32m → \x1b[39mSupervisor');
+  expect(frame).toContain('\x1b[38;5;222mundone by 5');
+  expect(frame).toContain('\x1b[1m\x1b[38;5;75m~ ');
+  expect(frame).toContain('\x1b[1m\x1b[38;5;210m− ');
+  expect(frame).toContain('\x1b[38;5;247mAgent\x1b[38;5;75m → \x1b[39mSupervisor');
 });

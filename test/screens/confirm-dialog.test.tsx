@@ -87,8 +87,10 @@ it('says who is removed, what they lose, licenses and the way back', () => {
     '  Bruno da Silva 1              Agent             Billing, Sales, Chat',
     '  席尔瓦 美玲 2                 Agent             Billing, Sales, Chat',
     '',
-    'They lose their license, role, queues, skills and settings. Their accounts stay.',
-    'Licenses: essentials 500 → 497 of 500. u brings them back.',
+    'They lose their license, role, queues, skills and settings.',
+    'Their accounts stay.',
+    'Licenses: essentials 500 → 497 of 500.',
+    'u brings them back.',
     '',
     'y remove    i make inactive instead    n keep',
   ]);
@@ -126,7 +128,8 @@ it('lists of an undo who stays, the catalog, and who changes with every field', 
     'It is not yours.',
     '✗ 1 user stays as now; the others are changed.',
     '≠ 1 user changed meanwhile. This is how things are now.',
-    'Licenses: essentials 500 → 499 of 500. u undoes it.',
+    'Licenses: essentials 500 → 499 of 500.',
+    'u undoes it.',
     '',
     'y undo    n leave',
   ]);
@@ -144,11 +147,11 @@ it('counts users above and below the lines that are in sight', () => {
 
 it('has danger in its frame and at its key, and what warns in another color', () => {
   const frame = frameOf(asked({ ...removal(3), notShown: 1 }, { columns: 100, rows: 30 }, [2]), 24);
-  const warning = '\x1b[1m\x1b[38;5;130m';
-  expect(frame).toContain('\x1b[38;5;167m╭');
+  const warning = '\x1b[1m\x1b[38;5;222m';
+  expect(frame).toContain('\x1b[38;5;210m╭');
   expect(frame).toContain(`${warning}≠ `);
   expect(frame).toContain(`${warning}1 of them is not shown`);
   const few = frameOf(asked(removal(3), { columns: 100, rows: 30 }), 24);
-  expect(few).toContain('\x1b[1m\x1b[38;5;167my\x1b');
-  expect(few).toContain('\x1b[1m\x1b[38;5;32mn\x1b');
+  expect(few).toContain('\x1b[1m\x1b[38;5;210my\x1b');
+  expect(few).toContain('\x1b[1m\x1b[38;5;75mn\x1b');
 });

@@ -220,9 +220,9 @@ it('has a line for each set at 100 columns: the current one on a bar, what is un
     '    9  2026-11-23 07:41  maria        local  Edit number 9               1',
   ]);
   const [heads, current, undone, plain] = frameOf(s.app, 24).split('\n').slice(3);
-  expect(heads).toMatch(/^\S*38;5;244m +Id/);
+  expect(heads).toMatch(/^\S*38;5;247m +Id/);
   // The bar is as wide as the screen.
   expect(current).toMatch(/48;5;25m.*▸.*Edit number 12 {10} *1,200 {20,}\S*49m/);
-  expect(undone).toMatch(/38;5;244m11\S*39m .*38;5;244mmaria\S*39m .*38;5;244mundone by 12/);
-  expect(plain).toMatch(/ 9 {2}2026-11-23 07:41 {2}maria +\S*38;5;244mlocal\S*39m +Edit number 9/);
+  expect(undone).toMatch(/38;5;247m11\S*39m .*38;5;247mmaria\S*39m .*38;5;247mundone by 12/);
+  expect(plain).toMatch(/ 9 {2}2026-11-23 07:41 {2}maria +\S*38;5;247mlocal\S*39m +Edit number 9/);
 });

@@ -100,7 +100,7 @@ it('says that it is writing', () => {
 it('tells problems and additions by color, too', () => {
   const added: Change = { ...update(2, {}), action: 'add' };
   const frame = frameOf(opened(planned([added], [boss])).app, 24);
-  expect(frame).toContain('\x1b[1m\x1b[38;5;167m✗ 1 problem');
-  expect(frame).toContain('\x1b[1m\x1b[38;5;29m+ 1 to add');
-  expect(frame).toContain('\x1b[38;5;167m"Boss"');
+  expect(frame).toContain('\x1b[1m\x1b[38;5;210m✗ 1 problem');
+  expect(frame).toContain('\x1b[1m\x1b[38;5;114m+ 1 to add');
+  expect(frame).toContain('\x1b[38;5;210m"Boss"');
 });

@@ -35,6 +35,6 @@ it('says what is not saved, and what may be done about it', () => {
 
 it('makes the answer that loses something stand out', () => {
   const frame = frameOf({ ...edited.app, size }, 24);
-  expect(frame).toContain('\x1b[1m\x1b[38;5;167my');
-  expect(frame).toContain('\x1b[1m\x1b[38;5;32ms');
+  expect(frame).toContain('\x1b[1m\x1b[38;5;210my');
+  expect(frame).toContain('\x1b[1m\x1b[38;5;75ms');
 });

@@ -70,7 +70,7 @@ it('tells the match in the current row, too, without colors that could not be re
     .find(text => text.includes('▸'))!;
   const row = line.slice(0, line.indexOf('\x1b[49m'));
   expect(row).toContain('\x1b[4m');
-  expect(row).not.toContain('\x1b[38;5;166m');
+  expect(row).not.toContain('\x1b[38;5;215m');
 });
 
 it('says why nobody is there, and what to do about it', () => {

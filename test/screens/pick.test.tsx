@@ -18,7 +18,7 @@ const commands: PickItem[] = [
 function list(purpose: PickLayer['purpose'], change: Partial<PickLayer> = {}) {
   const layer: PickLayer = {
     ...{ kind: 'pick', purpose, title: 'Title', items: commands, field: textField() },
-    ...{ current: 'history', row: null, picked: null },
+    ...{ current: 'history', row: null, ids: [], picked: null },
     ...change,
   };
   return (

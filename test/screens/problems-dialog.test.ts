@@ -45,6 +45,6 @@ it.each([
 
 it('has danger in its frame and at each problem', () => {
   const frame = frameOf(opened(2).app, 24);
-  expect(frame).toContain('\x1b[38;5;167m╭');
-  expect(frame).toContain('\x1b[38;5;167m✗ \x1b[39mPerson 1');
+  expect(frame).toContain('\x1b[38;5;210m╭');
+  expect(frame).toContain('\x1b[38;5;210m✗ \x1b[39mPerson 1');
 });

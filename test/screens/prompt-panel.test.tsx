@@ -55,7 +55,7 @@ it('asks before it overwrites, however long the path is', () => {
 it('says what is wrong, and that it works', async () => {
   expect(inside({ complaint: 'Name a file.' }).slice(-2)).toEqual(['Name a file.', '']);
   expect(inside({ busy: true }).slice(-2)).toEqual(['Exporting…', '']);
-  expect((await looks(prompt({ complaint: 'No.' }), 24)).flat()).toContain('No. [fg 167]');
+  expect((await looks(prompt({ complaint: 'No.' }), 24)).flat()).toContain('No. [fg 210]');
 });
 
 it('shows of a long path what is around its cursor', () => {

@@ -133,7 +133,7 @@ function dialogIn(cells: readonly SeenCell[][]) {
 /** How a cell looks that is muted and nothing else. */
 function isMuted({ fg, bg, dim, bold, underline, inverse }: SeenCell, depth: ColorDepth): boolean {
   if (bg !== undefined || inverse || underline || bold) return false;
-  return fg === (depth === 24 ? 244 : undefined) && dim === (depth === 4);
+  return fg === (depth === 24 ? 247 : undefined) && dim === (depth === 4);
 }
 
 it('mutes everything behind a dialog', async () => {

@@ -30,7 +30,7 @@ it('says first what waits, then what was just said, then what is being written',
   const writing = tell(exporting, 'write', { done: 1, total: 2 });
   expect(footer(writing)).toMatch(/Writing 1 of 2…$/);
   const saying = { ...writing, app: withToast(writing.app, 'info', 'Kept.') };
-  expect(footer(saying)).toMatch(/SessionState\.$/);
+  expect(footer(saying)).toMatch(/Kept\.$/);
   const waiting = send(saying, { type: 'waiting', waiting: true }, users);
   expect(footer(waiting)).toMatch(/Esc gives up$/);
 });

@@ -73,10 +73,10 @@ it('tells by color what the model counts, what is short, and what is none', () =
     return frameOf(s.app, 24).split('\n');
   };
   const [heads = '', exceeded = '', empty = ''] = lines(over).slice(3);
-  expect(heads).toMatch(/38;5;244m Package +Users .*38;5;32m *Signed in.*38;5;244m *Licenses/);
-  expect(exceeded).toMatch(/38;5;167m *-1 .*38;5;167m▰.*38;5;130mover since/);
-  expect(empty).toMatch(/38;5;244m *0 .*38;5;130m *0 /);
-  expect(lines({ ...over, license_model: 'named' })[3]).toMatch(/38;5;32m *Users.*38;5;244m *Signed in/);
+  expect(heads).toMatch(/38;5;247m Package +Users .*38;5;75m *Signed in.*38;5;247m *Licenses/);
+  expect(exceeded).toMatch(/38;5;210m *-1 .*38;5;210m▰.*38;5;222mover since/);
+  expect(empty).toMatch(/38;5;247m *0 .*38;5;222m *0 /);
+  expect(lines({ ...over, license_model: 'named' })[3]).toMatch(/38;5;75m *Users.*38;5;247m *Signed in/);
 });
 
 it('says in full since when a pool is exceeded, and until when that is free, in every width', () => {

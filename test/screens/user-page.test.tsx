@@ -146,10 +146,10 @@ it('tells by color what is named, what is said of it, and what is not as usual',
     changes: [changeSet(9, { undone_by: 10 })],
   });
   const frame = frameOf(s.app, 24);
-  expect(frame).toMatch(/\[1mPerson 1\S*\[22m +\S*38;5;244mp1@acme\.example/);
-  expect(frame).toMatch(/38;5;130mInactive\S* +\S*38;5;244mAgent/);
-  expect(frame).toMatch(/38;5;244mStatus\S* +\S*38;5;130mInactive/);
-  expect(frame).toMatch(/Billing *\S*38;5;244m *voice\S* +both *\S*38;5;130m *opted out/);
-  expect(frame).toMatch(/38;5;32m▰▰▰▰\S*38;5;244m▱\S* 4/);
-  expect(frame).toMatch(/38;5;244m *maria · Edit number 9 · change 9\S*38;5;130m *undone by 10/);
+  expect(frame).toMatch(/\[1mPerson 1\S*\[22m +\S*38;5;247mp1@acme\.example/);
+  expect(frame).toMatch(/38;5;222mInactive\S* +\S*38;5;247mAgent/);
+  expect(frame).toMatch(/38;5;247mStatus\S* +\S*38;5;222mInactive/);
+  expect(frame).toMatch(/Billing *\S*38;5;247m *voice\S* +both *\S*38;5;222m *opted out/);
+  expect(frame).toMatch(/38;5;75m▰▰▰▰\S*38;5;247m▱\S* 4/);
+  expect(frame).toMatch(/38;5;247m *maria · Edit number 9 · change 9\S*38;5;222m *undone by 10/);
 });

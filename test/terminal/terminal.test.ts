@@ -172,7 +172,7 @@ describe('terminal', () => {
     expect(p.cell(0, 1)).toMatchObject({ chars: '席', width: 2, fg: undefined, bold: true });
     await p.close();
     const colored = await start();
-    expect(colored.cell(0, 1)).toMatchObject({ chars: '席', fg: 32 });
+    expect(colored.cell(0, 1)).toMatchObject({ chars: '席', fg: 75 });
   });
 });
 

@@ -15,7 +15,7 @@ interface Fact {
   style: TextStyle;
 }
 
-/** What it means, in sentences: who is left out, who changed, what is lost, and how it comes back. */
+/** What it means, a fact a line: who is left out, who changed, what is lost, and how it comes back. */
 export function confirmFacts(layer: ConfirmLayer, width: number): Block[] {
   return facts(layer).map(({ text, style }, key) => textBlock(text, { key, width, style }));
 }
@@ -37,10 +37,12 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
   if (operators.length > 0)
     say(`${listed(operators)} can get in with the login or key that this brings back.`, 'warningStrong');
   if (request.kind === 'remove') {
-    const accounts = changeSet.changes.length === 1 ? 'account stays' : 'accounts stay';
-    say(`They lose their license, role, queues, skills and settings. Their ${accounts}.`);
+    say('They lose their license, role, queues, skills and settings.');
+    say(`Their ${changeSet.changes.length === 1 ? 'account stays' : 'accounts stay'}.`);
   }
-  say(licensesAndWayBack(planned));
+  const licenses = licenseText(changeSet.licenses.filter(isChanged));
+  if (licenses !== '') say(`Licenses: ${licenses}.`);
+  say(request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`);
   return found;
 }
 
@@ -71,9 +73,3 @@ const notYourLast = {
   older: 'It is not your newest change.',
   theirs: 'It is not yours.',
 } as const;
-
-function licensesAndWayBack({ changeSet, request }: ConfirmLayer['planned']): string {
-  const licenses = licenseText(changeSet.licenses.filter(isChanged));
-  const back = request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`;
-  return licenses === '' ? back : `Licenses: ${licenses}. ${back}`;
-}

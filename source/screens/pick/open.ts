@@ -1,13 +1,15 @@
 import type { Action } from '../../app/layers.ts';
+import { subjects } from '../../app/roster.ts';
 import { opened, withLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
+import { withToast } from '../../app/toasts.ts';
 import type { CommandTable } from '../../keys/command.ts';
 import { textField } from '../../keys/text-field.ts';
 import type { ListItem } from '../../keys/typed-list.ts';
 import { columnIds, columnTitles, fixedColumns } from '../../roster/columns.ts';
 import type { Outcome } from '../../roster/effects.ts';
-import { number } from '../../roster/words.ts';
+import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { commandItems, rowItems } from './command-items.ts';
 import type { PickLayer } from './state.ts';
@@ -24,7 +26,7 @@ export function openPick(
     case 'role':
       return step(app, { type: 'choices', of: purpose });
     case 'row':
-      return step(withRowMenu(app));
+      return rowMenu(app);
     case 'columns':
       return step(opened(app, columnsList(app)));
     case 'commands': {
@@ -70,11 +72,18 @@ export function valuesList({
   return { ...emptyList('field', title), items, current };
 }
 
-/** What can be done with the current user: with that one, whoever the roster's cursor comes to stand on meanwhile. */
-function withRowMenu(app: App): App {
-  const row = app.roster.rows[app.roster.cursor] ?? null;
-  const menu = { ...emptyList('row', visible(row?.name ?? '')), row };
-  return opened(app, onFirst({ ...menu, items: rowItems(opened(app, menu)) }));
+/**
+ * What can be done with the selected users, or with the current one: with that one, whoever the roster's cursor comes to stand
+ * on meanwhile.
+ */
+function rowMenu(app: App): Step {
+  const { selected, rows, cursor } = app.roster;
+  const ids = subjects(app.roster);
+  if (typeof ids === 'string') return step(withToast(app, 'error', ids));
+  const row = selected.size > 0 ? null : (rows[cursor] ?? null);
+  const title = row ? visible(row.name) : counted(ids.length, 'selected user');
+  const menu = { ...emptyList('row', title), row, ids };
+  return step(opened(app, onFirst({ ...menu, items: rowItems(opened(app, menu)) })));
 }
 
 function columnsList(app: App): PickLayer {
@@ -92,7 +101,7 @@ function columnsList(app: App): PickLayer {
 function emptyList(purpose: PickLayer['purpose'], title: string): PickLayer {
   return {
     ...{ kind: 'pick', purpose, title, items: [], field: textField() },
-    ...{ current: null, row: null, picked: null },
+    ...{ current: null, row: null, ids: [], picked: null },
   };
 }
 

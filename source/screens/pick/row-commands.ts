@@ -8,11 +8,14 @@ import type { UserAccess } from '../../roster/vocabulary.ts';
 
 const layer = 'row';
 
-/** Whose menu is open. The roster's cursor may stand on somebody else by now, where that one was removed. */
+/** Whose menu is open, where it is one user's. The roster's cursor may stand on somebody else by now, where that one was removed. */
 function row(app: App): Row | null {
   return onTop(app, 'pick')?.row ?? null;
 }
 
+const isOfSeveral = (app: App) => row(app) === null;
+
+/** Makes whom the menu is about active or inactive; of the selected ones it is told who is not in sight. */
 function access(to: UserAccess): (app: App) => Action {
   return app => ({
     type: 'effect',
@@ -20,14 +23,15 @@ function access(to: UserAccess): (app: App) => Action {
       type: 'plan',
       request: {
         kind: 'edit',
-        ids: [row(app)?.person_id ?? 0],
+        ids: onTop(app, 'pick')?.ids ?? [],
         edits: [{ field: 'user_access', op: 'set', text: to }],
+        seenIn: isOfSeveral(app) ? app.roster.view : undefined,
       },
     },
   });
 }
 
-/** The menu of the current user: always about that one, whoever is selected. `hintKeys` is the roster's key for it. */
+/** The menu of the selected users, or of the current one. `hintKeys` is the roster's key for it. */
 export const rowCommands: Command<App, Action>[] = [
   {
     id: 'row.edit',
@@ -36,10 +40,13 @@ export const rowCommands: Command<App, Action>[] = [
     keys: [],
     hintKeys: 'e',
     changes: true,
-    run: app => ({
-      type: 'effect',
-      effect: { type: 'form-facts', of: 'edit', ids: [row(app)?.person_id ?? 0] },
-    }),
+    run: app =>
+      isOfSeveral(app)
+        ? { type: 'form-open', of: 'edit' }
+        : {
+            type: 'effect',
+            effect: { type: 'form-facts', of: 'edit', ids: onTop(app, 'pick')?.ids ?? [] },
+          },
   },
   {
     id: 'row.make-inactive',
@@ -47,7 +54,7 @@ export const rowCommands: Command<App, Action>[] = [
     title: 'Make inactive',
     keys: [],
     changes: true,
-    when: app => row(app)?.status === 'active',
+    when: app => row(app)?.status !== 'inactive',
     run: access('inactive'),
   },
   {
@@ -56,7 +63,7 @@ export const rowCommands: Command<App, Action>[] = [
     title: 'Make active',
     keys: [],
     changes: true,
-    when: app => row(app)?.status === 'inactive',
+    when: app => row(app)?.status !== 'active',
     run: access('active'),
   },
   {
@@ -66,16 +73,20 @@ export const rowCommands: Command<App, Action>[] = [
     keys: [],
     hintKeys: 'x',
     changes: true,
-    run: app => ({
-      type: 'effect',
-      effect: { type: 'plan', request: { kind: 'remove', ids: [row(app)?.person_id ?? 0] } },
-    }),
+    run: app =>
+      isOfSeveral(app)
+        ? { type: 'request', of: 'remove' }
+        : {
+            type: 'effect',
+            effect: { type: 'plan', request: { kind: 'remove', ids: onTop(app, 'pick')?.ids ?? [] } },
+          },
   },
   {
     id: 'row.history',
     layer,
     title: 'History',
     keys: [],
+    when: app => !isOfSeveral(app),
     disabledReason: whyNotHistory,
     run: app => {
       const current = row(app);
@@ -88,6 +99,16 @@ export const rowCommands: Command<App, Action>[] = [
     title: 'Copy e-mail',
     keys: [],
     hintKeys: 'y',
+    when: app => !isOfSeveral(app),
     run: app => ({ type: 'copy-text', text: row(app)?.email ?? '' }),
+  },
+  {
+    id: 'row.copy-rows',
+    layer,
+    title: 'Copy rows as CSV',
+    keys: [],
+    hintKeys: 'y',
+    when: isOfSeveral,
+    run: () => ({ type: 'copy' }),
   },
 ];

@@ -2,7 +2,7 @@ import type { Action } from '../../app/layers.ts';
 import type { App } from '../../app/state.ts';
 import { whyNoFiles, whyNotHistory } from '../../app/why-not.ts';
 import type { Command } from '../../keys/command.ts';
-import { needsChange, needsRow } from './needs-row.ts';
+import { needsChange, needsRow, needsRowOrSelection } from './needs-row.ts';
 
 const layer = 'roster';
 
@@ -22,12 +22,12 @@ export const pageCommands: Command<App, Action>[] = [
   {
     id: 'roster.menu',
     layer,
-    needs: 'rows',
-    title: 'What can be done with the current user',
+    needs: 'selection',
+    title: 'What can be done with the selected users, or the current one',
     keys: ['.'],
     hint: 'menu',
     weight: 2,
-    disabledReason: needsRow,
+    disabledReason: needsRowOrSelection,
     run: () => ({ type: 'pick-open', purpose: 'row' }),
   },
   {
