@@ -47,7 +47,9 @@ export function runCommand(app: App, id: string): Step {
   const command = commandTable.find(candidate => candidate.id === id);
   if (!command) return step(app);
   const reason = disabledReason(app, command);
-  return reason ? step(withToast(app, 'info', reason)) : andThen(step(app), command.run(app));
+  if (reason) return step(withToast(app, 'info', reason));
+  const recent = [id, ...app.recent.filter(other => other !== id)];
+  return andThen(step({ ...app, recent }), command.run(app));
 }
 
 /** Esc on a layer leads back to what is below; on a page a write that waits is given up first. */

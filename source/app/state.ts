@@ -49,6 +49,8 @@ export interface App {
   unsaved: readonly UnsavedForm[];
   /** The selection is one of an earlier session, and nobody has looked yet who of it is gone. */
   selectedBefore: boolean;
+  /** Commands that were run from the list of all, by id, the newest first. */
+  recent: readonly string[];
   /** What goes on for long, and how far it is. */
   tasks: Partial<Record<Task, Progress>>;
   /** Milliseconds: when the last key came, or when what happened since did. */
@@ -83,6 +85,7 @@ export function initialApp(
     newsSaid: null,
     unsaved: [],
     selectedBefore: false,
+    recent: [],
     tasks: {},
     now: 0,
   };

@@ -23,8 +23,8 @@ interface FilterListProps<Item> {
   children(item: Item, isCurrent: boolean): ReactNode;
 }
 
-/** Cells that are kept free beside the field, for where one is. */
-const placeRoom = 12;
+/** Cells that are kept free beside the field, for where one is and how much there is below. */
+const placeRoom = 24;
 
 /** A list that is typed to narrow: the field, what matches around the cursor, and how much there is where not all is seen. */
 export function FilterList<Item extends { id: string | number | null }>({
@@ -38,6 +38,7 @@ export function FilterList<Item extends { id: string | number | null }>({
 }: FilterListProps<Item>) {
   const theme = useTheme();
   const top = scrollTop(place, items.length, height);
+  const below = items.length - top - height;
   return (
     <Box flexDirection="column" flexShrink={0} width={width}>
       <Box justifyContent="space-between" marginBottom={1}>
@@ -49,6 +50,7 @@ export function FilterList<Item extends { id: string | number | null }>({
           {items.length > height && (
             <Text {...theme.muted}>
               {place + 1} of {items.length}
+              {below > 0 && `  ${marks.down} ${below} more`}
             </Text>
           )}
         </Box>

@@ -61,3 +61,13 @@ it('accepts in the dialog by its list, too', async () => {
   await p.press('u');
   await p.waitFor('500 users');
 });
+
+it('begins with the commands that were run last, and says how many more there are', async () => {
+  const p = await screen();
+  p.type(':reverse the order\r');
+  await p.waitFor('Name ↓');
+  await p.press(':');
+  await p.waitFor(/╭─ Commands[\s\S]*1 of \d+ {2}↓ \d+ more[\s\S]*▸ = +Reverse the order/);
+  await p.press('Enter');
+  await p.waitFor('Name ↑');
+});

@@ -7,10 +7,17 @@ import { keyLabel } from '../../keys/key-labels.ts';
 import type { ListItem } from '../../keys/typed-list.ts';
 import { rowCommands } from './row-commands.ts';
 
-/** The commands of the top layer with their keys, or the roster's and all that go everywhere. */
+/**
+ * The commands of the top layer with their keys; or the roster's and all that go everywhere, those first that were run last
+ * from this list.
+ */
 export function commandItems(app: App, all: CommandTable<App, Action>, everywhere: boolean): ListItem[] {
   const layer = everywhere ? 'roster' : (topLayer(app)?.kind ?? 'roster');
-  return commandsOf(all, layer, app).map(command => ({
+  const commands = commandsOf(all, layer, app);
+  const recent = everywhere
+    ? app.recent.flatMap(id => commands.find(command => command.id === id) ?? [])
+    : [];
+  return [...new Set([...recent, ...commands])].map(command => ({
     id: command.id,
     label: command.title,
     detail: command.keys.map(keyLabel).join(' '),
