@@ -26,6 +26,34 @@ interface FilterListProps<Item> {
 /** Cells that are kept free beside the field, for where one is and how much there is below. */
 const placeRoom = 24;
 
+/** `3 of 45  ↓ 20 more`. */
+export function placeText(place: number, count: number, below: number): string {
+  return `${place + 1} of ${count}${below > 0 ? `  ${marks.down} ${below} more` : ''}`;
+}
+
+interface FilterFieldProps {
+  field: EditedText;
+  /** Where one is, where not all is seen. */
+  place: string;
+  width: number;
+}
+
+/** What is typed to narrow a list, above it. */
+export function FilterField({ field, place, width }: FilterFieldProps) {
+  const theme = useTheme();
+  return (
+    <Box justifyContent="space-between" marginBottom={1}>
+      <Text wrap="truncate">
+        <Text {...theme.accentStrong}>{'> '}</Text>
+        <TextField field={field} width={width - placeRoom} />
+      </Text>
+      <Box flexShrink={0}>
+        <Text {...theme.muted}>{place}</Text>
+      </Box>
+    </Box>
+  );
+}
+
 /** A list that is typed to narrow: the field, what matches around the cursor, and how much there is where not all is seen. */
 export function FilterList<Item extends { id: string | number | null }>({
   field,
@@ -38,23 +66,13 @@ export function FilterList<Item extends { id: string | number | null }>({
 }: FilterListProps<Item>) {
   const theme = useTheme();
   const top = scrollTop(place, items.length, height);
-  const below = items.length - top - height;
   return (
     <Box flexDirection="column" flexShrink={0} width={width}>
-      <Box justifyContent="space-between" marginBottom={1}>
-        <Text wrap="truncate">
-          <Text {...theme.accentStrong}>{'> '}</Text>
-          <TextField field={field} width={width - placeRoom} />
-        </Text>
-        <Box flexShrink={0}>
-          {items.length > height && (
-            <Text {...theme.muted}>
-              {place + 1} of {items.length}
-              {below > 0 && `  ${marks.down} ${below} more`}
-            </Text>
-          )}
-        </Box>
-      </Box>
+      <FilterField
+        field={field}
+        place={items.length > height ? placeText(place, items.length, items.length - top - height) : ''}
+        width={width}
+      />
       <Box flexDirection="column" height={height}>
         {items.slice(top, top + height).map((item, index) => (
           <Fragment key={item.id}>{children(item, top + index === place)}</Fragment>

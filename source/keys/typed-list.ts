@@ -10,6 +10,8 @@ export interface ListItem {
   detail: string;
   /** Why it can't be picked; null if it can. */
   disabled: string | null;
+  /** The heading that it stands under, where there are some. */
+  group?: string | undefined;
 }
 
 /** A list that is typed to narrow. */

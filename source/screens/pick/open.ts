@@ -11,7 +11,7 @@ import { columnIds, columnTitles, fixedColumns } from '../../roster/columns.ts';
 import type { Outcome } from '../../roster/effects.ts';
 import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
-import { commandItems, rowItems } from './command-items.ts';
+import { commandItems, keyItems, rowItems } from './command-items.ts';
 import type { PickLayer } from './state.ts';
 
 /** Opens a list; for queues and roles it is shown once their names are there. `all`: the table of all commands. */
@@ -31,7 +31,7 @@ export function openPick(
       return step(opened(app, columnsList(app)));
     case 'commands': {
       const title = everywhere ? 'Commands' : 'Keys of this screen';
-      const items = commandItems(app, all, everywhere);
+      const items = everywhere ? commandItems(app, all) : keyItems(app, all);
       return step(opened(app, onFirst({ ...emptyList(purpose, title), items })));
     }
   }

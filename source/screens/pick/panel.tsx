@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { memo } from 'react';
 import type { Size } from '../../app/state.ts';
 import { Dialog, dialogFrame, dialogWidth } from '../../components/dialog.tsx';
-import { FilterList, ListItem } from '../../components/filter-list.tsx';
+import { FilterField, FilterList, ListItem, placeText } from '../../components/filter-list.tsx';
 import { span } from '../../components/span.tsx';
 import { Wrapped } from '../../components/wrapped.tsx';
 import { withoutArrows } from '../../keys/key-labels.ts';
@@ -11,10 +11,14 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
+import { columnGap, GroupedList, groupedLines, itemsBelow } from './grouped-list.tsx';
 import type { PickLayer } from './state.ts';
 
 /** Lines that frame, field, status and hints take of the screen. */
 const around = 10;
+
+/** Cells of a dialog with two columns. */
+const widestGroups = 118;
 
 /** Cells for the keys of a command, which stand before its title, where none are longer. */
 const usualKeys = 16;
@@ -23,34 +27,58 @@ const usualKeys = 16;
 export function PickPanel({ layer, size }: { layer: PickLayer; size: Size }) {
   const { ascii } = useTheme();
   const { title, purpose, field, picked } = layer;
-  const width = dialogWidth(purpose === 'commands' ? 80 : 50, size.columns);
+  const isGrouped = layer.items.some(({ group }) => group !== undefined);
+  const width = dialogWidth(isGrouped ? widestGroups : purpose === 'commands' ? 80 : 50, size.columns);
+  const inner = width - dialogFrame;
   const items = matchingItems(layer);
   const place = currentPlace(layer);
   const runs = purpose === 'commands' || purpose === 'row';
+  const most = size.rows - around;
+  const groups = isGrouped ? groupedLines(layer.items, inner, most) : null;
+  const height = Math.max(1, Math.min(groups?.height ?? layer.items.length, most));
   const keysOf = ({ detail }: PickItem) => (ascii ? withoutArrows(detail) : detail);
-  const keysWidth = Math.max(usualKeys, ...layer.items.map(item => displayWidth(keysOf(item))));
+  const keysWidth = Math.max(
+    isGrouped ? 0 : usualKeys,
+    ...layer.items.map(item => displayWidth(keysOf(item))),
+  );
+  const draw = (columns: number) => (item: PickItem, isCurrent: boolean) => (
+    <Item
+      item={item}
+      keys={purpose === 'commands' ? fit(keysOf(item), keysWidth) : undefined}
+      isPicked={picked?.includes(item.id)}
+      isOff={runs && item.disabled !== null}
+      isCurrent={isCurrent}
+      width={Math.floor((inner - (columns - 1) * columnGap) / columns)}
+    />
+  );
   return (
     <Dialog title={title} width={width} size={size}>
-      <FilterList
-        field={field}
-        items={items}
-        place={place}
-        width={width - dialogFrame}
-        height={Math.max(1, Math.min(layer.items.length, size.rows - around))}
-        empty="Nothing matches."
-      >
-        {(item, isCurrent) => (
-          <Item
-            item={item}
-            keys={purpose === 'commands' ? fit(keysOf(item), keysWidth) : undefined}
-            isPicked={picked?.includes(item.id)}
-            isOff={runs && item.disabled !== null}
-            isCurrent={isCurrent}
-            width={width - dialogFrame}
+      {groups && field.value === '' ? (
+        <Box flexDirection="column" flexShrink={0}>
+          <FilterField
+            field={field}
+            place={
+              groups.height > height ? placeText(place, items.length, itemsBelow(groups, place, height)) : ''
+            }
+            width={inner}
           />
-        )}
-      </FilterList>
-      {runs && <Reason of={items[place]} among={layer.items} width={width - dialogFrame} />}
+          <GroupedList lines={groups} place={place} height={height}>
+            {draw(groups.columns.length)}
+          </GroupedList>
+        </Box>
+      ) : (
+        <FilterList
+          field={field}
+          items={items}
+          place={place}
+          width={inner}
+          height={height}
+          empty="Nothing matches."
+        >
+          {draw(1)}
+        </FilterList>
+      )}
+      {runs && <Reason of={items[place]} among={layer.items} width={inner} />}
     </Dialog>
   );
 }

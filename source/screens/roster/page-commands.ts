@@ -23,7 +23,7 @@ export const pageCommands: Command<App, Action>[] = [
     id: 'roster.menu',
     layer,
     needs: 'selection',
-    title: 'What can be done with the selected users, or the current one',
+    title: 'Menu of the selected users, or the current one',
     keys: ['.'],
     hint: 'menu',
     weight: 2,
