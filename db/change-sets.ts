@@ -9,6 +9,7 @@ import type {
 import type { Authorship } from './apply.ts';
 import { bulkInsert, changeRowColumns } from './bulk-insert.ts';
 import type { Db } from './dialect.ts';
+import { withSearch } from './history-search.ts';
 import { idList } from './id-list.ts';
 import type { Tables } from './tables.ts';
 import { undoneBy } from './undone-parts.ts';
@@ -96,6 +97,8 @@ function partlyUndoneBy(eb: ExpressionBuilder<Tables, 'change_sets'>) {
 export interface HistoryQuery {
   /** Only sets that changed this person. */
   person_id?: number;
+  /** Only sets that have these words (history-search.ts). */
+  search?: string;
   /** Only sets older than this one. */
   before?: number;
   /** Only this set and newer ones. */
@@ -104,20 +107,35 @@ export interface HistoryQuery {
   offset?: number;
 }
 
+/** How many change sets there are, of those that changed a person, or that have these words. */
+export async function countChangeSets(
+  db: Db,
+  { person_id, search = '' }: Pick<HistoryQuery, 'person_id' | 'search'> = {},
+): Promise<number> {
+  const counting = withSearch(changeSets(db, person_id), search);
+  const { count } = await counting
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+function changeSets(db: Db, person_id: number | undefined) {
+  const all = db.selectFrom('change_sets');
+  if (person_id === undefined) return all;
+  return all.where('change_sets.change_set_id', 'in', eb =>
+    eb.selectFrom('changes').select('changes.change_set_id').where('changes.person_id', '=', person_id),
+  );
+}
+
 /** Change sets, the newest first, without the changes of each user. */
 export async function listChangeSets(
   db: Db,
-  { person_id, before, since, limit, offset }: HistoryQuery,
+  { person_id, search = '', before, since, limit, offset }: HistoryQuery,
 ): Promise<AppliedChangeSet[]> {
-  let query = db
-    .selectFrom('change_sets')
+  let query = withSearch(changeSets(db, person_id), search)
     .select(setColumns)
     .select(partlyUndoneBy)
     .orderBy('change_sets.change_set_id', 'desc');
-  if (person_id !== undefined)
-    query = query.where('change_sets.change_set_id', 'in', eb =>
-      eb.selectFrom('changes').select('changes.change_set_id').where('changes.person_id', '=', person_id),
-    );
   if (before !== undefined) query = query.where('change_sets.change_set_id', '<', before);
   if (since !== undefined) query = query.where('change_sets.change_set_id', '>=', since);
   if (limit !== undefined) query = query.limit(limit);

@@ -3,18 +3,6 @@ import { fold } from '../source/roster/fold.ts';
 import type { Db } from './dialect.ts';
 import { idList } from './id-list.ts';
 
-/** How many change sets there are, or how many of them changed a person. */
-export async function countChangeSets(db: Db, person_id: number | null): Promise<number> {
-  const counting =
-    person_id === null
-      ? db.selectFrom('change_sets').select(eb => eb.fn.countAll<number>().as('count'))
-      : db
-          .selectFrom('changes')
-          .select(eb => eb.fn.countAll<number>().as('count'))
-          .where('person_id', '=', person_id);
-  return (await counting.executeTakeFirstOrThrow()).count;
-}
-
 /**
  * A set's changes in the order of the names, the `limit` ones after a person. Only a page's fields are read:
  * those of 10,000 users are megabytes.

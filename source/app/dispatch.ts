@@ -57,6 +57,7 @@ export function close(app: App): Step {
   const top = topLayer(app);
   const screen = screenOf(top);
   if (!top) return step(app);
-  if (screen.close) return screen.close(app, top);
+  const own = screen.close?.(app, top) ?? null;
+  if (own) return own;
   return screen.page && app.waiting ? step(app, { type: 'give-up' }) : step(replaceTop(app, null));
 }

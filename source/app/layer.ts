@@ -43,8 +43,8 @@ export interface ScreenLayer<
   typing?(app: App, layer: State, typed: { key: string; text: string }): Step;
   /** The keys that go up and down on a page. */
   scroll?(app: App, layer: State, way: Way): Step;
-  /** Esc; unless told it leaves, from a page after giving up a write that waits. */
-  close?(app: App, layer: State): Step;
+  /** Esc; unless told, or where this is null, it leaves, from a page after giving up a write that waits. */
+  close?(app: App, layer: State): Step | null;
   /** What it hears of what came from outside, by type, also while it is not open. */
   outcomes?: { [Type in Heard['type']]?: (app: App, outcome: Of<Heard, Type>) => Step };
   /** Reads anew what it shows: somebody wrote. */

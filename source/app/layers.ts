@@ -7,6 +7,7 @@ import { leaveLayer } from '../screens/form/leave/layer.ts';
 import { peopleLayer } from '../screens/form/people/layer.ts';
 import { textLayer } from '../screens/form/text/layer.ts';
 import { historyLayer } from '../screens/history/layer.ts';
+import { historySearchLayer } from '../screens/history/search/layer.ts';
 import { importLayer } from '../screens/import/layer.ts';
 import { pickLayer } from '../screens/pick/layer.ts';
 import { problemsLayer } from '../screens/problems/layer.ts';
@@ -32,6 +33,7 @@ export const layers = [
   clashLayer,
   userLayer,
   historyLayer,
+  historySearchLayer,
   changeSetLayer,
   usageLayer,
   importLayer,

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { readAccount } from '../../db/account.ts';
-import { listChangeSets } from '../../db/change-sets.ts';
+import { countChangeSets, listChangeSets } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
-import { countChangeSets } from '../../db/history-pages.ts';
 import { leavingNothing } from '../../db/leave-nothing.ts';
 import { saysDamaged } from '../../db/open.ts';
 import { countOf } from '../../db/pages.ts';
@@ -101,7 +100,7 @@ async function summary(db: Db): Promise<string> {
   const parts = [
     (await readAccount(db)).account_name,
     counted(await countOf(db, []), 'user'),
-    counted(await countChangeSets(db, null), 'change set'),
+    counted(await countChangeSets(db), 'change set'),
     ...(newest ? [`the newest of ${localTime(newest.at)} by ${newest.operator_name}`] : []),
   ];
   return parts.join(', ');

@@ -9,7 +9,8 @@ export type HistoryPlace = { before: number | null } | { since: number };
 /** What pages ask the outside for. */
 export type PageEffect =
   | { type: 'user'; id: number }
-  | { type: 'history'; person_id: number | null; place: HistoryPlace }
+  /** `search`: only what has these words. */
+  | { type: 'history'; person_id: number | null; search: string; place: HistoryPlace }
   | { type: 'change-set'; id: number; after: number | null }
   | { type: 'usage' }
   /** What becomes of the e-mails to people who were added. */
@@ -26,10 +27,11 @@ export type PageOutcome =
   | {
       type: 'history';
       person_id: number | null;
+      search: string;
       place: HistoryPlace;
       /** Without the changes of each user. */
       sets: AppliedChangeSet[];
-      /** How many there are in all. */
+      /** How many there are in all, of those with these words. */
       total: number;
     }
   /** The changes after `after`, some hundred at a time; `set` has none of them. */

@@ -1,6 +1,6 @@
-import { changesOfPerson, listChangeSets } from '../../db/change-sets.ts';
+import { changesOfPerson, countChangeSets, listChangeSets } from '../../db/change-sets.ts';
 import type { Db } from '../../db/dialect.ts';
-import { changesAfter, countChangeSets } from '../../db/history-pages.ts';
+import { changesAfter } from '../../db/history-pages.ts';
 import { outboxCounts } from '../../db/outbox-counts.ts';
 import { readUsers } from '../../db/users.ts';
 import type { PageEffect, PageOutcome } from '../roster/page-effects.ts';
@@ -48,14 +48,14 @@ async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Prom
   return { type: 'user', id, user: users.get(id) ?? null, changes };
 }
 
-async function historyPage(db: Db, { person_id, place }: Asked<'history'>): Promise<PageOutcome> {
-  const of = person_id === null ? {} : { person_id };
+async function historyPage(db: Db, { person_id, search, place }: Asked<'history'>): Promise<PageOutcome> {
+  const of = { search, ...(person_id === null ? {} : { person_id }) };
   const from =
     'since' in place
       ? { since: place.since }
       : { limit: setsAtOnce, ...(place.before === null ? {} : { before: place.before }) };
   const sets = await listChangeSets(db, { ...of, ...from });
-  return { type: 'history', person_id, place, sets, total: await countChangeSets(db, person_id) };
+  return { type: 'history', person_id, search, place, sets, total: await countChangeSets(db, of) };
 }
 
 async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promise<PageOutcome> {

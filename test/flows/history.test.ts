@@ -123,3 +123,43 @@ it('says what is missing to those who may not read it', async () => {
   await p.press('Enter');
   await p.waitFor('Your role lacks RptContactCenterOperationLog:Read.');
 });
+
+it('narrows by person, operator, field and day; Esc brings all of it back', async () => {
+  const file = await demoFile();
+  const users = await json(file, 'list', '--queue', 'Billing', '--status', 'active');
+  const last = users.at(-1)!;
+  await command(
+    file,
+    'edit',
+    '--where',
+    'queue=Billing',
+    '--where',
+    'status=active',
+    '--set',
+    'country_iso_code=PT',
+    '--yes',
+  );
+  const p = await open(file);
+  await p.press('h');
+  const total = /change 1 of (\d+)/.exec(await p.waitFor(/change 1 of \d+/))?.[1];
+  // Of so many the line names but the first; whom else it changed is found all the same.
+  p.type('/country ');
+  await p.waitFor(/History +\/ country ▏/);
+  await p.waitFor('change 1 of 1');
+  await p.press('Ctrl+U');
+  p.type(String(last.user_email));
+  await p.waitFor(/Edit .* and \d+ others: country/);
+  await p.press('Ctrl+U');
+  p.type('nobody at all');
+  await p.waitFor('No change has "nobody at all".');
+  await p.press('Ctrl+U');
+  p.type(new Date().toISOString().slice(0, 10));
+  await p.waitFor('change 1 of');
+  await p.press('Enter');
+  await p.waitFor(/History +\/ \d{4}-\d\d-\d\d /);
+  await p.press('Esc');
+  await p.waitFor('all changes');
+  await p.waitFor(`change 1 of ${total}`);
+  await p.press('Esc');
+  await p.waitFor('500 users');
+});

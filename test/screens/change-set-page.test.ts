@@ -9,7 +9,7 @@ const role = { before: { id: 1, name: 'Agent' }, after: { id: 2, name: 'Supervis
 function opened(set: AppliedChangeSet, changes: Change[], size = { columns: 100, rows: 30 }): PageStory {
   const s = pageStory(size);
   s.press('h');
-  s.send({ type: 'history', person_id: null, place: { before: null }, total: 1, sets: [set] });
+  s.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 1, sets: [set] });
   s.press('enter');
   s.send({ type: 'change-set', set, after: null, changes });
   s.take('change-set');

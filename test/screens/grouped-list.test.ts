@@ -12,22 +12,20 @@ it('has every key of the roster in one group', () => {
   expect(commandGroups.flatMap(({ ids }) => ids).toSorted()).toEqual(here.map(({ id }) => id).toSorted());
 });
 
-const items = fc
-  .array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 })
-  .map(sizes =>
-    sizes.flatMap((size, group) =>
-      Array.from(
-        { length: size },
-        (_, n): ListItem => ({
-          id: `${group} ${n}`,
-          label: '',
-          detail: '',
-          disabled: null,
-          group: `${group}`,
-        }),
-      ),
+const items = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 }).map(sizes =>
+  sizes.flatMap((size, group) =>
+    Array.from(
+      { length: size },
+      (_, n): ListItem => ({
+        id: `${group} ${n}`,
+        label: '',
+        detail: '',
+        disabled: null,
+        group: `${group}`,
+      }),
     ),
-  );
+  ),
+);
 
 it('shows every item once, in order, under its heading, and in two columns where they fit', () => {
   fc.assert(

@@ -11,16 +11,23 @@ function sets(from: number, to: number): AppliedChangeSet[] {
 it('reads on by key before the end is reached, and keeps the cursor on its set when it is read again', () => {
   const s = pageStory();
   s.press('h');
-  expect(s.take('history')).toEqual([{ type: 'history', person_id: null, place: { before: null } }]);
-  const first = { type: 'history', person_id: null, total: 150 } as const;
+  expect(s.take('history')).toEqual([
+    { type: 'history', person_id: null, search: '', place: { before: null } },
+  ]);
+  const first = { type: 'history', person_id: null, search: '', total: 150 } as const;
   s.send({ ...first, place: { before: null }, sets: sets(150, 51) });
   s.press('pagedown', 'pagedown', 'end');
-  expect(s.take('history').at(-1)).toEqual({ type: 'history', person_id: null, place: { before: 51 } });
+  expect(s.take('history').at(-1)).toEqual({
+    type: 'history',
+    person_id: null,
+    search: '',
+    place: { before: 51 },
+  });
   s.send({ ...first, place: { before: 51 }, sets: sets(50, 1) });
   expect(s.app.layers[0]).toMatchObject({ current: 51 });
   s.press('up');
   s.send({ type: 'others-changed' });
-  expect(s.take('history')).toEqual([{ type: 'history', person_id: null, place: { since: 1 } }]);
+  expect(s.take('history')).toEqual([{ type: 'history', person_id: null, search: '', place: { since: 1 } }]);
   s.send({ ...first, total: 151, place: { since: 1 }, sets: sets(151, 1) });
   expect(s.app.layers[0]).toMatchObject({ current: 52 });
   expect(s.lines().join('\n')).toContain('change 100 of 151');
@@ -39,7 +46,7 @@ function rowsIn(lines: readonly string[]): string[] {
 function others(s: PageStory, newest: number, oldest = 1): void {
   s.send({ type: 'others-changed' });
   const { place } = s.take('history').at(-1)!;
-  s.send({ type: 'history', person_id: null, place, total: newest, sets: sets(newest, oldest) });
+  s.send({ type: 'history', person_id: null, search: '', place, total: newest, sets: sets(newest, oldest) });
 }
 
 /** The number of the set that the cursor is seen on. */
@@ -54,7 +61,14 @@ function markedIn(lines: readonly string[]): number {
 function opened(newest: number, size?: { columns: number; rows: number }): PageStory {
   const s = pageStory(size);
   s.press('h');
-  s.send({ type: 'history', person_id: null, place: { before: null }, total: newest, sets: sets(newest, 1) });
+  s.send({
+    type: 'history',
+    person_id: null,
+    search: '',
+    place: { before: null },
+    total: newest,
+    sets: sets(newest, 1),
+  });
   s.take('history');
   return s;
 }
@@ -124,6 +138,7 @@ it('undoes the set under the cursor, unless that is undone already', () => {
   const undone = changeSet(2, { undone_by: 3 });
   s.send({
     type: 'history',
+    search: '',
     person_id: null,
     place: { before: null },
     total: 2,
@@ -139,7 +154,14 @@ it('undoes the set under the cursor, unless that is undone already', () => {
 it('names everybody for whom an undoing is refused', () => {
   const s = pageStory();
   s.press('h');
-  s.send({ type: 'history', person_id: null, place: { before: null }, total: 1, sets: [changeSet(4)] });
+  s.send({
+    type: 'history',
+    person_id: null,
+    search: '',
+    place: { before: null },
+    total: 1,
+    sets: [changeSet(4)],
+  });
   s.press('u');
   const problems = ['Ana', 'Bruno'].map(name => ({
     code: 'changed_since',
@@ -156,7 +178,7 @@ it('shows before and after of each user, and asks for the next ones when the end
   const s = pageStory({ columns: 80, rows: 24 });
   s.press('h');
   const set = changeSet(4, { users: 300 });
-  s.send({ type: 'history', person_id: null, place: { before: null }, total: 1, sets: [set] });
+  s.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 1, sets: [set] });
   s.press('enter');
   expect(s.take('change-set')).toEqual([{ type: 'change-set', id: 4, after: null }]);
   const role = { before: { id: 1, name: 'Agent' }, after: { id: 2, name: 'Supervisor' } };
@@ -184,7 +206,7 @@ it('shows of a key what tells it from the others', () => {
   s.press('h');
   const via = 'ssh 10.0.0.7 SHA256:MhDaWTlrVLhBGwNtzIMnuTlPxLY17qaTdjVzaiMdq4Q';
   const place = { before: null };
-  s.send({ type: 'history', person_id: null, place, total: 1, sets: [changeSet(4, { via })] });
+  s.send({ type: 'history', person_id: null, search: '', place, total: 1, sets: [changeSet(4, { via })] });
   expect(s.lines().join('\n')).toContain('ssh 10.0.0.7 SHA256:MhDaWTlr…  ');
 });
 
@@ -196,7 +218,7 @@ it('has the number of each set, and marks what is undone, or undone in part', ()
     changeSet(11, { partly_undone_by: 12 }),
     changeSet(9, { undone_by: 10, partly_undone_by: 8 }),
   ];
-  s.send({ type: 'history', person_id: null, place: { before: null }, total: 3, sets: read });
+  s.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 3, sets: read });
   expect(s.lines().slice(3, 7).join('\n')).toMatch(
     /Id .*\n ▸ 12 .*Edit number 12 +1 *\n {3}11 .*Edit number 11 +1 +partly undone by.*\n {4}9 .*Edit number 9 +1 +undone by 10/,
   );
@@ -210,7 +232,7 @@ it('has a line for each set at 100 columns: the current one on a bar, what is un
     changeSet(11, { undone_by: 12, summary: 'Edit 席尔瓦 美玲: role' }),
     changeSet(9),
   ];
-  s.send({ type: 'history', person_id: null, place: { before: null }, total: 3, sets: read });
+  s.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 3, sets: read });
   expect(s.lines().slice(1, 7)).toEqual([
     ' History  all changes                                                                  newest first',
     '',

@@ -35,7 +35,7 @@ function history(size: Size, ...keys: string[]): App {
   const set = changeSet(4, { changes: [update(1, { role })] });
   const sets = [set, changeSet(3, { undone_by: 4 })];
   story.press('h');
-  story.send({ type: 'history', person_id: null, place: { before: null }, total: 2, sets });
+  story.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 2, sets });
   story.press(...keys);
   story.send({ type: 'change-set', set, after: null, changes: set.changes });
   return story.app;

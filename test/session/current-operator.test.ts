@@ -64,7 +64,7 @@ it('works for whoever the operator is by now', async () => {
   const looks = { ...supervisor, privileges: ['UserManagement:Read'] as const };
   const { ask, close } = await interpreter({ again: { who: { ...first.who, operator: looks } } });
   expect(await ask(refresh)).toMatchObject([{ type: 'refreshed', viewer: { mayEdit: false } }]);
-  expect(await ask({ type: 'history', person_id: null, place: { before: null } })).toEqual([
+  expect(await ask({ type: 'history', person_id: null, search: '', place: { before: null } })).toEqual([
     { type: 'withheld' },
   ]);
   expect(await ask({ type: 'change-set', id: 1, after: null })).toEqual([{ type: 'withheld' }]);

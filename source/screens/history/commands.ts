@@ -32,5 +32,14 @@ export const historyCommands: Command<App, Action>[] = [
     run: () => ({ type: 'history-enter' }),
   },
   undoSetCommand(layer, current),
+  {
+    id: 'history.search',
+    layer,
+    title: 'Search by person, operator, field or day',
+    keys: ['/'],
+    hint: 'search',
+    weight: 6,
+    run: () => ({ type: 'history-search-open' }),
+  },
   ...pageEnds(layer),
 ];

@@ -3,7 +3,14 @@ import { andThen, step } from '../../app/step.ts';
 import type { Reference } from '../../roster/user.ts';
 import { historyCommands } from './commands.ts';
 import { historyPage } from './page.tsx';
-import { currentSet, historyRead, historyRefresh, moveInHistory, openHistory } from './reducer.ts';
+import {
+  currentSet,
+  historyRead,
+  historyRefresh,
+  moveInHistory,
+  openHistory,
+  searchHistory,
+} from './reducer.ts';
 import type { HistoryLayer } from './state.ts';
 
 type HistoryAction = { type: 'history-enter' };
@@ -24,6 +31,7 @@ export const historyLayer: ScreenLayer<HistoryLayer, HistoryAction, HistoryReque
   },
   requests: { 'history-open': (app, { of }) => openHistory(app, of) },
   scroll: moveInHistory,
+  close: (app, layer) => (layer.search === '' ? null : searchHistory(app, '')),
   outcomes: { history: historyRead },
   refresh: (app, layer) => step(app, historyRefresh(layer)),
   page: historyPage,

@@ -1,5 +1,7 @@
 import { Box, Text } from 'ink';
 import type { Page, PageProps } from '../../app/layer.ts';
+import { topLayer } from '../../app/stack.ts';
+import { TextField } from '../../components/text-field.tsx';
 import { number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
@@ -13,14 +15,30 @@ type Props = PageProps<HistoryLayer>;
 /** The change sets, a line each, the current one marked. */
 export const historyPage: Page<HistoryLayer> = { Heading, View: SetTable, place };
 
-function Heading({ layer, height }: Props) {
+/** Cells of the search field. */
+const fieldWidth = 40;
+
+function Heading({ layer, app, height }: Props) {
   const theme = useTheme();
+  const top = topLayer(app);
   const newer = firstPlace(layer, height - headLines);
   return (
     <Box justifyContent="space-between" columnGap={1} paddingX={1}>
       <Text wrap="truncate">
         <Text {...theme.strong}>History{layer.of && ` of ${visible(layer.of.name)}`}</Text>
-        <Text {...theme.muted}>{!layer.of && '  all changes'}</Text>
+        {top?.kind === 'history-search' ? (
+          <>
+            <Text {...theme.accentStrong}>{'  / '}</Text>
+            <TextField field={top.field} width={fieldWidth} />
+          </>
+        ) : layer.search === '' ? (
+          <Text {...theme.muted}>{!layer.of && '  all changes'}</Text>
+        ) : (
+          <>
+            <Text {...theme.muted}>{'  / '}</Text>
+            <Text {...theme.strong}>{visible(layer.search)}</Text>
+          </>
+        )}
       </Text>
       <Box flexShrink={0} columnGap={2}>
         {/* What others do meanwhile moves nothing away: it is above, and this says so. */}

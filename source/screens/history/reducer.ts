@@ -1,5 +1,5 @@
 import { moved, pageHeight, type Way } from '../../app/scroll.ts';
-import { opened, replaceTop, withLayer } from '../../app/stack.ts';
+import { opened, openLayer, withLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
@@ -11,7 +11,10 @@ import type { HistoryLayer } from './state.ts';
 export const headLines = 1;
 
 export function openHistory(app: App, of: Reference | null): Step {
-  const layer: HistoryLayer = { kind: 'history', of, sets: [], total: null, current: null, first: null };
+  const layer: HistoryLayer = {
+    ...{ kind: 'history', of, search: '' },
+    ...{ sets: [], total: null, current: null, first: null },
+  };
   return step(opened(app, layer), pageEffect(layer, { before: null }));
 }
 
@@ -19,13 +22,24 @@ function pageEffect(
   layer: HistoryLayer,
   place: Extract<PageEffect, { type: 'history' }>['place'],
 ): PageEffect {
-  return { type: 'history', person_id: layer.of?.id ?? null, place };
+  return { type: 'history', person_id: layer.of?.id ?? null, search: layer.search, place };
 }
 
 /** Asks again for what is shown: there may be newer sets, and some may be undone by now. */
 export function historyRefresh(layer: HistoryLayer): PageEffect {
   const oldest = layer.sets.at(-1);
   return pageEffect(layer, oldest ? { since: oldest.id } : { before: null });
+}
+
+/** Narrows to the sets with these words; those that were shown stay until they are read. */
+export function searchHistory(app: App, search: string): Step {
+  const page = openLayer(app, 'history');
+  if (!page || page.search === search) return step(app);
+  const next = { ...page, search };
+  return step(
+    withLayer(app, 'history', () => next),
+    pageEffect(next, { before: null }),
+  );
 }
 
 /** How many sets are seen at once. */
@@ -61,7 +75,7 @@ export function moveInHistory(app: App, layer: HistoryLayer, way: Way): Step {
   const cursor = moved(cursorPlace(layer), way, Math.max(0, sets.length - 1), height);
   const next = { ...layer, current: sets[cursor]?.id ?? null };
   const first = Math.min(firstPlace(next, height), Math.max(0, sets.length - height));
-  const placed = replaceTop(app, { ...next, first: sets[first]?.id ?? null });
+  const placed = withLayer(app, 'history', () => ({ ...next, first: sets[first]?.id ?? null }));
   const oldest = sets.at(-1);
   const there = total !== null && sets.length >= total;
   const near = cursor + height >= sets.length;
@@ -71,7 +85,9 @@ export function moveInHistory(app: App, layer: HistoryLayer, way: Way): Step {
 /** Some sets are read: further ones, or again those that are shown. Cursor and lines stay on their sets. */
 export function historyRead(app: App, outcome: Extract<PageOutcome, { type: 'history' }>): Step {
   const read = withLayer(app, 'history', layer =>
-    (layer.of?.id ?? null) === outcome.person_id ? withSets(layer, outcome) : layer,
+    (layer.of?.id ?? null) === outcome.person_id && layer.search === outcome.search
+      ? withSets(layer, outcome)
+      : layer,
   );
   return step(read);
 }
@@ -84,5 +100,7 @@ function withSets(
   const further = 'before' in place && place.before !== null;
   const all = further ? [...layer.sets, ...sets.filter(set => !known.has(set.id))] : sets;
   const newest = all[0]?.id ?? null;
-  return { ...layer, sets: all, total, current: layer.current ?? newest, first: layer.first ?? newest };
+  const isThere = (id: number | null) => all.some(set => set.id === id);
+  const current = isThere(layer.current) ? layer.current : newest;
+  return { ...layer, sets: all, total, current, first: isThere(layer.first) ? layer.first : newest };
 }

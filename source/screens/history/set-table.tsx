@@ -43,7 +43,9 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
   if (total === 0)
     return (
       <Box marginLeft={rowPrefix}>
-        <Text {...theme.muted}>Nothing was changed yet.</Text>
+        <Text {...theme.muted}>
+          {layer.search === '' ? 'Nothing was changed yet.' : `No change has "${visible(layer.search)}".`}
+        </Text>
       </Box>
     );
   const titles = heads.map(title => [span(title)]);

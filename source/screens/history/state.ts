@@ -6,6 +6,8 @@ export interface HistoryLayer {
   kind: 'history';
   /** Null: of the whole roster. */
   of: Reference | null;
+  /** Only what has these words is shown. */
+  search: string;
   /** As far as they were read. */
   sets: AppliedChangeSet[];
   /** How many there are; null until they are read. */
