@@ -1,5 +1,6 @@
 import { type Applied, type Authorship, applyChangeSet } from '../../db/apply.ts';
 import type { Db } from '../../db/dialect.ts';
+import { withLastOnes } from '../../db/last-ones.ts';
 import { snapshot } from '../../db/snapshot.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
@@ -52,7 +53,7 @@ interface Stale {
 }
 
 async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | Stale> {
-  const set = await snapshot(work.roster.read, db => changing.plan(db));
+  const set = await snapshot(work.roster.read, async db => withLastOnes(db, await changing.plan(db)));
   const outcome = await carryOut(work, set, changing, options);
   if (typeof outcome === 'object') return outcome;
   if (outcome === 'written' && set.leftOut) return exits.partial;

@@ -1,6 +1,7 @@
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../db/account.ts';
 import { readQueues, readRoles } from '../../db/catalog.ts';
 import type { Db } from '../../db/dialect.ts';
+import { withLastOnes } from '../../db/last-ones.ts';
 import { newsSince } from '../../db/news.ts';
 import type { Who } from '../operator/who.ts';
 import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
@@ -78,5 +79,6 @@ async function planned(
   asker: { operator: Operator; promised: Promised },
 ): Promise<Outcome> {
   const plan = await planRequest(db, request, asker);
-  return plan ? { type: 'planned', planned: plan } : { type: 'nothing-to-plan', request };
+  if (!plan) return { type: 'nothing-to-plan', request };
+  return { type: 'planned', planned: { ...plan, changeSet: await withLastOnes(db, plan.changeSet) } };
 }

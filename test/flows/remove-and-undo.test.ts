@@ -117,3 +117,24 @@ it('brings back all but who clashes with a later change, and names those in the 
   expect(await json(p.file, 'list')).toHaveLength(500);
   expect(await json(p.file, 'list', '--search', second!)).toHaveLength(1);
 });
+
+it('says which queue loses its last supervisor, and which skill nobody is left with', async () => {
+  const p = await openDemo();
+  const emails = ['ana.silva@acme.example', 'bruno.dasilva@acme.example'];
+  await command(p.file, 'queue', 'add', 'Night Desk');
+  await command(p.file, 'skill', 'add', 'Basque', '--category', 'Languages', '--graded');
+  await command(p.file, 'edit', emails[0]!, '--add-queue', 'Night Desk (supervisor)', '--skill', 'Basque=5');
+  await command(p.file, 'edit', emails[1]!, '--add-queue', 'Night Desk', '--skill', 'Basque=3');
+  p.type(`/${emails[0]}\r`);
+  await p.waitFor('row 1 of 1');
+  await p.press('x');
+  await p.waitFor('Remove 1 user from');
+  await p.waitFor('Night Desk loses its last supervisor.');
+  await p.waitFor('Nobody is left with Basque at 4 or more.');
+  await readDialog(p);
+  await p.press('n');
+  expect(await command(p.file, 'remove', emails[0]!, '--dry-run')).toContain(
+    'Night Desk loses its last supervisor.\nNobody is left with Basque at 4 or more.',
+  );
+  expect(await command(p.file, 'remove', emails[1]!, '--dry-run')).not.toMatch(/Night Desk loses|Basque at/);
+});

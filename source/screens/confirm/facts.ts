@@ -42,6 +42,7 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
   }
   const licenses = licenseText(changeSet.licenses.filter(isChanged));
   if (licenses !== '') say(`Licenses: ${licenses}.`);
+  for (const notice of changeSet.notices) say(visible(notice), 'warning');
   say(request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`);
   return found;
 }

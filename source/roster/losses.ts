@@ -1,0 +1,56 @@
+import type { Change } from './change-set.ts';
+import type { UserSettings } from './user.ts';
+
+/** What users lose by changes, and somebody should have: the supervision of a queue, or a skill. */
+export interface Loss {
+  of: 'supervisor' | 'skill';
+  /** Of the queue or the skill. */
+  id: number;
+  name: string;
+  /** The highest level that is lost; null for skills without levels, and for queues. */
+  level: number | null;
+  /** Who loses it. */
+  people: number[];
+}
+
+type Held = Omit<Loss, 'people'>;
+
+/** What is lost by these changes, and that nobody has by them instead. */
+export function lossesOf(changes: readonly Change[]): Loss[] {
+  const losses = new Map<string, Loss>();
+  const gained = new Map<string, number>();
+  for (const { person_id, fields } of changes) {
+    const before = held(fields.queues?.before, fields.skills?.before);
+    const after = held(fields.queues?.after, fields.skills?.after);
+    for (const [key, { level }] of after) gained.set(key, Math.max(gained.get(key) ?? 0, level ?? 0));
+    for (const [key, own] of before) {
+      const left = after.get(key);
+      if (left && (left.level ?? 0) >= (own.level ?? 0)) continue;
+      const known = losses.get(key) ?? { ...own, people: [] };
+      const level = own.level === null ? null : Math.max(own.level, known.level ?? 0);
+      losses.set(key, { ...known, level, people: [...known.people, person_id] });
+    }
+  }
+  return [...losses]
+    .filter(([key, { level }]) => !((gained.get(key) ?? -1) >= (level ?? 0)))
+    .map(([, loss]) => loss);
+}
+
+/** By what it is and its id. */
+function held(
+  queues: UserSettings['queues'] | null | undefined,
+  skills: UserSettings['skills'] | null | undefined,
+): Map<string, Held> {
+  const supervised = (queues ?? [])
+    .filter(({ user_assignment_type }) => user_assignment_type !== 'agent')
+    .map(({ id, name }): Held => ({ of: 'supervisor', id, name, level: null }));
+  const known = (skills ?? []).map(({ id, name, level }): Held => ({ of: 'skill', id, name, level }));
+  return new Map([...supervised, ...known].map(one => [`${one.of} ${one.id}`, one]));
+}
+
+/** `Billing loses its last supervisor.` `highest`: the highest level of a skill that others have; null where nobody has it. */
+export function lossText({ of, name, level }: Loss, highest: number | null): string {
+  if (of === 'supervisor') return `${name} loses its last supervisor.`;
+  if (highest === null || level === null) return `Nobody is left with ${name}.`;
+  return `Nobody is left with ${name} at ${highest + 1} or more.`;
+}
