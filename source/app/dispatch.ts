@@ -39,7 +39,7 @@ const pressed = /^(?:(?:ctrl|alt|shift)\+)*(?:.|[a-z]{2,})$/u;
 function withoutEffect(app: App, layer: string, key: string): App {
   if (key === 'paste' || !pressed.test(key)) return app;
   const help = commandFor(commandTable, layer, '?', app) ? ` ${marks.dot} ? all keys` : '';
-  return withToast(app, 'info', `${keyLabel(key)} does nothing here${help}`);
+  return withToast(app, 'passing', `${keyLabel(key)} does nothing here${help}`);
 }
 
 /** Runs a command by its id, unless it can't be run now. */

@@ -24,7 +24,8 @@ export function withNews(app: App, news: News): Step {
 /** What was said by hand, or stands against something, is not talked over; a form says itself what concerns it. */
 function told(app: App, news: News): App {
   const text = newsText(news.sets);
-  if (text === null || (app.toast && app.toast.text !== app.newsSaid) || topLayer(app) !== null) return app;
+  const stays = app.toast && app.toast.tone !== 'passing' && app.toast.text !== app.newsSaid;
+  if (text === null || stays || topLayer(app) !== null) return app;
   return { ...withToast(app, 'info', text), newsSaid: text };
 }
 

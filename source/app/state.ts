@@ -15,7 +15,8 @@ export interface Size {
 
 export interface Toast {
   id: number;
-  tone: 'done' | 'info' | 'error';
+  /** What is only passing is gone after a moment, and others are told of over it. */
+  tone: 'done' | 'info' | 'error' | 'passing';
   text: string;
 }
 

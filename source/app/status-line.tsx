@@ -66,5 +66,7 @@ function toSay({ toast, waiting, tasks }: App, theme: Theme): Said {
       return { mark: `${marks.failed} `, markStyle: theme.dangerStrong, text, style: theme.dangerStrong };
     case 'info':
       return plain(text);
+    case 'passing':
+      return plain(text, theme.muted);
   }
 }

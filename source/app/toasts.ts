@@ -1,7 +1,8 @@
 import type { Effect } from '../roster/effects.ts';
 import type { App, Toast } from './state.ts';
 
-const toastLife = 8_000;
+/** Milliseconds. */
+const toastLife = { done: 8_000, info: 8_000, passing: 2_000 };
 
 /** Shows a toast; it goes with the next key (screens: toasts stay until the next key, 8 s at most). */
 export function withToast(app: App, tone: Toast['tone'], text: string): App {
@@ -13,5 +14,5 @@ export function withToast(app: App, tone: Toast['tone'], text: string): App {
 export function toastEffects(before: App, after: App): Effect[] {
   const { toast } = after;
   if (!toast || toast.id === before.toast?.id || toast.tone === 'error') return [];
-  return [{ type: 'expire-toast', id: toast.id, ms: toastLife }];
+  return [{ type: 'expire-toast', id: toast.id, ms: toastLife[toast.tone] }];
 }

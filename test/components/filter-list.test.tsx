@@ -49,7 +49,7 @@ it('shows all of a short list, and no number', () => {
 
 it('shows of a long one what is around the cursor, and its place', () => {
   const around = (place: number) => lines(list({ count: 50, place, height: 3 })).slice(2);
-  expect(lines(list({ count: 50, place: 20, height: 3 }))[0]).toBe(`> ▏${' '.repeat(17)}  21 of 50`);
+  expect(lines(list({ count: 50, place: 20, height: 3 }))[0]).toBe(`> ▏${' '.repeat(8)}21 of 50  ↓ 28 more`);
   expect(around(0)).toEqual(['▸Item 0', ' Item 1', ' Item 2']);
   expect(around(20)).toEqual([' Item 19', '▸Item 20', ' Item 21']);
   expect(around(49)).toEqual([' Item 47', ' Item 48', '▸Item 49']);
@@ -61,7 +61,7 @@ it('says that there is nothing', () => {
 
 it('leaves the number its room beside a long text', () => {
   const [field] = lines(list({ count: 50, place: 8, height: 1, text: 'abcdefghijklmnopqrstuvwxyz' }));
-  expect(field).toBe('> jklmnopqrstuvwxyz▏   9 of 50');
+  expect(field).toBe('> vwxyz▏    9 of 50  ↓ 41 more');
 });
 
 it('cuts the left side of an item, never the right', () => {

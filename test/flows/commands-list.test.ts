@@ -71,3 +71,14 @@ it('begins with the commands that were run last, and says how many more there ar
   await p.press('Enter');
   await p.waitFor('Name ↑');
 });
+
+it('says of a key that it does nothing, for a moment', async () => {
+  const p = await screen();
+  await p.press('z');
+  await p.waitFor('z does nothing here · ? all keys');
+  await p.waitGone('does nothing here');
+  p.paste('ana.silva@acme.example');
+  await p.press('j');
+  await p.waitFor('row 2 of 500');
+  expect(p.screen()).not.toContain('does nothing here');
+});

@@ -86,7 +86,7 @@ it('shows what is around the cursor, and where that is', () => {
   }));
   const shown = inside(list('queue', { items, current: 20 }));
   expect(shown).toEqual([
-    expect.stringMatching(/^> ▏ +21 of 40$/),
+    expect.stringMatching(/^> ▏ +21 of 40 {2}↓ 18 more$/),
     '',
     '  Queue 18',
     '  Queue 19',
