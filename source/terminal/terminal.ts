@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Background } from '../roster/drawing.ts';
 import { ASK_BACKGROUND, answersQuestions, backgroundOf, endsAnswers } from './background.ts';
 import { clipboardSequence } from './clipboard.ts';
@@ -53,7 +52,7 @@ export interface Terminal {
 const ENTER = `\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h${PLAIN_KEYBOARD}`;
 // Keys, default style, no margins, wrapping, cursor as before; a synchronized update may be open.
 const LEAVE = `\x1b[?2026l${KEYBOARD_AS_BEFORE}\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;
-// On a slow line an answer takes a while; who never answers is not waited for any longer.
+// On a slow line an answer takes a while; a terminal that has not answered by then never will.
 const ANSWER_MS = 1_000;
 // A process group without a shell above it does not stop: then the screen has to come back by itself.
 const STOPPED_MS = 60;
@@ -152,6 +151,7 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
   if (answersQuestions(env)) {
     input.expectAnswers();
     out.write(ASK_BACKGROUND);
+    setTimeout(answered.resolve, ANSWER_MS).unref();
   } else answered.resolve();
 
   return {
@@ -170,10 +170,7 @@ export function openTerminal({ stdin, stdout, env }: TerminalOptions): Terminal 
     repaint: () => painter.repaint(),
     suspend,
     async drained() {
-      await Promise.all([
-        out.drained(),
-        Promise.race([answered.promise, sleep(ANSWER_MS, undefined, { ref: false })]),
-      ]);
+      await Promise.all([out.drained(), answered.promise]);
     },
     close,
     onHangup: listener => hangup.listen(listener),
