@@ -51,6 +51,7 @@ export async function accepted(
 ): Promise<{ shown: Reached; done: Reached }> {
   const shown = await session.until(key, asks);
   await sleep(deafMs);
-  await session.type(String(count));
+  const [, asked = String(count)] = /Type ([\d,]+) and Enter/.exec(session.lines().join('\n')) ?? [];
+  await session.type(asked.replaceAll(',', ''));
   return { shown, done: await session.until('\r', done) };
 }
