@@ -53,7 +53,7 @@ const ENTER = `\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[?2004h${PLAIN_KEYBOARD}`;
 // Keys, default style, no margins, wrapping, cursor as before; a synchronized update may be open.
 const LEAVE = `\x1b[?2026l${KEYBOARD_AS_BEFORE}\x1b[m\x1b[r\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h`;
 // On a slow line an answer takes a while; a terminal that has not answered by then never will.
-const ANSWER_MS = 1_000;
+const ANSWER_MS = 2_000;
 // A process group without a shell above it does not stop: then the screen has to come back by itself.
 const STOPPED_MS = 60;
 

@@ -37,10 +37,12 @@ it('is what the setting says, also the next time', async () => {
 });
 
 it('is not waited for: the first rows are there before the answer, and keys work', async () => {
-  const p = await open(await demoFile(), { background: light, answerMs: 1_500 });
+  const p = await open(await demoFile(), { background: light, answerMs: 'held' });
   expect(p.cell(3, 1).fg).toBe(muted('dark'));
   await p.press('j');
   await p.waitFor('row 2 of 500');
+  expect(p.cell(3, 1).fg).toBe(muted('dark'));
+  p.answer();
   await p.waitFor(() => p.cell(3, 1).fg === muted('light'));
   expect(p.screen()).toContain('row 2 of 500');
 });
@@ -57,7 +59,7 @@ it('is answered to nobody but the program, also where it is left at once', async
     file: 'bash',
     cwd: process.cwd(),
     background: light,
-    answerMs: 400,
+    answerMs: 900,
   });
   try {
     await p.waitFor('? all keys');

@@ -20,8 +20,8 @@ export interface ProgramOptions {
   file?: string;
   /** The color that the terminal says it is drawn on (`rgb:ffff/ffff/ffff`); without one it does not answer that question. */
   background?: string;
-  /** How long its answers take. Milliseconds. */
-  answerMs?: number;
+  /** How long its answers take, in milliseconds, or until `answer` is called. */
+  answerMs?: number | 'held';
 }
 
 export interface Program {
@@ -40,6 +40,8 @@ export interface Program {
   /** Stops reading what the program writes, as a line that stalls; `flow` reads on. */
   stall(): void;
   flow(): void;
+  /** Gives the answers that are held. */
+  answer(): void;
   /** What is visible, lines without trailing blanks. */
   screen(): string;
   /** The first line that holds `what`; throws with the screen when there is none. */
@@ -142,10 +144,11 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     });
   });
   // A terminal answers when it is asked for its state.
+  const held: (() => void)[] = [];
   const answer = (bytes: string): void => {
-    const write = () => ended ?? child.write(bytes);
-    if (options.answerMs) setTimeout(write, options.answerMs);
-    else write();
+    const write = () => void (ended ?? child.write(bytes));
+    if (options.answerMs === 'held') held.push(write);
+    else setTimeout(write, options.answerMs ?? 0);
   };
   screen.onData(answer);
   screen.parser.registerOscHandler(11, asked => {
@@ -233,6 +236,9 @@ export function startProgram(args: string[], options: ProgramOptions = {}): Prog
     },
     stall: () => child.pause(),
     flow: () => child.resume(),
+    answer() {
+      for (const write of held.splice(0)) write();
+    },
     screen: text,
     row(what) {
       const found = linesNow().find(line => holds(line, what));
