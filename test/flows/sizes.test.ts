@@ -54,3 +54,12 @@ it('shows the search and what is chosen side by side in 60 columns, however long
   p.type(' and a search that is longer than the room for it');
   await p.waitFor(/^ \/ .*room for it▏ .*Überlange/m);
 });
+
+it('shows e-mails without the domain that most share before a column leaves', async () => {
+  const p = await screen();
+  p.type('/ana.silva\r');
+  await p.waitFor('row 1 of 1 ');
+  expect(p.row('Ana Silva')).toMatch(/ana\.silva@… +Agent/);
+  await resize(p, 120, 24);
+  expect(p.row('Ana Silva')).toMatch(/Ana Silva {3,}ana\.silva@acme\.example/);
+});
