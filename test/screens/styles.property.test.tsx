@@ -161,7 +161,11 @@ it('gives the row of the cursor one background, in a list from edge to edge of i
       expect(written.some(({ chars }) => chars === '▸')).toBe(true);
       if (!isDialog) continue;
       const { left, right } = dialogIn(cells);
-      expect([from, to]).toEqual([left + 2, right - 2]);
+      const inner = right - left - 3;
+      // Only a list in two columns is so wide, and where it is too long for that it has one.
+      const isInColumn = inner >= 100 && to - from + 1 === Math.floor((inner - 2) / 2);
+      if (isInColumn) expect(from === left + 2 || to >= right - 3).toBe(true);
+      else expect([from, to]).toEqual([left + 2, right - 2]);
     }
   });
 });
