@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+// Draws the README's picture anew.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,11 +10,13 @@ import { type Frame, movingPicture, screenRows } from './moving-picture.ts';
 
 const size = { columns: 110, rows: 26 };
 
+writeFileSync(join(import.meta.dirname, '..', 'picture.svg'), await drawPicture());
+
 /**
  * An SVG that moves: the real program in a real terminal, on the demo account. A search narrows the table, two users are
  * selected, removed after a preview, and brought back.
  */
-export async function drawPicture(): Promise<string> {
+async function drawPicture(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'roster-picture-'));
   const file = join(folder, 'roster.db');
   await makeDemo(file, { users: 500, login: userInfo().username, now: new Date() });

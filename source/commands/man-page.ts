@@ -1,4 +1,4 @@
-import { keyGroups } from '../app/key-groups.ts';
+import { keyGroups } from '../app/command-table.ts';
 import { withoutArrows } from '../keys/key-labels.ts';
 import { capitalized } from '../roster/words.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';

@@ -51,7 +51,12 @@ export function nameWithMatch(
   theme: Theme,
 ): Span[] {
   const whole = displayWidth(visible(name));
-  const text = whole + gap + displayWidth(hidden) <= width ? hidden : fromMatch(hidden, words);
+  // What the name shows already need not be shown again.
+  const others = words.filter(word => matchRanges(name, [word]).length === 0);
+  const text =
+    whole + gap + displayWidth(hidden) <= width
+      ? hidden
+      : fromMatch(hidden, others.length > 0 ? others : words);
   const least = Math.min(whole, Math.max(leastName, Math.floor(width / 2) - gap));
   const nameWidth = Math.max(least, Math.min(whole, width - gap - displayWidth(text)));
   return [

@@ -26,14 +26,14 @@ export function lossesOf(changes: readonly Change[]): Loss[] {
     for (const [key, own] of before) {
       const left = after.get(key);
       if (left && (left.level ?? 0) >= (own.level ?? 0)) continue;
-      const known = losses.get(key) ?? { ...own, people: [] };
-      const level = own.level === null ? null : Math.max(own.level, known.level ?? 0);
-      losses.set(key, { ...known, level, people: [...known.people, person_id] });
+      const loss = losses.get(key) ?? { ...own, people: [] };
+      if (own.level !== null) loss.level = Math.max(own.level, loss.level ?? 0);
+      loss.people.push(person_id);
+      losses.set(key, loss);
     }
   }
-  return [...losses]
-    .filter(([key, { level }]) => !((gained.get(key) ?? -1) >= (level ?? 0)))
-    .map(([, loss]) => loss);
+  const isHeld = ([key, { level }]: [string, Loss]) => (gained.get(key) ?? -1) >= (level ?? 0);
+  return [...losses].filter(entry => !isHeld(entry)).map(([, loss]) => loss);
 }
 
 /** By what it is and its id. */

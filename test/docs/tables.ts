@@ -1,5 +1,5 @@
 import { betweenMarks } from '../../scripts/between-marks.ts';
-import { keyGroups } from '../../source/app/key-groups.ts';
+import { keyGroups } from '../../source/app/command-table.ts';
 import type { CommandEntry, OptionEntry } from '../../source/commands/command.ts';
 import { screenOptions } from '../../source/commands/list-options.ts';
 import { optionText, usageOf } from '../../source/commands/man-page.ts';

@@ -38,6 +38,8 @@ it.each([
   ['Ana Silva', 'Customer Care', 30, 'care', 'Ana Silva  Customer Care      ', ['Care']],
   ['Ana Silva', 'Customer Care', 20, 'care', 'Ana Silva  …Care    ', ['Care']],
   ['María Fernanda López', 'Customer Care', 24, 'care', 'María Fernanda L…  …Care', ['Care']],
+  // What the name shows is not shown again.
+  ['Ana Silva', 'ana.silva@acme.example', 20, 'ana @acme', 'Ana Sil…  …@acme.ex…', ['Ana', '@acme']],
   ['席尔瓦 美玲', '客服 Support', 20, 'support', '席尔瓦 美…  …Support', ['Support']],
 ])('%s, %s in %i cells', (name, hidden, width, search, text, matched) => {
   expect(drawn(name, hidden, width, search)).toEqual({ text, width, matched });

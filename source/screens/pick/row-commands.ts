@@ -15,7 +15,13 @@ function row(app: App): Row | null {
 
 const isOfSeveral = (app: App) => row(app) === null;
 
-/** Makes whom the menu is about active or inactive; of the selected ones it is told who is not in sight. */
+/** Whom the menu is about. */
+const ids = (app: App) => onTop(app, 'pick')?.ids ?? [];
+
+/** Of the selected ones it is said who is not in sight. */
+const seenIn = (app: App) => (isOfSeveral(app) ? app.roster.view : undefined);
+
+/** Makes whom the menu is about active or inactive. */
 function access(to: UserAccess): (app: App) => Action {
   return app => ({
     type: 'effect',
@@ -23,9 +29,9 @@ function access(to: UserAccess): (app: App) => Action {
       type: 'plan',
       request: {
         kind: 'edit',
-        ids: onTop(app, 'pick')?.ids ?? [],
+        ids: ids(app),
         edits: [{ field: 'user_access', op: 'set', text: to }],
-        seenIn: isOfSeveral(app) ? app.roster.view : undefined,
+        seenIn: seenIn(app),
       },
     },
   });
@@ -40,13 +46,7 @@ export const rowCommands: Command<App, Action>[] = [
     keys: [],
     hintKeys: 'e',
     changes: true,
-    run: app =>
-      isOfSeveral(app)
-        ? { type: 'form-open', of: 'edit' }
-        : {
-            type: 'effect',
-            effect: { type: 'form-facts', of: 'edit', ids: onTop(app, 'pick')?.ids ?? [] },
-          },
+    run: app => ({ type: 'effect', effect: { type: 'form-facts', of: 'edit', ids: ids(app) } }),
   },
   {
     id: 'row.make-inactive',
@@ -73,13 +73,10 @@ export const rowCommands: Command<App, Action>[] = [
     keys: [],
     hintKeys: 'x',
     changes: true,
-    run: app =>
-      isOfSeveral(app)
-        ? { type: 'request', of: 'remove' }
-        : {
-            type: 'effect',
-            effect: { type: 'plan', request: { kind: 'remove', ids: onTop(app, 'pick')?.ids ?? [] } },
-          },
+    run: app => ({
+      type: 'effect',
+      effect: { type: 'plan', request: { kind: 'remove', ids: ids(app), seenIn: seenIn(app) } },
+    }),
   },
   {
     id: 'row.history',

@@ -3,9 +3,14 @@ import { pageMoves } from '../../../app/page-moves.ts';
 import { opened, openLayer, replaceTop } from '../../../app/stack.ts';
 import type { App } from '../../../app/state.ts';
 import { chained, type Step, step } from '../../../app/step.ts';
-import { textField, typeKey } from '../../../keys/text-field.ts';
+import { type TextField, textField, typeKey } from '../../../keys/text-field.ts';
 import { moveInHistory, searchHistory } from '../reducer.ts';
-import type { HistorySearchLayer } from './state.ts';
+
+/** The search field of history has the keys. */
+interface HistorySearchLayer {
+  kind: 'history-search';
+  field: TextField;
+}
 
 type HistorySearchAction = { type: 'history-search-leave'; keep: boolean };
 type HistorySearchRequest = { type: 'history-search-open' };
