@@ -35,13 +35,14 @@ export const noConditions: Conditions = {
   only: null,
 };
 
-export function conditionsOf({ search, status, role, queue, only }: View): Conditions {
+export function conditionsOf({ search, status, role, queue, package: name, only }: View): Conditions {
   return {
     ...noConditions,
     words: searchWords(search),
     access: status ? [status] : [],
     roles: role ? [[role.id]] : [],
     queues: queue ? [[queue.id]] : [],
+    packages: name ? [name] : [],
     only,
   };
 }

@@ -12,6 +12,7 @@ export function rememberedScreen({ roster: { view, columns } }: App): Remembered
     queue: view.queue?.name ?? null,
     status: view.status,
     role: view.role?.name ?? null,
+    package: view.package,
     sort: view.sort,
     columns,
   };

@@ -1,4 +1,4 @@
-import { userAccesses } from '../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../roster/vocabulary.ts';
 import type { OptionEntry } from './command.ts';
 
 /** Options of lists of users and of people. */
@@ -11,6 +11,12 @@ export const status: OptionEntry = {
   flags: '--status <status>',
   description: 'access',
   choices: userAccesses,
+};
+
+export const licensePackage: OptionEntry = {
+  flags: '--package <package>',
+  description: 'users with this package',
+  choices: packageNames,
 };
 
 export const sort: OptionEntry = {
@@ -29,5 +35,6 @@ export const screenOptions: readonly OptionEntry[] = [
   { flags: '--queue <name>', description: 'users of this queue' },
   status,
   { flags: '--role <name>', description: 'users with this role' },
+  licensePackage,
   sort,
 ];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { userPages } from '../../db/pages.ts';
 import { snapshot } from '../../db/snapshot.ts';
-import { userAccesses } from '../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { readSort, resolveFilters, type Wanted } from './filters.ts';
 import { readColumns } from './list-columns.ts';
@@ -18,6 +18,7 @@ const schema = z.object({
   queue: words,
   status: choice(userAccesses),
   role: words,
+  package: choice(packageNames),
   sort: word,
   columns: word,
   limit: z.optional(wholeNumber),
@@ -47,11 +48,12 @@ export async function run(call: Call): Promise<number> {
   return exits.done;
 }
 
-function wanted({ search, queue, status, role }: z.infer<typeof schema>): Wanted[] {
+function wanted({ search, queue, status, role, package: name }: z.infer<typeof schema>): Wanted[] {
   const list: Wanted[] = [];
   if (search !== undefined) list.push({ field: 'search', values: [search] });
   if (status !== undefined) list.push({ field: 'status', values: [status] });
   if (queue !== undefined) list.push({ field: 'queue', values: queue });
   if (role !== undefined) list.push({ field: 'role', values: role });
+  if (name !== undefined) list.push({ field: 'package', values: [name] });
   return list;
 }

@@ -4,7 +4,7 @@ import type { Db } from '../../db/dialect.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import type { Reference } from '../roster/user.ts';
 import type { View } from '../roster/view.ts';
-import { userAccesses } from '../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../roster/vocabulary.ts';
 import { type Call, optionKey } from './command.ts';
 import { confine } from './confine.ts';
 import { find, readSort } from './filters.ts';
@@ -22,6 +22,7 @@ const schema = z.object({
   queue: word,
   status: choice(userAccesses),
   role: word,
+  package: choice(packageNames),
   sort: word,
 });
 type Options = z.infer<typeof schema>;
@@ -39,8 +40,11 @@ export async function run(call: Call): Promise<number> {
 }
 
 /** Search and filters, if any is asked for: all together in place of the remembered ones. Throws Refusal. */
-async function filtersOf(db: Db, { search, queue, status, role }: Options): Promise<Partial<View>> {
-  if ([search, queue, status, role].every(value => value === undefined)) return {};
+async function filtersOf(
+  db: Db,
+  { search, queue, status, role, package: name }: Options,
+): Promise<Partial<View>> {
+  if ([search, queue, status, role, name].every(value => value === undefined)) return {};
   const named = async (
     read: typeof readQueues | typeof readRoles,
     name: string | undefined,
@@ -55,6 +59,7 @@ async function filtersOf(db: Db, { search, queue, status, role }: Options): Prom
     queue: await named(readQueues, queue, 'queue'),
     status: status ?? null,
     role: await named(readRoles, role, 'role'),
+    package: name ?? null,
     only: null,
   };
 }

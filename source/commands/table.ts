@@ -5,7 +5,7 @@ import { catalogCommands } from './catalog-table.ts';
 import { part, result, template, where, yes } from './change-options.ts';
 import type { CommandEntry, OptionEntry } from './command.ts';
 import { fieldOptions } from './field-options.ts';
-import { page, search, sort, status } from './list-options.ts';
+import { licensePackage, page, search, sort, status } from './list-options.ts';
 import { peopleCommands } from './people-table.ts';
 
 const emails = { syntax: '[email...]', description: 'whom; - reads a list from standard input' };
@@ -64,6 +64,7 @@ export const commandTable: readonly CommandEntry[] = [
       { flags: '--queue <name>', description: 'users of this queue; again: of any of them', repeats: true },
       status,
       { flags: '--role <name>', description: 'users with this role; again: with any of them', repeats: true },
+      licensePackage,
       sort,
       {
         flags: '--columns <columns>',

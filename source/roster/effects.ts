@@ -67,6 +67,7 @@ export interface Remembered {
   queue: string | null;
   status: View['status'];
   role: string | null;
+  package: View['package'];
   sort: Sort;
   columns: string[];
 }

@@ -1,5 +1,5 @@
 import type { Selection } from './selection.ts';
-import type { UserAccess } from './vocabulary.ts';
+import type { PackageName, UserAccess } from './vocabulary.ts';
 
 export const sortColumns = ['name', 'email', 'role', 'status', 'presence'] as const;
 export type SortColumn = (typeof sortColumns)[number];
@@ -15,6 +15,7 @@ export interface View {
   queue: { id: number; name: string } | null;
   status: UserAccess | null;
   role: { id: number; name: string } | null;
+  package: PackageName | null;
   /** Only these people, such as the selected ones. */
   only: Selection | null;
   sort: Sort;
@@ -25,6 +26,7 @@ export const wholeRoster: View = {
   queue: null,
   status: null,
   role: null,
+  package: null,
   only: null,
   sort: { column: 'name', reverse: false },
 };
@@ -36,6 +38,7 @@ export function isFiltered(view: View): boolean {
     view.queue !== null ||
     view.status !== null ||
     view.role !== null ||
+    view.package !== null ||
     view.only !== null
   );
 }

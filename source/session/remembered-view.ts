@@ -13,7 +13,7 @@ export async function rememberedView(
     list.find(candidate => candidate.name === name) ?? null;
   const queue = screen.queue === null ? null : named(await readQueues(db), screen.queue);
   const role = screen.role === null ? null : named(await readRoles(db), screen.role);
-  const { search, status, sort } = screen;
+  const { search, status, package: name, sort } = screen;
   const lost =
     screen.queue && !queue
       ? `The queue ${screen.queue}`
@@ -24,6 +24,7 @@ export async function rememberedView(
     view: {
       search,
       status,
+      package: name,
       sort,
       queue: queue && { id: queue.id, name: queue.name },
       role: role && { id: role.id, name: role.name },

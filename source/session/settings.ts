@@ -8,7 +8,7 @@ import { backgroundSettings, colorSettings, type Drawing, markSets } from '../ro
 import type { Remembered } from '../roster/effects.ts';
 import { longestTyped } from '../roster/typed-text.ts';
 import { sortColumns } from '../roster/view.ts';
-import { userAccesses } from '../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../roster/vocabulary.ts';
 import { makeFolder } from './make-folder.ts';
 import { homeFolder } from './paths.ts';
 
@@ -21,6 +21,8 @@ export const remembered = z.object({
   queue: z.nullable(storedText),
   status: z.nullable(z.enum(userAccesses)),
   role: z.nullable(storedText),
+  /** Files of earlier versions have none. */
+  package: z._default(z.nullable(z.enum(packageNames)), null),
   sort: z.object({ column: z.enum(sortColumns), reverse: z.boolean() }),
   columns: z.array(storedText),
 });

@@ -44,6 +44,7 @@ function inView(user: User, view: View): boolean {
     searchWords(view.search).every(word => text.some(part => part.includes(word))) &&
     (view.status === null || settings.user_access === view.status) &&
     (view.role === null || settings.role.id === view.role.id) &&
+    (view.package === null || settings.package_name === view.package) &&
     (view.queue === null || settings.queues.some(queue => queue.id === view.queue?.id)) &&
     (view.only === null || view.only.has(person.person_id))
   );

@@ -8,6 +8,8 @@ import { inBoth, nobody, withAll } from '../../source/roster/selection.ts';
 import { undisturbed } from '../../source/roster/turn.ts';
 import type { User } from '../../source/roster/user.ts';
 import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
+import { packageNames } from '../../source/roster/vocabulary.ts';
+import { editing, setting } from '../roster/intents.ts';
 import { whole } from '../whole.ts';
 import { crowd, license } from './crowd.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
@@ -22,8 +24,10 @@ let users: User[];
 
 beforeAll(async () => {
   const people = crowd(size);
-  fixture = await openFixture(await makeRoster(people));
+  fixture = await openFixture(await makeRoster(people, { pools: { essentials: size, elite: size } }));
   await license(fixture, people);
+  const elite = people.map(person => person.user_email).filter((_, n) => n % 7 === 2);
+  await fixture.carryOut(editing(setting({ package_name: 'elite' })), { emails: elite });
   users = await everyUser(fixture.read);
   return () => fixture.close();
 });
@@ -73,6 +77,7 @@ const views: fc.Arbitrary<View> = fc.record({
   queue: fc.option(fc.constantFrom(1, 2, 3, 99).map(named), { freq: 3 }),
   status: fc.option(fc.constantFrom('active' as const, 'inactive' as const)),
   role: fc.option(fc.constantFrom(1, 2, 3).map(named), { freq: 3 }),
+  package: fc.option(fc.constantFrom(...packageNames), { freq: 3 }),
   only: fc.option(chosen(40), { freq: 5 }),
   sort: fc.record({ column: fc.constantFrom(...sortColumns), reverse: fc.boolean() }),
 });
@@ -144,14 +149,7 @@ describe('any view of the roster', () => {
   it('finds who stands between two people, whichever comes first', async () => {
     await fc.assert(
       fc.asyncProperty(views, personId, personId, async (view, one, other) => {
-        const everybody = listed(users, {
-          ...view,
-          search: '',
-          queue: null,
-          status: null,
-          role: null,
-          only: null,
-        });
+        const everybody = listed(users, { ...wholeRoster, sort: view.sort });
         const places = [one, other].map(id => everybody.findIndex(user => user.person.person_id === id));
         const [from, to] = [Math.min(...places), Math.max(...places)];
         const stretch = from < 0 ? [] : everybody.slice(from, to + 1);
@@ -166,7 +164,7 @@ describe('any view of the roster', () => {
     const count = (view: View) => listed(users, view).length;
     await fc.assert(
       fc.asyncProperty(views, chosen(20), async (view, selected) => {
-        const all = { ...view, search: '', queue: null, status: null, role: null };
+        const all = { ...wholeRoster, only: view.only };
         // Where all are shown, all who are selected are counted, whether they are users or not.
         fc.pre(selected.size <= size || view.only !== null || count(view) < count(all));
         const only = view.only ? inBoth(selected, view.only) : selected;

@@ -15,7 +15,7 @@ import { temporaryFolder } from '../after-file.ts';
 import { whole } from '../whole.ts';
 
 const screen: SessionState['screen'] = {
-  ...{ search: '', queue: null, status: null, role: null },
+  ...{ search: '', queue: null, status: null, role: null, package: null },
   ...{ sort: { column: 'name', reverse: false }, columns: ['name'] },
 };
 const nothing: SessionState = { screen, selected: nobody, onlySelected: false, form: null, unsaved: [] };

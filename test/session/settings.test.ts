@@ -7,7 +7,7 @@ import { openSettings } from '../../source/session/settings.ts';
 import { temporaryFolder } from '../after-file.ts';
 
 const screen: Remembered = {
-  ...{ search: 'silva', queue: null, status: null, role: null },
+  ...{ search: 'silva', queue: null, status: null, role: null, package: null },
   ...{ sort: { column: 'name', reverse: false }, columns: ['name'] },
 };
 

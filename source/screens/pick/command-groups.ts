@@ -8,7 +8,13 @@ export const commandGroups: readonly { title: string; ids: readonly string[] }[]
     title: 'Change',
     ids: ['go-on', 'edit', 'add', 'remove', 'undo', 'redo', 'menu', 'import'].map(ofRoster),
   },
-  { title: 'Find', ids: ['search', 'queue', 'queue-clear', 'status', 'status-back', 'role'].map(ofRoster) },
+  {
+    title: 'Find',
+    ids: [
+      ...['search', 'queue', 'queue-clear', 'status', 'status-back', 'role'].map(ofRoster),
+      ...['package', 'package-back'].map(ofRoster),
+    ],
+  },
   {
     title: 'View',
     ids: [

@@ -15,6 +15,7 @@ export type RosterAction =
   | { type: 'search'; text: string }
   | { type: 'view'; change: Partial<View> }
   | { type: 'status'; step: 1 | -1 }
+  | { type: 'package'; step: 1 | -1 }
   | { type: 'sort'; step: 1 | -1 }
   | { type: 'reverse' }
   | { type: 'columns'; columns: readonly string[] }

@@ -1,6 +1,7 @@
 import type { Action } from '../../app/layers.ts';
 import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
+import { filterCommands } from './filter-commands.ts';
 import { movingCommands } from './moving-commands.ts';
 import { needsChange, needsRow, needsRowOrSelection, needsUsers } from './needs-row.ts';
 import { pageCommands } from './page-commands.ts';
@@ -145,51 +146,7 @@ const narrowing: RosterCommand[] = [
     disabledReason: needsUsers,
     run: () => ({ type: 'search-open' }),
   },
-  {
-    id: 'roster.queue',
-    layer,
-    title: 'Filter by queue',
-    keys: ['f'],
-    hint: 'queue',
-    weight: 6,
-    disabledReason: needsUsers,
-    run: () => ({ type: 'pick-open', purpose: 'queue' }),
-  },
-  {
-    id: 'roster.queue-clear',
-    layer,
-    title: 'Clear the queue filter',
-    keys: ['F'],
-    run: () => ({ type: 'view', change: { queue: null } }),
-  },
-  {
-    id: 'roster.status',
-    layer,
-    title: 'Status filter: All, Active, Inactive',
-    keys: ['s'],
-    hint: 'status',
-    weight: 5,
-    disabledReason: needsUsers,
-    run: () => ({ type: 'status', step: 1 }),
-  },
-  {
-    id: 'roster.status-back',
-    layer,
-    title: 'Status filter, backward',
-    keys: ['S'],
-    disabledReason: needsUsers,
-    run: () => ({ type: 'status', step: -1 }),
-  },
-  {
-    id: 'roster.role',
-    layer,
-    title: 'Filter by role',
-    keys: ['r'],
-    hint: 'role',
-    weight: 3,
-    disabledReason: needsUsers,
-    run: () => ({ type: 'pick-open', purpose: 'role' }),
-  },
+  ...filterCommands,
   {
     id: 'roster.sort-back',
     layer,

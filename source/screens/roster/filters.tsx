@@ -3,6 +3,7 @@ import { topLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Span, Spans, span, spansWidth } from '../../components/span.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { capitalized } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { Theme } from '../../theme/theme.ts';
@@ -19,9 +20,11 @@ export function Filters({ app, width }: { app: App; width: number }) {
   const theme = useTheme();
   const room = width - searchRoom;
   const all = filterChips(app, theme);
+  const usual = all.filter(chip => chip.isInForce || !chip.leavesFirst);
   const inForce = all.filter(chip => chip.isInForce);
   const short = joined(inForce.map(withoutLabel), 2);
-  const right = [joined(all, 3), joined(inForce, 3)].find(spans => spansWidth(spans) <= room) ?? short;
+  const right =
+    [joined(all, 3), joined(usual, 3), joined(inForce, 3)].find(spans => spansWidth(spans) <= room) ?? short;
   return (
     <Box justifyContent="space-between" paddingX={1}>
       <Box flexGrow={1} flexBasis={0} minWidth={searchRoom - 6}>
@@ -56,10 +59,12 @@ function Search({ app, width }: { app: App; width: number }) {
 interface Chip {
   spans: Span[];
   isInForce: boolean;
+  /** While it is off, where there is little room. */
+  leavesFirst?: boolean;
 }
 
 function filterChips({ roster: { view } }: App, theme: Theme): Chip[] {
-  const { queue, status, role, only } = view;
+  const { queue, status, role, package: name, only } = view;
   const chip = (key: string, label: string, value: string | null): Chip => ({
     spans: [
       span(`${key} `, theme.accent),
@@ -71,8 +76,9 @@ function filterChips({ roster: { view } }: App, theme: Theme): Chip[] {
   return [
     ...(only ? [chip('"', '', 'Only selected')] : []),
     chip('f', 'Queue', queue?.name ?? null),
-    chip('s', 'Status', status && (status === 'active' ? 'Active' : 'Inactive')),
+    chip('s', 'Status', status && capitalized(status)),
     chip('r', 'Role', role?.name ?? null),
+    { ...chip('p', 'Package', name && capitalized(name)), leavesFirst: true },
   ];
 }
 

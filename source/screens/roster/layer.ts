@@ -7,7 +7,16 @@ import { countsText } from './counts.ts';
 import { copy, request } from './current.ts';
 import { Filters } from './filters.tsx';
 import { jump, move, page } from './move.ts';
-import { back, changeSearch, changeView, reverseSort, showColumns, stepSort, stepStatus } from './narrow.ts';
+import {
+  back,
+  changeSearch,
+  changeView,
+  reverseSort,
+  showColumns,
+  stepPackage,
+  stepSort,
+  stepStatus,
+} from './narrow.ts';
 import {
   afterChanges,
   askWhoIsMissing,
@@ -38,6 +47,7 @@ export const rosterLayer: ScreenLayer<{ kind: 'roster' }, never, RosterAction> =
     search: (app, { text }) => changeSearch(app, text),
     view: (app, { change }) => changeView(app, change),
     status: (app, action) => stepStatus(app, action.step),
+    package: (app, action) => stepPackage(app, action.step),
     sort: (app, action) => stepSort(app, action.step),
     reverse: reverseSort,
     columns: (app, { columns }) => showColumns(app, columns),

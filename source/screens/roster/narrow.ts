@@ -4,7 +4,7 @@ import { also, type Step, step } from '../../app/step.ts';
 import { isColumnId } from '../../roster/columns.ts';
 import { searchWords } from '../../roster/search-terms.ts';
 import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/view.ts';
-import type { UserAccess } from '../../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../../roster/vocabulary.ts';
 import { rowsOfView } from './rows.ts';
 
 /** What is searched for becomes another text: of the same words, such as with a blank behind them, nobody comes or goes. */
@@ -28,17 +28,23 @@ export function showColumns(app: App, columns: readonly string[]): Step {
   return step(next, rememberEffect(next));
 }
 
-const statuses: (UserAccess | null)[] = [null, 'active', 'inactive'];
-
 /** All → active → inactive → all, or back. */
 export function stepStatus(app: App, by: 1 | -1): Step {
-  const at = statuses.indexOf(app.roster.view.status);
-  return changeView(app, { status: statuses[(at + by + statuses.length) % statuses.length] ?? null });
+  return changeView(app, { status: stepped([null, ...userAccesses], app.roster.view.status, by) });
+}
+
+/** All → essentials → premium → elite → all, or back. */
+export function stepPackage(app: App, by: 1 | -1): Step {
+  return changeView(app, { package: stepped([null, ...packageNames], app.roster.view.package, by) });
+}
+
+/** The one behind `current`, or before it, round and round. */
+function stepped<T>(all: readonly T[], current: T, by: 1 | -1): T {
+  return all.at((all.indexOf(current) + by) % all.length)!;
 }
 
 export function stepSort(app: App, by: 1 | -1): Step {
-  const at = sortColumns.indexOf(app.roster.view.sort.column);
-  const column = sortColumns[(at + by + sortColumns.length) % sortColumns.length] ?? 'name';
+  const column = stepped(sortColumns, app.roster.view.sort.column, by);
   return changeView(app, { sort: { column, reverse: false } });
 }
 

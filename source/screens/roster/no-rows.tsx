@@ -62,11 +62,12 @@ function NoUsers({ app }: { app: App }) {
 
 function NoMatch({ app }: { app: App }) {
   const theme = useTheme();
-  const { search, queue, status, role, only } = app.roster.view;
+  const { search, queue, status, role, package: name, only } = app.roster.view;
   const filters = [
     queue && `queue ${visible(queue.name)}`,
     status && `status ${status}`,
     role && `role ${visible(role.name)}`,
+    name && `package ${name}`,
   ].filter(Boolean);
   const sought = search.trim() === '' ? 'Nobody' : `Nobody matches "${visible(search.trim())}"`;
   const within = filters.length > 0 ? ` with ${filters.join(', ')}` : '';

@@ -30,6 +30,7 @@ export async function viewOf(db: Db, way: Way): Promise<View> {
     queue: named(queues, way.queue),
     status: way.status ?? null,
     role: named(roles, way.role),
+    package: null,
     only: way.selected === undefined ? null : await gathered(matchingIds(db, selected)),
     sort: { column: sortColumns[way.sort ?? 0]!, reverse: way.reversed ?? false },
   };
