@@ -1,8 +1,9 @@
 import { Text } from 'ink';
 import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';
+import { type Span, Spans, span } from './span.tsx';
 
-interface BarsProps {
+export interface BarsProps {
   /** Null leaves its place empty. */
   values: readonly (number | null)[];
   /** The value of a bar that is `height` lines high. */
@@ -10,32 +11,36 @@ interface BarsProps {
   height: number;
   /** Cells of a bar; there is a gap behind each. */
   barWidth: number;
+  /** A line across the chart at this value; what is higher warns. */
+  limit: number;
 }
 
-/** A row of upright bars, as many lines high as the highest reaches. */
-export function Bars({ values, most, height, barWidth }: BarsProps) {
+/** A row of upright bars before a line at a limit. */
+export function Bars(bars: BarsProps) {
   const theme = useTheme();
-  const steps = marks.bars.length - 1;
-  const lines = Array.from({ length: barsHeight({ values, most, height }) }, (_, below) =>
-    values
-      .map(value => {
-        const filled = Math.ceil(share(value, most) * height * steps) - below * steps;
-        return `${marks.bars[Math.max(0, Math.min(steps, filled))]!.repeat(barWidth)} `;
-      })
-      .join(''),
-  );
-  return (
-    <Text wrap="truncate" {...theme.accent}>
-      {lines.reverse().join('\n')}
+  const lines = Array.from({ length: bars.height }, (_, index) => bars.height - index);
+  return lines.map(line => (
+    <Text key={line} wrap="truncate" {...theme.accent}>
+      <Spans spans={barLine(bars, line)} />
     </Text>
-  );
+  ));
+
+  /** One line of the chart; the lowest is 1. */
+  function barLine({ values, most, height, barWidth, limit }: BarsProps, line: number): Span[] {
+    const steps = marks.bars.length - 1;
+    const hasLimit = line === limitLine(bars);
+    const empty = hasLimit ? span(marks.limit, theme.muted) : span(' ');
+    return values.flatMap(value => {
+      const filled = Math.ceil(((value ?? 0) / Math.max(1, most)) * height * steps) - (line - 1) * steps;
+      const mark = marks.bars[Math.max(0, Math.min(steps, filled))]!;
+      const isOver = (value ?? 0) > limit;
+      const bar = filled > 0 ? span(mark, isOver ? theme.warning : theme.accent) : empty;
+      return [{ ...bar, text: bar.text.repeat(barWidth) }, empty];
+    });
+  }
 }
 
-/** How many lines such bars take. */
-export function barsHeight({ values, most, height }: Omit<BarsProps, 'barWidth'>): number {
-  return Math.max(...values.map(value => Math.ceil(share(value, most) * height)));
-}
-
-function share(value: number | null, most: number): number {
-  return (value ?? 0) / Math.max(1, most);
+/** The line of the chart that its limit is drawn in; the lowest is 1. */
+export function limitLine({ most, height, limit }: Pick<BarsProps, 'most' | 'height' | 'limit'>): number {
+  return Math.max(1, Math.ceil((limit / Math.max(1, most)) * height));
 }

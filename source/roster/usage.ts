@@ -3,6 +3,7 @@ import type { LicenseModel, PackageName } from './vocabulary.ts';
 
 /** How many users have something that the account has. */
 export interface UsersOf {
+  id: number;
   name: string;
   users: number;
 }

@@ -6,6 +6,7 @@ const substitutes: Record<string, string> = {
   ...{
     '·': '-',
     '─': '-',
+    '┄': '-',
     '│': '|',
     '╭': '+',
     '╮': '+',

@@ -25,6 +25,8 @@ export const marks = {
   removed: '−',
   /** Eighths of a cell, from none to a full one. */
   bars: [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+  /** A line across a chart. */
+  limit: '┄',
   dot: '·',
   ellipsis: '…',
   /** Stands for no value, and between the ends of a range. */

@@ -32,6 +32,20 @@ it('shows pools, what they are used for, and the peaks of the last day', async (
   await p.waitFor('row 1 of 500');
 });
 
+it('shows the users of the row that the cursor is on, and with one key all again', async () => {
+  const p = await screen();
+  await p.press('l');
+  await p.waitFor('Users by role');
+  const premium = /Premium +(\d+)/.exec(p.screen())?.[1];
+  await p.press('Down', 'Enter');
+  await p.waitFor(`row 1 of ${premium} · 500 users`);
+  expect(p.screen()).toContain('p Package Premium');
+  await p.press('p');
+  await p.waitFor('p Package Elite');
+  await p.press('P', 'P', 'P');
+  await p.waitFor('row 1 of 500');
+});
+
 it('says in the header since when more are signed in than there are licenses', async () => {
   const p = await screen();
   const since = new Date(Date.now() - 10 * 60_000);

@@ -1,6 +1,6 @@
 import { Box } from 'ink';
 import { expect, it } from 'vitest';
-import { Bars, barsHeight } from '../../source/components/bars.tsx';
+import { Bars } from '../../source/components/bars.tsx';
 import { type Column, Columns } from '../../source/components/columns.tsx';
 import { NameAndEmail } from '../../source/components/name-and-email.tsx';
 import { span } from '../../source/components/span.tsx';
@@ -43,13 +43,11 @@ it('cuts what may be cut where there is little room, and leaves out what may lea
   ]);
 });
 
-it('draws bars in eighths of a cell, as high as the highest reaches', () => {
-  const bars = { values: [0, 1, 8, null, 12], most: 16, height: 2, barWidth: 1 };
-  expect(barsHeight(bars)).toBe(2);
-  expect(componentLines(<Bars {...bars} />)).toEqual(['        ▄', '  ▁ █   █']);
-  const low = { ...bars, values: [3, 1], barWidth: 2 };
-  expect(barsHeight(low)).toBe(1);
-  expect(componentLines(<Bars {...low} />)).toEqual(['▃▃ ▁▁']);
+it('draws bars in eighths of a cell before a line at the limit', () => {
+  const bars = { values: [0, 1, 8, null, 12], most: 16, height: 2, barWidth: 1, limit: 16 };
+  expect(componentLines(<Bars {...bars} />)).toEqual(['┄┄┄┄┄┄┄┄▄┄', '  ▁ █   █']);
+  const low = { ...bars, values: [3, 1], barWidth: 2, limit: 2 };
+  expect(componentLines(<Bars {...low} />)).toEqual(['', '▃▃┄▁▁┄']);
 });
 
 it('shortens a name for the e-mail behind it, but no further than to half of the room', () => {

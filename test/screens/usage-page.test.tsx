@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { expect, it } from 'vitest';
 import { Blocks, linesIn } from '../../source/components/blocks.tsx';
 import type { Usage } from '../../source/roster/usage.ts';
-import { usageBlocks } from '../../source/screens/usage/blocks.ts';
+import { usageContent } from '../../source/screens/usage/blocks.ts';
 import { licensesBlock } from '../../source/screens/usage/licenses.tsx';
 import { overageBlocks } from '../../source/screens/usage/overages.tsx';
 import { displayWidth } from '../../source/terminal/width.ts';
@@ -20,10 +20,10 @@ const over: Usage = {
   ],
   packages: [{ package_name: 'essentials', users: 1_500, signed_in: 3 }],
   roles: [
-    { name: 'Agent', users: 1_400 },
-    { name: 'Supervisor', users: 0 },
+    { id: 1, name: 'Agent', users: 1_400 },
+    { id: 2, name: 'Supervisor', users: 0 },
   ],
-  queues: texts.map((name, index) => ({ name, users: index })),
+  queues: texts.map((name, index) => ({ id: index, name, users: index })),
   peaks: Array.from({ length: 24 }, (_, hour) => ({
     hour: new Date(Date.UTC(2026, 10, 22, 8 + hour)).toISOString(),
     package_name: 'essentials' as const,
@@ -34,6 +34,9 @@ const over: Usage = {
 };
 
 const overage = { package_name: 'essentials', since: over.at, until: null, most: 3, total: 2 } as const;
+
+/** The whole page, on a screen of `width` cells. */
+const usageBlocks = (usage: Usage, width: number) => usageContent(usage, width).blocks;
 
 /** The page or a part of it in `width` cells. */
 function shown(blocks: ReturnType<typeof usageBlocks>, width: number): string[] {
@@ -55,14 +58,71 @@ it('shows the pools as a table without rules: numbers below each other, meters a
   ]);
 });
 
-it('has everything of the page at 100 columns, roles and queues side by side', () => {
-  const page = shown(usageBlocks({ ...over, overages: [{ ...overage, change_set_id: 7 }] }, 100), 96).join(
-    '\n',
-  );
+it('has everything of the page, the charts as wide as there is room', () => {
+  const usage = { ...over, overages: [{ ...overage, change_set_id: 7 }] };
+  const page = shown(usageBlocks(usage, 100), 96).join('\n');
   expect(page).toMatch(/More signed in than licenses\nPackage +Since +Until +Most +Began by/);
   expect(page).toMatch(/Essentials {2}2026-11-23 08:00 {2}now +3 of 2 {2}free +change set 7/);
-  expect(page).toMatch(/Essentials +▁.* ██ ██\npeak 23 +▂▂ .*██\n\n {14}08:00 {4}11:00/);
-  expect(page).toMatch(/Users by role +Users by queue\nAgent +1,400 +▰{16} +x+… +9 +▰{16}/);
+  expect(page).toMatch(/\n {13}2 ┄┄┄▂▂┄▃▃┄.*┄██┄██┄\n {15}08:00 {4}11:00/);
+  expect(page).toMatch(/Users by role\nAgent +1,400 {2}▰{77}\nSupervisor +0\n\nUsers by queue/);
+  expect(shown(usageBlocks(usage, 140), 136).join('\n')).toMatch(/\nAgent +1,400 {2}▰{117}\n/);
+});
+
+it('draws a line for the licenses that were bought, with a scale from 0 to the highest', () => {
+  const chart = (total: number) => {
+    const pools = [{ package_name: 'essentials' as const, total, used: 0, exceeded_since: null }];
+    const lines = shown(usageBlocks({ ...over, pools }, 80), 76);
+    const at = lines.findIndex(line => line.startsWith('Signed in at once'));
+    return lines.slice(at + 2, at + 6);
+  };
+  const enough = chart(100);
+  expect(enough[0]).toMatch(/^Essentials {2}100 ┄{48}$/);
+  expect(enough[1]).toMatch(/^peak 23$/);
+  expect(enough[3]).toMatch(/^ {14}0 {3}▁ ▁ ▁ ▂/);
+  const short = chart(12);
+  expect(short[0]).toMatch(/^Essentials {2}23 .*█$/);
+  expect(short[1]).toMatch(/^peak 23 +12 ┄+▁┄▃┄.*█┄$/);
+});
+
+it('moves a cursor over what is counted, and shows the users of its row', () => {
+  const s = pageStory({ columns: 80, rows: 24 });
+  s.press('r', 'escape', '<', 'l');
+  s.send({ type: 'usage', usage: over });
+  const cursorLine = () => s.lines().find(line => line.startsWith(' ▸')) ?? '';
+  expect(cursorLine()).toContain('Essentials');
+  s.press('down', 'down');
+  expect(cursorLine()).toContain('Elite');
+  s.press('down');
+  expect(cursorLine()).toMatch(/▸ Essentials +23/);
+  s.press('down', 'down');
+  expect(cursorLine()).toContain('Supervisor');
+  s.press('end', 'home', 'pagedown');
+  expect(cursorLine()).not.toBe('');
+  s.press('home');
+  expect(cursorLine()).toMatch(/Essentials +1,500/);
+  s.send({ type: 'usage', usage: { ...over, pools: over.pools.slice(1) } });
+  s.press('home', 'enter');
+  expect(s.app.layers).toEqual([]);
+  expect(s.app.roster.view).toMatchObject({
+    ...{ package: 'premium', role: null, queue: null, search: '' },
+    sort: { column: 'presence', reverse: false },
+  });
+});
+
+it.each([
+  ['Agent', { role: { id: 1, name: 'Agent' } }],
+  ['9', { queue: { id: 9 } }],
+])('opens role and queue as well: %s', (text, filter) => {
+  const s = pageStory({ columns: 80, rows: 24 });
+  s.press('l');
+  s.send({ type: 'usage', usage: over });
+  for (let at = 0; at < 40; at++) {
+    const line = s.lines().find(line => line.startsWith(' ▸')) ?? '';
+    if (line.includes(text) && !line.includes('Essentials')) break;
+    s.press('down');
+  }
+  s.press('enter');
+  expect(s.app.roster.view).toMatchObject(filter);
 });
 
 it('tells by color what the model counts, what is short, and what is none', () => {

@@ -1,5 +1,4 @@
 import { Box, Text } from 'ink';
-import type { Block } from '../../components/blocks.tsx';
 import { Meter } from '../../components/meter.tsx';
 import { Wrapped, wrapLines } from '../../components/wrapped.tsx';
 import type { PoolUse } from '../../roster/facts.ts';
@@ -8,6 +7,7 @@ import { localClock } from '../../roster/local-time.ts';
 import type { Usage } from '../../roster/usage.ts';
 import { capitalized } from '../../roster/words.ts';
 import { useTheme } from '../../theme/theme-context.ts';
+import type { UsageBlock } from './blocks.ts';
 import { PoolTable, poolTableWidth } from './pool-table.tsx';
 
 const meterCells = 20;
@@ -16,7 +16,7 @@ const meterCells = 20;
 const gap = 2;
 
 /** The license pools: numbers, meters, and since when one is exceeded. */
-export function licensesBlock(usage: Usage, width: number): Block {
+export function licensesBlock(usage: Usage, width: number): UsageBlock {
   const notes = usage.pools.map(pool => graceNote(pool, usage.at));
   const room = width - poolTableWidth(usage) - gap;
   const hasMeters = room >= meterCells;
@@ -28,6 +28,7 @@ export function licensesBlock(usage: Usage, width: number): Block {
   return {
     key: 'licenses',
     height: 1 + notes.length + lines,
+    opens: new Map(usage.pools.map(({ package_name }, index) => [1 + index, { package: package_name }])),
     draw: () => (
       <>
         <Box columnGap={gap}>

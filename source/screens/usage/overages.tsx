@@ -1,4 +1,4 @@
-import { type Block, lineBlock } from '../../components/blocks.tsx';
+import { lineBlock } from '../../components/blocks.tsx';
 import { type Column, Columns } from '../../components/columns.tsx';
 import { span } from '../../components/span.tsx';
 import { isBilled } from '../../roster/grace.ts';
@@ -6,12 +6,13 @@ import { localTime } from '../../roster/local-time.ts';
 import type { Usage } from '../../roster/usage.ts';
 import { capitalized, counted, number } from '../../roster/words.ts';
 import { useTheme } from '../../theme/theme-context.ts';
+import type { UsageBlock } from './blocks.ts';
 
 const heads = ['Package', 'Since', 'Until', 'Most', '', 'Began by'];
 const columns: Column[] = [{}, {}, {}, { align: 'right' }, {}, { leaves: 1 }];
 
 /** The times over the pools, the newest first, below a title; nothing where there were none. */
-export function overageBlocks(usage: Usage, width: number): Block[] {
+export function overageBlocks(usage: Usage, width: number): UsageBlock[] {
   const { overages, overages_not_listed } = usage;
   if (overages.length === 0) return [];
   const more = `${counted(overages_not_listed, 'more time')}: roster account --usage`;
@@ -20,6 +21,7 @@ export function overageBlocks(usage: Usage, width: number): Block[] {
     {
       key: 'overage table',
       height: 1 + overages.length,
+      opens: new Map(overages.map(({ package_name }, index) => [1 + index, { package: package_name }])),
       draw: () => <OverageTable usage={usage} width={width} />,
     },
     ...(overages_not_listed > 0 ? [lineBlock('more overages', more, 'muted')] : []),

@@ -4,8 +4,9 @@ import type { Page, PageProps } from '../../app/layer.ts';
 import { moreBelow } from '../../app/scroll.ts';
 import { Blocks, linesIn } from '../../components/blocks.tsx';
 import { localTime } from '../../roster/local-time.ts';
+import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
-import { margin, usageBlocks } from './blocks.ts';
+import { margin, usageContent, usagePlace } from './blocks.ts';
 import type { UsageLayer } from './state.ts';
 
 type Props = PageProps<UsageLayer>;
@@ -26,15 +27,23 @@ function Heading({ layer: { usage } }: Props) {
   );
 }
 
-function View({ layer: { usage, top }, width, height }: Props) {
-  const blocks = useMemo(() => usageBlocks(usage, width), [usage, width]);
+function View({ layer, width, height }: Props) {
+  const theme = useTheme();
+  const content = useMemo(() => usageContent(layer.usage, width), [layer.usage, width]);
+  const { row, top } = usagePlace(layer, content, height);
   return (
-    <Box marginLeft={margin} flexDirection="column">
-      <Blocks blocks={blocks} top={top} height={height} />
+    <Box>
+      <Box width={margin} flexShrink={0} marginTop={row ? row.line - top : 0}>
+        {row && <Text {...theme.accentStrong}> {marks.cursor} </Text>}
+      </Box>
+      <Box flexDirection="column">
+        <Blocks blocks={content.blocks} top={top} height={height} />
+      </Box>
     </Box>
   );
 }
 
-function place({ layer: { usage, top }, width, height }: Props): string {
-  return moreBelow(linesIn(usageBlocks(usage, width)), top, height);
+function place({ layer, width, height }: Props): string {
+  const content = usageContent(layer.usage, width);
+  return moreBelow(linesIn(content.blocks), usagePlace(layer, content, height).top, height);
 }

@@ -7,4 +7,6 @@ export interface UsageLayer {
   usage: Usage | null;
   /** First line that is shown. */
   top: number;
+  /** The key of the row that the cursor is on; null: the first. */
+  current: string | null;
 }
