@@ -29,7 +29,7 @@ async function killed(p: Opened, what: RegExp): Promise<void> {
 async function begin(p: Program): Promise<void> {
   await p.press('Space', 'Space', 'e');
   await p.waitFor('Edit 2 users');
-  await p.press('Down', 'Down', 'Enter');
+  await p.press('Enter');
   p.type('team coach\r');
   await p.waitFor('Change 2 users');
 }

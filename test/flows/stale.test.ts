@@ -28,7 +28,7 @@ it('shows in a form what somebody else has just changed before it saves', async 
   const p = await openDemo();
   p.type('/ana.silva\r');
   await p.waitFor('row 1 of');
-  await p.press('e', 'Down', 'Down', 'Enter');
+  await p.press('e', 'Enter');
   p.type('superv\r');
   await p.waitFor('Change 1 user');
   const lock = new Database(p.file);
@@ -53,7 +53,7 @@ it('keeps a form open whose user somebody else removes, and says who did', async
   const p = await openDemo();
   p.type('/ana.silva\r');
   await p.waitFor('row 1 of 1');
-  await p.press('e', 'Down', 'Down', 'Enter');
+  await p.press('e', 'Enter');
   p.type('superv\r');
   await p.waitFor('Change 1 user');
   await command(p.file, 'remove', ana, '--yes');

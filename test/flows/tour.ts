@@ -19,7 +19,7 @@ export async function tour(p: Program, stop: Stop): Promise<void> {
   await p.waitFor('Kept.');
   await p.press('-', 'g', 'e');
   await p.waitFor('Edit Abigail Campbell');
-  await p.press('Down', 'Down', 'Enter');
+  await p.press('Enter');
   p.type('superv\r');
   await p.waitFor('→ Supervisor');
   stop('form');

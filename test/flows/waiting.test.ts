@@ -51,7 +51,7 @@ const writes: [what: string, begin: (p: Opened) => Promise<void>, last: string, 
   [
     'an edit',
     async p => {
-      await p.press('e', 'Down', 'Down', 'Enter');
+      await p.press('e', 'Enter');
       p.type('superv\r');
       await p.waitFor('Change 1 user');
     },

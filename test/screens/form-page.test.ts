@@ -46,7 +46,8 @@ it('leaves the room to what changes in a list', () => {
   const picked = press(to(story, 'queues'), 'enter', 'tab', 'enter');
   const narrow = send(picked, { type: 'resize', size: { columns: 80, rows: 24 } });
   expect(seen(narrow)).toMatch(/Queues +\+ A queue with a long name 1 *\n/);
-  expect(seen(picked)).toMatch(/Queues +A queue with .*… → \+ A queue with a long name 1/);
+  const wide = send(picked, { type: 'resize', size: { columns: 104, rows: 24 } });
+  expect(seen(wide)).toMatch(/Queues +A queue with .*… → \+ A queue with a long name 1/);
 });
 
 it('says where there are no skills at all how they are made', () => {

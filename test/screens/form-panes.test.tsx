@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TextField } from '../../source/keys/text-field.ts';
+import { AffectedPane } from '../../source/screens/form/affected-pane.tsx';
 import { FieldLine } from '../../source/screens/form/field-line.tsx';
 import { FieldsPane } from '../../source/screens/form/fields-pane.tsx';
 import { formPage } from '../../source/screens/form/page.tsx';
@@ -20,7 +21,10 @@ function pane(form: FormLayer, height: number, width = 100): string[] {
 describe('the fields', () => {
   it('stand under their sections, apart where there is room', () => {
     const lines = pane(form(one), 25);
-    expect(lines[0]).toBe(' User      ▸ Display name              –');
+    expect(lines.slice(0, 2)).toEqual([
+      ' User        Display name              –',
+      '           ▸ Role                      Agent',
+    ]);
     expect(lines.slice(4, 7)).toEqual([
       '             Not ready reason          –',
       '',
@@ -177,5 +181,35 @@ describe('the page', () => {
     expect(at(press(to(one, 'country_iso_code'), 'c'))).toBe('field 15 of 18 · 1 set');
     expect(at(press(adding(people), 'tab'))).toBe('1 picked · a pasted list of e-mails picks them all');
     expect(at(press(adding(people), 'tab', 'enter'))).toBe('1 picked · field 1 of 18');
+  });
+});
+
+describe('beside the fields', () => {
+  const shown = (story: FormStory, height = 20, width = 50) =>
+    componentLines(<AffectedPane form={form(story)} width={width} height={height} />, {
+      columns: width,
+      rows: height,
+    }).filter(line => line !== '');
+
+  it('are whom it is about, and how many there are besides', () => {
+    const many = editing(Array.from({ length: 12 }, (_, n) => licensed(n + 1)));
+    const lines = shown(many, 10);
+    expect(lines).toHaveLength(10);
+    expect(lines.slice(0, 2)).toEqual(['Who is edited', expect.stringMatching(/^ {2}Person 1 +Agent/)]);
+    expect(lines.at(-1)).toBe('↓ 4 more');
+  });
+
+  it('is what changes, once something does, field by field', () => {
+    const changed = press(type(press(to(one, 'max_agent_load'), 'enter'), '50'), 'enter');
+    expect(shown(changed)).toEqual([
+      'What changes',
+      '~ Person 1  p1@acme.example  changed',
+      expect.stringMatching(/^ {2}Agent load +– → 50$/),
+    ]);
+  });
+
+  it('are whose change is as long as the pane, from its top', () => {
+    const changed = press(type(press(to(one, 'display_name'), 'enter'), 'a b '.repeat(30)), 'enter');
+    expect(shown(changed, 5)).toHaveLength(5);
   });
 });

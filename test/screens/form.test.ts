@@ -116,6 +116,7 @@ it('fills in a template, over which what is done by hand wins', () => {
   ];
   const story = press(
     editing([licensed(1)], { catalog: { ...catalog, templates } }),
+    'home',
     'enter',
     'down',
     'enter',

@@ -1,13 +1,9 @@
-import { Text } from 'ink';
 import { type BlockList, blockList, joined } from '../../components/block-list.tsx';
 import { catalogBlock, changeBlock } from '../../components/change-blocks.tsx';
-import { queueList } from '../../components/queue-list.ts';
 import { reasonBlock } from '../../components/text-block.tsx';
+import { UserLine } from '../../components/user-line.tsx';
 import type { Change } from '../../roster/change-set.ts';
 import { visible } from '../../terminal/escape.ts';
-import { fit } from '../../terminal/width.ts';
-import { marks } from '../../theme/marks.ts';
-import { useTheme } from '../../theme/theme-context.ts';
 import type { ConfirmLayer } from './state.ts';
 
 /** Whom and what the dialog asks about. */
@@ -27,7 +23,9 @@ export function confirmList({ planned, changed }: ConfirmLayer, width: number): 
     const removed = blockList(changes, change => ({
       key: change.person_id,
       height: 1,
-      draw: () => <RemovedUser change={change} width={width} isMarked={changed.includes(change.person_id)} />,
+      draw: () => (
+        <UserLine {...removedUser(change)} width={width} isMarked={changed.includes(change.person_id)} />
+      ),
     }));
     return { ...removed, usersBefore: index => index };
   }
@@ -53,29 +51,8 @@ export function confirmList({ planned, changed }: ConfirmLayer, width: number): 
   return { ...list, usersBefore: index => index - catalogBefore(index) };
 }
 
-interface RemovedUserProps {
-  change: Change;
-  width: number;
-  /** Changed meanwhile. */
-  isMarked: boolean;
-}
-
-function RemovedUser({ change: { user_name, fields }, width, isMarked }: RemovedUserProps) {
-  const theme = useTheme();
-  const nameWidth = Math.floor(width * 0.36);
-  const roleWidth = Math.floor(width * 0.2);
-  const role = (fields.role?.before ?? fields.role?.after)?.name ?? '';
-  const queues = (fields.queues?.before ?? fields.queues?.after ?? []).map(queue => queue.name);
-  return (
-    <Text wrap="truncate">
-      <Text {...theme.warningStrong}>{isMarked ? `${marks.changed} ` : '  '}</Text>
-      <Text {...(isMarked ? theme.warning : theme.text)}>{fit(visible(user_name), nameWidth)}</Text>
-      <Text {...theme.text}>
-        {'  '}
-        {fit(visible(role), roleWidth)}
-        {'  '}
-      </Text>
-      <Text {...theme.muted}>{queueList(queues, width - nameWidth - roleWidth - 6)}</Text>
-    </Text>
-  );
+function removedUser({ user_name, fields }: Change) {
+  const role = fields.role?.before ?? fields.role?.after;
+  const queues = fields.queues?.before ?? fields.queues?.after ?? [];
+  return { name: user_name, role: role?.name ?? '', queues: queues.map(queue => queue.name) };
 }

@@ -16,8 +16,8 @@ export function fieldValue(form: FormLayer, { name }: FormRow, width: number, th
   if (name === 'template') return templateValue(form, theme);
   const after = form.after[name];
   if (!after) return unchanged(form, name, theme);
-  const was = before(form, name, width, theme);
   const text = valueText(name, after);
+  const was = before(form, name, Math.max(Math.floor(width / 2), width - displayWidth(text)), theme);
   if (problemOf(form, name))
     return [...was, span(text, theme.dangerStrong), span(`  ${marks.failed}`, theme.danger)];
   if (name === 'queues' || name === 'skills' || name === 'add_ons_plan')
@@ -43,11 +43,11 @@ function unchanged(form: FormLayer, name: FieldName, theme: Theme): Span[] {
   return [span(text, isTold ? theme.text : theme.muted), aside(valueDetail(name, value), theme)];
 }
 
-/** What was, in at most half of the room, and the arrow to what will be. */
+/** What was, and the arrow to what will be, in `width` cells. */
 function before(form: FormLayer, name: FieldName, width: number, theme: Theme): Span[] {
   const text = valueText(name, form.before[name]);
   if (form.of === 'add' && (name === 'role' || text === marks.dash)) return [];
-  return [span(`${shortened(text, Math.floor(width / 2) - 3)} ${marks.arrow} `, theme.muted)];
+  return [span(`${shortened(text, width - 3)} ${marks.arrow} `, theme.muted)];
 }
 
 function shortened(text: string, width: number): string {

@@ -43,9 +43,9 @@ export function openedForm(app: App, of: FormLayer['of'], facts: Facts): Step {
     },
     true,
   );
-  // Whom to add has to be told their role: the cursor is there already.
+  // Whoever is added needs a role, and it is what is edited most: the cursor is there already.
   const role = formRows(form).findIndex(row => row.name === 'role');
-  const shown = opened(app, of === 'add' ? { ...form, cursor: role } : form);
+  const shown = opened(app, { ...form, cursor: role });
   if (of === 'edit') return step(shown);
   return step(opened(shown, { kind: 'people' }), {
     type: 'candidates',

@@ -9,6 +9,7 @@ import { counted, listed, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
+import { AffectedPane } from './affected-pane.tsx';
 import { touchedFields } from './edits.ts';
 import { FieldsPane } from './fields-pane.tsx';
 import { PeopleList } from './people/list.tsx';
@@ -18,6 +19,10 @@ import type { FormLayer } from './state.ts';
 
 /** Both panes stand side by side from this width on; below, only the one with the keys is shown. */
 const bothFrom = 100;
+
+/** Cells of the fields, and of what stands beside them where there is room for both. */
+const fieldsBeside = 72;
+const leastAffected = 40;
 
 /** Lines from which on a blank one stands above what saving would do. */
 const roomyFrom = 10;
@@ -30,6 +35,8 @@ function View({ layer: form, app, width, height }: PageProps<FormLayer>) {
   const onPeople = isOnPeople(app);
   const both = form.people !== null && width >= bothFrom;
   const peopleWidth = both ? Math.floor(width / 2) - 2 : width;
+  const hasAffected = !form.people && width >= fieldsBeside + leastAffected;
+  const affectedWidth = Math.min(width - fieldsBeside, Math.floor(width * 0.45)) - 2;
   const gap = height < roomyFrom ? 0 : 1;
   const panesHeight = height - 2 - gap;
   return (
@@ -49,10 +56,11 @@ function View({ layer: form, app, width, height }: PageProps<FormLayer>) {
             form={form}
             focused={!onPeople}
             open={top?.kind === 'text' ? top.field : null}
-            width={both ? width - peopleWidth - 2 : width}
+            width={both ? width - peopleWidth - 2 : hasAffected ? width - affectedWidth - 2 : width}
             height={panesHeight}
           />
         )}
+        {hasAffected && <AffectedPane form={form} width={affectedWidth - 1} height={panesHeight} />}
       </Box>
       <PlanLines form={form} toast={app.toast?.text} />
     </Box>
