@@ -38,7 +38,8 @@ export function shownValue<Name extends FieldName>(
   return text === '' ? null : visible(text);
 }
 
-/** Status and package are plain words in CSV; on screen all values begin alike. */
+/** A value of CSV as people read it: status and package begin like all others, and a level stands behind its skill. */
 export function wordOnScreen(name: FieldName, text: string): string {
+  if (name === 'skills') return text.replaceAll(/=(?=\d(;|$))/g, ' ');
   return name === 'user_access' || name === 'package_name' ? capitalized(text) : text;
 }

@@ -59,7 +59,7 @@ const arrow = `${marks.arrow} `;
 const widestLabel = 20;
 
 function columnsIn(width: number) {
-  const label = Math.min(widestLabel, Math.floor(width * 0.28));
+  const label = Math.min(widestLabel, Math.floor(width * 0.32));
   return { label, value: Math.max(12, width - label - indent) };
 }
 

@@ -57,5 +57,7 @@ it('is one column that scrolls where it is narrow', async () => {
   await p.waitFor(/↓ \d+ more lines/);
   await p.press('End');
   await p.waitFor(/user 1 of 500 · end/);
+  expect(p.screen()).toMatch(/Queues +Chat; E-mail Desk\n +Skills +English 5/);
+  await p.press('PageUp');
   await p.waitFor('added');
 });

@@ -59,7 +59,7 @@ it('says who, when and from where, and of each user what changed', () => {
     '     Role                Supervisor',
     '     Region              Europe',
     '     Right after:',
-    '     Skills              Spanish=4',
+    '     Skills              Spanish 4',
     '',
     '   − Person 3  p3@acme.example  removed',
     '     Role                Agent',

@@ -128,7 +128,7 @@ it('keeps what is at the top of it while others change the user', () => {
   s.press('home');
   const top = s.lines();
   s.send({ type: 'user', id: 1, user: user(1, { queues: [queue] }), changes: sets(43) });
-  expect(s.lines()[3]).toBe(`${top[3]} 1`);
+  expect(s.lines()[3]).toBe(`${top[3]} (1)`);
 });
 
 it('tells by color what is named, what is said of it, and what is not as usual', () => {

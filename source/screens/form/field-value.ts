@@ -1,3 +1,4 @@
+import { wordOnScreen } from '../../components/field-text.ts';
 import { type Span, span, spansWidth } from '../../components/span.tsx';
 import type { FieldEdit } from '../../roster/field-edit.ts';
 import type { FieldName } from '../../roster/user.ts';
@@ -82,7 +83,7 @@ function listValue(
 
 function changeOfEdit({ field, op, text }: FieldEdit): ListChange {
   if (op === 'clear') return { sign: 'removed', text: 'all' };
-  const shown = visible(field === 'skills' ? text.replace(/=(?=\d(;|$))/g, ' ') : text);
+  const shown = visible(wordOnScreen(field, text));
   if (op === 'remove') return { sign: 'removed', text: shown };
   if (op === 'opt-in') return { sign: 'updated', text: `${shown} (opted in)` };
   if (op === 'opt-out') return { sign: 'updated', text: `${shown} (opted out)` };

@@ -1,4 +1,5 @@
 import { type Block, lineBlock, linesIn } from '../../components/blocks.tsx';
+import { number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { assignmentSections } from './assignments.tsx';
 import { factSections } from './facts.tsx';
@@ -62,7 +63,7 @@ export function linesOf(columns: readonly PageColumn[]): number {
 /** Sections below each other, with a blank line between, and `above` of them before the first. */
 function sectionBlocks(sections: readonly Section[], above = 0): Block[] {
   return sections.flatMap(({ title, count, blocks }, index) => [
-    lineBlock(title, count ? `${title} ${count}` : title, 'strong', index > 0 ? 1 : above),
+    lineBlock(title, count ? `${title} (${number(count)})` : title, 'strong', index > 0 ? 1 : above),
     ...blocks.map(block => ({ ...block, key: `${title} ${block.key}` })),
   ]);
 }

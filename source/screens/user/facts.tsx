@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Block } from '../../components/blocks.tsx';
 import { shownValue } from '../../components/field-text.ts';
 import { Wrapped, wrapLines } from '../../components/wrapped.tsx';
+import { countryName } from '../../roster/country-name.ts';
 import { localTime } from '../../roster/local-time.ts';
 import type { FieldName, User } from '../../roster/user.ts';
 import { capitalized } from '../../roster/words.ts';
@@ -67,9 +68,17 @@ export function factSections({ person, settings, added_at }: User, width: number
     },
     team: {
       title: 'Team and region',
-      blocks: [setting('team', 'Team'), setting('region', 'Region'), setting('country_iso_code', 'Country')],
+      blocks: [
+        setting('team', 'Team'),
+        setting('region', 'Region'),
+        fact('Country', countryText(settings.country_iso_code)),
+      ],
     },
   };
+}
+
+function countryText(code: string | null): string | null {
+  return code && [code, countryName(code)].filter(Boolean).join('  ');
 }
 
 interface FactProps {

@@ -1,8 +1,7 @@
-import { Box, Text } from 'ink';
+import { Text } from 'ink';
 import { type Block, lineBlock } from '../../components/blocks.tsx';
 import { fieldTexts } from '../../components/field-text.ts';
 import { FieldsBeforeAfter, fieldsHeight } from '../../components/fields-before-after.tsx';
-import { Wrapped, wrapLines } from '../../components/wrapped.tsx';
 import { type AppliedChangeSet, type Change, undoneText } from '../../roster/change-set.ts';
 import { localTime } from '../../roster/local-time.ts';
 import { visible } from '../../terminal/escape.ts';
@@ -23,7 +22,7 @@ function blocksOf(sets: readonly AppliedChangeSet[] | null, width: number): Bloc
     { key: set.id, height: 1, draw: () => <SetHead set={set} /> },
     ...set.changes.map(
       (change, index): Block => ({
-        ...(change.action === 'update' ? fieldsBlock(change, width) : sentenceBlock(change, width)),
+        ...fieldsBlock(change, width),
         key: `${set.id} ${index}`,
       }),
     ),
@@ -52,27 +51,6 @@ function what({ kind, summary, changes }: AppliedChangeSet): string {
   if (kind === 'undo' || kind === 'redo') return summary;
   if (change?.action === 'add') return 'added';
   return change?.action === 'remove' ? 'removed' : summary;
-}
-
-/** Somebody who came or went did so with everything at once: that is said in one go. */
-function sentenceBlock(change: Change, width: number): Omit<Block, 'key'> {
-  const fields = fieldTexts(change.fields);
-  const text = fields.map(({ before, after, label }) => `${label}: ${after ?? before ?? ''}`).join(', ');
-  return {
-    height: wrapLines(text, width - 2).length,
-    draw: () => <Sentence text={text} width={width - 2} />,
-  };
-}
-
-function Sentence({ text, width }: { text: string; width: number }) {
-  const theme = useTheme();
-  return (
-    <Box marginLeft={2}>
-      <Wrapped width={width} style={theme.muted}>
-        {text}
-      </Wrapped>
-    </Box>
-  );
 }
 
 function fieldsBlock({ fields: changed, action }: Change, width: number): Omit<Block, 'key'> {
