@@ -64,8 +64,8 @@ it('has everything of the page, the charts as wide as there is room', () => {
   expect(page).toMatch(/More signed in than licenses\nPackage +Since +Until +Most +Began by/);
   expect(page).toMatch(/Essentials {2}2026-11-23 08:00 {2}now +3 of 2 {2}free +change set 7/);
   expect(page).toMatch(/\n {13}2 ┄┄┄▂▂┄▃▃┄.*┄██┄██┄\n {15}08:00 {4}11:00/);
-  expect(page).toMatch(/Users by role\nAgent +1,400 {2}▰{77}\nSupervisor +0\n\nUsers by queue/);
-  expect(shown(usageBlocks(usage, 140), 136).join('\n')).toMatch(/\nAgent +1,400 {2}▰{117}\n/);
+  expect(page).toMatch(/Users by role\nAgent +1,400 {2}▰{57}\nSupervisor +0\n\nUsers by queue/);
+  expect(shown(usageBlocks(usage, 140), 136).join('\n')).toMatch(/\nAgent +1,400 {2}▰{97}\n/);
 });
 
 it('draws a line for the licenses that were bought, with a scale from 0 to the highest', () => {

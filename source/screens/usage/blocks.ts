@@ -27,13 +27,10 @@ function usageBlocks(usage: Usage | null, width: number): UsageBlock[] {
     ...overageBlocks(usage, room),
     ...peakBlocks(usage, room),
     ...countBlocks(
-      'Users by role',
-      usage.roles.map(role => ({ ...role, opens: { role } })),
-      room,
-    ),
-    ...countBlocks(
-      'Users by queue',
-      usage.queues.map(queue => ({ ...queue, opens: { queue } })),
+      {
+        'Users by role': usage.roles.map(role => ({ ...role, opens: { role } })),
+        'Users by queue': usage.queues.map(queue => ({ ...queue, opens: { queue } })),
+      },
       room,
     ),
   ];

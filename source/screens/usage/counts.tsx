@@ -14,33 +14,48 @@ const columns: Column[] = [{ min: 10, max: 30 }, { align: 'right' }, {}];
 const gaps = 4;
 const leastBar = 8;
 
-/** How many users have each role or queue, the most first, with a bar that takes the room that is left. */
+type Count = UsersOf & { opens: Opens };
+
+/**
+ * How many users have each role and queue, by title, the most first, with bars below each other that take the room that is
+ * left.
+ */
 export function countBlocks(
-  title: string,
-  counts: readonly (UsersOf & { opens: Opens })[],
+  sections: Readonly<Record<string, readonly Count[]>>,
   width: number,
 ): UsageBlock[] {
-  const most = Math.max(1, ...counts.map(count => count.users));
-  const rows = counts
-    .toSorted((a, b) => b.users - a.users)
-    .map(({ id, name, users, opens }) => ({ id, name: visible(name), users, opens }));
-  const texts = rows.map(({ name, users }) => [name, number(users), '']);
+  const texts = Object.values(sections).flatMap(counts =>
+    counts.map(({ name, users }) => [visible(name), number(users), '']),
+  );
   const [nameWidth = 0, numberWidth = 0] = columnWidths(texts, columns, width).map(cells => cells ?? 0);
   const bar = width - nameWidth - numberWidth - gaps;
   const widths: ColumnWidths = [nameWidth, numberWidth, bar >= leastBar ? bar : null];
+  return Object.entries(sections).flatMap(([title, counts]) => sectionBlocks(title, counts, widths));
+}
+
+function sectionBlocks(title: string, counts: readonly Count[], widths: ColumnWidths): UsageBlock[] {
+  const most = Math.max(1, ...counts.map(count => count.users));
+  const bar = widths.at(-1) ?? 0;
   return [
     lineBlock(title, title, 'strong', 1),
-    ...(rows.length === 0 ? [lineBlock(`no ${title}`, 'none', 'muted')] : []),
-    ...rows.map(
-      ({ id, name, users, opens }): UsageBlock => ({
-        key: `${title} ${id}`,
-        height: 1,
-        opens: new Map([[0, opens]]),
-        draw: () => (
-          <CountRow name={name} users={users} bar={Math.ceil((users / most) * bar)} widths={widths} />
-        ),
-      }),
-    ),
+    ...(counts.length === 0 ? [lineBlock(`no ${title}`, 'none', 'muted')] : []),
+    ...counts
+      .toSorted((a, b) => b.users - a.users)
+      .map(
+        ({ id, name, users, opens }): UsageBlock => ({
+          key: `${title} ${id}`,
+          height: 1,
+          opens: new Map([[0, opens]]),
+          draw: () => (
+            <CountRow
+              name={visible(name)}
+              users={users}
+              bar={Math.ceil((users / most) * bar)}
+              widths={widths}
+            />
+          ),
+        }),
+      ),
   ];
 }
 
@@ -58,7 +73,7 @@ function CountRow({ name, users, bar, widths }: CountRowProps) {
   const cells = [
     [span(name, style)],
     [span(number(users), style)],
-    [span(marks.meterFull.repeat(Math.max(0, bar)), theme.accent)],
+    [span(marks.meterFull.repeat(bar), theme.accent)],
   ];
   return <ColumnsRow cells={cells} columns={columns} widths={widths} />;
 }
