@@ -4,7 +4,7 @@ import { demoFile, leave, open } from './fixture.ts';
 
 async function choose(p: Program, words: string): Promise<void> {
   await p.press(':');
-  await p.waitFor('All commands');
+  await p.waitFor(' Commands ');
   p.type(words);
   await p.waitFor(new RegExp(`▸? *${words}`, 'i'));
   await p.press('Enter');
