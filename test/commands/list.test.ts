@@ -13,6 +13,13 @@ beforeAll(async () => {
   await ok('edit p0@acme.example p3@acme.example --add-queue Billing');
 });
 
+test('a package narrows it as every other filter does', async () => {
+  expect(await ok('list --package essentials --queue Billing --columns email')).toBe(
+    'Email\np0@acme.example\np3@acme.example\n',
+  );
+  expect(await ok('list --package premium --format json')).toBe('[]\n');
+});
+
 describe('columns', () => {
   test('are shown as chosen, in that order', async () => {
     expect(await ok('list --columns department,Name,presence --limit 2')).toBe(

@@ -8,9 +8,22 @@ it('begins with the search, filters and order that are given, in place of what w
   await last.press('s', '>');
   await last.waitFor(/Status Active/);
   await leave(last);
-  const p = await open(file, {}, '--queue', 'billing', '--role', 'agent', '--sort', 'name:desc');
+  const p = await open(
+    file,
+    {},
+    '--queue',
+    'billing',
+    '--role',
+    'agent',
+    '--package',
+    'premium',
+    '--sort',
+    'name:desc',
+  );
   await p.settled();
-  expect(p.screen()).toMatch(/\/ search .*f Queue Billing +s Status All +r Role Agent +p Package All\n[\s\S]*Name ↓/);
+  expect(p.screen()).toMatch(
+    /\/ search .*f Queue Billing +s Status All +r Role Agent +p Package Premium\n[\s\S]*Name ↓/,
+  );
   await p.press('Esc');
   await p.waitFor('of 500 · 500 users');
   await leave(p);

@@ -210,6 +210,11 @@ describe('beside the fields', () => {
 
   it('are whose change is as long as the pane, from its top', () => {
     const changed = press(type(press(to(one, 'display_name'), 'enter'), 'a b '.repeat(30)), 'enter');
-    expect(shown(changed, 5)).toHaveLength(5);
+    expect(shown(changed, 5).slice(0, 3)).toEqual([
+      'What changes',
+      '~ Person 1  p1@acme.example  changed',
+      expect.stringMatching(/^ {2}Display name +– *→? ?/),
+    ]);
+    expect(shown(changed, 5)).toHaveLength(4);
   });
 });

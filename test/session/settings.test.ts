@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { initialApp } from '../../source/app/state.ts';
 import type { Remembered } from '../../source/roster/effects.ts';
-import { openSettings } from '../../source/session/settings.ts';
+import { openSettings, remembered } from '../../source/session/settings.ts';
 import { temporaryFolder } from '../after-file.ts';
 
 const screen: Remembered = {
@@ -108,4 +108,9 @@ it('show each column once', () => {
   const columns = ['role', 'name', 'role', 'nothing', 'name'];
   const app = initialApp({ columns: 80, rows: 24 }, viewer, account, {}, { ...screen, columns });
   expect(app.roster.columns).toEqual(['role', 'name']);
+});
+
+it('of the screen are read from a file that knows no package yet', () => {
+  const { package: _, ...earlier } = screen;
+  expect(remembered.parse(earlier)).toEqual(screen);
 });

@@ -1,5 +1,13 @@
 import { Box, Text } from 'ink';
-import { type Block, linesIn } from '../../components/blocks.tsx';
+import {
+  atStart,
+  type BlockList,
+  BlocksFrom,
+  blockList,
+  joined,
+  seenIn,
+} from '../../components/block-list.tsx';
+import type { Block } from '../../components/blocks.tsx';
 import { changeBlock } from '../../components/change-blocks.tsx';
 import { reasonBlock } from '../../components/text-block.tsx';
 import { UserLine } from '../../components/user-line.tsx';
@@ -17,27 +25,15 @@ const around = 2;
 /** Beside the fields: who is edited, and once something is changed each user's fields before and after. */
 export function AffectedPane({ form, width, height }: { form: FormLayer; width: number; height: number }) {
   const theme = useTheme();
-  const { title, count, block } = contentOf(form, width);
-  const blocks: Block[] = [];
-  for (let index = 0; index < count; index++) {
-    const next = block(index);
-    // What is higher than the pane is seen from its top.
-    if (index > 0 && linesIn(blocks) + next.height > height - around) break;
-    blocks.push(next);
-  }
-  const more = count - blocks.length;
+  const list = affectedList(form, width);
+  const room = Math.max(1, height - around);
+  const more = list.count - seenIn(list, atStart, room).end;
   return (
     <Box flexDirection="column" width={width} height={height}>
       <Text wrap="truncate" {...theme.muted}>
-        {title}
+        {form.planned ? 'What changes' : 'Who is edited'}
       </Text>
-      <Box flexDirection="column" flexShrink={1} overflowY="hidden">
-        {blocks.map(({ key, height, draw }) => (
-          <Box key={key} height={height} flexShrink={0} flexDirection="column">
-            {draw()}
-          </Box>
-        ))}
-      </Box>
+      <BlocksFrom list={list} top={atStart} height={room} />
       {more > 0 && (
         <Text {...theme.muted}>
           {marks.down} {number(more)} more
@@ -47,29 +43,18 @@ export function AffectedPane({ form, width, height }: { form: FormLayer; width: 
   );
 }
 
-interface Content {
-  title: string;
-  count: number;
-  block(index: number): Block;
-}
-
-function contentOf({ facts: { subjects }, planned }: FormLayer, width: number): Content {
-  if (!planned)
-    return {
-      ...{ title: 'Who is edited', count: subjects.length },
-      block: index => subjectBlock(subjects[index]!, index, width),
-    };
+/** Whom it is about; of a plan those who stay as they are, with the reason, before those who change. */
+function affectedList({ facts, planned }: FormLayer, width: number): BlockList {
+  if (!planned) return blockList(facts.subjects, (subject, index) => subjectBlock(subject, index, width));
   const { leftOut, changeSet } = planned;
-  return {
-    ...{ title: 'What changes', count: leftOut.length + changeSet.changes.length },
-    block: index => {
-      const stays = leftOut[index];
-      const options = { key: `stays ${index}`, width, style: 'warning' } as const;
-      return stays
-        ? reasonBlock(visible(stays.message), options)
-        : changeBlock(changeSet.changes[index - leftOut.length]!, { width, marginTop: index > 0 ? 1 : 0 });
-    },
-  };
+  return joined(
+    blockList(leftOut, ({ message }, index) =>
+      reasonBlock(visible(message), { key: `stays ${index}`, width, style: 'warning' }),
+    ),
+    blockList(changeSet.changes, (change, index) =>
+      changeBlock(change, { width, marginTop: leftOut.length + index > 0 ? 1 : 0 }),
+    ),
+  );
 }
 
 function subjectBlock({ person, user, asked }: Subject, index: number, width: number): Block {

@@ -24,18 +24,15 @@ function target(rows: readonly UsageRow[], at: number, { by, unit }: Way, height
   if (unit === 'lines' || !from) return next;
   // By a page: as far as it reaches, and a row at least.
   const line = from.line + by * (height - 1);
-  return by > 0
-    ? Math.max(
-        next,
-        rows.findLastIndex(row => row.line <= line),
-      )
-    : Math.min(
-        next,
-        Math.max(
-          0,
-          rows.findIndex(row => row.line >= line),
-        ),
-      );
+  if (by < 0)
+    return Math.min(
+      next,
+      rows.findIndex(row => row.line >= line),
+    );
+  return Math.max(
+    next,
+    rows.findLastIndex(row => row.line <= line),
+  );
 }
 
 /** Leaves for the roster, with nobody in it but those whom the cursor's row counts. */
