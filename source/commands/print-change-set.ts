@@ -2,9 +2,9 @@ import { stepsOf } from '../roster/addition-steps.ts';
 import type { AppliedChangeSet, ChangeSet } from '../roster/change-set.ts';
 import { fields } from '../roster/fields.ts';
 import { changeSetJson } from '../roster/json.ts';
+import { licenseText } from '../roster/licenses.ts';
 import type { FieldName, UserSettings } from '../roster/user.ts';
 import { valueText } from '../roster/user-cells.ts';
-import { number } from '../roster/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { type CatalogLine, catalogLines, linesOfCatalog } from './catalog-lines.ts';
 import type { Io } from './io.ts';
@@ -81,11 +81,9 @@ export async function printJson(io: Io, value: unknown, { format }: Common): Pro
   await print(io, `${jsonText(value, format === 'ndjson' ? undefined : 2)}\n`);
 }
 
-/** `Licenses: essentials 482 → 479 of 500`, a line a package. */
+/** `Essentials licenses 482 → 479 of 500`, a line a package. */
 export function licenseLines({ licenses }: Pick<ChangeSet, 'licenses'>): string[] {
-  return licenses.map(({ package_name, before, after, total }) => {
-    return `Licenses: ${package_name} ${number(before)} → ${number(after)} of ${number(total)}`;
-  });
+  return licenses.map(use => licenseText(use));
 }
 
 function* fieldLines({ changes }: ChangeSet): Generator<FieldLine> {

@@ -2,7 +2,7 @@ import type { Change, LicenseUse, Problem } from './change-set.ts';
 import type { Facts, Subject } from './facts.ts';
 import { may } from './privileges.ts';
 import { type LicenseModel, type PackageName, type Presence, packageNames } from './vocabulary.ts';
-import { counted, number } from './words.ts';
+import { capitalized, counted, number } from './words.ts';
 
 type LicenseFacts = Pick<Facts, 'account' | 'pools'> & {
   /** The people of the changes; under the concurrent model fields that stay as they are count too. */
@@ -45,6 +45,16 @@ export function licenseArithmetic(changes: readonly Change[], facts: LicenseFact
       total: pool?.total ?? 0,
     };
   });
+}
+
+/** `Premium licenses 482 → 479 of 500`; on a screen the arrow is one of its marks. */
+export function licenseText({ package_name, before, after, total }: LicenseUse, arrow = '→'): string {
+  return `${capitalized(package_name)} licenses ${number(before)} ${arrow} ${number(after)} of ${number(total)}`;
+}
+
+/** The packages of which more or fewer licenses are used. */
+export function changedLicenses(licenses: readonly LicenseUse[]): LicenseUse[] {
+  return licenses.filter(({ before, after }) => before !== after);
 }
 
 function takesLicense(presence: Presence | null | undefined, model: LicenseModel): boolean {

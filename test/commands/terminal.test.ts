@@ -34,7 +34,7 @@ test('on a terminal removing shows whom and asks; only yes removes', async () =>
     'Name         Email            Role   Queues\nAna Silva    p0@acme.example  Agent\n',
   );
   expect(screen).toContain('美玲 席尔瓦  p2@acme.example  Agent  Billing');
-  expect(screen).toContain('Licenses: essentials 2 → 0 of 9');
+  expect(screen).toContain('Essentials licenses 2 → 0 of 9');
   no.type('\r');
   expect(await no.exit()).toMatchObject({ code: 1 });
   expect(no.screen()).toContain('Nothing was changed.');

@@ -25,7 +25,7 @@ test('a removal is undone whole and done again', async () => {
   const before = await users();
   const removed = await ok('remove p0@acme.example p1@acme.example p2@acme.example --yes');
   expect(removed).toBe(
-    'Remove Ana Silva and 2 others: done, change set 6\nLicenses: essentials 6 → 3 of 20\nBilling loses its last supervisor.\n',
+    'Remove Ana Silva and 2 others: done, change set 6\nEssentials licenses 6 → 3 of 20\nBilling loses its last supervisor.\n',
   );
   expect(await users()).toEqual(before.filter(user => !/p[012]@/.test(JSON.stringify(user))));
   expect(JSON.parse(await ok('people list --format json'))).toHaveLength(6);

@@ -16,7 +16,7 @@ test('from people and queues to a roster, by commands', async () => {
   });
   expect(added).toMatchObject({ code: 0, stderr: '' });
   expect(added.stdout).toBe(
-    'Add Ana Silva and 3 others as Agent: done, change set 3\nLicenses: essentials 0 → 4 of 5\n4 e-mails wait until mail is set up: roster notify says how\n',
+    'Add Ana Silva and 3 others as Agent: done, change set 3\nEssentials licenses 0 → 4 of 5\n4 e-mails wait until mail is set up: roster notify says how\n',
   );
   await ok(
     'edit p0@acme.example p2@acme.example --add-queue billing --add-queue "Chat (supervisor)" --status inactive',
@@ -122,7 +122,7 @@ test('a dry run shows every field and writes nothing', async () => {
         .join(''),
   );
   expect((await roster('remove --where role=Agent --dry-run')).stdout).toContain(
-    'Licenses: essentials 4 → 1 of 5',
+    'Essentials licenses 4 → 1 of 5',
   );
   expect((await roster('add p0@acme.example --role Agent --dry-run')).code).toBe(1);
   expect(await ok('history')).toBe(before);

@@ -49,7 +49,7 @@ const shown: Record<string, readonly [seen: string | RegExp, typed?: string]> = 
   'roster undo 3 --dry-run': ['Undo 3: change back Bruno Costa'],
   'roster import users.csv': ['Nothing to change.'],
   'roster role remove Coach --transfer Agent': [/Remove the role Coach.*\?/, 'y\r'],
-  'roster add - --template "New agent" < emails.txt': ['Licenses: premium 0 → 2 of 40'],
+  'roster add - --template "New agent" < emails.txt': ['Premium licenses 0 → 2 of 40'],
   'ssh roster@host': ['4 users', 'q'],
   'roster notify --watch': ['4 sent', '\x03'],
   'roster check': ['All is well: 4 users'],

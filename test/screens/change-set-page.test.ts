@@ -46,7 +46,7 @@ it('says who, when and from where, and of each user what changed', () => {
     ` Change 12  Edit number 12${' '.repeat(54)}partly undone by 13`,
     '',
     '   2026-11-23 07:41 · maria · local · takes back change 9',
-    '   Licenses: essentials 3 → 4 of 10',
+    '   Essentials licenses 3 → 4 of 10',
     '   1 e-mail is waiting.',
     '',
     '   ~ team Night  changed',

@@ -89,10 +89,30 @@ it('says who is removed, what they lose, licenses and the way back', () => {
     '',
     'They lose their license, role, queues, skills and settings.',
     'Their accounts stay.',
-    'Licenses: essentials 500 → 497 of 500.',
+    'Essentials licenses 500 → 497 of 500.',
     'u brings them back.',
     '',
     'y remove    i make inactive instead    n keep',
+  ]);
+});
+
+it('leaves room for the users where many things are left without somebody', () => {
+  const planned = removal(30);
+  planned.changeSet.notices = ['Billing', 'Sales', 'Chat', 'E-mail'].map(
+    name => `${name} loses its last supervisor.`,
+  );
+  const app = asked(planned, { columns: 80, rows: 24 });
+  expect(inside(app).slice(-7, -3)).toEqual([
+    'Billing loses its last supervisor.',
+    'Sales loses its last supervisor.',
+    '2 more like these stand below the users.',
+    'u brings them back.',
+  ]);
+  const end = inside(press({ app, asked: [], now: 9_000 }, users, ...Array(9).fill('pagedown')).app);
+  const above = end.findIndex(line => line.includes('↑'));
+  expect(end.slice(above - 2, above)).toEqual([
+    'Chat loses its last supervisor.',
+    'E-mail loses its last supervisor.',
   ]);
 });
 
@@ -128,7 +148,7 @@ it('lists of an undo who stays, the catalog, and who changes with every field', 
     'It is not yours.',
     '✗ 1 user stays as now; the others are changed.',
     '≠ 1 user changed meanwhile. This is how things are now.',
-    'Licenses: essentials 500 → 499 of 500.',
+    'Essentials licenses 500 → 499 of 500.',
     'u undoes it.',
     '',
     'y undo    n leave',

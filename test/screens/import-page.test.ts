@@ -36,7 +36,7 @@ it('shows what a file would change', () => {
     ` Import preview  /tmp/users.csv${' '.repeat(46)}nothing is written yet`,
     '',
     '   + 1 to add   ~ 1 to change',
-    '   Licenses: essentials 3 → 4 of 10.',
+    '   Essentials licenses 3 → 4 of 10',
     '   Columns used: user_email, role_name.',
     '',
     '   ~ Person 1  p1@acme.example  changed',
@@ -53,7 +53,7 @@ it('names each problem once with its lines, column and value, and what to do', (
   const s = opened(planned([], [boss, { ...boss, line: 4 }, long]), { columns: 80, rows: 24 });
   expect(s.lines().slice(3, 12)).toEqual([
     '   ✗ 3 problems',
-    '   Licenses: essentials 3 → 4 of 10.',
+    '   Essentials licenses 3 → 4 of 10',
     '',
     '   ✗ lines 3–4  role_name  "Boss"',
     '     No role is called "Boss". Write one of Agent, Supervisor, or add it first:',

@@ -1,9 +1,9 @@
 import { type BlockList, blockList, joined } from '../../components/block-list.tsx';
 import { catalogBlock, changeBlock } from '../../components/change-blocks.tsx';
-import { isChanged, licenseText } from '../../components/license-text.ts';
 import { pageTextWidth } from '../../components/scrolled-page.tsx';
 import { textBlock } from '../../components/text-block.tsx';
 import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import { changedLicenses, licenseText } from '../../roster/licenses.ts';
 import { localTime } from '../../roster/local-time.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
@@ -23,10 +23,9 @@ export function changeSetList({ set, changes }: ChangeSetLayer, columns: number)
 function factsOf({ at, operator_name, via, licenses, notices, undoes }: AppliedChangeSet): string[] {
   const origin = [localTime(at), visible(operator_name), visible(via)];
   if (undoes !== undefined) origin.push(`takes back change ${undoes}`);
-  const used = licenseText(licenses.filter(isChanged));
   return [
     origin.join(` ${marks.dot} `),
-    ...(used === '' ? [] : [`Licenses: ${used}`]),
+    ...changedLicenses(licenses).map(use => licenseText(use, marks.arrow)),
     ...notices.map(visible),
   ];
 }

@@ -1,8 +1,9 @@
 import { wayBack } from '../../app/applied-text.ts';
 import type { Block } from '../../components/blocks.tsx';
-import { isChanged, licenseText } from '../../components/license-text.ts';
 import { type TextStyle, textBlock } from '../../components/text-block.tsx';
+import type { ChangeSet } from '../../roster/change-set.ts';
 import { givenAccess } from '../../roster/grants-access.ts';
+import { changedLicenses, licenseText } from '../../roster/licenses.ts';
 import { localTime } from '../../roster/local-time.ts';
 import type { TakenBack } from '../../roster/reason-to-ask.ts';
 import { counted, listed, number } from '../../roster/words.ts';
@@ -40,11 +41,18 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
     say('They lose their license, role, queues, skills and settings.');
     say(`Their ${changeSet.changes.length === 1 ? 'account stays' : 'accounts stay'}.`);
   }
-  const licenses = licenseText(changeSet.licenses.filter(isChanged));
-  if (licenses !== '') say(`Licenses: ${licenses}.`);
-  for (const notice of changeSet.notices) say(visible(notice), 'warning');
+  for (const use of changedLicenses(changeSet.licenses)) say(`${licenseText(use, marks.arrow)}.`);
+  const { first, further } = noticesOf(changeSet);
+  for (const notice of first) say(visible(notice), 'warning');
+  if (further.length > 0) say(`${number(further.length)} more like these stand below the users.`, 'warning');
   say(request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`);
   return found;
+}
+
+/** Many notices would leave no room for the users: the first stand below the list, the others at its end. */
+export function noticesOf({ notices }: Pick<ChangeSet, 'notices'>): { first: string[]; further: string[] } {
+  const most = notices.length > 3 ? 2 : 3;
+  return { first: notices.slice(0, most), further: notices.slice(most) };
 }
 
 /** Those of an undo who are left out are in the list. */

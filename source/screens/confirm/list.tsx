@@ -1,9 +1,10 @@
 import { type BlockList, blockList, joined } from '../../components/block-list.tsx';
 import { catalogBlock, changeBlock } from '../../components/change-blocks.tsx';
-import { reasonBlock } from '../../components/text-block.tsx';
+import { reasonBlock, textBlock } from '../../components/text-block.tsx';
 import { UserLine } from '../../components/user-line.tsx';
 import type { Change } from '../../roster/change-set.ts';
 import { visible } from '../../terminal/escape.ts';
+import { noticesOf } from './facts.ts';
 import type { ConfirmLayer } from './state.ts';
 
 /** Whom and what the dialog asks about. */
@@ -19,6 +20,10 @@ export interface ConfirmList extends BlockList {
 export function confirmList({ planned, changed }: ConfirmLayer, width: number): ConfirmList {
   const { changeSet, leftOut, takesBack, request } = planned;
   const { changes, catalog } = changeSet;
+  const { further } = noticesOf(changeSet);
+  const notices = blockList(further.length > 0 ? ['', ...further] : [], (notice, index) =>
+    textBlock(visible(notice), { key: `notice ${index}`, width, style: 'warning' }),
+  );
   if (request.kind === 'remove') {
     const removed = blockList(changes, change => ({
       key: change.person_id,
@@ -27,7 +32,7 @@ export function confirmList({ planned, changed }: ConfirmLayer, width: number): 
         <UserLine {...removedUser(change)} width={width} isMarked={changed.includes(change.person_id)} />
       ),
     }));
-    return { ...removed, usersBefore: index => index };
+    return { ...joined(removed, notices), usersBefore: index => Math.min(index, changes.length) };
   }
   const stay = takesBack ? leftOut : [];
   // A blank line above each but the first.
@@ -46,9 +51,11 @@ export function confirmList({ planned, changed }: ConfirmLayer, width: number): 
         isMarked: changed.includes(change.person_id),
       }),
     ),
+    notices,
   );
   const catalogBefore = (index: number) => Math.min(Math.max(0, index - stay.length), catalog.length);
-  return { ...list, usersBefore: index => index - catalogBefore(index) };
+  const users = stay.length + changes.length;
+  return { ...list, usersBefore: index => Math.min(index - catalogBefore(index), users) };
 }
 
 function removedUser({ user_name, fields }: Change) {

@@ -20,10 +20,17 @@ export function confirmSize({ columns, rows }: Size) {
 /** Blank lines above the list, above what it means, and above the keys. */
 const gaps = 3;
 
-/** The most lines of the list; at least two, so that one of many is there with how many more. */
+function leastList({ rows }: Size): number {
+  return rows < linesAround.usualFrom ? 2 : 3;
+}
+
+/** The most lines of the list; somebody of many is always there with how many more. */
 export function listHeight(layer: ConfirmLayer, size: Size): number {
   const { inner, lines } = confirmSize(size);
-  return Math.max(2, lines - gaps - linesIn(confirmFacts(layer, inner)) - confirmKeysHeight(layer));
+  return Math.max(
+    leastList(size),
+    lines - gaps - linesIn(confirmFacts(layer, inner)) - confirmKeysHeight(layer),
+  );
 }
 
 /** Where the list is scrolled to after so many lines more: no further than there is something to see. */

@@ -2,9 +2,9 @@ import { Box, Text } from 'ink';
 import { fieldTexts } from '../../components/field-text.ts';
 import { type Span, span } from '../../components/span.tsx';
 import { stepsOf } from '../../roster/addition-steps.ts';
-import type { LicenseUse } from '../../roster/change-set.ts';
+import { changedLicenses, licenseText } from '../../roster/licenses.ts';
 import { emailsOf } from '../../roster/notice.ts';
-import { capitalized, counted, number } from '../../roster/words.ts';
+import { counted } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import type { Theme } from '../../theme/theme.ts';
@@ -45,7 +45,7 @@ function Plan({ form }: { form: FormLayer }) {
   const changed = changes.length === 0 ? 'Changes nobody' : `Change ${counted(changes.length, 'user')}`;
   const parts = [
     ...(form.of === 'edit' ? [counted(touched, 'field')] : []),
-    ...licenses.filter(use => use.before !== use.after).map(licenseText),
+    ...changedLicenses(licenses).map(use => licenseText(use, marks.arrow)),
     ...notices.map(notice => emailsOf(notice) ?? notice.replace(/\.$/, '')),
   ];
   return (
@@ -63,10 +63,6 @@ function isNobodyPicked({ people }: FormLayer): boolean {
 function addText({ people, planned }: FormLayer): string {
   const role = planned?.changeSet.changes[0]?.fields.role?.after?.name;
   return `Add ${counted(people?.picked.size ?? 0, 'user')}${role ? ` as ${visible(role)}` : ''}`;
-}
-
-function licenseText({ package_name, before, after, total }: LicenseUse): string {
-  return `${capitalized(package_name)} licenses ${number(before)} ${marks.arrow} ${number(after)} of ${number(total)}`;
 }
 
 function secondLine(form: FormLayer, toast: string | undefined, theme: Theme): Span {

@@ -36,10 +36,7 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
   const lines = height - headLines;
   const top = firstPlace(layer, lines);
   const shown = useMemo(() => sets.slice(top, top + lines), [sets, top, lines]);
-  const widths = useMemo(
-    () => columnWidths([heads, ...shown.map(cellTexts)], columns, width - rowPrefix - 1),
-    [shown, width],
-  );
+  const { widths, saysBy } = useMemo(() => fitted(shown, width - rowPrefix - 1), [shown, width]);
   if (total === 0)
     return (
       <Box marginLeft={rowPrefix}>
@@ -56,7 +53,7 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
         <Spans spans={inColumns(titles, columns, widths)} />
       </Text>
       {shown.map(set => (
-        <SetRow key={set.id} set={set} widths={widths} width={width} isCurrent={set.id === current} />
+        <SetRow key={set.id} {...{ set, widths, width, saysBy }} isCurrent={set.id === current} />
       ))}
     </>
   );
@@ -66,15 +63,16 @@ interface SetRowProps {
   set: AppliedChangeSet;
   widths: ColumnWidths;
   width: number;
+  saysBy: boolean;
   isCurrent: boolean;
 }
 
 /** A change set. An undone one is out of force: it steps back. */
-const SetRow = memo(function SetRow({ set, widths, width, isCurrent }: SetRowProps) {
+const SetRow = memo(function SetRow({ set, widths, width, saysBy, isCurrent }: SetRowProps) {
   const theme = useTheme();
   const own = isCurrent ? theme.onCursorRow : theme;
   const isUndone = set.undone_by !== null;
-  const cells = cellTexts(set).map((text, index) => {
+  const cells = cellTexts(set, saysBy).map((text, index) => {
     const isSecondary = isUndone || index === from || index === columns.length - 1;
     return [span(text, isSecondary ? own.muted : own.text)];
   });
@@ -86,7 +84,16 @@ const SetRow = memo(function SetRow({ set, widths, width, isCurrent }: SetRowPro
   );
 });
 
-function cellTexts(set: AppliedChangeSet): string[] {
+/** Where not all fits, by which change set one was undone is the first to go: its own page says that, too. */
+function fitted(sets: readonly AppliedChangeSet[], room: number): { widths: ColumnWidths; saysBy: boolean } {
+  const within = (width: number, saysBy: boolean) =>
+    columnWidths([heads, ...sets.map(set => cellTexts(set, saysBy))], columns, width);
+  const widths = within(room, true);
+  const isCut = widths.at(-1) !== within(Number.POSITIVE_INFINITY, true).at(-1);
+  return isCut ? { widths: within(room, false), saysBy: false } : { widths, saysBy: true };
+}
+
+function cellTexts(set: AppliedChangeSet, saysBy: boolean): string[] {
   return [
     String(set.id),
     localTime(set.at),
@@ -94,7 +101,7 @@ function cellTexts(set: AppliedChangeSet): string[] {
     visible(shortened(set.via)),
     visible(set.summary),
     set.users > 0 ? number(set.users) : '',
-    undoneText(set),
+    saysBy ? undoneText(set) : undoneText(set).replace(/ by .*$/, ''),
   ];
 }
 

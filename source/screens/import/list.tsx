@@ -2,11 +2,11 @@ import { Box, Text } from 'ink';
 import { type BlockList, blockList, joined } from '../../components/block-list.tsx';
 import type { Block } from '../../components/blocks.tsx';
 import { changeBlock } from '../../components/change-blocks.tsx';
-import { licenseText } from '../../components/license-text.ts';
 import { pageTextWidth } from '../../components/scrolled-page.tsx';
 import { textBlock } from '../../components/text-block.tsx';
 import type { Change } from '../../roster/change-set.ts';
 import { cutText } from '../../roster/cut-text.ts';
+import { licenseText } from '../../roster/licenses.ts';
 import { counted, number } from '../../roster/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
@@ -21,7 +21,7 @@ const noticeLimit = 1_000;
 export function importList({ planned, problems }: ImportLayer, columns: number): BlockList {
   const width = pageTextWidth(columns);
   const { changes, licenses, notices } = planned.changeSet;
-  const used = licenses.length > 0 ? [`Licenses: ${licenseText(licenses)}.`] : [];
+  const used = licenses.map(use => licenseText(use, marks.arrow));
   const facts = [...used, ...notices].map(text => visible(cutText(text, noticeLimit)));
   const head = [
     countsBlock(changes, planned.changeSet.problems.length),

@@ -60,7 +60,7 @@ function SearchLine({ people, focused, width }: { people: PeoplePane; focused: b
   const theme = useTheme();
   const { field, matching } = people;
   return (
-    <Box justifyContent="space-between" flexShrink={0}>
+    <Box justifyContent="space-between" flexShrink={0} paddingRight={1}>
       <Text wrap="truncate">
         <Text {...(focused ? theme.accentStrong : theme.muted)}>{' > '}</Text>
         {focused ? (
