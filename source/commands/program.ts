@@ -8,14 +8,14 @@ import { exits } from './refusal.ts';
 import { commandTable, globalOptions } from './table.ts';
 
 const groups: Record<string, string> = {
-  people: 'The people of the account, with or without a license.',
-  queue: 'Queues.',
-  role: 'Roles and what they let one do.',
-  skill: 'Skills.',
-  team: 'Teams.',
-  region: 'Regions.',
-  template: 'Templates: settings under a name, for adding or for changing users.',
-  operator: 'Operators: who may work here.',
+  people: 'list and import the people of the account, with or without a license',
+  queue: 'list, add, change or remove queues',
+  role: 'roles and what they let one do',
+  skill: 'list, add, change or remove skills',
+  team: 'list, add, change or remove teams',
+  region: 'list, add, change or remove regions',
+  template: 'templates: settings under a name, for adding or for changing users',
+  operator: 'operators: who may work here',
 };
 
 /**
