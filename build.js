@@ -17,13 +17,17 @@ await build({
 });
 await build({
   ...options,
-  entryPoints: { cli: 'source/cli.ts' },
+  entryPoints: { cli: 'source/cli.ts', reader: 'source/reader.js' },
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   target: 'node22',
   jsx: 'automatic',
   legalComments: 'none',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    // The thread that reads, as seen from the chunk that starts it.
+    READER_FILE: '"../reader.js"',
+  },
   // It has binaries, which it looks for beside itself.
   external: ['better-sqlite3'],
   // Only development builds of Ink use it.

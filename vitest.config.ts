@@ -18,6 +18,9 @@ export const shared = {
   globalSetup: 'test/demo/prepared-folder.ts',
 };
 
+/** The thread that reads is the one that was built. */
+export const define = { READER_FILE: JSON.stringify(new URL('dist/reader.js', import.meta.url).href) };
+
 /** What these do to their process, or measure in it, is not for others. */
 const inOwnProcess = [
   // The memory of the process.
@@ -29,6 +32,7 @@ const inOwnProcess = [
 const long = Object.values(parts).flat();
 
 export default defineConfig({
+  define,
   test: {
     ...shared,
     projects: [

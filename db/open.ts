@@ -134,12 +134,17 @@ const readerTimeout = 2_000;
 /** Pages that a reader keeps, in KiB: the operating system keeps all of them, and once for everybody who looks. */
 const readerCache = 2_000;
 
-function openReader(path: string): Database.Database {
+function connectReader(path: string): Database.Database {
   return connect(path, { readonly: true, timeout: readerTimeout });
 }
 
+/** A connection that reads a roster that is open elsewhere in this process, in a thread of its own. Throws OpenError. */
+export function openReader(path: string): Db {
+  return kyselyOver(openSmallReader(path));
+}
+
 function openSmallReader(path: string): Database.Database {
-  const connection = openReader(path);
+  const connection = connectReader(path);
   try {
     connection.pragma(`cache_size = ${-readerCache}`);
     return connection;
@@ -173,7 +178,7 @@ export function makeSureOfRoster(path: string, asNamed = ''): number {
       `${path} is empty. If it was a roster, go back to a backup: roster restore FILE ${db}; else remove it and make one: ` +
         `roster init --account NAME ${db}`,
     );
-  const connection = openReader(path);
+  const connection = connectReader(path);
   try {
     const id = connection.pragma('application_id', { simple: true }) as number;
     if (id !== applicationId)

@@ -10,7 +10,7 @@ import type { Db } from './dialect.ts';
 import { type Position, positionOf, segmentsOf } from './order.ts';
 import { countBefore, isBefore } from './row-number.ts';
 import { strides, wholeRange } from './strides.ts';
-import { unlessOvertaken } from './turns.ts';
+import { unhurried, unlessOvertaken } from './turns.ts';
 
 export interface CountRequest {
   selected: Selection;
@@ -19,7 +19,12 @@ export interface CountRequest {
 }
 
 /** The numbers of the footer, all exact; null if a newer question overtook this one. */
-export async function countView(db: Db, view: View, ask: CountRequest, turn: Turn): Promise<Counted | null> {
+export async function countView(
+  db: Db,
+  view: View,
+  ask: CountRequest,
+  turn: Turn = unhurried,
+): Promise<Counted | null> {
   return await unlessOvertaken(counted(db, view, ask, turn));
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Old Node versions parse this file, too: better-sqlite3 would crash them, so the version is looked at first.
 import { isatty } from 'node:tty';
+import { keepCompiledCode } from './compile-cache.js';
 import { isNewEnough, oldestNode } from './node-version.js';
 
 const terminals = [0, 1, 2].filter(isatty);
@@ -23,20 +24,6 @@ if (isNewEnough(process.versions.node)) {
     );
     process.exitCode = 2;
   }
-}
-
-/**
- * Has Node keep what it compiles, so that the next start need not. In the home of whoever runs it: what lies in a folder
- * for everybody, such as Node's own choice, may be anybody's.
- */
-async function keepCompiledCode() {
-  const { enableCompileCache } = await import('node:module');
-  const { homedir } = await import('node:os');
-  const { isAbsolute, join } = await import('node:path');
-  const { XDG_CACHE_HOME: named } = process.env;
-  // The XDG specification: a path that is not absolute is to be ignored.
-  const caches = named && isAbsolute(named) ? named : join(homedir(), '.cache');
-  if (isAbsolute(caches)) enableCompileCache(join(caches, 'roster'));
 }
 
 /** Ends this process as `signal` does where nobody listens. */

@@ -23,8 +23,10 @@ export const arrows: Record<string, readonly string[]> = {
     ...['keys', 'components', 'theme', 'app', 'session'],
   ],
   cli: ['commands'],
-  entry: ['node-version', 'cli'],
+  reader: ['compile-cache', 'session'],
+  entry: ['node-version', 'compile-cache', 'cli'],
   'node-version': [],
+  'compile-cache': [],
 };
 
 /** Where somebody may go further than their room: the file, and what it imports, each from below `source`. */

@@ -19,6 +19,7 @@ import { accountSummary } from '../session/answers.ts';
 import { createInterpreter, type Host } from '../session/interpreter.ts';
 import { watchDatabase } from '../session/live.ts';
 import { createLoop, type Loop } from '../session/loop.ts';
+import { createReaders, type Readers } from '../session/reading/reader.ts';
 import { rememberedView } from '../session/remembered-view.ts';
 import { createSessionStore, type SessionStore } from '../session/session-store.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
@@ -54,6 +55,7 @@ export async function openScreen(
     store?.flush();
     return settings.flush();
   };
+  const readers = createReaders(roster.path);
   const terminal = openTerminal(io);
   // The line may drop at any time from here on.
   terminal.onHangup(flush);
@@ -63,7 +65,7 @@ export async function openScreen(
     const since = roster.dataVersion();
     const loop = await startLoop(
       { roster, who, io },
-      { settings, remember, restored: store?.restore() ?? null, begin },
+      { settings, remember, restored: store?.restore() ?? null, begin, readers },
       hostOf(terminal, roster, { settings: remembering, store }, left.resolve),
       terminal.size(),
     );
@@ -84,6 +86,8 @@ export async function openScreen(
     });
     mounted.waitUntilExit().catch(left.reject);
     void remembering?.prepare();
+    // Once the first frame is on its way.
+    setImmediate(readers.start);
     const refused = await left.promise;
     unwatch();
     mounted.unmount();
@@ -92,6 +96,7 @@ export async function openScreen(
     return exits.done;
   } finally {
     terminal.close();
+    readers.close();
     await flush();
   }
 }
@@ -124,7 +129,14 @@ export async function startLoop(
     remember,
     restored,
     begin,
-  }: { settings: SettingsFile; remember: boolean; restored: RestoredSession | null; begin: Partial<View> },
+    readers,
+  }: {
+    settings: SettingsFile;
+    remember: boolean;
+    restored: RestoredSession | null;
+    begin: Partial<View>;
+    readers: Readers;
+  },
   host: Host,
   size: App['size'],
 ): Promise<Loop<App, Action>> {
@@ -145,7 +157,7 @@ export async function startLoop(
     : empty;
   const notice = networkWarning(roster.path) ?? missing;
   const initial = notice ? withToast(again, 'info', notice) : withOffer(again, new Date());
-  const perform = createInterpreter({ roster, who, identify: db => identify(db, io), host });
+  const perform = createInterpreter({ roster, readers, who, identify: db => identify(db, io), host });
   const loop = createLoop<App, Action, Effect, Outcome>({
     ...{ initial, reduce: reduceNow, perform, waits: mustWait, merged: mergedKeys },
     atRest: effect => effect.type === 'count',

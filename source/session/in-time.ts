@@ -9,42 +9,17 @@ export interface InTime<T> {
  * longer, as when another program holds the lock, keys go on, and the answer comes when it comes; `onLate` is told so.
  */
 export function soon<T>(answer: Promise<T[]>, patience: number, onLate = () => {}): InTime<T> {
-  return inTime(answer, onLate, enough => {
-    const timer = setTimeout(enough, patience);
-    return () => clearTimeout(timer);
-  });
-}
-
-/** The next key waits for the answer only if nothing in it has to wait. */
-export function atOnce<T>(answer: Promise<T[]>): InTime<T> {
-  return inTime(
-    answer,
-    () => {},
-    enough => {
-      const immediate = setImmediate(enough);
-      return () => clearImmediate(immediate);
-    },
-  );
-}
-
-function inTime<T>(
-  answer: Promise<T[]>,
-  onLate: () => void,
-  begin: (enough: () => void) => () => void,
-): InTime<T> {
   let late = false;
-  let stop = () => {};
-  const enough = new Promise<T[]>(resolve => {
-    stop = begin(() => {
-      late = true;
-      onLate();
-      resolve([]);
-    });
-  });
+  const enough = Promise.withResolvers<T[]>();
+  const timer = setTimeout(() => {
+    late = true;
+    onLate();
+    enough.resolve([]);
+  }, patience);
   return {
-    now: Promise.race([answer, enough]),
+    now: Promise.race([answer, enough.promise]),
     later: answer.then(outcomes => {
-      stop();
+      clearTimeout(timer);
       return late ? outcomes : [];
     }),
   };

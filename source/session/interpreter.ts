@@ -1,22 +1,26 @@
 import type { Db } from '../../db/dialect.ts';
 import type { RosterDatabase } from '../../db/open.ts';
+import { snapshot } from '../../db/snapshot.ts';
+import { countView } from '../../db/totals.ts';
 import { rosterWindow } from '../../db/window.ts';
 import type { Identified, Who } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome, Remembered, Task } from '../roster/effects.ts';
+import type { RowWindow } from '../roster/row.ts';
 import type { SessionState } from '../roster/session-state.ts';
-import type { View } from '../roster/view.ts';
+import { isFiltered, type View } from '../roster/view.ts';
 import type { Question } from './answers.ts';
 import { applied } from './applied.ts';
 import { createCurrentOperator, namesFile } from './current-operator.ts';
-import { exportUsers } from './export.ts';
+import { exportTo } from './export.ts';
 import { failure } from './failure.ts';
-import { atOnce, oneAfterAnother, soon } from './in-time.ts';
+import { oneAfterAnother, soon } from './in-time.ts';
+import { createLatest } from './latest.ts';
 import type { Perform } from './loop.ts';
+import { outcomeOf, type SlowQuestion } from './outcomes.ts';
 import { telling } from './progress.ts';
-import { createReaders } from './readers.ts';
-import { type SlowQuestion, slowAnswerTo } from './slow-answers.ts';
-import { beginTurn, createSeries, type OwnTurn } from './turns.ts';
+import type { AnswerTo, ExportQuestion } from './reading/question.ts';
+import type { Readers } from './reading/reader.ts';
 
 /** What the interpreter needs of the place it runs in. */
 export interface Host {
@@ -38,13 +42,14 @@ interface Context {
   roster: RosterDatabase;
   /** Who looks, as they were admitted. */
   who: Who;
+  readers: Readers;
   /** Looks once more who that is and what they may do. */
   identify(db: Db): Promise<Identified>;
   host: Host;
 }
 
-/** Milliseconds that the next key waits for a write, for rows, and for a file to be written or read. */
-const patience = { write: 150, rows: 50, file: 150 };
+/** Milliseconds that the next key waits: for a write, for rows, for a file to be written or read, for what is counted. */
+const patience = { write: 150, rows: 50, file: 150, count: 5 };
 
 /** Milliseconds from the last write to the folding of the write-ahead log. */
 const foldAfter = 500;
@@ -54,60 +59,63 @@ const signAfter: Record<Task, number> = { select: 200, copy: 200, write: 300, ex
 
 /** Runs what reducers ask for, on the database and on the host. */
 export function createInterpreter(context: Context): Perform<Effect, Outcome> {
-  const { roster, host } = context;
+  const { roster, readers, host } = context;
   const currentOperator = createCurrentOperator(context);
   roster.foldsLater = true;
-  const readers = createReaders(roster);
+  const readInTurn = oneAfterAnother();
   const writeInTurn = oneAfterAnother();
-  const windows = createSeries();
-  const series = {
-    count: createSeries(),
-    'choice-counts': createSeries(),
-    'missing-users': createSeries(),
-    usage: createSeries(),
-    'copy-rows': createSeries(),
+  const latest = {
+    window: createLatest(),
+    count: createLatest(),
+    'choice-counts': createLatest(),
+    'missing-users': createLatest(),
+    usage: createLatest(),
+    'copy-rows': createLatest(),
   };
-  /** Rows take long: whoever asks for others does not wait for them, and other questions don't wait in line. */
+  /** Rows take long: whoever asks for others does not wait for them. */
   let rowsAreLate = false;
   /** The first rows are waited for: without them there is nothing to look at. */
   let rowsAreThere = false;
+  let isFirstCount = true;
   /** The view of which the last count was asked. */
   let counted: View | null = null;
-  let exporting: { turn: OwnTurn; done: Promise<unknown> } | null = null;
+  let exporting: { controller: AbortController; done: Promise<unknown> } | null = null;
   /** Writes that are not done: the first of them is under way. */
   let writes = 0;
   let folding: NodeJS.Timeout | undefined;
   let quitting = false;
 
-  const ask = (question: Question) => {
-    const read = rowsAreLate || namesFile(question) ? readers.own : readers.front;
-    return read(db => currentOperator.answer(db, question));
+  /** A disk that does not answer holds up the question that needs a file, and no other. */
+  const ask = (question: Question) =>
+    namesFile(question)
+      ? withReader(roster, db => currentOperator.answer(db, question))
+      : readInTurn(() => snapshot(roster.read, db => currentOperator.answer(db, question)));
+
+  /** What a start shows first is read here: the threads are still starting. */
+  const here = async <T>(signal: AbortSignal, look: (db: Db) => Promise<T>) => {
+    const answer = await readInTurn(() => snapshot(roster.read, look));
+    return signal.aborted ? null : answer;
   };
 
   function rows(effect: Extract<Effect, { type: 'window' }>) {
     const { view, request } = effect;
-    const turn = windows.next();
+    const signal = latest.window.next();
     // What is being counted of the view before is of no use any more.
     if (view !== counted) {
-      series.count.overtake();
-      series['choice-counts'].overtake();
+      latest.count.abort();
+      latest['choice-counts'].abort();
     }
-    const look = async (): Promise<Outcome | null> => {
-      const window = await readers.front(async db =>
-        turn.overtaken() ? null : rosterWindow(db, view, request, turn),
-      );
-      return window && !turn.overtaken() ? { type: 'windowed', request, window } : null;
-    };
-    const found = answered(
-      effect,
-      look().finally(() => {
-        if (!turn.overtaken()) rowsAreLate = false;
-      }),
-    );
-    const first = !rowsAreThere;
-    rowsAreThere = true;
-    if (first) return { now: found };
-    return soon(found, rowsAreLate ? 0 : patience.rows, () => {
+    const windowed = (window: RowWindow | null): Outcome | null =>
+      window && { type: 'windowed', request, window };
+    if (!rowsAreThere) {
+      rowsAreThere = true;
+      const look = here(signal, db => rosterWindow(db, view, request));
+      return { now: answered(effect, look.then(windowed)) };
+    }
+    const look = readers.pages.ask(effect, signal).finally(() => {
+      if (!signal.aborted) rowsAreLate = false;
+    });
+    return soon(answered(effect, look.then(windowed)), rowsAreLate ? 0 : patience.rows, () => {
       rowsAreLate = true;
     });
   }
@@ -115,27 +123,30 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   function slow(question: SlowQuestion, task: Task, tell: (outcome: Outcome) => void) {
     const gathers = question.type === 'ids' || question.type === 'between';
     // Who matches is known with them, and keys wait for them rather than for a count.
-    if (gathers) series.count.overtake();
+    if (gathers) latest.count.abort();
     if (question.type === 'count') counted = question.view;
-    const turn = gathers ? beginTurn() : series[question.type].next();
+    const signal = gathers ? new AbortController().signal : latest[question.type].next();
+    const outcome = (answer: AnswerTo<SlowQuestion> | null) => answer && outcomeOf(question, answer);
+    if (question.type === 'count' && isFirstCount) {
+      isFirstCount = false;
+      // Without search and filters this is known without looking at everybody.
+      if (!isFiltered(question.view) && question.selected.size === 0) {
+        const look = here(signal, db => countView(db, question.view, question));
+        return { now: answered(question, look.then(outcome)) };
+      }
+    }
     const progress = telling(task, signAfter[task], tell);
-    const look = async (): Promise<Outcome | null> => {
-      // A page of numbers is in no hurry, and a count of the rows that follows it is.
-      const reader = question.type === 'usage' ? readers.own : readers.aside;
-      const outcome = await reader(async db =>
-        turn.overtaken() ? null : slowAnswerTo(db, question, turn, progress),
-      );
-      return turn.overtaken() ? null : outcome;
-    };
-    return atOnce(answered(question, look().finally(progress.over)));
+    const look = readers.totals.ask(question, signal, progress.at).finally(progress.over);
+    return soon(answered(question, look.then(outcome)), patience.count);
   }
 
   function toFile(effect: Extract<Effect, { type: 'export' }>, tell: (outcome: Outcome) => void) {
-    const turn = beginTurn();
+    const controller = new AbortController();
     const progress = telling('export', signAfter.export, tell);
-    const look = currentOperator.withFiles(() => readers.own(db => exportUsers(db, effect, turn, progress)));
-    const done = answered(effect, look.finally(progress.over));
-    exporting = { turn, done };
+    const write = (question: ExportQuestion) => readers.totals.ask(question, controller.signal, progress.at);
+    const exported = currentOperator.withFiles(() => exportTo(effect, write));
+    const done = answered(effect, exported.finally(progress.over));
+    exporting = { controller, done };
     return soon(done, patience.file);
   }
 
@@ -167,7 +178,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   async function quit(refused: string | undefined): Promise<void> {
     quitting = true;
     host.giveUp(true);
-    exporting?.turn.overtake();
+    exporting?.controller.abort();
     await exporting?.done;
     await writeInTurn(async () => host.quit(refused));
   }
@@ -188,7 +199,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       case 'export':
         return toFile(effect, tell);
       case 'stop-export':
-        exporting?.turn.overtake();
+        exporting?.controller.abort();
         return {};
       case 'apply':
         return write(effect, tell);
@@ -238,7 +249,12 @@ function foldQuietly(roster: RosterDatabase): void {
   }
 }
 
-/** A failure is an answer, too: it is shown, and the screen goes on. What was overtaken has none. */
+async function withReader<T>(roster: RosterDatabase, look: (db: Db) => Promise<T>): Promise<T> {
+  const db = roster.reader();
+  return await snapshot(db, look).finally(() => db.destroy());
+}
+
+/** A failure is an answer, too: it is shown, and the screen goes on. What was aborted has none. */
 async function answered(effect: Effect, outcome: Promise<Outcome | null>): Promise<Outcome[]> {
   try {
     const found = await outcome;

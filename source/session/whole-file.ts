@@ -4,6 +4,8 @@ import { type FileHandle, open, rename, stat } from 'node:fs/promises';
 /** A file that appears under its name only when it is whole; what was there before stays until then. */
 export interface WholeFile {
   write(texts: AsyncIterable<string>): Promise<void>;
+  /** Where somebody else may write it meanwhile. */
+  part: string;
   /** Brings it to the disk and gives it its name. */
   keep(): Promise<void>;
   /** Removes what there is of it, unless it was kept. May be called more than once. */
@@ -20,7 +22,7 @@ const onlyOwner = 0o600;
 export async function beginFile(path: string): Promise<WholeFile> {
   const there = await stat(path).catch(() => null);
   if (there?.isDirectory()) throw Object.assign(new Error('folder'), { code: 'EISDIR' });
-  if (there && !there.isFile()) return asItIs(await open(path, 'w'));
+  if (there && !there.isFile()) return asItIs(path, await open(path, 'w'));
   // A link goes on leading to the file.
   const named = there ? realpathSync(path) : path;
   const part = `${named}.${process.pid}.part`;
@@ -38,6 +40,7 @@ export async function beginFile(path: string): Promise<WholeFile> {
     throw error;
   }
   return {
+    part,
     write: texts => writeAll(file, texts),
     async keep() {
       await file.sync();
@@ -53,8 +56,9 @@ export async function beginFile(path: string): Promise<WholeFile> {
   };
 }
 
-function asItIs(file: FileHandle): WholeFile {
+function asItIs(path: string, file: FileHandle): WholeFile {
   return {
+    part: path,
     write: texts => writeAll(file, texts),
     keep: () => file.close(),
     discard: () => file.close().catch(() => {}),

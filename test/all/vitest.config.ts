@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { shared } from '../../vitest.config.ts';
+import { define, shared } from '../../vitest.config.ts';
 import { parts, withLists } from './parts.ts';
 
 const projects = Object.entries({ ...parts, lists: withLists }).map(([name, include]) => ({
@@ -14,6 +14,7 @@ const projects = Object.entries({ ...parts, lists: withLists }).map(([name, incl
 }));
 
 export default defineConfig({
+  define,
   root: new URL('../..', import.meta.url).pathname,
   test: { ...shared, testTimeout: 300_000, hookTimeout: 300_000, projects },
 });

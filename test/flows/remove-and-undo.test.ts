@@ -110,7 +110,7 @@ it('brings back all but who clashes with a later change, and names those in the 
   await p.waitFor(/╭─ Undo \d+: bring back .* and .*\?/);
   expect(p.screen()).toMatch(/✗ .* has a license again by change set \d+/);
   expect(p.screen()).toContain('✗ 1 user stays as now; the others are changed.');
-  expect(p.screen()).toContain('essentials');
+  expect(p.screen()).toContain('Essentials');
   await readDialog(p);
   await p.press('y');
   await p.waitFor(/brought back .* and .* · u undoes/);

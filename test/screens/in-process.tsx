@@ -7,6 +7,7 @@ import { ScreenRoot } from '../../source/commands/screen-root.tsx';
 import { type Work, withRoster } from '../../source/commands/with-roster.ts';
 import type { Host } from '../../source/session/interpreter.ts';
 import { watchDatabase } from '../../source/session/live.ts';
+import { createReaders } from '../../source/session/reading/reader.ts';
 import { openSettings } from '../../source/session/settings.ts';
 import { asciiFrame } from '../../source/terminal/ascii.ts';
 import type { ColorDepth } from '../../source/terminal/color-depth.ts';
@@ -57,9 +58,10 @@ export async function openInProcess(file: string, { size, depth, env }: Options)
 async function show({ roster, who, io }: Work, { size, depth }: Pick<Options, 'size' | 'depth'>) {
   const settings = openSettings(who.operator.operator_name, roster.path, io.env);
   const since = roster.dataVersion();
+  const readers = createReaders(roster.path);
   const loop = await startLoop(
     { roster, who, io },
-    { settings, remember: true, restored: null, begin: {} },
+    { settings, remember: true, restored: null, begin: {}, readers },
     nowhere,
     size,
   );
@@ -95,6 +97,7 @@ async function show({ roster, who, io }: Work, { size, depth }: Pick<Options, 's
     close() {
       unwatch();
       unmount();
+      readers.close();
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Identified, Who } from '../../source/operator/who.ts';
 import type { Effect, Outcome } from '../../source/roster/effects.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { createInterpreter } from '../../source/session/interpreter.ts';
+import { createReaders } from '../../source/session/reading/reader.ts';
 import { makeRoster, openFixture } from '../db/fixture.ts';
 
 const host = {
@@ -27,12 +28,17 @@ async function interpreter({ key, again }: { key?: string; again?: Identified } 
     proof: { login: 'maria' },
     via: 'local',
   };
-  const perform = createInterpreter({ roster, who, identify: async () => again ?? { who }, host });
+  const readers = createReaders(path);
+  const perform = createInterpreter({ roster, readers, who, identify: async () => again ?? { who }, host });
+  const close = () => {
+    readers.close();
+    return roster.close();
+  };
   const ask = async (effect: Effect): Promise<Outcome[]> => {
     const { now, later } = perform(effect, () => {});
     return [...((await now) ?? []), ...((await later) ?? [])];
   };
-  return { folder: dirname(path), who, ask, close: () => roster.close() };
+  return { folder: dirname(path), who, ask, close };
 }
 
 it('reads and writes no file for who came in by a key, whatever the screen may ask', async () => {

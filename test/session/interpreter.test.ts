@@ -8,6 +8,7 @@ import { nobody, withAll } from '../../source/roster/selection.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
 import { createInterpreter, type Host } from '../../source/session/interpreter.ts';
 import type { Perform } from '../../source/session/loop.ts';
+import { createReaders } from '../../source/session/reading/reader.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { crowd, license } from '../db/crowd.ts';
 import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';
@@ -41,14 +42,17 @@ beforeEach(async () => {
   };
   const whole: Host = { ...host, ...rest };
   const who: Who = { operator: fixture.operator, proof: { login: 'maria' }, via: 'local' };
+  const readers = createReaders(path);
   perform = createInterpreter({
     roster: fixture.roster,
+    readers,
     who,
     identify: async () => ({ who }),
     host: whole,
   });
   return () => {
     vi.useRealTimers();
+    readers.close();
     return fixture.close();
   };
 });

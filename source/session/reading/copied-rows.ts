@@ -1,12 +1,12 @@
-import type { Db } from '../../db/dialect.ts';
-import { rowPages } from '../../db/pages.ts';
-import { csvLine } from '../csv/write.ts';
-import type { Effect, Outcome } from '../roster/effects.ts';
-import type { Row } from '../roster/row.ts';
-import type { Turn } from '../roster/turn.ts';
-import { wholeRoster } from '../roster/view.ts';
-import { counted } from '../roster/words.ts';
-import type { Telling } from './progress.ts';
+import type { Db } from '../../../db/dialect.ts';
+import { rowPages } from '../../../db/pages.ts';
+import { csvLine } from '../../csv/write.ts';
+import type { Effect } from '../../roster/effects.ts';
+import type { Row } from '../../roster/row.ts';
+import type { Turn } from '../../roster/turn.ts';
+import { wholeRoster } from '../../roster/view.ts';
+import { counted } from '../../roster/words.ts';
+import type { OnProgress, ReadAnswers } from './question.ts';
 
 /**
  * Bytes of text that a terminal is given for the clipboard at most: in base64 they become a third more, and xterm takes
@@ -25,15 +25,15 @@ const columns = [
 ];
 
 /**
- * These users as CSV with a header line, in the order of the view; null if it was overtaken. Throws a sentence if they are
+ * These users as CSV with a header line, in the order of the view; null if it was aborted. Throws a sentence if they are
  * more than a clipboard takes, as soon as that is clear.
  */
 export async function copiedRows(
   db: Db,
   { ids, view }: Extract<Effect, { type: 'copy-rows' }>,
   turn: Turn,
-  telling: Telling,
-): Promise<Outcome | null> {
+  onProgress: OnProgress,
+): Promise<ReadAnswers['copy-rows'] | null> {
   let text = csvLine(columns);
   let rows = 0;
   for await (const page of rowPages(db, { ...wholeRoster, sort: view.sort, only: ids })) {
@@ -41,10 +41,10 @@ export async function copiedRows(
     rows += page.length;
     const bytes = Math.round((Buffer.byteLength(text) * Math.max(rows, ids.size)) / rows);
     if (bytes > longest) throw new Error(tooLong(ids.size, bytes));
-    telling.at(rows, ids.size);
+    onProgress(rows, ids.size);
     if (await turn.pause()) return null;
   }
-  return { type: 'copied', what: `${counted(rows, 'row')} as CSV`, text };
+  return { rows, text };
 }
 
 function cellsOf(row: Row): string[] {
