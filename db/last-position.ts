@@ -1,9 +1,9 @@
 import type { FieldChanges } from '../source/roster/change-set.ts';
 import type { Db } from './dialect.ts';
+import type { Listing } from './list.ts';
 import { type Position, segmentOf } from './order.ts';
 import { placesOf } from './ranks.ts';
 import { userKeys } from './search-keys.ts';
-import type { Listing } from './stretch.ts';
 
 /**
  * Where somebody stood in the order who is no user any more: the history of their removal kept all that

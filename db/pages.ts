@@ -5,10 +5,8 @@ import { type Conditions, conditionsOf } from './conditions.ts';
 import { count } from './count.ts';
 import type { Db } from './dialect.ts';
 import { conditionsOfFilters, type Filter } from './filters.ts';
+import { listingOf, peopleBeside, peopleFrom } from './list.ts';
 import { rowsOf } from './rows.ts';
-import { listingOf, stretch, stretches } from './stretch.ts';
-import { wholeRange } from './strides.ts';
-import { unhurried } from './turns.ts';
 import { readUsers } from './users.ts';
 
 export interface UserQuery {
@@ -51,12 +49,15 @@ async function* idPages(
   conditions: Conditions,
   { sort, limit = Number.POSITIVE_INFINITY, offset = 0 }: Pages,
 ): AsyncGenerator<number[]> {
-  const listing = await listingOf(db, conditions, sort, unhurried);
+  const listing = await listingOf(db, conditions, sort);
+  let missing = limit;
   let skipped = 0;
-  for await (const part of stretches(db, listing, { side: 'from', limit: offset + limit })) {
-    const ids = part.slice(Math.min(part.length, offset - skipped));
-    skipped += part.length - ids.length;
+  for await (const page of peopleFrom(db, listing, { side: 'from' })) {
+    const ids = page.slice(Math.min(page.length, offset - skipped)).slice(0, missing);
+    skipped += Math.min(page.length, offset - skipped);
+    missing -= ids.length;
     for (let at = 0; at < ids.length; at += pageLength) yield ids.slice(at, at + pageLength);
+    if (missing <= 0) return;
   }
 }
 
@@ -67,16 +68,11 @@ async function usersOf(db: Db, ids: readonly number[]): Promise<User[]> {
 
 /** The ids of the users who pass the filters, by name; at most `limit` of them. */
 export async function idsOf(db: Db, filters: readonly Filter[], limit: number): Promise<number[]> {
-  const listing = await listingOf(db, conditionsOfFilters(filters), wholeRoster.sort, unhurried);
-  return await stretch(db, listing, { side: 'from', limit });
+  const listing = await listingOf(db, conditionsOfFilters(filters), wholeRoster.sort);
+  return await peopleBeside(db, listing, { side: 'from', limit });
 }
 
 /** How many users pass the filters. */
 export async function countOf(db: Db, filters: readonly Filter[]): Promise<number> {
-  return await count(db, { conditions: conditionsOfFilters(filters), turn: unhurried });
-}
-
-/** How many users there are; known without counting. */
-export async function totalOf(db: Db): Promise<number> {
-  return (await wholeRange(db))?.users ?? 0;
+  return await count(db, conditionsOfFilters(filters));
 }

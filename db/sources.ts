@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { changeSetLimit } from '../source/roster/change-set.ts';
+import type { Selection } from '../source/roster/selection.ts';
 import type { PackageName, Presence } from '../source/roster/vocabulary.ts';
 import type { Conditions } from './conditions.ts';
 import type { Db } from './dialect.ts';
@@ -14,7 +16,6 @@ import { trigramsOf } from './trigrams.ts';
 
 /** Where users are read from in the order of their names: all of them, or an index of some. */
 export interface Source {
-  kind: 'all' | 'trigrams' | 'queue' | 'role' | 'access' | 'presence' | 'package';
   /** What stands behind `from`, up to and with its own conditions. Has a row of `user_search` called s. */
   from: RawBuilder<unknown>;
   /** The same, as far as its length is concerned. */
@@ -25,8 +26,7 @@ export interface Source {
   rest(conditions: Conditions): Conditions;
 }
 
-export const everybody: Source = {
-  kind: 'all',
+const everybody: Source = {
   // In its own order: an index by role, say, may have most of all users, and would lead to each of them anew.
   from: sql`user_search s not indexed where true`,
   list: sql`user_search s not indexed where true`,
@@ -34,14 +34,32 @@ export const everybody: Source = {
   rest: conditions => conditions,
 };
 
-/** Who has the pieces that `match` asks for, and with them the words `told`. */
-export function trigramSource(match: string, told: ReadonlySet<string> = new Set()): Source {
+/** Who has the trigrams that `match` asks for; their text tells whether they have the words. */
+function trigramSource(match: string): Source {
   return {
-    kind: 'trigrams',
     from: sql`user_trigrams t cross join user_search s on s.name_rank = t.rowid where t.user_trigrams match ${match}`,
     list: sql`user_trigrams t where t.user_trigrams match ${match}`,
     rank: sql<number>`t.rowid`,
-    rest: conditions => ({ ...conditions, words: conditions.words.filter(word => !told.has(word)) }),
+    rest: conditions => conditions,
+  };
+}
+
+/** More selected people than a change set has are looked up in the program: each is one bit there. */
+const mostListed = changeSetLimit;
+
+/** Whether who is read has to be looked up among the selected afterward. */
+export function isFilteredHere({ only }: Conditions): boolean {
+  return only !== null && only.size > mostListed;
+}
+
+function selectedSource(only: Selection): Source {
+  const from = sql`json_each(${JSON.stringify([...only])}) j cross join users u on u.person_id = j.value
+    cross join user_search s on s.name_rank = u.name_rank where true`;
+  return {
+    from,
+    list: from,
+    rank: sql<number>`s.name_rank`,
+    rest: conditions => ({ ...conditions, only: null }),
   };
 }
 
@@ -63,7 +81,7 @@ function presenceSource(presence: Presence): Source {
 function indexed(kind: 'role' | 'access' | 'presence', where: RawBuilder<unknown>): Source {
   const from = sql`user_search s indexed by ${sql.ref(`user_search_by_${kind}`)} where ${where}`;
   // What is left is about columns of the same index, and quickly looked at.
-  return { kind, from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
+  return { from, list: from, rank: sql<number>`s.name_rank`, rest: conditions => conditions };
 }
 
 /** Whoever has the usual package is read from everybody, too. */
@@ -71,7 +89,6 @@ function packageSource(name: PackageName): Source {
   const having = sql`u.package_name = ${name} and u.${sql.raw(listedByPackage)}`;
   const users = sql`users u indexed by users_by_package`;
   return {
-    kind: 'package',
     from: sql`${users} cross join user_search s on s.name_rank = u.name_rank where ${having}`,
     list: sql`${users} where ${having}`,
     rank: sql<number>`u.name_rank`,
@@ -82,7 +99,6 @@ function packageSource(name: PackageName): Source {
 function queueSource(id: number, isActive: boolean): Source {
   const members = sql`l.queue_id = ${id} and l.is_active = ${isActive ? 1 : 0}`;
   return {
-    kind: 'queue',
     from: sql`queue_listing l cross join user_search s on s.name_rank = l.name_rank where ${members}`,
     list: sql`queue_listing l where ${members}`,
     rank: sql<number>`l.name_rank`,
@@ -96,29 +112,26 @@ function queueSource(id: number, isActive: boolean): Source {
 
 /** So few that reading all of them takes no longer than a key may. */
 const few = 6_000;
+/** Of more than these it takes longer to look up where each stands than to read everybody's text. */
+const worthLookingUp = 50_000;
 
 /**
  * The sources to read for users who meet the conditions; where there are more than one they have nobody in common.
- * A short list is read through; else the pieces of the words find whoever is searched for.
+ * A short list is read through; else the trigrams of the words find whoever is searched for. Shorter words are looked
+ * for in everybody's text: that is quicker than to look up where each of a long list stands.
  */
-export async function sourcesFor(
-  db: Db,
-  conditions: Conditions,
-  byWords: (words: readonly string[]) => Source | null | Promise<Source | null> = byPieces,
-): Promise<Source[]> {
-  const lists = listsFor(conditions);
+export async function sourcesFor(db: Db, conditions: Conditions): Promise<Source[]> {
+  const { only, words } = conditions;
+  if (only && !isFilteredHere(conditions)) return [selectedSource(only)];
+  const match = trigramsOf(words);
+  const most = words.length > 0 && match === null ? worthLookingUp : few;
   let shortest: { sources: Source[]; length: number } | null = null;
-  for (const sources of lists) {
-    const length = await lengthOf(db, sources);
+  for (const sources of listsFor(conditions)) {
+    const length = await lengthOf(db, sources, most);
     if (!shortest || length < shortest.length) shortest = { sources, length };
   }
-  const found = shortest && shortest.length <= few ? null : await byWords(conditions.words);
-  return found ? [found] : (shortest?.sources ?? [everybody]);
-}
-
-function byPieces(words: readonly string[]): Source | null {
-  const match = trigramsOf(words);
-  return match === null ? null : trigramSource(match);
+  if (shortest && (shortest.length <= most || words.length === 0)) return shortest.sources;
+  return [match === null ? everybody : trigramSource(match)];
 }
 
 /** The indexes of which each has everybody who meets the conditions. */
@@ -143,13 +156,13 @@ function listsFor({ queues, roles, access, presence, packages }: Conditions): So
   ];
 }
 
-/** How many are in these sources, exact where they are few; where they are not, they are not counted on. */
-async function lengthOf(db: Db, sources: readonly Source[]): Promise<number> {
+/** How many are in these sources, counted until they are more than `most`. */
+async function lengthOf(db: Db, sources: readonly Source[], most: number): Promise<number> {
   let length = 0;
   for (const { list } of sources) {
-    if (length > few) break;
+    if (length > most) break;
     const { rows } = await sql<{ length: number }>`
-      select count(*) as length from (select 1 from ${list} limit ${few + 1 - length})`.execute(db);
+      select count(*) as length from (select 1 from ${list} limit ${most + 1 - length})`.execute(db);
     length += rows[0]?.length ?? 0;
   }
   return length;

@@ -1,4 +1,3 @@
-import type { Turn } from '../source/roster/turn.ts';
 import type { HourPeak, Overage, Usage } from '../source/roster/usage.ts';
 import { wholeRoster } from '../source/roster/view.ts';
 import { type PackageName, packageNames } from '../source/roster/vocabulary.ts';
@@ -59,21 +58,18 @@ async function readOverages(db: Db, most: number): Promise<Pick<Usage, 'overages
 
 /**
  * Use by package, role and queue, the peaks of the last 24 hours, and the times over the pools, at most so many; run it in
- * a snapshot. Null if it was overtaken.
+ * a snapshot.
  */
-export async function readUsage(db: Db, now: Date, turn: Turn, mostOverages: number): Promise<Usage | null> {
+export async function readUsage(db: Db, now: Date, mostOverages: number): Promise<Usage> {
   const { license_model } = await readAccount(db);
   const packages = await countPackages(db);
-  const roles = await roleCounts(db, wholeRoster, turn);
-  const queues = roles && (await queueCounts(db, wholeRoster, turn));
-  if (!queues) return null;
   return {
     at: now.toISOString(),
     license_model,
     packages,
     pools: await poolsOf(db, license_model, packages),
-    roles,
-    queues,
+    roles: await roleCounts(db, wholeRoster),
+    queues: await queueCounts(db, wholeRoster),
     peaks: await peaksOfLastDay(db, now),
     ...(await readOverages(db, mostOverages)),
   };

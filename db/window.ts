@@ -1,30 +1,20 @@
 import { sql } from 'kysely';
 import type { RowWindow, WindowRequest } from '../source/roster/row.ts';
-import type { Turn } from '../source/roster/turn.ts';
-import type { View } from '../source/roster/view.ts';
+import { type View, wholeRoster } from '../source/roster/view.ts';
 import { compareBytes } from './byte-order.ts';
 import { conditionsOf, holds } from './conditions.ts';
-import { countParts, idColumns } from './count.ts';
 import type { Db } from './dialect.ts';
 import { lastPositionOf } from './last-position.ts';
+import { type Listing, listingOf, peopleBeside, peopleFrom } from './list.ts';
 import { type Position, positionOf } from './order.ts';
 import { rowsOf } from './rows.ts';
-import { type Listing, listingOf, stretch, stretches } from './stretch.ts';
-import { strides } from './strides.ts';
-import { unhurried, unlessOvertaken, untilOvertaken } from './turns.ts';
 
 /**
  * The rows around a cursor: what comes before and after a position in the order, never an offset. The cursor's line
- * moves only where the list begins or ends. Null if a newer window overtook this one.
+ * moves only where the list begins or ends.
  */
-export async function rosterWindow(
-  db: Db,
-  view: View,
-  request: WindowRequest,
-  turn: Turn = unhurried,
-): Promise<RowWindow | null> {
-  const listing = await listingOf(db, conditionsOf(view), view.sort, turn);
-  return await unlessOvertaken(windowOf(db, listing, request));
+export async function rosterWindow(db: Db, view: View, request: WindowRequest): Promise<RowWindow> {
+  return await windowOf(db, await listingOf(db, conditionsOf(view), view.sort), request);
 }
 
 async function windowOf(db: Db, listing: Listing, request: WindowRequest): Promise<RowWindow> {
@@ -34,7 +24,8 @@ async function windowOf(db: Db, listing: Listing, request: WindowRequest): Promi
   if (cursor === 'first') return await firstWindow(db, listing, height);
   const { position, row } = cursor;
   const line = Math.min(Math.max(0, request.cursorLine), height - 1);
-  const beside = (side: 'before' | 'from', limit: number) => stretch(db, listing, { side, position, limit });
+  const beside = (side: 'before' | 'from', limit: number) =>
+    peopleBeside(db, listing, { side, position, limit });
   let wanted = line;
   let above = await beside('before', wanted);
   const below = await beside('from', height - above.length);
@@ -51,7 +42,7 @@ async function windowOf(db: Db, listing: Listing, request: WindowRequest): Promi
 
 /** From the first row on, read once: where hardly anybody matches, the whole order is gone through for them. */
 async function firstWindow(db: Db, listing: Listing, height: number): Promise<RowWindow> {
-  const rows = await rowsOf(db, await stretch(db, listing, { side: 'from', limit: height }));
+  const rows = await rowsOf(db, await peopleBeside(db, listing, { side: 'from', limit: height }));
   return { rows, cursor: rows.length > 0 ? 0 : -1, before: 0 };
 }
 
@@ -69,7 +60,7 @@ async function cursorOf(db: Db, listing: Listing, request: WindowRequest): Promi
     return position && { position, row };
   };
   const end = async (side: 'from' | 'before') => {
-    const [id] = await stretch(db, listing, { side, limit: 1 });
+    const [id] = await peopleBeside(db, listing, { side, limit: 1 });
     return at(id, side === 'from' ? 0 : anchor === 'last' ? anchorRow : null);
   };
   if (anchor === 'first' && delta === 0) return 'first';
@@ -101,7 +92,7 @@ async function neighbor(db: Db, listing: Listing, position: Position, delta: num
   const side = delta < 0 ? 'before' : 'from';
   // From the position on, whoever stands at it is the first; before it, the nearest is.
   const limit = delta < 0 ? -delta : delta + 1;
-  const ids = await stretch(db, listing, { side, position, limit });
+  const ids = await peopleBeside(db, listing, { side, position, limit });
   const id = ids.at(-1);
   return id === undefined ? null : { id, by: delta < 0 ? -ids.length : ids.length - 1 };
 }
@@ -114,35 +105,21 @@ async function isListed(db: Db, { conditions }: Listing, person_id: number): Pro
   return rows.length > 0;
 }
 
-/**
- * Who stands between two people in the view's order, both included, part by part; nobody if one of them is no user. Ends
- * early when it is overtaken.
- */
-export function idsBetween(
-  db: Db,
-  view: View,
-  ends: readonly [number, number],
-  turn: Turn = unhurried,
-): AsyncGenerator<number[]> {
-  return untilOvertaken(between(db, view, ends, turn));
-}
-
-async function* between(
+/** Who stands between two people in the view's order, both included, page by page; nobody if one of them is no user. */
+export async function* idsBetween(
   db: Db,
   view: View,
   [one, other]: readonly [number, number],
-  turn: Turn,
 ): AsyncGenerator<number[]> {
-  const listing = await listingOf(db, conditionsOf(view), view.sort, turn);
+  const listing = await listingOf(db, conditionsOf(view), view.sort);
   const [a, b] = [await positionOf(db, listing.segments, one), await positionOf(db, listing.segments, other)];
   if (!a || !b) return;
   const [position, end] = isBefore(listing, a, b) ? [a, b] : [b, a];
   const last = await lastUntil(db, listing, end);
   if (!last || isBefore(listing, last, position)) return;
-  const limit = Number.POSITIVE_INFINITY;
-  for await (const part of stretches(db, listing, { side: 'from', position, limit })) {
-    const at = part.indexOf(last.person_id);
-    yield at < 0 ? part : part.slice(0, at + 1);
+  for await (const page of peopleFrom(db, listing, { side: 'from', position })) {
+    const at = page.indexOf(last.person_id);
+    yield at < 0 ? page : page.slice(0, at + 1);
     if (at >= 0) return;
   }
 }
@@ -150,7 +127,7 @@ async function* between(
 /** Who of the list stands at a position, or last before it. */
 async function lastUntil(db: Db, listing: Listing, position: Position): Promise<Position | null> {
   if (await isListed(db, listing, position.person_id)) return position;
-  const [id] = await stretch(db, listing, { side: 'before', position, limit: 1 });
+  const [id] = await peopleBeside(db, listing, { side: 'before', position, limit: 1 });
   return id === undefined ? null : await positionOf(db, listing.segments, id);
 }
 
@@ -160,28 +137,12 @@ function isBefore({ segments, sort }: Listing, one: Position, other: Position): 
   return sort.reverse ? by > 0 : by < 0;
 }
 
-/** Everybody who matches, in the view's order, part by part. Ends early when it is overtaken. */
-export function orderedIds(db: Db, view: View, turn: Turn = unhurried): AsyncGenerator<number[]> {
-  return untilOvertaken(inOrder(db, view, turn));
+/** Everybody who matches, in the view's order, page by page. */
+export async function* orderedIds(db: Db, view: View): AsyncGenerator<number[]> {
+  yield* peopleFrom(db, await listingOf(db, conditionsOf(view), view.sort), { side: 'from' });
 }
 
-async function* inOrder(db: Db, view: View, turn: Turn): AsyncGenerator<number[]> {
-  const listing = await listingOf(db, conditionsOf(view), view.sort, turn);
-  yield* stretches(db, listing, { side: 'from', limit: Number.POSITIVE_INFINITY });
-}
-
-/** Everybody who matches, part by part; the order is of no account. Ends early when it is overtaken. */
-export function matchingIds(db: Db, view: View, turn: Turn = unhurried): AsyncGenerator<number[]> {
-  return untilOvertaken(matching(db, view, turn));
-}
-
-async function* matching(db: Db, view: View, turn: Turn): AsyncGenerator<number[]> {
-  const conditions = conditionsOf(view);
-  if (!conditions.only) {
-    for await (const part of countParts<{ ids: string }>(db, { conditions, turn }, idColumns))
-      for (const { ids } of part) yield JSON.parse(ids) as number[];
-    return;
-  }
-  const limit = () => Number.POSITIVE_INFINITY;
-  for await (const found of strides(db, { conditions, limit, turn })) yield found.map(user => user.person_id);
+/** Everybody who matches, page by page; the order is of no account. */
+export function matchingIds(db: Db, view: View): AsyncGenerator<number[]> {
+  return orderedIds(db, { ...view, sort: wholeRoster.sort });
 }

@@ -6,7 +6,6 @@ import { readUsage } from '../../db/usage.ts';
 import type { Account, PoolUse } from '../roster/facts.ts';
 import { graceOf } from '../roster/grace.ts';
 import { localTime } from '../roster/local-time.ts';
-import { undisturbed } from '../roster/turn.ts';
 import type { Usage } from '../roster/usage.ts';
 import type { LicenseModel } from '../roster/vocabulary.ts';
 import { counted, number } from '../roster/words.ts';
@@ -58,7 +57,7 @@ async function look(db: Db, { usage }: Options, now: Date): Promise<Overview> {
   return {
     account,
     pools: await readPools(db, account.license_model),
-    usage: usage ? await readUsage(db, now, undisturbed, listedOverages) : null,
+    usage: usage ? await readUsage(db, now, listedOverages) : null,
   };
 }
 

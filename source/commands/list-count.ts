@@ -1,6 +1,7 @@
 import type { Db } from '../../db/dialect.ts';
 import type { Filter } from '../../db/filters.ts';
-import { countOf, totalOf } from '../../db/pages.ts';
+import { countOf } from '../../db/pages.ts';
+import { totalOf } from '../../db/totals.ts';
 import { quoted } from '../roster/cut-text.ts';
 import { counted, number } from '../roster/words.ts';
 import type { Wanted } from './filters.ts';

@@ -12,7 +12,6 @@ import { type Intent, plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { gathered, inBoth, nobody, withAll } from '../roster/selection.ts';
 import { summaryOf } from '../roster/summary.ts';
-import { undisturbed } from '../roster/turn.ts';
 import { nothingToRedo } from '../roster/undo-stacks.ts';
 import { planImportOf } from './import-plan.ts';
 import type { Promised } from './promised.ts';
@@ -44,7 +43,7 @@ export async function countNotShown(db: Db, request: PeopleChangeRequest): Promi
   const { seenIn, ids } = request;
   const asked = withAll(nobody, ids);
   const within = seenIn.only ? inBoth(asked, seenIn.only) : asked;
-  const shown = await gathered(matchingIds(db, { ...seenIn, only: within }, undisturbed));
+  const shown = await gathered(matchingIds(db, { ...seenIn, only: within }));
   return asked.size - shown.size;
 }
 

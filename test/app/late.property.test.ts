@@ -7,8 +7,8 @@ import { type App, initialApp } from '../../source/app/state.ts';
 import type { Effect } from '../../source/roster/effects.ts';
 import { answer, matching, press, pretend, windowOf } from '../screens/pretend.ts';
 
-/** Of these only the newest is answered; people to select are counted with the rest, so that a count is overtaken. */
-const overtaken: Partial<Record<Effect['type'], Effect['type'][]>> = {
+/** Of these only the newest is answered; people to select are counted with the rest, so that a count is aborted. */
+const aborts: Partial<Record<Effect['type'], Effect['type'][]>> = {
   window: ['window'],
   count: ['count'],
   'choice-counts': ['choice-counts'],
@@ -28,7 +28,7 @@ function lateStory(users: number) {
     const step = reduce(app, action);
     app = step.app;
     for (const effect of step.effects) {
-      pending = pending.filter(({ type }) => !overtaken[effect.type]?.includes(type));
+      pending = pending.filter(({ type }) => !aborts[effect.type]?.includes(type));
       pending.push(effect);
     }
   };

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { conditionsOf } from '../../db/conditions.ts';
-import { listingOf, stretch } from '../../db/stretch.ts';
-import { unhurried } from '../../db/turns.ts';
+import { listingOf, peopleBeside } from '../../db/list.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
@@ -21,13 +20,13 @@ it('lists thousands who have a word by e-mail, from both ends, though their e-ma
     await fixture.add(...people.slice(at, at + 1_000).map(person => person.user_email));
   const sort = { column: 'email', reverse: false } as const;
   const conditions = conditionsOf({ ...wholeRoster, search: 'silva' });
-  const forth = await listingOf(fixture.read, conditions, sort, unhurried);
-  const back = await listingOf(fixture.read, conditions, { ...sort, reverse: true }, unhurried);
+  const forth = await listingOf(fixture.read, conditions, sort);
+  const back = await listingOf(fixture.read, conditions, { ...sort, reverse: true });
   const byEmail = Array.from({ length: silvas }, (_, n) => silvas - n);
   const all = { side: 'from', limit: Number.POSITIVE_INFINITY } as const;
-  expect(await stretch(fixture.read, forth, { ...all, limit: 40 })).toEqual(byEmail.slice(0, 40));
-  expect(await stretch(fixture.read, forth, all)).toEqual(byEmail);
-  expect(await stretch(fixture.read, back, all)).toEqual(byEmail.toReversed());
+  expect(await peopleBeside(fixture.read, forth, { ...all, limit: 40 })).toEqual(byEmail.slice(0, 40));
+  expect(await peopleBeside(fixture.read, forth, all)).toEqual(byEmail);
+  expect(await peopleBeside(fixture.read, back, all)).toEqual(byEmail.toReversed());
   await fixture.close();
 });
 
@@ -42,8 +41,8 @@ it.each([1_700, 2_600, 3_300])(
     await fixture.add(...people.slice(0, 1_000).map(person => person.user_email));
     const conditions = conditionsOf({ ...wholeRoster, search: 'silva' });
     for (const reverse of [false, true]) {
-      const listing = await listingOf(fixture.read, conditions, { column: 'email', reverse }, unhurried);
-      const found = await stretch(fixture.read, listing, { side: 'from', limit: 40 });
+      const listing = await listingOf(fixture.read, conditions, { column: 'email', reverse });
+      const found = await peopleBeside(fixture.read, listing, { side: 'from', limit: 40 });
       expect(found).toEqual(reverse ? [508, 8] : [8, 508]);
     }
     await fixture.close();

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Db, kyselyOver } from '../../db/dialect.ts';
 import { countOf, idsOf } from '../../db/pages.ts';
 import { idsBetween, rosterWindow } from '../../db/window.ts';
-import { undisturbed } from '../../source/roster/turn.ts';
 import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
 import { crowd, license } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
@@ -23,13 +22,15 @@ function plansFor(view: View): Promise<string[]> {
   return plansOf(async db => {
     for (const anchor of ['first', 'last', 20] as const)
       for (const delta of [0, 5, -5])
-        await rosterWindow(
-          db,
-          view,
-          { anchor, delta, cursorLine: 10, height: 20, ifGone: 'next', anchorRow: null },
-          undisturbed,
-        );
-    for await (const _ of idsBetween(db, view, [3, 90], undisturbed));
+        await rosterWindow(db, view, {
+          anchor,
+          delta,
+          cursorLine: 10,
+          height: 20,
+          ifGone: 'next',
+          anchorRow: null,
+        });
+    for await (const _ of idsBetween(db, view, [3, 90]));
   });
 }
 

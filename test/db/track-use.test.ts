@@ -5,7 +5,6 @@ import { readCatalogFacts } from '../../db/catalog-facts.ts';
 import { listChangeSets } from '../../db/change-sets.ts';
 import { peaksOfLastDay, readUsage } from '../../db/usage.ts';
 import { plan } from '../../source/roster/plan.ts';
-import { undisturbed } from '../../source/roster/turn.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
@@ -78,12 +77,7 @@ describe('the times over a pool (domain rule 4)', () => {
     await presence(emails.slice(1, 2), 'Offline', '2026-11-23T07:40:00.000Z');
     await licenses(0, '2026-11-23T08:00:00.000Z');
     const second = await newest();
-    const { overages } = (await readUsage(
-      fixture.read,
-      new Date('2026-11-23T09:00:00.000Z'),
-      undisturbed,
-      10,
-    ))!;
+    const { overages } = (await readUsage(fixture.read, new Date('2026-11-23T09:00:00.000Z'), 10))!;
     const essentials = { package_name: 'essentials' };
     expect(overages).toEqual([
       {
@@ -106,7 +100,7 @@ describe('the times over a pool (domain rule 4)', () => {
     for (let minute = 0; minute < 14; minute++)
       await presence(emails.slice(0, 2), minute % 2 === 0 ? 'Ready' : 'Offline', at(minute));
     for (const most of [0, 3, 7, 8]) {
-      const usage = (await readUsage(fixture.read, new Date(at(20)), undisturbed, most))!;
+      const usage = (await readUsage(fixture.read, new Date(at(20)), most))!;
       const newest = [12, 10, 8, 6, 4, 2, 0].slice(0, most);
       expect(usage.overages.map(({ since }) => since)).toEqual(newest.map(at));
       expect(usage.overages_not_listed).toBe(7 - newest.length);
@@ -144,7 +138,7 @@ describe('the peaks of signed-in users', () => {
 
 it('the usage counts by package, role and queue', async () => {
   await presence(emails.slice(0, 2), 'Ready', '2026-11-23T05:10:00.000Z');
-  const usage = (await readUsage(fixture.read, new Date('2026-11-23T05:30:00.000Z'), undisturbed, 10))!;
+  const usage = (await readUsage(fixture.read, new Date('2026-11-23T05:30:00.000Z'), 10))!;
   expect(usage.packages).toEqual([{ package_name: 'essentials', users: 3, signed_in: 2 }]);
   expect(usage.roles).toContainEqual(expect.objectContaining({ name: 'Agent', users: 3 }));
   expect(usage.queues.map(({ users }) => users)).toEqual([0, 0, 0]);

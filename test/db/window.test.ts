@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
 import { rosterWindow } from '../../db/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
-import { undisturbed } from '../../source/roster/turn.ts';
 import { type Sort, sortColumns, wholeRoster } from '../../source/roster/view.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
@@ -90,12 +89,14 @@ describe('the cursor', () => {
     const { read, close } = await openFixture(await makeRoster());
     for (const anchor of ['first', 'last', 1] as const)
       expect(
-        await rosterWindow(
-          read,
-          wholeRoster,
-          { anchor, anchorRow: null, delta: 1, cursorLine: 0, height: 5, ifGone: 'next' },
-          undisturbed,
-        ),
+        await rosterWindow(read, wholeRoster, {
+          anchor,
+          anchorRow: null,
+          delta: 1,
+          cursorLine: 0,
+          height: 5,
+          ifGone: 'next',
+        }),
       ).toEqual({ rows: [], cursor: -1, before: 0 });
     await close();
   });
@@ -114,7 +115,7 @@ describe('a row', () => {
       height: 1,
       ifGone: 'first' as const,
     };
-    expect((await rosterWindow(fixture.read, wholeRoster, request, undisturbed))?.rows).toEqual([
+    expect((await rosterWindow(fixture.read, wholeRoster, request))?.rows).toEqual([
       {
         person_id: 1,
         name: 'Ana',
@@ -127,12 +128,12 @@ describe('a row', () => {
         status: 'active',
       },
     ]);
-    expect(await queueCounts(fixture.read, wholeRoster, undisturbed)).toMatchObject([
+    expect(await queueCounts(fixture.read, wholeRoster)).toMatchObject([
       { name: 'Billing', users: 1 },
       { name: 'Chat', users: 0 },
       { name: 'Sales', users: 1 },
     ]);
-    expect(await roleCounts(fixture.read, wholeRoster, undisturbed)).toMatchObject([
+    expect(await roleCounts(fixture.read, wholeRoster)).toMatchObject([
       { name: 'Admin', users: 0 },
       { name: 'Agent', users: 5 },
       { name: 'Supervisor', users: 0 },

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { countView } from '../../db/totals.ts';
 import { nobody } from '../../source/roster/selection.ts';
-import { undisturbed } from '../../source/roster/turn.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';
 import { adding, joining, setting } from '../roster/intents.ts';
@@ -71,7 +70,7 @@ afterEach(() => {
 /** How many people a search finds. */
 async function matchingOf(search: string): Promise<number> {
   const view = { ...wholeRoster, search };
-  const counted = await countView(fixture.read, view, { selected: nobody, person_id: null }, undisturbed);
+  const counted = await countView(fixture.read, view, { selected: nobody, person_id: null });
   return counted!.totals.matching;
 }
 

@@ -4,7 +4,6 @@ import { checkRecords } from '../../db/check-records.ts';
 import { countView } from '../../db/totals.ts';
 import { matchingIds } from '../../db/window.ts';
 import { nobody } from '../../source/roster/selection.ts';
-import { undisturbed } from '../../source/roster/turn.ts';
 import type { User } from '../../source/roster/user.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';
 import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';
@@ -30,7 +29,7 @@ beforeAll(async () => {
 async function found(search: string) {
   const view: View = { ...wholeRoster, search };
   const ids = (await Array.fromAsync(matchingIds(fixture.read, view))).flat();
-  const counted = await countView(fixture.read, view, { selected: nobody, person_id: null }, undisturbed);
+  const counted = await countView(fixture.read, view, { selected: nobody, person_id: null });
   expect(counted?.totals.matching, JSON.stringify(search)).toBe(ids.length);
   return ids.sort((a, b) => a - b);
 }

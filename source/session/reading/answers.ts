@@ -4,62 +4,61 @@ import { countView } from '../../../db/totals.ts';
 import { readUsage } from '../../../db/usage.ts';
 import { idsBetween, matchingIds, rosterWindow } from '../../../db/window.ts';
 import { gathered, nobody, type Selection, withoutAll } from '../../roster/selection.ts';
-import type { Turn } from '../../roster/turn.ts';
 import { wholeRoster } from '../../roster/view.ts';
+import { type Asker, untilAborted } from './asker.ts';
 import { copiedRows } from './copied-rows.ts';
 import { exportUsers } from './export.ts';
-import type { OnProgress, ReadAnswers, ReadQuestion } from './question.ts';
+import type { ReadAnswers, ReadQuestion } from './question.ts';
 
 /** A page is for a look; the command lists more. */
 const shownOverages = 10;
 
-/** The answer to what a screen asks, from one state of the database; null if it was aborted. */
+/** The answer to what a screen asks, from one state of the database; of no use, or null, once it is aborted. */
 export async function answerTo(
   db: Db,
   question: ReadQuestion,
-  turn: Turn,
-  onProgress: OnProgress,
+  asker: Asker,
 ): Promise<ReadAnswers[keyof ReadAnswers] | null> {
   switch (question.type) {
     case 'window':
-      return await rosterWindow(db, question.view, question.request, turn);
+      return await rosterWindow(db, question.view, question.request);
     case 'count':
-      return await countView(db, question.view, question, turn);
+      return await countView(db, question.view, question);
     case 'ids':
-      return await gathered(matchingIds(db, question.view, turn), done => onProgress(done, null));
+      return await people(matchingIds(db, question.view), asker);
     case 'between':
-      return await gathered(idsBetween(db, question.view, question.ids, turn), done =>
-        onProgress(done, null),
-      );
+      return await people(idsBetween(db, question.view, question.ids), asker);
     case 'choice-counts':
-      return await choiceCounts(db, question, turn);
+      return await choiceCounts(db, question);
     case 'missing-users':
-      return await noLongerUsers(db, question.selected, turn);
+      return await noLongerUsers(db, question.selected, asker);
     case 'usage':
-      return await readUsage(db, new Date(), turn, shownOverages);
+      return await readUsage(db, new Date(), shownOverages);
     case 'copy-rows':
-      return await copiedRows(db, question, turn, onProgress);
+      return await copiedRows(db, question, asker);
     case 'export':
-      return await exportUsers(db, question, turn, onProgress);
+      return await exportUsers(db, question, asker);
   }
+}
+
+async function people(pages: AsyncIterable<number[]>, asker: Asker): Promise<Selection> {
+  return await gathered(untilAborted(pages, asker), done => asker.onProgress(done, null));
 }
 
 async function choiceCounts(
   db: Db,
   { of, view }: Extract<ReadQuestion, { type: 'choice-counts' }>,
-  turn: Turn,
-): Promise<ReadAnswers['choice-counts'] | null> {
-  const found = await (of === 'queue' ? queueCounts : roleCounts)(db, view, turn);
-  const all = await countView(db, { ...view, [of]: null }, { selected: nobody, person_id: null }, turn);
-  if (!found || !all) return null;
+): Promise<ReadAnswers['choice-counts']> {
+  const found = await (of === 'queue' ? queueCounts : roleCounts)(db, view);
+  const all = await countView(db, { ...view, [of]: null }, { selected: nobody, person_id: null });
   return { users: new Map(found.map(choice => [choice.id, choice.users])), all: all.totals.matching };
 }
 
 /** Up to so many people are looked up one by one; for more all users are read. */
 const lookedUp = 1_000;
 
-/** Which of these people are no users any more. Of no use where the turn is over. */
-async function noLongerUsers(db: Db, selected: Selection, turn: Turn): Promise<Selection> {
+/** Which of these people are no users any more. */
+async function noLongerUsers(db: Db, selected: Selection, asker: Asker): Promise<Selection> {
   const among = selected.size > lookedUp ? wholeRoster : { ...wholeRoster, only: selected };
-  return withoutAll(selected, await gathered(matchingIds(db, among, turn)));
+  return withoutAll(selected, await gathered(untilAborted(matchingIds(db, among), asker)));
 }

@@ -3,10 +3,10 @@ import { rowPages } from '../../../db/pages.ts';
 import { csvLine } from '../../csv/write.ts';
 import type { Effect } from '../../roster/effects.ts';
 import type { Row } from '../../roster/row.ts';
-import type { Turn } from '../../roster/turn.ts';
 import { wholeRoster } from '../../roster/view.ts';
 import { counted } from '../../roster/words.ts';
-import type { OnProgress, ReadAnswers } from './question.ts';
+import { type Asker, untilAborted } from './asker.ts';
+import type { ReadAnswers } from './question.ts';
 
 /**
  * Bytes of text that a terminal is given for the clipboard at most: in base64 they become a third more, and xterm takes
@@ -31,20 +31,21 @@ const columns = [
 export async function copiedRows(
   db: Db,
   { ids, view }: Extract<Effect, { type: 'copy-rows' }>,
-  turn: Turn,
-  onProgress: OnProgress,
+  asker: Asker,
 ): Promise<ReadAnswers['copy-rows'] | null> {
   let text = csvLine(columns);
   let rows = 0;
-  for await (const page of rowPages(db, { ...wholeRoster, sort: view.sort, only: ids })) {
+  for await (const page of untilAborted(
+    rowPages(db, { ...wholeRoster, sort: view.sort, only: ids }),
+    asker,
+  )) {
     for (const row of page) text += csvLine(cellsOf(row));
     rows += page.length;
     const bytes = Math.round((Buffer.byteLength(text) * Math.max(rows, ids.size)) / rows);
     if (bytes > longest) throw new Error(tooLong(ids.size, bytes));
-    onProgress(rows, ids.size);
-    if (await turn.pause()) return null;
+    asker.onProgress(rows, ids.size);
   }
-  return { rows, text };
+  return asker.signal.aborted ? null : { rows, text };
 }
 
 function cellsOf(row: Row): string[] {

@@ -4,9 +4,9 @@ import type { Db } from '../../../db/dialect.ts';
 import { viewPages } from '../../../db/pages.ts';
 import { writeCsv } from '../../csv/write.ts';
 import { fileProblem, isFileProblem } from '../../roster/file-problem.ts';
-import type { Turn } from '../../roster/turn.ts';
 import { userCells, userColumns } from '../../roster/user-cells.ts';
-import type { ExportQuestion, OnProgress } from './question.ts';
+import { type Asker, untilAborted } from './asker.ts';
+import type { ExportQuestion } from './question.ts';
 
 /**
  * Writes the users of a view as CSV, with all settings, into a file that was made for it. How many they are; null if it was
@@ -15,18 +15,14 @@ import type { ExportQuestion, OnProgress } from './question.ts';
 export async function exportUsers(
   db: Db,
   { view, path, into, total }: ExportQuestion,
-  turn: Turn,
-  onProgress: OnProgress,
+  asker: Asker,
 ): Promise<number | null> {
   let count = 0;
-  let isAborted = false;
   async function* cells(): AsyncGenerator<string[]> {
-    for await (const users of viewPages(db, view)) {
+    for await (const users of untilAborted(viewPages(db, view), asker)) {
       count += users.length;
       yield* users.map(userCells);
-      onProgress(count, total);
-      isAborted = await turn.pause();
-      if (isAborted) return;
+      asker.onProgress(count, total);
     }
   }
   try {
@@ -34,7 +30,7 @@ export async function exportUsers(
   } catch (error) {
     throw unwritable(path, error);
   }
-  return isAborted ? null : count;
+  return asker.signal.aborted ? null : count;
 }
 
 /** What went wrong with a file, as a sentence about the path that was named. */

@@ -65,6 +65,7 @@ function createReader(path: string): Reader {
   const asked = new Map<number, Asked>();
   let worker: Worker | null = null;
   let last = 0;
+  let isClosed = false;
   const send = (request: Request) => start().postMessage(request);
 
   function start(): Worker {
@@ -111,7 +112,10 @@ function createReader(path: string): Reader {
         asked.delete(id);
       }
     },
-    start: () => void start(),
-    close: () => void worker?.terminate(),
+    start: () => void (isClosed || start()),
+    close() {
+      isClosed = true;
+      void worker?.terminate();
+    },
   };
 }

@@ -27,13 +27,7 @@ export function serve(): void {
       next = performance.now() + progressEvery;
       reply({ id, progress: { done, total } });
     };
-    const turn = {
-      async pause() {
-        await setImmediate();
-        return signal.aborted;
-      },
-    };
-    const look = (from: Db) => snapshot(from, one => answerTo(one, question, turn, onProgress));
+    const look = (from: Db) => snapshot(from, one => answerTo(one, question, { signal, onProgress }));
     try {
       if (question.type === 'export') {
         const own = openReader(path);

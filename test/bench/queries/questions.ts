@@ -1,7 +1,6 @@
 import { readQueues, readRoles } from '../../../db/catalog.ts';
 import type { Db } from '../../../db/dialect.ts';
 import { countView } from '../../../db/totals.ts';
-import { unhurried } from '../../../db/turns.ts';
 import { matchingIds, rosterWindow } from '../../../db/window.ts';
 import type { WindowRequest } from '../../../source/roster/row.ts';
 import { gathered, nobody } from '../../../source/roster/selection.ts';
@@ -68,7 +67,7 @@ export function typing(view: View, needle: string): { letters: Question[]; total
     what: `total of "${texts[index]}"`,
     ask(db: Db) {
       const person_id = cursors[index] ?? null;
-      return countView(db, { ...view, search: texts[index]! }, { selected: nobody, person_id }, unhurried);
+      return countView(db, { ...view, search: texts[index]! }, { selected: nobody, person_id });
     },
   }));
   return { letters, totals };
