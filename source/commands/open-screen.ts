@@ -24,6 +24,7 @@ import { rememberedView } from '../session/remembered-view.ts';
 import { createSessionStore, type SessionStore } from '../session/session-store.ts';
 import { openSettings, type SettingsFile } from '../session/settings.ts';
 import type { ColorDepth } from '../terminal/color-depth.ts';
+import { raise } from '../terminal/hangup.ts';
 import { openTerminal, type Terminal } from '../terminal/terminal.ts';
 import { makeTheme, setColorLevel, type Theme } from '../theme/theme.ts';
 import { canSendMail } from './can-send-mail.ts';
@@ -96,8 +97,8 @@ export async function openScreen(
     return exits.done;
   } finally {
     terminal.close();
-    readers.close();
     await flush();
+    if (!(await readers.close())) raise('SIGTERM');
   }
 }
 

@@ -47,7 +47,7 @@ export function createHangup(restore: () => void, endBy: (signal: Signal) => voi
  * Takes the default action of `signal`, after whoever clears away at the end has. `process.exit` would wait for statements that
  * run in workers, and Node 20 and 22 abort in it where the terminal is gone.
  */
-function raise(signal: Signal): void {
+export function raise(signal: Signal): void {
   process.emit('exit', 128 + constants.signals[signal]);
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);

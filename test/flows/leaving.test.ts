@@ -1,7 +1,8 @@
 import { constants } from 'node:os';
-import { expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
 import type { Program } from '../terminal/driver.ts';
-import { json, openDemo } from './fixture.ts';
+import { demoFile, json, open, openDemo } from './fixture.ts';
 
 function givenBack(p: Program): void {
   expect(p.alternate).toBe(false);
@@ -55,3 +56,35 @@ it.each(['SIGHUP', 'SIGTERM'] as const)(
     expect(await json(p.file, 'list')).toHaveLength(500);
   },
 );
+
+describe('while a thread is in a statement that takes minutes', () => {
+  /** The page of licenses reads what nobody else does. */
+  async function stuck() {
+    const file = await demoFile();
+    const db = new Database(file);
+    db.exec(`drop table signed_in_peaks; create view signed_in_peaks as
+      with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 1e12)
+      select '2000' as hour, 'elite' as package_name, n as peak from numbers`);
+    db.close();
+    const p = await open(file);
+    await p.press(':');
+    p.type('usage');
+    await p.press('Enter');
+    await p.waitFor('Licenses and usage');
+    return p;
+  }
+
+  it('leaves with Ctrl+C, and the terminal is as it was', async () => {
+    const p = await stuck();
+    await p.press('Ctrl+C');
+    expect(await p.exit()).toMatchObject({ signal: constants.signals.SIGTERM });
+    givenBack(p);
+  });
+
+  it('leaves where the line drops', async () => {
+    const p = await stuck();
+    p.kill('SIGHUP');
+    expect(await p.exit()).toMatchObject({ signal: constants.signals.SIGHUP });
+    givenBack(p);
+  });
+});

@@ -97,7 +97,7 @@ async function show({ roster, who, io }: Work, { size, depth }: Pick<Options, 's
     close() {
       unwatch();
       unmount();
-      readers.close();
+      void readers.close();
     },
   };
 }

@@ -31,7 +31,7 @@ async function interpreter({ key, again }: { key?: string; again?: Identified } 
   const readers = createReaders(path);
   const perform = createInterpreter({ roster, readers, who, identify: async () => again ?? { who }, host });
   const close = () => {
-    readers.close();
+    void readers.close();
     return roster.close();
   };
   const ask = async (effect: Effect): Promise<Outcome[]> => {

@@ -52,7 +52,7 @@ beforeEach(async () => {
   });
   return () => {
     vi.useRealTimers();
-    readers.close();
+    void readers.close();
     return fixture.close();
   };
 });

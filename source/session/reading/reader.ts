@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
   type AnswerTo,
@@ -24,8 +25,8 @@ export interface Reader {
   ): Promise<AnswerTo<Question> | null>;
   /** Starts the thread before it is asked anything, so that the first question need not wait for that. */
   start(): void;
-  /** Nothing is asked from here on, and nobody waits for what is being read. */
-  close(): void;
+  /** Ends the thread. False where it is still in a statement after a moment: nothing but the end of the process ends that. */
+  close(): Promise<boolean>;
 }
 
 /** The threads of a screen: what it shows never waits for what is counted. */
@@ -35,7 +36,7 @@ export interface Readers {
   /** Of whatever goes through everybody. */
   totals: Reader;
   start(): void;
-  close(): void;
+  close(): Promise<boolean>;
 }
 
 /** Threads that read the roster at a path; each starts when it is first asked, unless it was told to before. */
@@ -48,12 +49,12 @@ export function createReaders(path: string): Readers {
       pages.start();
       totals.start();
     },
-    close() {
-      pages.close();
-      totals.close();
-    },
+    close: async () => (await Promise.all([pages.close(), totals.close()])).every(Boolean),
   };
 }
+
+/** Milliseconds that leaving waits for a statement to end. */
+const statementWait = 500;
 
 interface Asked {
   resolve(answer: unknown): void;
@@ -113,9 +114,13 @@ function createReader(path: string): Reader {
       }
     },
     start: () => void (isClosed || start()),
-    close() {
+    async close() {
       isClosed = true;
-      void worker?.terminate();
+      if (!worker) return true;
+      const waited = new AbortController();
+      const ended = worker.terminate().then(() => waited.abort());
+      const wait = setTimeout(statementWait, false, { signal: waited.signal }).catch(() => true);
+      return await Promise.race([ended.then(() => true), wait]);
     },
   };
 }
