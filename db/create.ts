@@ -6,12 +6,12 @@ import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
 import { fold } from '../source/roster/fold.ts';
 import { builtInRoles } from '../source/roster/privileges.ts';
 import { type LicenseModel, type PackageName, type Plan, packageNames } from '../source/roster/vocabulary.ts';
-import { type Db, kyselyOver } from './dialect.ts';
-import { beginDraft } from './draft.ts';
 import { makeGroupFolder } from './group-folder.ts';
-import { migrate } from './migrations.ts';
 import { applicationId, OpenError } from './open.ts';
-import { explained, StorageError } from './storage-error.ts';
+import { type Db, kyselyOver } from './sqlite/dialect.ts';
+import { beginDraft } from './sqlite/draft.ts';
+import { migrate } from './sqlite/schema/migrations.ts';
+import { explained, StorageError } from './sqlite/storage-error.ts';
 
 export interface NewAccount {
   account_name: string;

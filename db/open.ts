@@ -1,11 +1,11 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { shellWord } from '../source/roster/shell-word.ts';
-import { type Db, kyselyOver } from './dialect.ts';
-import { migrate, schemaVersion } from './migrations.ts';
-import type { Patience } from './patience.ts';
-import { sameFile, whyNoRoster } from './same-file.ts';
-import { explained, StorageError } from './storage-error.ts';
+import { type Db, kyselyOver } from './sqlite/dialect.ts';
+import type { Patience } from './sqlite/lock-retry.ts';
+import { migrate, schemaVersion } from './sqlite/schema/migrations.ts';
+import { sameFile, whyNoRoster } from './sqlite/schema/same-file.ts';
+import { explained, StorageError } from './sqlite/storage-error.ts';
 
 /** `rost` in ASCII: marks a SQLite file as ours. */
 export const applicationId = 0x726f7374;

@@ -17,7 +17,7 @@ describe('who may import whom', () => {
 
   it.each([
     ['a value', 'source/app/state.ts', "import { openRoster } from '../../db/open.ts';"],
-    ['a type', 'source/roster/user.ts', "import type { Db } from '../../db/dialect.ts';"],
+    ['a type', 'source/roster/user.ts', "import type { Db } from '../../db/sqlite/dialect.ts';"],
     ['several lines', 'source/keys/layers.ts', "import {\n  a,\n  b,\n} from '../app/state.ts';"],
     ['what is passed on', 'source/csv/write.ts', "export { a } from '../session/run.ts';"],
     ['everything', 'source/csv/write.ts', "export * from '../session/run.ts';"],
@@ -29,6 +29,8 @@ describe('who may import whom', () => {
     ['inside of a screen', 'source/app/layers.ts', "import { a } from '../screens/user/reducer.ts';"],
     ['another screen', 'source/screens/user/reducer.ts', "import { move } from '../roster/move.ts';"],
     ['its state', 'source/screens/form/text/layer.ts', "import type { A } from '../../user/state.ts';"],
+    ['a room above, in db', 'db/sqlite/search/list.ts', "import { readUsers } from '../../users/users.ts';"],
+    ['a room beside, in db', 'db/people/people.ts', "import type { A } from '../outbox/outbox.ts';"],
     ['from the tests', 'source/session/run.ts', "import { crowd } from '../../test/db/crowd.ts';"],
   ])('fails on a planted wrong import: %s', (_, path, text) => {
     expect(wrongImports({ path, text: `const a = 1;\n${text}\n` })).toHaveLength(1);
@@ -40,6 +42,7 @@ describe('who may import whom', () => {
     ['source/app/layers.ts', "import { textLayer } from '../screens/form/text/layer.ts';"],
     ['source/screens/form/text/layer.ts', "import type { TextLayer } from '../state.ts';"],
     ['source/cli.ts', "const { run } = await import('./commands/program.ts');"],
+    ['db/users/window.ts', "import { listingOf } from '../sqlite/search/list.ts';"],
     [
       'db/open.ts',
       "import Database from 'better-sqlite3';\nimport { fold } from '../source/roster/fold.ts';",

@@ -29,6 +29,30 @@ export const arrows: Record<string, readonly string[]> = {
   'compile-cache': [],
 };
 
+const rowTypes = ['tables', 'authorship'];
+const sqlite = ['sqlite', 'sqlite/search', ...rowTypes];
+
+/** The rooms within `db`; a file right there is one by its own name. */
+const arrowsInDb: Record<string, readonly string[]> = {
+  tables: [],
+  authorship: [],
+  sqlite: rowTypes,
+  'sqlite/search': ['sqlite', ...rowTypes],
+  'sqlite/schema': sqlite,
+  'group-folder': ['open'],
+  open: ['sqlite', 'sqlite/schema'],
+  create: ['sqlite', 'sqlite/schema', 'open', 'group-folder'],
+  // What is asked of users and all else: of SQLite they know what any engine has, and the search.
+  catalog: [...sqlite, 'sqlite/schema', 'open'],
+  people: sqlite,
+  users: [...sqlite, 'catalog'],
+  history: sqlite,
+  outbox: [...sqlite, 'open'],
+  changes: [...sqlite, 'catalog', 'people', 'users', 'history', 'outbox'],
+  'sqlite/check': [...sqlite, 'history', 'users'],
+  'sqlite/backup': [...sqlite, 'sqlite/schema', 'sqlite/check', 'open', 'group-folder'],
+};
+
 /** Where somebody may go further than their room: the file, and what it imports, each from below `source`. */
 const doors: readonly [RegExp, RegExp][] = [
   // The list of screens is the one place that knows them.
@@ -77,6 +101,12 @@ function inSource(path: string): string {
   return path.replace(/^source\//, '').replace(/\.[cm]?[jt]sx?$/, '');
 }
 
+/** The room within `db`: `db/sqlite/search/list.ts` → `sqlite/search`, `db/open.ts` → `open`. */
+export function roomInDb(path: string): string {
+  const [, ...parts] = path.replace(/\.[cm]?[jt]sx?$/, '').split('/');
+  return parts.length === 1 ? parts[0]! : parts.slice(0, -1).join('/');
+}
+
 /** The folder of a screen: `screens/form/text/layer` → `form`. */
 function folderOf(path: string): string | undefined {
   return path.split('/')[1];
@@ -99,6 +129,12 @@ export function wrongImports({ path, text }: SourceFile): string[] {
     if (other === null) return [`${path}: imports ${resolved}, which is no part of the program`];
     const [here, file] = [inSource(path), inSource(resolved)];
     if (doors.some(([from, to]) => from.test(here) && to.test(file))) return [];
+    if (other === room && room === 'db') {
+      const [from, to] = [roomInDb(path), roomInDb(resolved)];
+      return from === to || arrowsInDb[from]?.includes(to)
+        ? []
+        : [`${path}: ${from} imports ${to} (${target})`];
+    }
     if (other === room)
       return room === 'screens' && folderOf(here) !== folderOf(file)
         ? [`${path}: imports the inside of another screen (${target})`]

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { readAccount, readPools } from '../../db/account.ts';
-import type { Db } from '../../db/dialect.ts';
-import { snapshot } from '../../db/snapshot.ts';
-import { readUsage } from '../../db/usage.ts';
+import { readAccount, readPools } from '../../db/catalog/account.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
+import { readUsage } from '../../db/users/usage.ts';
 import type { Account, PoolUse } from '../roster/facts.ts';
 import { graceOf } from '../roster/grace.ts';
 import { localTime } from '../roster/local-time.ts';

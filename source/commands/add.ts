@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { FieldEdit } from '../roster/field-edit.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';

@@ -1,5 +1,5 @@
-import { schemaVersion } from '../../db/migrations.ts';
 import { makeSureOfRoster, openRoster, saysDamaged } from '../../db/open.ts';
+import { schemaVersion } from '../../db/sqlite/schema/migrations.ts';
 import { whyShutOut } from '../operator/file-access.ts';
 import type { Io } from './io.ts';
 import { exits, Refusal } from './refusal.ts';

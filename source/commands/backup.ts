@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { backUp } from '../../db/backup.ts';
+import { backUp } from '../../db/sqlite/backup/backup.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import type { Call } from './command.ts';
 import { databaseFile, dbOption } from './db-path.ts';

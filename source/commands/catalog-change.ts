@@ -1,5 +1,5 @@
-import { readCatalogFacts } from '../../db/catalog-facts.ts';
-import type { Db } from '../../db/dialect.ts';
+import { readCatalogFacts } from '../../db/changes/catalog-facts.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { CatalogRequest } from '../roster/plan-catalog.ts';

@@ -1,8 +1,8 @@
-import { readAccount, readPools } from '../../db/account.ts';
-import { readCatalog, readOperators } from '../../db/catalog.ts';
-import { usersByThing } from '../../db/catalog-users.ts';
-import type { Db } from '../../db/dialect.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import { readAccount, readPools } from '../../db/catalog/account.ts';
+import { readCatalog, readOperators } from '../../db/catalog/catalog.ts';
+import { usersByThing } from '../../db/catalog/catalog-users.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
 import { type CatalogEntry, catalogEntries } from '../roster/catalog-entries.ts';
 import { catalogFields } from '../roster/catalog-fields.ts';
 import { scriptKey } from '../roster/catalog-json.ts';

@@ -1,7 +1,8 @@
-import { type Applied, type Authorship, applyChangeSet } from '../../db/apply.ts';
-import type { Db } from '../../db/dialect.ts';
-import { withLastOnes } from '../../db/last-ones.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import type { Authorship } from '../../db/authorship.ts';
+import { type Applied, applyChangeSet } from '../../db/changes/apply.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
+import { withLastOnes } from '../../db/users/last-ones.ts';
 import { authorship } from '../operator/who.ts';
 import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../roster/change-set.ts';
 import { waitingForMail } from '../roster/notice.ts';

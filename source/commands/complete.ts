@@ -1,4 +1,4 @@
-import { emailsLike, namesLike, openToComplete } from '../../db/completions.ts';
+import { emailsLike, namesLike, openToComplete } from '../../db/catalog/completions.ts';
 import { identify } from '../operator/who.ts';
 import { may } from '../roster/privileges.ts';
 import { type Completing, completing } from './completing.ts';

@@ -1,4 +1,4 @@
-import type { NamedKind, Whose } from '../../db/completions.ts';
+import type { NamedKind, Whose } from '../../db/catalog/completions.ts';
 import { type Line, nameOf, optionsOf, readLine } from './command-line.ts';
 import { completionOf } from './completion-values.ts';
 import { screenOptions } from './list-options.ts';

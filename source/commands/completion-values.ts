@@ -1,4 +1,4 @@
-import { namedKinds, type Whose } from '../../db/completions.ts';
+import { namedKinds, type Whose } from '../../db/catalog/completions.ts';
 import { columnIds } from '../roster/columns.ts';
 import { clearMark } from '../roster/field-edit.ts';
 import { type Field, fieldByJsonName, fieldNames, fields } from '../roster/fields.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { change } from './change.ts';
 import type { Call } from './command.ts';
 import { readFieldEdits } from './field-edits.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { readFacts } from '../../db/facts.ts';
-import { userPages } from '../../db/pages.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
+import { userPages } from '../../db/users/pages.ts';
 import { usersAmong } from '../roster/subjects.ts';
 import type { User } from '../roster/user.ts';
 import type { Call } from './command.ts';

@@ -1,6 +1,6 @@
-import { readQueues, readRoles } from '../../db/catalog.ts';
-import type { Db } from '../../db/dialect.ts';
-import type { Filter } from '../../db/filters.ts';
+import { readQueues, readRoles } from '../../db/catalog/catalog.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import type { Filter } from '../../db/users/filters.ts';
 import { findByName } from '../roster/find-by-name.ts';
 import type { Reference } from '../roster/user.ts';
 import { type Sort, sortColumns } from '../roster/view.ts';

@@ -1,5 +1,5 @@
-import { hasPeople, readAccount, readPools } from '../../db/account.ts';
-import type { Db } from '../../db/dialect.ts';
+import { hasPeople, readAccount, readPools } from '../../db/catalog/account.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { type Missing, missingFor, missingText } from '../roster/missing.ts';
 import type { Io } from './io.ts';
 import { note } from './messages.ts';

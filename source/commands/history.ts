@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { changesOf, listChangeSets, readChangeSet } from '../../db/change-sets.ts';
-import { readFacts } from '../../db/facts.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { changesOf, listChangeSets, readChangeSet } from '../../db/history/change-sets.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
 import { type AppliedChangeSet, undoneText } from '../roster/change-set.ts';
 import { localTime } from '../roster/local-time.ts';
 import { emailsIn } from '../roster/pasted-emails.ts';

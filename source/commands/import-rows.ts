@@ -1,5 +1,5 @@
-import type { Db } from '../../db/dialect.ts';
-import { readFacts } from '../../db/facts.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { importResult } from '../csv/import-result.ts';
 import { fileNotices, readUserRows, type UserFile } from '../csv/users.ts';
 import type { ChangeSet } from '../roster/change-set.ts';

@@ -1,7 +1,7 @@
-import type { Db } from '../../db/dialect.ts';
-import type { Filter } from '../../db/filters.ts';
-import { countOf } from '../../db/pages.ts';
-import { totalOf } from '../../db/totals.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import type { Filter } from '../../db/users/filters.ts';
+import { countOf } from '../../db/users/pages.ts';
+import { totalOf } from '../../db/users/totals.ts';
 import { quoted } from '../roster/cut-text.ts';
 import { counted, number } from '../roster/words.ts';
 import type { Wanted } from './filters.ts';

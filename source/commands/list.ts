@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { userPages } from '../../db/pages.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
+import { userPages } from '../../db/users/pages.ts';
 import { packageNames, userAccesses } from '../roster/vocabulary.ts';
 import type { Call } from './command.ts';
 import { readSort, resolveFilters, type Wanted } from './filters.ts';

@@ -1,5 +1,5 @@
-import { decideNotices } from '../../db/outbox-decide.ts';
-import { failedNotices } from '../../db/outbox-list.ts';
+import { decideNotices } from '../../db/outbox/outbox-decide.ts';
+import { failedNotices } from '../../db/outbox/outbox-list.ts';
 import { tidyIfAlone } from '../notify/sole-sender.ts';
 import { untilMail, waitingText } from '../roster/notice.ts';
 import { counted } from '../roster/words.ts';

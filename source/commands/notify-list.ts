@@ -1,5 +1,5 @@
-import { readNotice } from '../../db/notice-template.ts';
-import { dueNotices, type ListedNotice, listNotices } from '../../db/outbox-list.ts';
+import { readNotice } from '../../db/outbox/notice-template.ts';
+import { dueNotices, type ListedNotice, listNotices } from '../../db/outbox/outbox-list.ts';
 import { letterText } from '../notify/compose.ts';
 import { readMailSettings } from '../notify/mail-settings.ts';
 import { tidyIfAlone } from '../notify/sole-sender.ts';

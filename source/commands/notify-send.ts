@@ -1,7 +1,7 @@
 import type { RosterDatabase } from '../../db/open.ts';
-import { type OutboxCounts, outboxCounts } from '../../db/outbox-counts.ts';
-import type { ClaimedNotice } from '../../db/outbox-sending.ts';
-import { BusyError } from '../../db/patience.ts';
+import { type OutboxCounts, outboxCounts } from '../../db/outbox/outbox-counts.ts';
+import type { ClaimedNotice } from '../../db/outbox/outbox-sending.ts';
+import { BusyError } from '../../db/sqlite/lock-retry.ts';
 import { readMailSettings } from '../notify/mail-settings.ts';
 import { type Round, type Sending, sendWaiting } from '../notify/send-waiting.ts';
 import { becomeSender } from '../notify/sole-sender.ts';

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readNotice } from '../../db/notice-template.ts';
+import { readNotice } from '../../db/outbox/notice-template.ts';
 import { fileProblem } from '../roster/file-problem.ts';
 import { readTemplate, writeTemplate } from '../roster/notice-template.ts';
 import type { NoticeTemplate } from '../roster/notice-text.ts';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
-import { accountSince } from '../../db/account.ts';
-import { networkWarning } from '../../db/file-system.ts';
+import { accountSince } from '../../db/catalog/account.ts';
 import type { RosterDatabase } from '../../db/open.ts';
+import { networkWarning } from '../../db/sqlite/file-system.ts';
 import { mergedKeys } from '../app/held-keys.ts';
 import type { Action } from '../app/layers.ts';
 import { mustWait } from '../app/must-wait.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { readAccount } from '../../db/account.ts';
-import type { Db } from '../../db/dialect.ts';
-import { countOf } from '../../db/pages.ts';
+import { readAccount } from '../../db/catalog/account.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { countOf } from '../../db/users/pages.ts';
 import { columnsLine } from '../csv/header.ts';
 import { changeSetLimit } from '../roster/change-set.ts';
 import { accountPlanProblems } from '../roster/permission.ts';

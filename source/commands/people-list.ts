@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { hasPeople } from '../../db/account.ts';
-import { type ListedPerson, peoplePages } from '../../db/people-list.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import { hasPeople } from '../../db/catalog/account.ts';
+import { type ListedPerson, peoplePages } from '../../db/people/people-list.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
 import { quoted } from '../roster/cut-text.ts';
 import { personJson } from '../roster/json.ts';
 import { accountStatuses } from '../roster/vocabulary.ts';

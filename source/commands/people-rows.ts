@@ -1,8 +1,8 @@
-import { hasPeople } from '../../db/account.ts';
-import type { Db } from '../../db/dialect.ts';
-import { withIndexesAfter } from '../../db/first-people.ts';
+import { hasPeople } from '../../db/catalog/account.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { addPeople, type ImportCounts, type ImportedBatch, importBatch } from '../../db/people.ts';
+import { withIndexesAfter } from '../../db/people/first-people.ts';
+import { addPeople, type ImportCounts, type ImportedBatch, importBatch } from '../../db/people/people.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { type CsvProblem, type FoundColumns, type PersonRecord, readPeople } from '../csv/people.ts';
 import { problemValue, shown } from '../csv/problem.ts';
 import { exits, Refusal } from './refusal.ts';

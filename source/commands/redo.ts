@@ -1,4 +1,4 @@
-import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
+import { readEmptied, readStacks } from '../../db/changes/undo-stacks.ts';
 import { nothingToRedo } from '../roster/undo-stacks.ts';
 import type { Call } from './command.ts';
 import { exits, Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../db/check.ts';
+import type { Finding } from '../../db/sqlite/check/check.ts';
 import { shellWord } from '../roster/shell-word.ts';
 
 /**

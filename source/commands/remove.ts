@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { counted, number } from '../roster/words.ts';
 import { change } from './change.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rescue } from '../../db/rescue.ts';
+import { rescue } from '../../db/sqlite/backup/rescue.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import { number } from '../roster/words.ts';
 import { admitUnlessDamaged } from './admit-unless-damaged.ts';

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { readAccount } from '../../db/account.ts';
-import { countChangeSets, listChangeSets } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
-import { leavingNothing } from '../../db/leave-nothing.ts';
+import { readAccount } from '../../db/catalog/account.ts';
+import { countChangeSets, listChangeSets } from '../../db/history/change-sets.ts';
 import { saysDamaged } from '../../db/open.ts';
-import { countOf } from '../../db/pages.ts';
-import { prepareRestore, type Restoring } from '../../db/restore.ts';
+import { prepareRestore, type Restoring } from '../../db/sqlite/backup/restore.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { leavingNothing } from '../../db/sqlite/leave-nothing.ts';
+import { countOf } from '../../db/users/pages.ts';
 import { localTime } from '../roster/local-time.ts';
 import { privileges } from '../roster/privileges.ts';
 import { counted } from '../roster/words.ts';

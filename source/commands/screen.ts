@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { readQueues, readRoles } from '../../db/catalog.ts';
-import type { Db } from '../../db/dialect.ts';
+import { readQueues, readRoles } from '../../db/catalog/catalog.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { shellWord } from '../roster/shell-word.ts';
 import type { Reference } from '../roster/user.ts';
 import type { View } from '../roster/view.ts';

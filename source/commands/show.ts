@@ -1,5 +1,5 @@
-import { changesOfPerson } from '../../db/change-sets.ts';
-import { readFacts } from '../../db/facts.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { changesOfPerson } from '../../db/history/change-sets.ts';
 import { fields } from '../roster/fields.ts';
 import { settingOrder, userJson } from '../roster/json.ts';
 import { localTime } from '../roster/local-time.ts';

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { holderOfKey } from '../../db/catalog/operators.ts';
 import { openRoster } from '../../db/open.ts';
-import { holderOfKey } from '../../db/operators.ts';
 import { forcedCommand } from '../operator/forced-command.ts';
 import { publicKey } from '../operator/public-keys.ts';
 import { effectiveLogin } from '../operator/who.ts';

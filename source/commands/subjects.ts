@@ -1,7 +1,7 @@
-import type { Db } from '../../db/dialect.ts';
-import type { Asked } from '../../db/facts.ts';
-import { readFacts } from '../../db/facts.ts';
-import { countOf, idsOf } from '../../db/pages.ts';
+import type { Asked } from '../../db/changes/facts.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { countOf, idsOf } from '../../db/users/pages.ts';
 import { type ChangeSet, changeSetLimit } from '../roster/change-set.ts';
 import { emailKey } from '../roster/email-key.ts';
 import { emailsIn, namedEmails } from '../roster/pasted-emails.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { readChangeSet } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
-import { takenBack } from '../../db/taken-back.ts';
-import { readUndoFacts } from '../../db/undo-facts.ts';
+import { takenBack } from '../../db/changes/taken-back.ts';
+import { readUndoFacts } from '../../db/changes/undo-facts.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { AppliedChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { TakenBack } from '../roster/reason-to-ask.ts';

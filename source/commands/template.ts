@@ -1,5 +1,5 @@
-import { readCatalog } from '../../db/catalog.ts';
-import type { Db } from '../../db/dialect.ts';
+import { readCatalog } from '../../db/catalog/catalog.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { Template } from '../roster/catalog.ts';
 import { findByName } from '../roster/find-by-name.ts';
 import { exits, Refusal } from './refusal.ts';

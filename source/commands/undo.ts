@@ -1,4 +1,4 @@
-import { readStacks } from '../../db/undo-stacks.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
 import type { Call } from './command.ts';
 import { exits, Refusal } from './refusal.ts';
 import { takeBack } from './take-back.ts';

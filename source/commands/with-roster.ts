@@ -1,7 +1,7 @@
-import type { Db } from '../../db/dialect.ts';
-import { networkWarning } from '../../db/file-system.ts';
+import { ownerNames } from '../../db/catalog/operators.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
-import { ownerNames } from '../../db/operators.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { networkWarning } from '../../db/sqlite/file-system.ts';
 import { closeToOthers, whyShutOut } from '../operator/file-access.ts';
 import { hasLostConnection } from '../operator/ssh-session.ts';
 import { identify, type Who } from '../operator/who.ts';

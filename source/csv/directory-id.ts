@@ -6,7 +6,7 @@ export interface DirectoryId {
 
 /** Active Directory's in braces, Entra's without, in either case. */
 const guid = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
-/** Our own, which are those of one roster; see `db/people.ts`. */
+/** Our own, which are those of one roster; see `db/people/people.ts`. */
 const ownId = /^U[0-9A-Z]{8}$/;
 /** Columns that may as well have the numbers of rows, or of employees. */
 const plainColumns = ['id', 'userid'];

@@ -1,7 +1,7 @@
-import { applyChangeSet } from '../../db/apply.ts';
-import { readChangeSet } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
-import { readFacts } from '../../db/facts.ts';
+import { applyChangeSet } from '../../db/changes/apply.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { ChangeSet } from '../roster/change-set.ts';
 import { plan } from '../roster/plan.ts';
 import type { Operator } from '../roster/privileges.ts';

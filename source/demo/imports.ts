@@ -1,6 +1,6 @@
-import type { Authorship } from '../../db/apply.ts';
-import { recordChangeSet } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
+import type { Authorship } from '../../db/authorship.ts';
+import { recordChangeSet } from '../../db/history/change-sets.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { PoolUse } from '../roster/facts.ts';
 import type { PackageName } from '../roster/vocabulary.ts';
 import { counted } from '../roster/words.ts';

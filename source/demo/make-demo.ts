@@ -1,6 +1,6 @@
 import { createRoster } from '../../db/create.ts';
-import type { Db } from '../../db/dialect.ts';
-import { filledFast } from '../../db/fast-fill.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { filledFast } from '../../db/sqlite/search/fast-fill.ts';
 import { writeHistory } from './history.ts';
 import { historySteps } from './history-steps.ts';
 import { beginImports, finishImports } from './imports.ts';

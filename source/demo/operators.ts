@@ -1,4 +1,4 @@
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { fold } from '../roster/fold.ts';
 import { builtInRoles, type Operator } from '../roster/privileges.ts';
 import type { Organization } from './write-organization.ts';

@@ -1,6 +1,6 @@
-import { countPackages } from '../../db/account.ts';
-import type { Db } from '../../db/dialect.ts';
-import { hourOf } from '../../db/track-use.ts';
+import { countPackages } from '../../db/catalog/account.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { hourOf } from '../../db/users/track-use.ts';
 import type { PackageCount } from '../roster/facts.ts';
 import { randomFor } from './random.ts';
 

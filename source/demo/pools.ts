@@ -1,5 +1,5 @@
-import { readPools } from '../../db/account.ts';
-import type { Db } from '../../db/dialect.ts';
+import { readPools } from '../../db/catalog/account.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { PoolUse } from '../roster/facts.ts';
 import { leaversBeyond, newcomers } from './comings-and-goings.ts';
 

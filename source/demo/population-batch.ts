@@ -1,6 +1,6 @@
-import { bulkInsert, changeRowColumns, userRowColumns } from '../../db/bulk-insert.ts';
-import type { Db } from '../../db/dialect.ts';
-import { personKeys, userKeys } from '../../db/search-keys.ts';
+import { bulkInsert, changeRowColumns, userRowColumns } from '../../db/sqlite/bulk-insert.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { personKeys, userKeys } from '../../db/sqlite/search/search-keys.ts';
 import type { NewPersonRow, NewUserRow, Tables } from '../../db/tables.ts';
 import { fieldChanges } from '../roster/field-changes.ts';
 import type { UserSettings } from '../roster/user.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { changeSetLimit } from '../roster/change-set.ts';
 import type { UserSettings } from '../roster/user.ts';
 import type { AccountStatus } from '../roster/vocabulary.ts';

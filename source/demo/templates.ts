@@ -1,4 +1,4 @@
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { TemplateType } from '../roster/catalog.ts';
 import { type FieldEdit, setField } from '../roster/field-edit.ts';
 import { fold } from '../roster/fold.ts';

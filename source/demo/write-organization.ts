@@ -1,5 +1,5 @@
-import { readQueues, readRoles } from '../../db/catalog.ts';
-import type { Db } from '../../db/dialect.ts';
+import { readQueues, readRoles } from '../../db/catalog/catalog.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { fold } from '../roster/fold.ts';
 import type { Reference } from '../roster/user.ts';
 import {

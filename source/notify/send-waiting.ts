@@ -1,13 +1,13 @@
-import type { Db } from '../../db/dialect.ts';
-import { readNotice } from '../../db/notice-template.ts';
+import { readNotice } from '../../db/outbox/notice-template.ts';
 import {
   type ClaimedNotice,
   claimNotice,
   isNoticeDue,
   noteTrouble,
   settleNotice,
-} from '../../db/outbox-sending.ts';
-import { BusyError } from '../../db/patience.ts';
+} from '../../db/outbox/outbox-sending.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { BusyError } from '../../db/sqlite/lock-retry.ts';
 import type { NoticeOutcome, OutboxState } from '../roster/notice.ts';
 import { compose, type Mail } from './compose.ts';
 import type { Delivery } from './hand-over.ts';

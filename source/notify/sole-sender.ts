@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RosterDatabase } from '../../db/open.ts';
-import { giveUpOrphans, isAnySending } from '../../db/outbox-sending.ts';
-import { lockSending, type SenderLock } from '../../db/sender-lock.ts';
+import { giveUpOrphans, isAnySending } from '../../db/outbox/outbox-sending.ts';
+import { lockSending, type SenderLock } from '../../db/outbox/sender-lock.ts';
 
 const tryEvery = 50;
 

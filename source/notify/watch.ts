@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RosterDatabase } from '../../db/open.ts';
-import { nextAttemptAt } from '../../db/outbox-sending.ts';
+import { nextAttemptAt } from '../../db/outbox/outbox-sending.ts';
 import { type Round, type Sending, sendWaiting } from './send-waiting.ts';
 
 /** How often it is looked whether anybody committed something, in ms. */

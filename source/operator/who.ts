@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
-import type { Authorship } from '../../db/apply.ts';
-import type { Db } from '../../db/dialect.ts';
-import { operatorBy, ownerNames, type Proof } from '../../db/operators.ts';
+import type { Authorship, Proof } from '../../db/authorship.ts';
+import { operatorBy, ownerNames } from '../../db/catalog/operators.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { Operator } from '../roster/privileges.ts';
 import { listed } from '../roster/words.ts';
 import { isTooManyOpen } from './accounts.ts';

@@ -1,8 +1,8 @@
-import { hasPeople, readAccount, readPools, sharedDomain } from '../../db/account.ts';
-import { readQueues, readRoles } from '../../db/catalog.ts';
-import type { Db } from '../../db/dialect.ts';
-import { withLastOnes } from '../../db/last-ones.ts';
-import { newsSince } from '../../db/news.ts';
+import { hasPeople, readAccount, readPools, sharedDomain } from '../../db/catalog/account.ts';
+import { readQueues, readRoles } from '../../db/catalog/catalog.ts';
+import { newsSince } from '../../db/history/news.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { withLastOnes } from '../../db/users/last-ones.ts';
 import type { Who } from '../operator/who.ts';
 import type { AccountSummary, Effect, Outcome } from '../roster/effects.ts';
 import type { Operator } from '../roster/privileges.ts';

@@ -1,6 +1,6 @@
-import { applyChangeSet } from '../../db/apply.ts';
+import { applyChangeSet } from '../../db/changes/apply.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { readStacks } from '../../db/undo-stacks.ts';
 import { authorship } from '../operator/who.ts';
 import type { Effect, Outcome, Planned } from '../roster/effects.ts';
 import { whyNot } from '../roster/permission.ts';

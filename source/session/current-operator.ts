@@ -1,4 +1,4 @@
-import type { Db } from '../../db/dialect.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { Identified, Who } from '../operator/who.ts';
 import type { AppliedChangeSet } from '../roster/change-set.ts';
 import type { Outcome } from '../roster/effects.ts';

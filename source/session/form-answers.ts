@@ -1,7 +1,7 @@
-import { lastRemovals } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
-import { readFacts } from '../../db/facts.ts';
-import { candidatesNamed, unlicensedPeople } from '../../db/unlicensed.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { lastRemovals } from '../../db/history/change-sets.ts';
+import { candidatesNamed, unlicensedPeople } from '../../db/people/unlicensed.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { Effect } from '../roster/effects.ts';
 import type { Facts, Subject } from '../roster/facts.ts';
 import type { FormEffect, FormOutcome } from '../roster/form-effects.ts';

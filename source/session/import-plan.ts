@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Db } from '../../db/dialect.ts';
-import { readFacts } from '../../db/facts.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { fileNotices, readUserRows } from '../csv/users.ts';
 import type { ChangeRequest, Planned } from '../roster/effects.ts';
 import { fileProblem, isFileProblem } from '../roster/file-problem.ts';

@@ -1,8 +1,8 @@
-import type { Db } from '../../db/dialect.ts';
 import type { RosterDatabase } from '../../db/open.ts';
-import { snapshot } from '../../db/snapshot.ts';
-import { countView } from '../../db/totals.ts';
-import { rosterWindow } from '../../db/window.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
+import { countView } from '../../db/users/totals.ts';
+import { rosterWindow } from '../../db/users/window.ts';
 import type { Identified, Who } from '../operator/who.ts';
 import type { Drawing } from '../roster/drawing.ts';
 import type { Effect, Outcome, Remembered, Task } from '../roster/effects.ts';

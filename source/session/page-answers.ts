@@ -1,8 +1,8 @@
-import { changesOfPerson, countChangeSets, listChangeSets } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
-import { changesAfter } from '../../db/history-pages.ts';
-import { outboxCounts } from '../../db/outbox-counts.ts';
-import { readUsers } from '../../db/users.ts';
+import { changesOfPerson, countChangeSets, listChangeSets } from '../../db/history/change-sets.ts';
+import { changesAfter } from '../../db/history/history-pages.ts';
+import { outboxCounts } from '../../db/outbox/outbox-counts.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { readUsers } from '../../db/users/users.ts';
 import type { PageEffect, PageOutcome } from '../roster/page-effects.ts';
 import { may, type Operator } from '../roster/privileges.ts';
 import { completePath } from './paths.ts';

@@ -1,10 +1,10 @@
-import { readChangeSet } from '../../db/change-sets.ts';
-import type { Db } from '../../db/dialect.ts';
-import { readFacts } from '../../db/facts.ts';
-import { takenBack } from '../../db/taken-back.ts';
-import { readUndoFacts } from '../../db/undo-facts.ts';
-import { readEmptied, readStacks } from '../../db/undo-stacks.ts';
-import { matchingIds } from '../../db/window.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { takenBack } from '../../db/changes/taken-back.ts';
+import { readUndoFacts } from '../../db/changes/undo-facts.ts';
+import { readEmptied, readStacks } from '../../db/changes/undo-stacks.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { matchingIds } from '../../db/users/window.ts';
 import type { ChangeSet, Problem } from '../roster/change-set.ts';
 import type { ChangeRequest, Planned } from '../roster/effects.ts';
 import { fold } from '../roster/fold.ts';

@@ -3,10 +3,10 @@ import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { checkFile } from '../../db/check-file.ts';
-import { checkRecords } from '../../db/check-records.ts';
 import { openRoster } from '../../db/open.ts';
-import { snapshot } from '../../db/snapshot.ts';
+import { checkFile } from '../../db/sqlite/check/check-file.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
+import { snapshot } from '../../db/sqlite/snapshot.ts';
 import { emails, makeHome, peopleCsv, type Running } from './run.ts';
 
 /** So many users are in each change set. */

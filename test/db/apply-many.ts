@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { applyChangeSet } from '../../db/apply.ts';
-import { readFacts } from '../../db/facts.ts';
+import { operatorByLogin } from '../../db/catalog/operators.ts';
+import { applyChangeSet } from '../../db/changes/apply.ts';
+import { readFacts } from '../../db/changes/facts.ts';
 import { openRoster } from '../../db/open.ts';
-import { operatorByLogin } from '../../db/operators.ts';
 import { plan } from '../../source/roster/plan.ts';
 import { editing, joining, leaving } from '../roster/intents.ts';
 

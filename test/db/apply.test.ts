@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readPools } from '../../db/account.ts';
-import { readChangeSet } from '../../db/change-sets.ts';
-import { readFacts } from '../../db/facts.ts';
+import { readPools } from '../../db/catalog/account.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
 import { adding as adds, editing, joining, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
 

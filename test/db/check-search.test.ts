@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { checkFile } from '../../db/check-file.ts';
-import { checkRecords } from '../../db/check-records.ts';
-import { kyselyOver } from '../../db/dialect.ts';
-import { withSearchAnew } from '../../db/rebuild-search.ts';
+import { checkFile } from '../../db/sqlite/check/check-file.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
+import { withSearchAnew } from '../../db/sqlite/check/rebuild-search.ts';
+import { kyselyOver } from '../../db/sqlite/dialect.ts';
 import { crowd, license } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import { chmodSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { copyBeside } from '../../db/copy-beside.ts';
 import { openRoster } from '../../db/open.ts';
+import { copyBeside } from '../../db/sqlite/schema/copy-beside.ts';
 import { makeRoster } from './fixture.ts';
 
 it.each([0o600, 0o660])('a copy lets in whom the roster lets in: %o', async mode => {

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readAccount, readPools } from '../../db/account.ts';
-import { readRoles } from '../../db/catalog.ts';
+import { readAccount, readPools } from '../../db/catalog/account.ts';
+import { readRoles } from '../../db/catalog/catalog.ts';
+import { ownerNames } from '../../db/catalog/operators.ts';
 import { createRoster } from '../../db/create.ts';
 import { OpenError } from '../../db/open.ts';
-import { ownerNames } from '../../db/operators.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { account, makeRoster, openFixture } from './fixture.ts';
 

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/dialect.ts';
-import type { IncomingPerson } from '../../db/people.ts';
+import type { IncomingPerson } from '../../db/people/people.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import type { FieldEdit } from '../../source/roster/field-edit.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import type { Fixture } from './fixture.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import { checkSearch } from '../../db/check-search.ts';
-import { upsertPeople } from '../../db/people.ts';
-import { orderedIds } from '../../db/window.ts';
+import { upsertPeople } from '../../db/people/people.ts';
+import { checkSearch } from '../../db/sqlite/check/check-search.ts';
+import { orderedIds } from '../../db/users/window.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { conditionsOf } from '../../db/conditions.ts';
-import { listingOf, peopleBeside } from '../../db/list.ts';
+import { conditionsOf } from '../../db/sqlite/search/conditions.ts';
+import { listingOf, peopleBeside } from '../../db/sqlite/search/list.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 

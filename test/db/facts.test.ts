@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFacts } from '../../db/facts.ts';
+import { readFacts } from '../../db/changes/facts.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
 const ana = 'ana.silva@acme.example';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkName, networkWarning } from '../../db/file-system.ts';
+import { networkName, networkWarning } from '../../db/sqlite/file-system.ts';
 import { makeRoster } from './fixture.ts';
 
 it.each([

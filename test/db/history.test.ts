@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesOfPerson, listChangeSets, readChangeSet } from '../../db/change-sets.ts';
+import { changesOfPerson, listChangeSets, readChangeSet } from '../../db/history/change-sets.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { userVersion } from '../../db/migrations.ts';
-import { type IncomingPerson, importBatch } from '../../db/people.ts';
+import { type IncomingPerson, importBatch } from '../../db/people/people.ts';
+import { userVersion } from '../../db/sqlite/schema/migrations.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 import { makeVersionOne } from './version-one.ts';
 

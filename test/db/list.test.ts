@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { countView } from '../../db/totals.ts';
-import { orderedIds } from '../../db/window.ts';
+import { countView } from '../../db/users/totals.ts';
+import { orderedIds } from '../../db/users/window.ts';
 import { changeSetLimit } from '../../source/roster/change-set.ts';
 import { nobody, withAll } from '../../source/roster/selection.ts';
 import { wholeRoster } from '../../source/roster/view.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listChangeSets } from '../../db/change-sets.ts';
+import { listChangeSets } from '../../db/history/change-sets.ts';
 import { openFixture } from './fixture.ts';
 import { rosterOfVersionOne } from './version-one.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { checkRecords } from '../../db/check-records.ts';
-import { decideNotices } from '../../db/outbox-decide.ts';
-import { readStacks } from '../../db/undo-stacks.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
+import { decideNotices } from '../../db/outbox/outbox-decide.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
 import { type Fixture, makeRoster, openFixture, somePeople } from './fixture.ts';
 import { makeVersionOne } from './version-one.ts';
 

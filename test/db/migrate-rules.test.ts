@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readPools } from '../../db/account.ts';
-import { readChangeSet } from '../../db/change-sets.ts';
-import { checkRecords } from '../../db/check-records.ts';
-import { readLostPrivileges } from '../../db/lost-privileges.ts';
-import { operatorByLogin } from '../../db/operators.ts';
+import { readPools } from '../../db/catalog/account.ts';
+import { readLostPrivileges } from '../../db/catalog/lost-privileges.ts';
+import { operatorByLogin } from '../../db/catalog/operators.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
 import { allSettings, openFixture } from './fixture.ts';
 import { rosterOfVersionOne } from './version-one.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type ClaimedNotice, claimNotice, settleNotice } from '../../db/outbox-sending.ts';
+import { type ClaimedNotice, claimNotice, settleNotice } from '../../db/outbox/outbox-sending.ts';
 import type { Fixture } from './fixture.ts';
 import type { Mail, Model } from './model.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { readChangeSet } from '../../db/change-sets.ts';
-import { operatorByLogin } from '../../db/operators.ts';
-import { readStacks } from '../../db/undo-stacks.ts';
+import { operatorByLogin } from '../../db/catalog/operators.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
 import { appliedText } from '../../source/app/applied-text.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { reasonToAsk } from '../../source/roster/reason-to-ask.ts';

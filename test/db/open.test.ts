@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { schemaVersion } from '../../db/migrations.ts';
 import { OpenError, openRoster } from '../../db/open.ts';
+import { schemaVersion } from '../../db/sqlite/schema/migrations.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRecords } from '../../db/check-records.ts';
-import { decideNotices } from '../../db/outbox-decide.ts';
+import { decideNotices } from '../../db/outbox/outbox-decide.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
 import type { OutboxState } from '../../source/roster/notice.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { BusyError, type Patience } from '../../db/patience.ts';
+import { BusyError, type Patience } from '../../db/sqlite/lock-retry.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
 /** A roster that another connection keeps locked until it is let go. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Db } from '../../db/dialect.ts';
-import { type IncomingPerson, upsertPeople } from '../../db/people.ts';
-import { type PeopleQuery, peoplePages } from '../../db/people-list.ts';
-import { rowsOf } from '../../db/rows.ts';
+import { type IncomingPerson, upsertPeople } from '../../db/people/people.ts';
+import { type PeopleQuery, peoplePages } from '../../db/people/people-list.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { rowsOf } from '../../db/users/rows.ts';
 import { makeRoster, openFixture, somePeople } from './fixture.ts';
 
 async function listPeople(db: Db, query: PeopleQuery) {

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/dialect.ts';
-import { readUsers } from '../../db/users.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import { readUsers } from '../../db/users/users.ts';
 import { emailKey } from '../../source/roster/email-key.ts';
 import { fold } from '../../source/roster/fold.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';

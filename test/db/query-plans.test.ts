@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Db, kyselyOver } from '../../db/dialect.ts';
-import { countOf, idsOf } from '../../db/pages.ts';
-import { idsBetween, rosterWindow } from '../../db/window.ts';
+import { type Db, kyselyOver } from '../../db/sqlite/dialect.ts';
+import { countOf, idsOf } from '../../db/users/pages.ts';
+import { idsBetween, rosterWindow } from '../../db/users/window.ts';
 import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
 import { crowd, license } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';

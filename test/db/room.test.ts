@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, it } from 'vitest';
-import { withSearchAnew } from '../../db/rebuild-search.ts';
+import { withSearchAnew } from '../../db/sqlite/check/rebuild-search.ts';
 import { demo } from '../demo/fixture.ts';
 import { openFixture } from './fixture.ts';
 

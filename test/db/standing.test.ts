@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { applyChangeSet } from '../../db/apply.ts';
-import { holderOfKey, operatorBy, type Proof } from '../../db/operators.ts';
+import type { Proof } from '../../db/authorship.ts';
+import { holderOfKey, operatorBy } from '../../db/catalog/operators.ts';
+import { applyChangeSet } from '../../db/changes/apply.ts';
 import { adding, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readPools } from '../../db/account.ts';
-import { applyChangeSet } from '../../db/apply.ts';
-import { readCatalogFacts } from '../../db/catalog-facts.ts';
-import { listChangeSets } from '../../db/change-sets.ts';
-import { peaksOfLastDay, readUsage } from '../../db/usage.ts';
+import { readPools } from '../../db/catalog/account.ts';
+import { applyChangeSet } from '../../db/changes/apply.ts';
+import { readCatalogFacts } from '../../db/changes/catalog-facts.ts';
+import { listChangeSets } from '../../db/history/change-sets.ts';
+import { peaksOfLastDay, readUsage } from '../../db/users/usage.ts';
 import { plan } from '../../source/roster/plan.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, it, vi } from 'vitest';
-import { readFacts } from '../../db/facts.ts';
+import { readFacts } from '../../db/changes/facts.ts';
 import { crowd } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 

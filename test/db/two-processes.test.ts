@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { listChangeSets, readChangeSet } from '../../db/change-sets.ts';
+import { listChangeSets, readChangeSet } from '../../db/history/change-sets.ts';
 import { sameValue } from '../../source/roster/field-values.ts';
 import { allSettings, makeRoster, openFixture } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readChangeSet } from '../../db/change-sets.ts';
-import { readStacks } from '../../db/undo-stacks.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
 import { fieldNames } from '../../source/roster/fields.ts';
 import { newSettings } from '../../source/roster/user.ts';
 import { editing, joining, setting } from '../roster/intents.ts';

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { candidatesNamed, unlicensedPeople } from '../../db/unlicensed.ts';
+import { candidatesNamed, unlicensedPeople } from '../../db/people/unlicensed.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
 const opened: Fixture[] = [];

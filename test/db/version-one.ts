@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { kyselyOver } from '../../db/dialect.ts';
 import { applicationId } from '../../db/open.ts';
-import { createSchema } from '../../db/schema.ts';
+import { kyselyOver } from '../../db/sqlite/dialect.ts';
+import { createSchema } from '../../db/sqlite/schema/schema.ts';
 import { temporaryFolder } from '../after-file.ts';
 
 /** A roster as version 1 left it, with an owner, the built-in roles and whatever these statements bring. */

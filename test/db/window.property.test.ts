@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
-import { countView } from '../../db/totals.ts';
-import { idsBetween, matchingIds, rosterWindow } from '../../db/window.ts';
+import { queueCounts, roleCounts } from '../../db/users/choice-counts.ts';
+import { countView } from '../../db/users/totals.ts';
+import { idsBetween, matchingIds, rosterWindow } from '../../db/users/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { inBoth, nobody, withAll } from '../../source/roster/selection.ts';
 import type { User } from '../../source/roster/user.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { queueCounts, roleCounts } from '../../db/choice-counts.ts';
-import { rosterWindow } from '../../db/window.ts';
+import { queueCounts, roleCounts } from '../../db/users/choice-counts.ts';
+import { rosterWindow } from '../../db/users/window.ts';
 import type { WindowRequest } from '../../source/roster/row.ts';
 import { type Sort, sortColumns, wholeRoster } from '../../source/roster/view.ts';
 import { editing, joining, setting } from '../roster/intents.ts';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listChangeSets, readChangeSet } from '../../db/change-sets.ts';
-import { readFacts } from '../../db/facts.ts';
+import { operatorByLogin } from '../../db/catalog/operators.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
+import { listChangeSets, readChangeSet } from '../../db/history/change-sets.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
-import { operatorByLogin } from '../../db/operators.ts';
-import { readStacks } from '../../db/undo-stacks.ts';
-import { readUsers } from '../../db/users.ts';
+import { readUsers } from '../../db/users/users.ts';
 import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
 import { sameValue } from '../../source/roster/field-values.ts';
 import { fieldNames } from '../../source/roster/fields.ts';

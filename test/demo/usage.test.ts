@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readCatalog } from '../../db/catalog.ts';
+import { readCatalog } from '../../db/catalog/catalog.ts';
 import { openRoster } from '../../db/open.ts';
-import { peaksOfLastDay } from '../../db/usage.ts';
+import { peaksOfLastDay } from '../../db/users/usage.ts';
 import { readEdits } from '../../source/roster/edit-settings.ts';
 import { demo } from './fixture.ts';
 

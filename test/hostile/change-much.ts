@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { applyChangeSet } from '../../db/apply.ts';
-import { readChangeSet } from '../../db/change-sets.ts';
-import { readFacts } from '../../db/facts.ts';
+import { operatorByLogin } from '../../db/catalog/operators.ts';
+import { applyChangeSet } from '../../db/changes/apply.ts';
+import { readFacts } from '../../db/changes/facts.ts';
+import { readStacks } from '../../db/changes/undo-stacks.ts';
+import { readChangeSet } from '../../db/history/change-sets.ts';
 import { openRoster } from '../../db/open.ts';
-import { operatorByLogin } from '../../db/operators.ts';
-import { upsertPeople } from '../../db/people.ts';
-import { readStacks } from '../../db/undo-stacks.ts';
+import { upsertPeople } from '../../db/people/people.ts';
 import type { ChangeSet } from '../../source/roster/change-set.ts';
 import { plan } from '../../source/roster/plan.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';

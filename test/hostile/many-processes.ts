@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'vitest';
-import { checkFile } from '../../db/check-file.ts';
-import { checkRecords } from '../../db/check-records.ts';
-import type { Db } from '../../db/dialect.ts';
+import { checkFile } from '../../db/sqlite/check/check-file.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
 import { makeRoster, openFixture } from '../db/fixture.ts';
 
 const script = join(import.meta.dirname, 'change-much.ts');

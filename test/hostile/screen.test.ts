@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { countView } from '../../db/totals.ts';
+import { countView } from '../../db/users/totals.ts';
 import { nobody } from '../../source/roster/selection.ts';
 import { wholeRoster } from '../../source/roster/view.ts';
 import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkRecords } from '../../db/check-records.ts';
-import { countView } from '../../db/totals.ts';
-import { matchingIds } from '../../db/window.ts';
+import { checkRecords } from '../../db/sqlite/check/check-records.ts';
+import { countView } from '../../db/users/totals.ts';
+import { matchingIds } from '../../db/users/window.ts';
 import { nobody } from '../../source/roster/selection.ts';
 import type { User } from '../../source/roster/user.ts';
 import { type View, wholeRoster } from '../../source/roster/view.ts';

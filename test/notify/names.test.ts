@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { upsertPeople } from '../../db/people.ts';
+import { upsertPeople } from '../../db/people/people.ts';
 import { startMailServer } from './mail-server.ts';
 import { headerOf } from './read-mail.ts';
 import { ana, makeSender } from './sending.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decideNotices } from '../../db/outbox-decide.ts';
+import { decideNotices } from '../../db/outbox/outbox-decide.ts';
 import { startMailServer } from './mail-server.ts';
 import { headerOf } from './read-mail.ts';
 import { ana, bruno, makeSender, meiling, minute } from './sending.ts';

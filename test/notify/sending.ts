@@ -1,4 +1,4 @@
-import { listNotices } from '../../db/outbox-list.ts';
+import { listNotices } from '../../db/outbox/outbox-list.ts';
 import { readMailSettings } from '../../source/notify/mail-settings.ts';
 import { type Sending, sendWaiting } from '../../source/notify/send-waiting.ts';
 import { type Fixture, makeRoster, openFixture } from '../db/fixture.ts';

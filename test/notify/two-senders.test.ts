@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lockSending } from '../../db/sender-lock.ts';
+import { lockSending } from '../../db/outbox/sender-lock.ts';
 import { becomeSender } from '../../source/notify/sole-sender.ts';
 import { makeRoster, openFixture, somePeople } from '../db/fixture.ts';
 import { startMailServer } from './mail-server.ts';
@@ -42,7 +42,7 @@ it('only one can be the sender; what it is sending is not taken for left behind'
 
 it('the right to send ends with the process, however that ends', async () => {
   const path = await makeRoster();
-  const module = join(import.meta.dirname, '../../db/sender-lock.ts');
+  const module = join(import.meta.dirname, '../../db/outbox/sender-lock.ts');
   const code = `import { lockSending } from ${JSON.stringify(module)};
     // Kept, or a collection of garbage would close it.
     globalThis.lock = lockSending(${JSON.stringify(path)});

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { listChangeSets } from '../../db/change-sets.ts';
-import { outboxCounts } from '../../db/outbox-counts.ts';
+import { listChangeSets } from '../../db/history/change-sets.ts';
+import { outboxCounts } from '../../db/outbox/outbox-counts.ts';
 import type { Fixture } from '../db/fixture.ts';
 import { startMailServer } from './mail-server.ts';
 import { ana, bruno, makeSender, meiling, minute } from './sending.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { derivedTables, rescuedTables } from '../../db/rescue.ts';
+import { derivedTables, rescuedTables } from '../../db/sqlite/backup/rescue.ts';
 import { makeVersionOne } from '../db/version-one.ts';
 import { makeWhole, noise, pageOf, pageSize, spoil, users, zeroes } from './damaged.ts';
 

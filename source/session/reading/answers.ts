@@ -1,8 +1,8 @@
-import { queueCounts, roleCounts } from '../../../db/choice-counts.ts';
-import type { Db } from '../../../db/dialect.ts';
-import { countView } from '../../../db/totals.ts';
-import { readUsage } from '../../../db/usage.ts';
-import { idsBetween, matchingIds, rosterWindow } from '../../../db/window.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { queueCounts, roleCounts } from '../../../db/users/choice-counts.ts';
+import { countView } from '../../../db/users/totals.ts';
+import { readUsage } from '../../../db/users/usage.ts';
+import { idsBetween, matchingIds, rosterWindow } from '../../../db/users/window.ts';
 import { gathered, nobody, type Selection, withoutAll } from '../../roster/selection.ts';
 import { wholeRoster } from '../../roster/view.ts';
 import { type Asker, untilAborted } from './asker.ts';

@@ -1,5 +1,5 @@
-import type { Db } from '../../../db/dialect.ts';
-import { rowPages } from '../../../db/pages.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { rowPages } from '../../../db/users/pages.ts';
 import { csvLine } from '../../csv/write.ts';
 import type { Effect } from '../../roster/effects.ts';
 import type { Row } from '../../roster/row.ts';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Db } from '../../../db/dialect.ts';
-import { viewPages } from '../../../db/pages.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { viewPages } from '../../../db/users/pages.ts';
 import { writeCsv } from '../../csv/write.ts';
 import { fileProblem, isFileProblem } from '../../roster/file-problem.ts';
 import { userCells, userColumns } from '../../roster/user-cells.ts';

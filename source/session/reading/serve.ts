@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Db } from '../../../db/dialect.ts';
 import { openReader } from '../../../db/open.ts';
-import { snapshot } from '../../../db/snapshot.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { failure } from '../failure.ts';
 import { oneAfterAnother } from '../in-time.ts';
 import { answerTo } from './answers.ts';

@@ -1,7 +1,7 @@
-import { readQueues, readRoles } from '../../../db/catalog.ts';
-import type { Db } from '../../../db/dialect.ts';
-import { countView } from '../../../db/totals.ts';
-import { matchingIds, rosterWindow } from '../../../db/window.ts';
+import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { countView } from '../../../db/users/totals.ts';
+import { matchingIds, rosterWindow } from '../../../db/users/window.ts';
 import type { WindowRequest } from '../../../source/roster/row.ts';
 import { gathered, nobody } from '../../../source/roster/selection.ts';
 import { sortColumns, type View, wholeRoster } from '../../../source/roster/view.ts';

@@ -1,4 +1,4 @@
-import { snapshot } from '../../../db/snapshot.ts';
+import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import type { Question } from './questions.ts';
 import type { TimedRoster } from './timed-roster.ts';
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { type Db, kyselyOver } from '../../../db/dialect.ts';
+import { type Db, kyselyOver } from '../../../db/sqlite/dialect.ts';
 
 /** One question to SQLite: while it is answered, no key is. */
 export interface TimedQuery {

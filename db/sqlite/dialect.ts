@@ -1,0 +1,87 @@
+import type Database from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  SqliteAdapter,
+  SqliteDriver,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Tables } from '../tables.ts';
+import { addFunctions } from './functions.ts';
+import { beginWithPatience, type Patience } from './lock-retry.ts';
+import { pauseIfLong } from './pause.ts';
+import { keepStatements } from './statements.ts';
+
+export type Db = Kysely<Tables>;
+
+/**
+ * Transactions that begin deferred, read and then write fail at once when another process wrote in
+ * between, whatever the timeout; beginning immediate makes them wait their turn instead.
+ */
+class ImmediateDriver extends SqliteDriver {
+  readonly #connection: Database.Database;
+  readonly #patience: Patience;
+  readonly #underLock: (() => void) | undefined;
+  #polite: DatabaseConnection | undefined;
+
+  constructor(connection: Database.Database, patience: Patience, underLock?: () => void) {
+    super({ database: keepStatements(connection) });
+    this.#connection = connection;
+    this.#patience = patience;
+    this.#underLock = underLock;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    this.#polite ??= pausing(await super.acquireConnection());
+    return this.#polite;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const begin = CompiledQuery.raw('begin immediate');
+    await beginWithPatience(() => connection.executeQuery(begin), this.#patience);
+    try {
+      this.#patience.goOn?.();
+      this.#underLock?.();
+    } catch (error) {
+      await this.rollbackTransaction(connection);
+      throw error;
+    }
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // Where the disk failed SQLite has rolled back already, and a second time would hide the reason.
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+function pausing(connection: DatabaseConnection): DatabaseConnection {
+  return {
+    async executeQuery(query) {
+      await pauseIfLong();
+      return await connection.executeQuery(query);
+    },
+    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
+  };
+}
+
+/**
+ * Wraps an open better-sqlite3 connection; how long to wait for a lock is told by `patience`. What `underLock` throws
+ * each time the lock was taken ends the transaction.
+ */
+export function kyselyOver(
+  connection: Database.Database,
+  patience: Patience = {},
+  underLock?: () => void,
+): Db {
+  addFunctions(connection);
+  const dialect: Dialect = {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new ImmediateDriver(connection, patience, underLock),
+    createIntrospector: db => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+  return new Kysely<Tables>({ dialect });
+}

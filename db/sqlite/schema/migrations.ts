@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Db } from '../dialect.ts';
+import { copyBeside } from './copy-beside.ts';
+import { migratePackages } from './migrate-2-packages.ts';
+import { addDirectoryIds } from './migrate-2-people.ts';
+import { migrateRules } from './migrate-2-rules.ts';
+import { migrateSummaries } from './migrate-2-summaries.ts';
+import { migrateUndo } from './migrate-2-undo.ts';
+import { createSchema } from './schema.ts';
+
+/** Entry n brings a database from version n to n + 1. Entries are never changed once released. */
+const migrations: ((db: Db) => Promise<void>)[] = [
+  createSchema,
+  async db => {
+    await migrateUndo(db);
+    await addDirectoryIds(db);
+    await migrateSummaries(db);
+    await migrateRules(db);
+    await migratePackages(db);
+  },
+];
+
+export const schemaVersion = migrations.length;
+
+/**
+ * Brings the database to `schemaVersion`, in one transaction with the version's own number. What holds
+ * data is copied beside itself first. Returns the copy's path, or null where none was needed.
+ */
+export async function migrate(db: Db, path: string): Promise<string | null> {
+  const before = await userVersion(db);
+  if (before >= schemaVersion) return null;
+  const copy = before === 0 ? null : await copyBeside(path, `${path}.version-${before}`);
+  await migrateTo(db, schemaVersion);
+  return copy;
+}
+
+/** Brings the database to this version without a copy of it: for one that is just being made. */
+export async function migrateTo(db: Db, wanted: number): Promise<void> {
+  await db.transaction().execute(async trx => {
+    // Another process may have migrated while this one waited for the lock.
+    let version = await userVersion(trx);
+    for (; version < wanted; version++) await migrations[version]!(trx);
+    await sql.raw(`pragma user_version = ${version}`).execute(trx);
+  });
+}
+
+export async function userVersion(db: Db): Promise<number> {
+  const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
+  return rows[0]?.user_version ?? 0;
+}
