@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { shellWord } from '../source/roster/shell-word.ts';
 import { type Db, kyselyOver } from './sqlite/dialect.ts';
-import type { Patience } from './sqlite/lock-retry.ts';
+import type { LockRetry } from './sqlite/lock-retry.ts';
 import { migrate, schemaVersion } from './sqlite/schema/migrations.ts';
 import { sameFile, whyNoRoster } from './sqlite/schema/same-file.ts';
 import { explained, StorageError } from './sqlite/storage-error.ts';
@@ -36,7 +36,7 @@ export interface RosterDatabase {
   /** For change sets and imports; opened when first needed. */
   write(): Db;
   /** How its writers wait for other programs; who opened it may set this at any time. */
-  patience: Patience;
+  lockRetry: LockRetry;
   /** Set before the first write: commits leave the write-ahead log to `foldLog`, and who waits for them waits less long. */
   foldsLater: boolean;
   /** Brings the write-ahead log into the file as far as nobody reads in it; for a moment when nobody waits. */
@@ -54,12 +54,12 @@ export interface RosterDatabase {
 /** Opens an existing roster, bringing an older one up to date first; `asNamed` as for `makeSureOfRoster`. Throws OpenError. */
 export async function openRoster(
   path: string,
-  patience: Patience = {},
+  lockRetry: LockRetry = {},
   asNamed = '',
 ): Promise<RosterDatabase> {
   let copiedTo: string | null = null;
   if (makeSureOfRoster(path, asNamed) < schemaVersion) {
-    const db = kyselyOver(openWriter(path), patience);
+    const db = kyselyOver(openWriter(path), lockRetry);
     copiedTo = await migrate(db, path).finally(() => db.destroy());
   }
   const reader = openSmallReader(path);
@@ -71,7 +71,7 @@ export async function openRoster(
   let writer: { db: Db; connection: Database.Database } | null = null;
   const roster: RosterDatabase = {
     path,
-    patience,
+    lockRetry,
     read,
     reader() {
       file.isThere();
@@ -85,7 +85,7 @@ export async function openRoster(
         file.isThere();
         const connection = openWriter(path);
         if (roster.foldsLater) connection.pragma('wal_autocheckpoint = 0');
-        writer = { db: kyselyOver(connection, patience, () => file.mayWrite(connection)), connection };
+        writer = { db: kyselyOver(connection, lockRetry, () => file.mayWrite(connection)), connection };
       }
       return writer.db;
     },

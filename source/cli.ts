@@ -1,10 +1,10 @@
 import packageJson from '../package.json' with { type: 'json' };
-import type { Call, CommandEntry } from './commands/command.ts';
-import { explain } from './commands/explain.ts';
-import type { Io } from './commands/io.ts';
-import { exits } from './commands/refusal.ts';
-import { runCommand } from './commands/run-command.ts';
-import { print } from './commands/stdout.ts';
+import type { Call, CommandEntry } from './commands/shell/command.ts';
+import { explain } from './commands/shell/explain.ts';
+import type { Io } from './commands/shell/io.ts';
+import { exits } from './commands/shell/refusal.ts';
+import { runCommand } from './commands/shell/run-command.ts';
+import { print } from './commands/shell/stdout.ts';
 
 /** Runs what the command line asks for and returns the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -13,11 +13,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     // The words to complete may be anything, half an option for instance, so they are not parsed.
     if (argv[0] === 'complete') {
-      const { run } = await import('./commands/complete.ts');
+      const { run } = await import('./commands/completion/complete.ts');
       return await run(io, argv.slice(1));
     }
     if (argv[0] !== 'session') return await dispatch(argv, io);
-    const { openSession } = await import('./commands/session.ts');
+    const { openSession } = await import('./commands/shell/session.ts');
     const session = openSession(argv.slice(1), io);
     return await dispatch(session.words, session.io);
   } catch (error) {
@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (argv.length === 0) return await openScreen({}, io);
-  const { checkCommand, makeProgram } = await import('./commands/program.ts');
+  const { checkCommand, makeProgram } = await import('./commands/shell/program.ts');
   let exitCode = 0;
   const run = async (entry: CommandEntry, call: Call) => {
     exitCode = await runCommand(entry, call);
@@ -55,7 +55,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function openScreen(options: Call['options'], io: Io): Promise<number> {
-  const { run } = await import('./commands/screen.ts');
+  const { run } = await import('./commands/screen/screen.ts');
   return await run({ name: '', arguments: [], options, io });
 }
 

@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { addFunctions } from './functions.ts';
-import { beginWithPatience, type Patience } from './lock-retry.ts';
+import { beginWithRetry, type LockRetry } from './lock-retry.ts';
 import { pauseIfLong } from './pause.ts';
 import { keepStatements } from './statements.ts';
 
@@ -23,14 +23,14 @@ export type Db = Kysely<Tables>;
  */
 class ImmediateDriver extends SqliteDriver {
   readonly #connection: Database.Database;
-  readonly #patience: Patience;
+  readonly #lockRetry: LockRetry;
   readonly #underLock: (() => void) | undefined;
   #polite: DatabaseConnection | undefined;
 
-  constructor(connection: Database.Database, patience: Patience, underLock?: () => void) {
+  constructor(connection: Database.Database, lockRetry: LockRetry, underLock?: () => void) {
     super({ database: keepStatements(connection) });
     this.#connection = connection;
-    this.#patience = patience;
+    this.#lockRetry = lockRetry;
     this.#underLock = underLock;
   }
 
@@ -41,9 +41,9 @@ class ImmediateDriver extends SqliteDriver {
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     const begin = CompiledQuery.raw('begin immediate');
-    await beginWithPatience(() => connection.executeQuery(begin), this.#patience);
+    await beginWithRetry(() => connection.executeQuery(begin), this.#lockRetry);
     try {
-      this.#patience.goOn?.();
+      this.#lockRetry.goOn?.();
       this.#underLock?.();
     } catch (error) {
       await this.rollbackTransaction(connection);
@@ -68,18 +68,18 @@ function pausing(connection: DatabaseConnection): DatabaseConnection {
 }
 
 /**
- * Wraps an open better-sqlite3 connection; how long to wait for a lock is told by `patience`. What `underLock` throws
+ * Wraps an open better-sqlite3 connection; how long to wait for a lock is told by `lockRetry`. What `underLock` throws
  * each time the lock was taken ends the transaction.
  */
 export function kyselyOver(
   connection: Database.Database,
-  patience: Patience = {},
+  lockRetry: LockRetry = {},
   underLock?: () => void,
 ): Db {
   addFunctions(connection);
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new ImmediateDriver(connection, patience, underLock),
+    createDriver: () => new ImmediateDriver(connection, lockRetry, underLock),
     createIntrospector: db => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };

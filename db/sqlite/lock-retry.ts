@@ -1,5 +1,5 @@
 /** How a writer waits while another process writes. */
-export interface Patience {
+export interface LockRetry {
   /** Called once the wait has lasted long enough to be worth a sign (200 ms), and again with false when it is over. */
   onWait?: (waiting: boolean) => void;
   /** Aborted: stop waiting. */
@@ -20,17 +20,17 @@ export class BusyError extends Error {
 }
 
 /**
- * Tries `begin` until it gets the lock: every 25 ms, as long as `patience` has it. Waiting is asynchronous, because a busy
+ * Tries `begin` until it gets the lock: every 25 ms, as long as `lockRetry` has it. Waiting is asynchronous, because a busy
  * timeout inside SQLite would hold up keys and signals as well. Throws BusyError, and whatever `goOn` throws.
  */
-export async function beginWithPatience(begin: () => Promise<unknown>, patience: Patience): Promise<void> {
+export async function beginWithRetry(begin: () => Promise<unknown>, lockRetry: LockRetry): Promise<void> {
   const started = performance.now();
-  const giveUp = patience.signal?.();
-  const longest = patience.longest ?? longestWait;
+  const giveUp = lockRetry.signal?.();
+  const longest = lockRetry.longest ?? longestWait;
   let signed = false;
   try {
     for (;;) {
-      patience.goOn?.();
+      lockRetry.goOn?.();
       try {
         await begin();
         return;
@@ -45,11 +45,11 @@ export async function beginWithPatience(begin: () => Promise<unknown>, patience:
         );
       if (!signed && waited > signAfter) {
         signed = true;
-        patience.onWait?.(true);
+        lockRetry.onWait?.(true);
       }
       await new Promise(resolve => setTimeout(resolve, retryEvery));
     }
   } finally {
-    if (signed) patience.onWait?.(false);
+    if (signed) lockRetry.onWait?.(false);
   }
 }

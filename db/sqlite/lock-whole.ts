@@ -4,14 +4,14 @@ import { BusyError } from './lock-retry.ts';
 import { explained } from './storage-error.ts';
 
 /** Whoever reads or opens it this very moment is waited for, in ms. */
-const patience = 2_000;
+const longestWait = 2_000;
 
 /**
  * Takes a database for oneself alone: nobody else has it open now, nor can open it until the connection is closed. Null
  * where it is too damaged to be locked, and nobody is known to have it open. Throws BusyError and StorageError.
  */
 export function lockWhole(path: string): Database.Database | null {
-  const connection = new Database(path, { fileMustExist: true, timeout: patience });
+  const connection = new Database(path, { fileMustExist: true, timeout: longestWait });
   try {
     // Before anything else is read: then there is no file of shared memory that others could hold on to.
     connection.pragma('locking_mode = exclusive');

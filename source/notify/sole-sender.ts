@@ -6,12 +6,12 @@ import { lockSending, type SenderLock } from '../../db/outbox/sender-lock.ts';
 const tryEvery = 50;
 
 /**
- * Becomes the one sender of a roster; null if another one is still there after `patience` ms, or `leaving` was
+ * Becomes the one sender of a roster; null if another one is still there after `longestWait` ms, or `leaving` was
  * aborted. What a sender that died was about to send is unknown from then on. Throws OpenError and BusyError.
  */
 export async function becomeSender(
   roster: RosterDatabase,
-  { patience, leaving }: { patience: number; leaving: AbortSignal },
+  { longestWait, leaving }: { longestWait: number; leaving: AbortSignal },
 ): Promise<{ lock: SenderLock; orphans: number } | null> {
   const started = performance.now();
   while (!leaving.aborted) {
@@ -24,7 +24,7 @@ export async function becomeSender(
         throw error;
       }
     }
-    if (performance.now() - started >= patience) return null;
+    if (performance.now() - started >= longestWait) return null;
     await sleep(tryEvery, null, { signal: leaving }).catch(() => {});
   }
   return null;

@@ -5,17 +5,17 @@ export interface InTime<T> {
 }
 
 /**
- * The next key waits for the answer for up to `patience` milliseconds, so that `uu` in one read undoes twice. If it takes
+ * The next key waits for the answer for up to `longest` milliseconds, so that `uu` in one read undoes twice. If it takes
  * longer, as when another program holds the lock, keys go on, and the answer comes when it comes; `onLate` is told so.
  */
-export function soon<T>(answer: Promise<T[]>, patience: number, onLate = () => {}): InTime<T> {
+export function soon<T>(answer: Promise<T[]>, longest: number, onLate = () => {}): InTime<T> {
   let late = false;
   const enough = Promise.withResolvers<T[]>();
   const timer = setTimeout(() => {
     late = true;
     onLate();
     enough.resolve([]);
-  }, patience);
+  }, longest);
   return {
     now: Promise.race([answer, enough.promise]),
     later: answer.then(outcomes => {

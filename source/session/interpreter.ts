@@ -49,7 +49,7 @@ interface Context {
 }
 
 /** Milliseconds that the next key waits: for a write, for rows, for a file to be written or read, for what is counted. */
-const patience = { write: 150, rows: 50, file: 150, count: 5 };
+const longestWait = { write: 150, rows: 50, file: 150, count: 5 };
 
 /** Milliseconds from the last write to the folding of the write-ahead log. */
 const foldAfter = 500;
@@ -115,7 +115,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const look = readers.pages.ask(effect, signal).finally(() => {
       if (!signal.aborted) rowsAreLate = false;
     });
-    return soon(answered(effect, look.then(windowed)), rowsAreLate ? 0 : patience.rows, () => {
+    return soon(answered(effect, look.then(windowed)), rowsAreLate ? 0 : longestWait.rows, () => {
       rowsAreLate = true;
     });
   }
@@ -137,7 +137,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     }
     const progress = telling(task, signAfter[task], tell);
     const look = readers.totals.ask(question, signal, progress.at).finally(progress.over);
-    return soon(answered(question, look.then(outcome)), patience.count);
+    return soon(answered(question, look.then(outcome)), longestWait.count);
   }
 
   function toFile(effect: Extract<Effect, { type: 'export' }>, tell: (outcome: Outcome) => void) {
@@ -147,7 +147,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     const exported = currentOperator.withFiles(() => exportTo(effect, write));
     const done = answered(effect, exported.finally(progress.over));
     exporting = { controller, done };
-    return soon(done, patience.file);
+    return soon(done, longestWait.file);
   }
 
   function write(effect: Extract<Effect, { type: 'apply' }>, tell: (outcome: Outcome) => void) {
@@ -163,7 +163,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       progress.over();
       foldSoon();
     };
-    return soon(answered(effect, written.finally(over)), patience.write);
+    return soon(answered(effect, written.finally(over)), longestWait.write);
   }
 
   /** Once what was written is shown, and nothing more is being written. */
@@ -235,7 +235,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         return {};
       default:
         // A file can be on a disk that does not answer: keys go on, those that leave among them.
-        if (namesFile(effect)) return soon(answered(effect, ask(effect)), patience.file);
+        if (namesFile(effect)) return soon(answered(effect, ask(effect)), longestWait.file);
         return { now: answered(effect, ask(effect)) };
     }
   };

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
-import { commandWords } from '../../source/commands/command-words.ts';
+import { commandWords } from '../../source/commands/shell/command-words.ts';
 import { makeHome, type Result } from '../commands/run.ts';
 import { startMailServer } from '../notify/mail-server.ts';
 import { type Case, cases } from './cases.ts';

@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { commandWords } from '../../source/commands/command-words.ts';
+import { commandWords } from '../../source/commands/shell/command-words.ts';
 import { makeHome } from '../commands/run.ts';
 
 const { home, ok, call } = makeHome();

@@ -1,10 +1,10 @@
 import { transformSync } from 'esbuild';
-import { commandTable } from '../../source/commands/table.ts';
+import { commandTable } from '../../source/commands/shell/table.ts';
 import { sourceFiles } from '../arrows.ts';
 import { root } from '../terminal/driver.ts';
 
 /** What is no message: tables of help and examples, and scripts for shells. */
-const others = ['completion-scripts', 'man-page', 'program', 'table'].map(
+const others = ['completion/completion-scripts', 'completion/man-page', 'shell/program', 'shell/table'].map(
   name => `source/commands/${name}.ts`,
 );
 

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import { ask } from '../../source/commands/ask.tsx';
+import { ask } from '../../source/commands/screen/ask.tsx';
 import { pretendIo } from './run.ts';
 
 /** Streams as a terminal has them, and what is typed there. */

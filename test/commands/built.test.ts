@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandTable } from '../../source/commands/table.ts';
+import { commandTable } from '../../source/commands/shell/table.ts';
 import { makeHome, peopleCsv, type Result } from './run.ts';
 
 const kinds = ['queue', 'role', 'skill', 'team', 'region', 'template', 'operator'];

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commandWords } from '../../source/commands/command-words.ts';
+import { commandWords } from '../../source/commands/shell/command-words.ts';
 
 it.each<[string, string[]]>([
   ['', []],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commandTable } from '../../source/commands/table.ts';
+import { commandTable } from '../../source/commands/shell/table.ts';
 import { makeDemoHome } from './demo-home.ts';
 import { startShell } from './interactive-shell.ts';
 import { makeHome } from './run.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { optionKey } from '../../source/commands/command.ts';
-import { rosterPath } from '../../source/commands/db-path.ts';
-import { runCommand } from '../../source/commands/run-command.ts';
-import { commandTable, globalOptions } from '../../source/commands/table.ts';
+import { optionKey } from '../../source/commands/shell/command.ts';
+import { runCommand } from '../../source/commands/shell/run-command.ts';
+import { commandTable, globalOptions } from '../../source/commands/shell/table.ts';
+import { rosterPath } from '../../source/commands/storage/db-path.ts';
 import { pretendIo } from './run.ts';
 
 const session = { db: '/srv/roster.db', operator_id: 2, key: 'SHA256:one', sshd: process.ppid };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commandTable, globalOptions } from '../../source/commands/table.ts';
+import { commandTable, globalOptions } from '../../source/commands/shell/table.ts';
 import { makeHome } from './run.ts';
 
 const { roster, ok } = makeHome();

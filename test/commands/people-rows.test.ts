@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { importPeople } from '../../source/commands/people-rows.ts';
-import { exits, Refusal } from '../../source/commands/refusal.ts';
+import { importPeople } from '../../source/commands/people/people-rows.ts';
+import { exits, Refusal } from '../../source/commands/shell/refusal.ts';
 import { makeRoster, openFixture } from '../db/fixture.ts';
 import { makeHome, peopleCsv } from './run.ts';
 

@@ -5,8 +5,8 @@ import type Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createRoster } from '../../db/create.ts';
 import { openRoster } from '../../db/open.ts';
-import { runCommand } from '../../source/commands/run-command.ts';
-import { commandTable } from '../../source/commands/table.ts';
+import { runCommand } from '../../source/commands/shell/run-command.ts';
+import { commandTable } from '../../source/commands/shell/table.ts';
 import { effectiveLogin } from '../../source/operator/who.ts';
 import { pretendIo } from './run.ts';
 

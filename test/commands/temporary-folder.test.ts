@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../source/commands/temporary-folder.ts';
+import { temporaryFolder } from '../../source/commands/storage/temporary-folder.ts';
 
 test('is gone also where a file is being opened in it at this moment, as when a signal comes', async () => {
   for (let round = 0; round < 300; round++) {

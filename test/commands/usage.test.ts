@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { commandTable } from '../../source/commands/table.ts';
+import { commandTable } from '../../source/commands/shell/table.ts';
 import { makeHome, pretendIo } from './run.ts';
 
 const { roster } = makeHome();
@@ -20,7 +20,7 @@ test.each(commandTable.map(entry => [entry.name, entry]))(
 );
 
 test('every example can be parsed', async () => {
-  const { makeProgram } = await import('../../source/commands/program.ts');
+  const { makeProgram } = await import('../../source/commands/shell/program.ts');
   const parsed: string[] = [];
   for (const { name, examples } of commandTable)
     for (const example of examples) {

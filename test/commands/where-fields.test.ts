@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { whereFields } from '../../source/commands/change-options.ts';
-import { completing } from '../../source/commands/completing.ts';
+import { completing } from '../../source/commands/completion/completing.ts';
+import { whereFields } from '../../source/commands/users/change-options.ts';
 import { makeHome } from './run.ts';
 
 let home: ReturnType<typeof makeHome>;

@@ -42,7 +42,7 @@ it.each([
   ['insert into queue_listing values (1, 1, 5)', /more or fewer/],
   ['update license_use set users = users + 1', /counts of licenses/],
   ['update people set licensed = 1 - licensed where person_id = 9', /people without a license/],
-  ["insert into user_trigrams (user_trigrams) values ('delete-all')", /index of pieces/],
+  ["insert into user_trigrams (user_trigrams) values ('delete-all')", /index of trigrams/],
   [
     `update user_search set name_rank = name_rank + 1000000 where person_id = 9;
      update users set name_rank = name_rank + 1000000 where person_id = 9`,

@@ -9,7 +9,7 @@ import { readChangeSet } from '../../db/history/change-sets.ts';
 import { openRoster } from '../../db/open.ts';
 import { type IncomingPerson, upsertPeople } from '../../db/people/people.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import type { Patience } from '../../db/sqlite/lock-retry.ts';
+import type { LockRetry } from '../../db/sqlite/lock-retry.ts';
 import { readUsers } from '../../db/users/users.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
 import { fold } from '../../source/roster/fold.ts';
@@ -71,8 +71,8 @@ async function makeAt(path: string, people: readonly IncomingPerson[], more: Par
 }
 
 /** A roster at work: opened, and changed the way the program changes it. */
-export async function openFixture(path: string, patience: Patience = {}) {
-  const roster = await openRoster(path, patience);
+export async function openFixture(path: string, lockRetry: LockRetry = {}) {
+  const roster = await openRoster(path, lockRetry);
   const operator = (await operatorByLogin(roster.read, 'maria'))!;
   const by = { operator_id: operator.operator_id, operator_name: 'maria', via: 'local' };
 

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { commandWords } from '../../source/commands/command-words.ts';
-import { commandTable } from '../../source/commands/table.ts';
+import { commandWords } from '../../source/commands/shell/command-words.ts';
+import { commandTable } from '../../source/commands/shell/table.ts';
 import { makeHome } from '../commands/run.ts';
 
 /** The examples of every `--help` are run, each in a roster that has what it names. */

@@ -1,9 +1,9 @@
 import { betweenMarks } from '../../scripts/between-marks.ts';
 import { keyGroups } from '../../source/app/command-table.ts';
-import type { CommandEntry, OptionEntry } from '../../source/commands/command.ts';
-import { screenOptions } from '../../source/commands/list-options.ts';
-import { optionText, usageOf } from '../../source/commands/man-page.ts';
-import { commandTable, globalOptions } from '../../source/commands/table.ts';
+import { optionText, usageOf } from '../../source/commands/completion/man-page.ts';
+import type { CommandEntry, OptionEntry } from '../../source/commands/shell/command.ts';
+import { commandTable, globalOptions } from '../../source/commands/shell/table.ts';
+import { screenOptions } from '../../source/commands/users/list-options.ts';
 import { capitalized } from '../../source/roster/words.ts';
 
 /** The pages of the docs with their tables as the code has them now, between their marks. */

@@ -28,13 +28,13 @@ it('only one can be the sender; what it is sending is not taken for left behind'
   const path = await makeRoster();
   const { roster, add, read, close } = await openFixture(path);
   await add(...active);
-  const first = (await becomeSender(roster, { patience: 0, leaving: never }))!;
+  const first = (await becomeSender(roster, { longestWait: 0, leaving: never }))!;
   await roster.write().updateTable('outbox').set({ state: 'sending' }).execute();
-  expect(await becomeSender(roster, { patience: 100, leaving: never })).toBe(null);
+  expect(await becomeSender(roster, { longestWait: 100, leaving: never })).toBe(null);
   const states = await read.selectFrom('outbox').select('state').distinct().execute();
   expect(states).toEqual([{ state: 'sending' }]);
   first.lock.release();
-  const second = (await becomeSender(roster, { patience: 0, leaving: never }))!;
+  const second = (await becomeSender(roster, { longestWait: 0, leaving: never }))!;
   expect(second.orphans).toBe(active.length);
   second.lock.release();
   await close();

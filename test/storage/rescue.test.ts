@@ -100,7 +100,7 @@ it('knows every table', () => {
     .pluck()
     .all();
   db.close();
-  // The index of pieces keeps tables of its own.
+  // The index of trigrams keeps tables of its own.
   const own = tables.filter(name => !String(name).startsWith('user_trigram'));
   expect([...rescuedTables, ...derivedTables].filter(name => name !== 'user_trigrams').sort()).toEqual(
     own.sort(),

@@ -4,7 +4,7 @@ import { compareBytes } from '../byte-order.ts';
 import type { Db } from '../dialect.ts';
 import { isActive, presenceOf, userKeys } from '../search/search-keys.ts';
 import { type Finding, findingsAtMost, type OnChecking } from './check.ts';
-import { checkPieces } from './check-pieces.ts';
+import { checkTrigrams } from './check-trigrams.ts';
 
 const pageSize = 2_000;
 
@@ -16,7 +16,7 @@ export async function checkSearch(db: Db, onChecking: OnChecking = () => {}): Pr
   const wrong = [
     ...(await wrongNumbers(db)),
     ...(await wrongRows(db, onChecking)),
-    ...(await checkPieces(db)),
+    ...(await checkTrigrams(db)),
   ];
   return wrong.slice(0, findingsAtMost).map(message => ({ check: 'search', damage: 'index', message }));
 }

@@ -3,7 +3,7 @@ import type { Db } from '../dialect.ts';
 import { firstRank, rankGap } from './ranks.ts';
 import { isActive, nameOf, presenceOf } from './search-keys.ts';
 
-/** Bytes of new entries that the index of pieces keeps before it writes them out. */
+/** Bytes of new entries that the index of trigrams keeps before it writes them out. */
 const piecesAtOnce = 16_777_216;
 const piecesUsually = 1_048_576;
 /**

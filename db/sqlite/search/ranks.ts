@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { compareBytes } from '../byte-order.ts';
 import type { Db } from '../dialect.ts';
-import { makeRoom } from './rebalance-ranks.ts';
+import { rebalanceRanks } from './rebalance-ranks.ts';
 import { nameOf } from './search-keys.ts';
 
 /** Between two neighbors when ranks are given anew: room for those who come between them later. */
@@ -22,7 +22,7 @@ export interface Place extends Newcomer {
 
 /**
  * Ranks for people who are in no place yet, by name and then person: the order of ranks is the order of names. Where
- * neighbors stand too close, they make room first. The ranks hold as soon as the people are written with them.
+ * neighbors stand too close, they are spread first. The ranks hold as soon as the people are written with them.
  */
 export async function ranksFor(trx: Db, newcomers: readonly Newcomer[]): Promise<Map<number, number>> {
   const ranks = new Map<number, number>();
@@ -42,7 +42,7 @@ export async function ranksFor(trx: Db, newcomers: readonly Newcomer[]): Promise
     const [first] = tight;
     // Neighbors of others move, too, but only among themselves: ranks that were found are found again.
     if (first) {
-      await makeRoom(trx, first[0]!, first.length);
+      await rebalanceRanks(trx, first[0]!, first.length);
       ranks.clear();
     }
     left = first ? newcomers : [];

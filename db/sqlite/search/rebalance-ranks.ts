@@ -14,7 +14,7 @@ const roomEach = 8;
 const firstNeighbors = 32;
 
 /** Spreads the users around a place in the order of names, so that `count` newcomers fit in there. */
-export async function makeRoom(
+export async function rebalanceRanks(
   trx: Db,
   { before, behind }: { before: number | null; behind: number | null },
   count: number,

@@ -3,7 +3,7 @@ import { isActive, listedByAccess, listedByPresence, nameOf, presenceOf } from '
 /**
  * What makes a million users answer at typing speed. `user_search` repeats of each user what they are found, filtered
  * and sorted by, in the order of their names: `name_rank` is where they stand in it, with gaps for those who come
- * later. `user_trigrams` has the three-letter pieces of the same text under the same numbers, so that what a search
+ * later. `user_trigrams` has the trigrams of the same text under the same numbers, so that what a search
  * finds comes in the order of names by itself. Triggers keep all of it in step with the rows it is made from.
  */
 export const searchSchema = [
@@ -26,7 +26,7 @@ export const searchSchema = [
     search_key, content = '', columnsize = 0, detail = none, tokenize = 'trigram case_sensitive 1'
   )`,
   `create virtual table user_trigram_terms using fts5vocab (user_trigrams, row)`,
-  // Line ends behind the text let each of its letters begin a piece.
+  // Line ends behind the text let each of its letters begin a trigram.
   `create trigger searched after insert on user_search begin
     insert into user_trigrams (rowid, search_key) values (new.name_rank, new.search_key || char(10, 10));
   end`,

@@ -38,7 +38,7 @@ const insertRows = bulkInsert('user_search', [
   'search_key',
 ]);
 
-/** The index of pieces takes what comes in the order of ranks in one go; going back makes it begin anew. */
+/** The index of trigrams takes what comes in the order of ranks in one go; going back makes it begin anew. */
 async function insertInOrder(trx: Db, rows: readonly SearchRow[]): Promise<void> {
   const inOrder = rows.toSorted((one, other) => one.name_rank - other.name_rank);
   await insertRows(trx, inOrder);

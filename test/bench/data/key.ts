@@ -8,9 +8,9 @@ import { root } from '../../terminal/driver.ts';
 const beginnings = [
   'test/bench/data/build.ts',
   'test/bench/data/give-licenses.ts',
-  'source/commands/init.ts',
-  'source/commands/people-import.ts',
-  'source/commands/account-set.ts',
+  'source/commands/account/init.ts',
+  'source/commands/people/people-import.ts',
+  'source/commands/account/account-set.ts',
 ];
 
 /** How the program is bundled, and which SQLite is in it. */

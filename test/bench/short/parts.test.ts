@@ -95,7 +95,11 @@ it('builds the data again when anything changed that makes it', () => {
   const files = decisiveFiles();
   expect(files).toEqual(
     expect.arrayContaining([
-      ...['db/sqlite/search/write-search.ts', 'source/csv/people.ts', 'source/commands/people-rows.ts'],
+      ...[
+        'db/sqlite/search/write-search.ts',
+        'source/csv/people.ts',
+        'source/commands/people/people-rows.ts',
+      ],
       ...['source/roster/fold.ts', 'source/demo/settings.ts', 'test/bench/data/made-up.ts'],
     ]),
   );

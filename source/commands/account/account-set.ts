@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+import { licenseModels, plans } from '../../roster/vocabulary.ts';
+import { changeCatalog } from '../catalog/catalog-change.ts';
+import type { Call } from '../shell/command.ts';
+import { choice, common, flag, readOptions, word, words } from '../shell/options.ts';
+import { exits, Refusal } from '../shell/refusal.ts';
+import { readPoolOptions } from './pool-options.ts';
+
+const schema = z.object({
+  ...common,
+  name: word,
+  plan: choice(plans),
+  licenseModel: choice(licenseModels),
+  licenses: words,
+  dryRun: flag,
+});
+
+/** `roster account set` */
+export async function run(call: Call): Promise<number> {
+  const options = readOptions(schema, call);
+  const { name, plan, licenseModel, licenses } = options;
+  const record = {
+    ...(name !== undefined && { account_name: name }),
+    ...(plan && { plan }),
+    ...(licenseModel && { license_model: licenseModel }),
+    ...(licenses && { licenses: readPoolOptions(licenses) }),
+  };
+  if (Object.keys(record).length === 0)
+    throw new Refusal(
+      `Say what to change, such as --licenses 600.\nHelp: roster ${call.name} --help`,
+      exits.usage,
+    );
+  return await changeCatalog(call.io, { action: 'edit', of: 'account', name: '', record }, options);
+}

@@ -1,0 +1,53 @@
+import { basicPlan } from '../../roster/catalog-fields.ts';
+import { licenseModels, packageNames, plans } from '../../roster/vocabulary.ts';
+import type { CommandEntry, OptionEntry } from '../shell/command.ts';
+
+/** The plans that qualify; others are refused by name (domain rule 1). */
+export const plan: OptionEntry = {
+  flags: '--plan <plan>',
+  description: 'the account’s plan',
+  choices: plans,
+  unfit: { basic: basicPlan },
+};
+
+/** The account with its licenses. */
+export const accountCommands: readonly CommandEntry[] = [
+  {
+    name: 'account',
+    summary: 'show the account: plan, license model, license pools and their use',
+    options: [
+      {
+        flags: '--usage',
+        description:
+          'also by package, role and queue, the times over the pools, and the peak of signed-in users by hour',
+      },
+    ],
+    examples: ['account', 'account --usage --format json'],
+    load: () => import('./account.ts'),
+  },
+  {
+    name: 'account set',
+    summary: 'change the account; only what is named changes',
+    options: [
+      { flags: '--name <name>', description: 'what the account is called' },
+      plan,
+      {
+        flags: '--license-model <model>',
+        description: 'how licenses are counted',
+        choices: licenseModels,
+      },
+      {
+        flags: '--licenses <number>',
+        description: `licenses bought; [PACKAGE=]N, packages: ${packageNames.join(', ')}`,
+        repeats: true,
+      },
+    ],
+    kind: 'catalog',
+    changes: true,
+    examples: [
+      'account set --licenses 600 --licenses elite=5',
+      'account set --license-model concurrent --dry-run',
+    ],
+    load: () => import('./account-set.ts'),
+  },
+];

@@ -1,0 +1,141 @@
+import * as z from 'zod/mini';
+import { readAccount, readPools } from '../../../db/catalog/account.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { snapshot } from '../../../db/sqlite/snapshot.ts';
+import { readUsage } from '../../../db/users/usage.ts';
+import type { Account, PoolUse } from '../../roster/facts.ts';
+import { graceOf } from '../../roster/grace.ts';
+import { localTime } from '../../roster/local-time.ts';
+import type { Usage } from '../../roster/usage.ts';
+import type { LicenseModel } from '../../roster/vocabulary.ts';
+import { counted, number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import { printJson } from '../history/print-change-set.ts';
+import type { Call } from '../shell/command.ts';
+import type { Io } from '../shell/io.ts';
+import { type Listing, printListing } from '../shell/listing.ts';
+import { note } from '../shell/messages.ts';
+import { common, flag, readOptions } from '../shell/options.ts';
+import { exits } from '../shell/refusal.ts';
+import { print } from '../shell/stdout.ts';
+import { withRoster } from '../storage/with-roster.ts';
+import { printUsage, usageJson, usageListing, usageRows } from './usage-lines.ts';
+
+/** Whoever was over a pool more often knows that by then; the newest are told. */
+const listedOverages = 10_000;
+
+const schema = z.object({ ...common, usage: flag });
+type Options = z.infer<typeof schema>;
+
+interface Overview {
+  account: Account;
+  pools: PoolUse[];
+  usage: Usage | null;
+}
+
+/** `roster account` */
+export async function run(call: Call): Promise<number> {
+  const { io } = call;
+  const options = readOptions(schema, call);
+  const now = new Date();
+  await withRoster(io, options, 'UserManagement:Read', async ({ roster }) => {
+    const overview = await snapshot(roster.read, db => look(db, options, now));
+    await printOverview(io, overview, now, options);
+    const more = overview.usage?.overages_not_listed ?? 0;
+    if (more > 0)
+      note(
+        io,
+        `The newest ${number(listedOverages)} times over a pool are listed; ${number(more)} older not.`,
+        options,
+      );
+  });
+  return exits.done;
+}
+
+async function look(db: Db, { usage }: Options, now: Date): Promise<Overview> {
+  const account = await readAccount(db);
+  return {
+    account,
+    pools: await readPools(db, account.license_model),
+    usage: usage ? await readUsage(db, now, listedOverages) : null,
+  };
+}
+
+async function printOverview(io: Io, overview: Overview, now: Date, options: Options): Promise<void> {
+  const { account, pools, usage } = overview;
+  const { format = 'table' } = options;
+  if (format === 'json' || format === 'ndjson') return printJson(io, overviewJson(overview, now), options);
+  if (format === 'csv' && usage)
+    return void (await printListing(io, usageListing, usageRows(usage), options));
+  const rows = pools.map(pool => ({ ...pool, now }));
+  if (format === 'csv') return void (await printListing(io, poolListing, rows, options));
+  await print(io, `${headline(account).map(visible).join('\n')}\n\n`);
+  await printListing(io, poolListing, rows, options);
+  await print(io, graceLines(pools, now).join(''));
+  if (usage) await printUsage(io, usage, pools, options);
+}
+
+const models: Record<LicenseModel, string> = {
+  named: 'named: every user holds a license',
+  concurrent: 'concurrent: signed-in users count',
+};
+
+function headline({ account_name, plan, license_model }: Account): string[] {
+  const name = plan.charAt(0).toUpperCase() + plan.slice(1);
+  return [account_name, `Plan: ${name}`, `Licenses: ${models[license_model]}`];
+}
+
+const poolListing: Listing<PoolUse & { now: Date }> = {
+  titles: ['Package', 'In use', 'Licenses', 'Free'],
+  row: ({ package_name, used, total }) => [
+    package_name,
+    number(used),
+    number(total),
+    number(Math.max(0, total - used)),
+  ],
+  columns: ['package_name', 'used', 'total', 'exceeded_since', 'grace_until', 'excess'],
+  cells: pool => {
+    const { exceeded_since, grace_until, excess } = poolJson(pool, pool.now);
+    const { package_name, used, total } = pool;
+    return [package_name, used, total, exceeded_since ?? '', grace_until ?? '', excess].map(String);
+  },
+  json: pool => poolJson(pool, pool.now),
+};
+
+/** What is over, since when, and when that is billed (domain rule 4). */
+function graceLines(pools: readonly PoolUse[], now: Date): string[] {
+  return pools.flatMap(pool => {
+    const over = pool.used - pool.total;
+    const grace = graceOf(pool, now);
+    if (over <= 0) return [];
+    const what = `${pool.package_name}: ${counted(over, 'license')} missing`;
+    if (!grace) return [`${what}.\n`];
+    const billed = grace.overdue ? 'what is too much is billed since' : 'grace until';
+    return [`${what} since ${localTime(grace.exceededSince)}; ${billed} ${localTime(grace.graceUntil)}.\n`];
+  });
+}
+
+function overviewJson({ account, pools, usage }: Overview, now: Date) {
+  const { account_name, plan, license_model } = account;
+  return {
+    account_name,
+    plan,
+    license_model,
+    licenses: pools.map(pool => poolJson(pool, now)),
+    ...(usage && { usage: usageJson(usage) }),
+  };
+}
+
+function poolJson(pool: PoolUse, now: Date) {
+  const { package_name, used, total } = pool;
+  const grace = graceOf(pool, now);
+  return {
+    package_name,
+    used,
+    total,
+    excess: Math.max(0, used - total),
+    exceeded_since: grace?.exceededSince ?? null,
+    grace_until: grace?.graceUntil ?? null,
+    overdue: grace?.overdue ?? false,
+  };
+}

@@ -1,0 +1,33 @@
+import * as z from 'zod/mini';
+import type { ChangeSet } from '../../roster/change-set.ts';
+import type { Call } from '../shell/command.ts';
+import type { Io } from '../shell/io.ts';
+import { say } from '../shell/messages.ts';
+import { common, flag, readOptions, word } from '../shell/options.ts';
+import { exits, Refusal } from '../shell/refusal.ts';
+import { askYesNo, canAsk } from '../shell/standard-input.ts';
+import { changeCatalog } from './catalog-change.ts';
+import { kindOf } from './catalog-kinds.ts';
+
+const schema = z.object({ ...common, transfer: word, yes: flag, dryRun: flag });
+
+/** `roster queue remove`, `roster role remove` … */
+export async function run(call: Call): Promise<number> {
+  const { io } = call;
+  const options = readOptions(schema, call);
+  const asks = !options.yes && !options.dryRun;
+  if (asks && !canAsk(io))
+    throw new Refusal(
+      'Removing asks first, and nobody is there to answer. Say --yes, or look with --dry-run.',
+      exits.usage,
+    );
+  const { of } = kindOf(call.name);
+  const [name = ''] = call.arguments;
+  const request = { action: 'remove' as const, of, name, transferTo: options.transfer ?? null };
+  return await changeCatalog(io, request, options, asks ? set => confirm(io, set) : undefined);
+}
+
+async function confirm(io: Io, { summary, notices }: ChangeSet): Promise<boolean> {
+  for (const notice of notices) say(io, notice);
+  return await askYesNo(io, `${summary}?`);
+}

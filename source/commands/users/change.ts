@@ -1,0 +1,159 @@
+import type { Authorship } from '../../../db/authorship.ts';
+import { type Applied, applyChangeSet } from '../../../db/changes/apply.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { snapshot } from '../../../db/sqlite/snapshot.ts';
+import { withLastOnes } from '../../../db/users/last-ones.ts';
+import { authorship } from '../../operator/who.ts';
+import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../../roster/change-set.ts';
+import { waitingForMail } from '../../roster/notice.ts';
+import { isForbidden } from '../../roster/permission.ts';
+import { number } from '../../roster/words.ts';
+import { visible } from '../../terminal/escape.ts';
+import { canSendMail } from '../account/can-send-mail.ts';
+import { licenseLines, printChangeSet } from '../history/print-change-set.ts';
+import type { Io } from '../shell/io.ts';
+import { note, progressLine, say, sayProblems } from '../shell/messages.ts';
+import { exits, Refusal } from '../shell/refusal.ts';
+import { print } from '../shell/stdout.ts';
+import { admit, type Work } from '../storage/with-roster.ts';
+import { type Looking, type LookOptions, lookedAt } from './look-first.ts';
+
+export interface Changing {
+  /** Makes the plan from `db`, one state of the database: who is found is who is read. */
+  plan(db: Db): Promise<ChangeSet>;
+  /** What decides, with the plan, whether somebody has to look at it first. */
+  looking?: Looking;
+  /**
+   * Shows the plan in a way of its own where a table is asked for; else it is all fields of a dry run. If it is `told`
+   * right after that all of it was done, the changes are enough.
+   */
+  show?(set: ChangeSet, told: boolean): Promise<void>;
+  /** Of a plan that is refused: what can be done without those who clash; null if nothing can. */
+  withoutClashes?(db: Db): Promise<ChangeSet | null>;
+  /** Called with what was planned last, and whether it is written now; before anything is printed. */
+  finished?(set: ChangeSet, written: boolean): Promise<void>;
+}
+
+export type ChangeOptions = LookOptions & { dryRun?: boolean | undefined };
+
+/** Plan, show, apply: the one way in which a command changes users. Returns the exit code. Throws BusyError and Refusal. */
+export async function change(work: Work, changing: Changing, options: ChangeOptions): Promise<number> {
+  const first = await attempt(work, changing, options);
+  if (typeof first === 'number') return first;
+  // What a person has agreed to is not exchanged for something else.
+  const second = first.agreed ? first : await attempt(work, changing, options);
+  if (typeof second === 'number') return second;
+  const message =
+    'Somebody changed the same users, or the licenses, meanwhile; nothing was written. Try again.';
+  throw new Refusal(message, exits.refused, 'changed_meanwhile');
+}
+
+/** Somebody else was quicker; `agreed`: after a person had said yes. */
+interface Stale {
+  agreed: boolean;
+}
+
+async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | Stale> {
+  const set = await snapshot(work.roster.read, async db => withLastOnes(db, await changing.plan(db)));
+  const outcome = await carryOut(work, set, changing, options);
+  if (typeof outcome === 'object') return outcome;
+  if (outcome === 'written' && set.leftOut) return exits.partial;
+  if (outcome === 'forbidden') return exits.forbidden;
+  return outcome === 'refused' ? exits.refused : exits.done;
+}
+
+/** Prints last of all: where nobody reads it, the process ends there. */
+async function carryOut(
+  work: Work,
+  set: ChangeSet,
+  { looking = {}, show, finished, withoutClashes }: Changing,
+  options: ChangeOptions,
+): Promise<'written' | 'planned' | 'refused' | 'forbidden' | Stale> {
+  const { io } = work;
+  const own = (options.format ?? 'table') === 'table' ? show : undefined;
+  if (set.problems.length > 0) {
+    await finished?.(set, false);
+    const rest = (await withoutClashes?.(work.roster.read)) ?? null;
+    await refuse(io, set, options, rest);
+    return set.problems.some(isForbidden) ? 'forbidden' : 'refused';
+  }
+  if (options.dryRun || isEmpty(set)) {
+    await finished?.(set, false);
+    const shown = asSentFrom(io, set);
+    await (own ? own(shown, false) : printChangeSet(io, shown, options));
+    sayProblems(io, set.leftOut);
+    note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
+    return 'planned';
+  }
+  const agreed = await lookedAt(io, asSentFrom(io, set), looking, options);
+  if (agreed === false) {
+    await finished?.(set, false);
+    note(io, 'Nothing was changed.', options);
+    return 'refused';
+  }
+  const result = await written(work, set, authorship(work.who), options);
+  if (!result.ok && result.reason === 'forbidden') throw await forbidden(work, result.problems);
+  if (!result.ok) return { agreed: agreed === true };
+  try {
+    await finished?.(set, true);
+  } finally {
+    if (agreed === null && !options.quiet) await own?.(set, true);
+    // Whoever was asked has read it.
+    if (agreed === null) sayProblems(io, set.leftOut);
+    await report(io, asSentFrom(io, result.applied), options);
+  }
+  return 'written';
+}
+
+/**
+ * A change set as it is told here: whether its e-mails can be sent is no matter of the plan. Over SSH nobody knows, as they
+ * are sent on the host.
+ */
+function asSentFrom<Set extends ChangeSet>(io: Io, set: Set): Set {
+  return io.session || canSendMail(io.env) ? set : { ...set, notices: waitingForMail(set.notices) };
+}
+
+/** Writes the set; on a terminal a line says how far that is. */
+async function written(work: Work, set: ChangeSet, by: Authorship, options: ChangeOptions): Promise<Applied> {
+  const { io } = work;
+  const progress = progressLine(io, options, saysAfter);
+  const onProgress = (done: number, total: number) =>
+    progress.show(`Writing ${number(done)} of ${number(total)}`);
+  try {
+    return await applyChangeSet(work.roster.write(), set, by, onProgress);
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Somebody took away the right to do that, or the way in, while the command was at work. */
+async function forbidden({ roster, io }: Work, problems: readonly Problem[]): Promise<Refusal> {
+  await admit(io, roster.read, 'UserManagement:Edit');
+  const message = [...problems.map(problem => problem.message), 'Nothing was written.'].join('\n');
+  return new Refusal(
+    message,
+    problems.some(isForbidden) ? exits.forbidden : exits.refused,
+    problems[0]?.code ?? 'not_permitted',
+  );
+}
+
+async function report(io: Io, applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
+  if (options.format && options.format !== 'table') return printChangeSet(io, applied, options);
+  const lines = [
+    `${applied.summary}: done, change set ${applied.id}`,
+    ...licenseLines(applied),
+    ...applied.notices,
+  ];
+  await print(io, lines.map(line => `${visible(line)}\n`).join(''));
+}
+
+/** Writing that takes longer says how far it is. Milliseconds. */
+const saysAfter = 300;
+
+/** Says why a plan can't be carried out: the object for scripts on stdout, the sentences on stderr. */
+async function refuse(io: Io, set: ChangeSet, options: ChangeOptions, rest: ChangeSet | null): Promise<void> {
+  if (options.format === 'json' || options.format === 'ndjson') await printChangeSet(io, set, options);
+  sayProblems(io, set.problems);
+  say(io, 'Nothing was changed.');
+  if (rest) say(io, `All who don't clash, with --skip-conflicts: ${rest.summary}.`);
+}

@@ -1,0 +1,67 @@
+import { readFacts } from '../../../db/changes/facts.ts';
+import { changesOfPerson } from '../../../db/history/change-sets.ts';
+import { fields } from '../../roster/fields.ts';
+import { settingOrder, userJson } from '../../roster/json.ts';
+import { localTime } from '../../roster/local-time.ts';
+import { emailsIn } from '../../roster/pasted-emails.ts';
+import { may } from '../../roster/privileges.ts';
+import { shownName, usersAmong } from '../../roster/subjects.ts';
+import type { User } from '../../roster/user.ts';
+import { valueText } from '../../roster/user-cells.ts';
+import { historyListing } from '../history/history-listing.ts';
+import { printJson } from '../history/print-change-set.ts';
+import type { Call } from '../shell/command.ts';
+import { printListing } from '../shell/listing.ts';
+import { type Common, readCommon } from '../shell/options.ts';
+import { exits, Refusal } from '../shell/refusal.ts';
+import { print } from '../shell/stdout.ts';
+import { tableLines } from '../shell/text-table.ts';
+import { type Work, withRoster } from '../storage/with-roster.ts';
+import { userListing } from './user-listing.ts';
+
+const lastChanges = 5;
+
+/** `roster show` */
+export async function run(call: Call): Promise<number> {
+  const { io } = call;
+  const options = readCommon(call);
+  await withRoster(io, options, 'UserManagement:Read', async work => {
+    const { roster, who } = work;
+    const facts = await readFacts(roster.read, { emails: call.arguments.flatMap(emailsIn) }, who.operator);
+    const { users, problems } = usersAmong(facts);
+    const user = users[0]?.user;
+    if (!user) throw new Refusal(problems.map(problem => problem.message).join('\n'));
+    await printUser(work, user, options);
+  });
+  return exits.done;
+}
+
+async function printUser({ roster, who, io }: Work, user: User, options: Common): Promise<void> {
+  const { format = 'table' } = options;
+  if (format === 'csv') return void (await printListing(io, userListing(), [user], options));
+  if (format !== 'table') return printJson(io, userJson(user), options);
+  for await (const line of tableLines(['', ''], facts(user), { color: false }))
+    await print(io, line.replace(/^\s*\n/, ''));
+  if (!may(who.operator, 'RptContactCenterOperationLog:Read')) return;
+  const sets = await changesOfPerson(roster.read, user.person.person_id, lastChanges);
+  if (sets.length === 0) return;
+  await print(io, '\nLast changes\n');
+  await printListing(io, historyListing, sets, options);
+}
+
+/** Everything about a user, a line a fact; what is not set shows a dash. */
+function facts(user: User): string[][] {
+  const { person, settings } = user;
+  return [
+    ['Name', shownName({ person, user })],
+    ['Email', person.user_email],
+    ['First name', person.first_name],
+    ['Last name', person.last_name],
+    ['Department', person.department],
+    ['Account status', person.account_status],
+    ...settingOrder.map(name => [fields[name].label, valueText(name, settings[name])]),
+    ['User id', person.user_id],
+    ['Added', localTime(user.added_at)],
+    ['Changed', `${localTime(user.modified_at)} by ${user.modified_by}, change set ${user.version}`],
+  ].map(([label = '', value]) => [label, value || '–']);
+}
