@@ -2,10 +2,15 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { fileProblem, isFileProblem } from '../source/roster/file-problem.ts';
-import { fold } from '../source/roster/fold.ts';
-import { builtInRoles } from '../source/roster/privileges.ts';
-import { type LicenseModel, type PackageName, type Plan, packageNames } from '../source/roster/vocabulary.ts';
+import { builtInRoles } from '../source/roster/access/privileges.ts';
+import { fileProblem, isFileProblem } from '../source/roster/text/file-problem.ts';
+import { fold } from '../source/roster/text/fold.ts';
+import {
+  type LicenseModel,
+  type PackageName,
+  type Plan,
+  packageNames,
+} from '../source/roster/users/vocabulary.ts';
 import { makeGroupFolder } from './group-folder.ts';
 import { applicationId, OpenError } from './open.ts';
 import { type Db, kyselyOver } from './sqlite/dialect.ts';

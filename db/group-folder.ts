@@ -1,6 +1,6 @@
 import { chmodSync, chownSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { shellWord } from '../source/roster/shell-word.ts';
+import { shellWord } from '../source/roster/text/shell-word.ts';
 import { OpenError } from './open.ts';
 
 /** Its group, and nobody else, may do everything in it; what is made in it belongs to the group. */

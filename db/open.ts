@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { shellWord } from '../source/roster/shell-word.ts';
+import { shellWord } from '../source/roster/text/shell-word.ts';
 import { type Db, kyselyOver } from './sqlite/dialect.ts';
 import type { LockRetry } from './sqlite/lock-retry.ts';
 import { migrate, schemaVersion } from './sqlite/schema/migrations.ts';

@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely';
-import type { TemplateType } from '../source/roster/catalog.ts';
-import type { Step } from '../source/roster/change-set.ts';
-import type { OutboxState } from '../source/roster/notice.ts';
+import type { TemplateType } from '../source/roster/catalog/catalog.ts';
+import type { Step } from '../source/roster/plan/change-set.ts';
+import type { OutboxState } from '../source/roster/plan/notice.ts';
 import type {
   AccountStatus,
   AssignmentType,
@@ -13,7 +13,7 @@ import type {
   Presence,
   PresenceReason,
   UserAccess,
-} from '../source/roster/vocabulary.ts';
+} from '../source/roster/users/vocabulary.ts';
 
 /** Times are ISO 8601 UTC text; `*_key` columns hold the form that is compared, sorted and searched. */
 export interface Tables {

@@ -45,7 +45,7 @@ describe('who may import whom', () => {
     ['db/users/window.ts', "import { listingOf } from '../sqlite/search/list.ts';"],
     [
       'db/open.ts',
-      "import Database from 'better-sqlite3';\nimport { fold } from '../source/roster/fold.ts';",
+      "import Database from 'better-sqlite3';\nimport { fold } from '../source/roster/text/fold.ts';",
     ],
   ])('lets the right ones be: %s', (path, text) => {
     expect(importsOf(text).length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
-import type { Account, PackageCount, PoolUse } from '../../source/roster/facts.ts';
-import { type LicenseModel, packageNames } from '../../source/roster/vocabulary.ts';
+import type { Account, PackageCount, PoolUse } from '../../source/roster/plan/facts.ts';
+import { type LicenseModel, packageNames } from '../../source/roster/users/vocabulary.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 export async function readAccount(db: Db): Promise<Account> {

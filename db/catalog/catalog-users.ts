@@ -1,4 +1,4 @@
-import { type UsedKind, usedKinds } from '../../source/roster/catalog-users.ts';
+import { type UsedKind, usedKinds } from '../../source/roster/catalog/catalog-users.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /** The people who have the queue, role, skill, team or region with this id; at most `limit` of them. */

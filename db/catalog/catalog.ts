@@ -1,7 +1,7 @@
-import type { Catalog, OperatorRecord, Queue, Role, Template } from '../../source/roster/catalog.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { inOrder, type OperatorKey } from '../../source/roster/operator-keys.ts';
-import type { Privilege } from '../../source/roster/privileges.ts';
+import type { Privilege } from '../../source/roster/access/privileges.ts';
+import type { Catalog, OperatorRecord, Queue, Role, Template } from '../../source/roster/catalog/catalog.ts';
+import { inOrder, type OperatorKey } from '../../source/roster/catalog/operator-keys.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /** All that users can be given: a few hundred names, read in one query each. */

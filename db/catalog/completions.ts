@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
-import { emailKey } from '../../source/roster/email-key.ts';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
 import { applicationId } from '../open.ts';
 import { type Db, kyselyOver } from '../sqlite/dialect.ts';
 import { schemaVersion } from '../sqlite/schema/migrations.ts';

@@ -1,4 +1,4 @@
-import type { Privilege } from '../../source/roster/privileges.ts';
+import type { Privilege } from '../../source/roster/access/privileges.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /** What an operator could do until version 2 of the roster brought a privilege of its own for it. */

@@ -1,4 +1,4 @@
-import type { Operator, Privilege } from '../../source/roster/privileges.ts';
+import type { Operator, Privilege } from '../../source/roster/access/privileges.ts';
 import type { Proof } from '../authorship.ts';
 import type { Db } from '../sqlite/dialect.ts';
 

@@ -1,6 +1,6 @@
-import { type CatalogRecords, recordOf } from '../../source/roster/catalog-records.ts';
-import type { CatalogChange, CatalogKind, CatalogRecord } from '../../source/roster/change-set.ts';
-import { fold } from '../../source/roster/fold.ts';
+import { type CatalogRecords, recordOf } from '../../source/roster/catalog/catalog-records.ts';
+import type { CatalogChange, CatalogKind, CatalogRecord } from '../../source/roster/plan/change-set.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,18 +1,18 @@
+import {
+  accountPlanProblems,
+  type PermissionFacts,
+  permissionProblems,
+} from '../../source/roster/access/permission.ts';
+import { licenseArithmetic, overPool } from '../../source/roster/licenses/licenses.ts';
 import type {
   AppliedChangeSet,
   Change,
   ChangeSet,
   LicenseUse,
   Problem,
-} from '../../source/roster/change-set.ts';
-import type { Account, PackageCount } from '../../source/roster/facts.ts';
-import { licenseArithmetic, overPool } from '../../source/roster/licenses.ts';
-import {
-  accountPlanProblems,
-  type PermissionFacts,
-  permissionProblems,
-} from '../../source/roster/permission.ts';
-import { stepOf } from '../../source/roster/plan-undo.ts';
+} from '../../source/roster/plan/change-set.ts';
+import type { Account, PackageCount } from '../../source/roster/plan/facts.ts';
+import { stepOf } from '../../source/roster/undo/plan-undo.ts';
 import type { Authorship } from '../authorship.ts';
 import { countPackages, poolsOf, readAccount } from '../catalog/account.ts';
 import { operatorBy } from '../catalog/operators.ts';

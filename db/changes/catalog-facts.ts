@@ -1,10 +1,10 @@
-import { catalogEntries } from '../../source/roster/catalog-entries.ts';
-import { isUsedKind } from '../../source/roster/catalog-users.ts';
-import { changeSetLimit } from '../../source/roster/change-set.ts';
-import type { Facts } from '../../source/roster/facts.ts';
-import { fold } from '../../source/roster/fold.ts';
-import { type CatalogRequest, concernsUsers } from '../../source/roster/plan-catalog.ts';
-import type { Operator } from '../../source/roster/privileges.ts';
+import type { Operator } from '../../source/roster/access/privileges.ts';
+import { catalogEntries } from '../../source/roster/catalog/catalog-entries.ts';
+import { isUsedKind } from '../../source/roster/catalog/catalog-users.ts';
+import { type CatalogRequest, concernsUsers } from '../../source/roster/catalog/plan-catalog.ts';
+import { changeSetLimit } from '../../source/roster/plan/change-set.ts';
+import type { Facts } from '../../source/roster/plan/facts.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 import { readAccount } from '../catalog/account.ts';
 import { readCatalog, readOperators } from '../catalog/catalog.ts';
 import { usersOf } from '../catalog/catalog-users.ts';

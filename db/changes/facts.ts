@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { emailKey } from '../../source/roster/email-key.ts';
-import type { Facts, Subject } from '../../source/roster/facts.ts';
-import type { ImportRow } from '../../source/roster/plan-import.ts';
-import type { Operator } from '../../source/roster/privileges.ts';
-import type { User } from '../../source/roster/user.ts';
+import type { Operator } from '../../source/roster/access/privileges.ts';
+import type { Facts, Subject } from '../../source/roster/plan/facts.ts';
+import type { ImportRow } from '../../source/roster/plan/plan-import.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
+import type { User } from '../../source/roster/users/user.ts';
 import { countPackages, poolsOf, readAccount } from '../catalog/account.ts';
 import { readCatalog, readOperators } from '../catalog/catalog.ts';
 import { ownerEmailKeys } from '../catalog/operators.ts';

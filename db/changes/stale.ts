@@ -1,9 +1,9 @@
-import { catalogAfter } from '../../source/roster/catalog-after.ts';
-import type { CatalogFacts } from '../../source/roster/catalog-entries.ts';
-import { isCatalogStale } from '../../source/roster/catalog-stale.ts';
-import { isUsedKind } from '../../source/roster/catalog-users.ts';
-import type { ChangeSet } from '../../source/roster/change-set.ts';
-import { refers, withoutGround } from '../../source/roster/references.ts';
+import { catalogAfter } from '../../source/roster/catalog/catalog-after.ts';
+import type { CatalogFacts } from '../../source/roster/catalog/catalog-entries.ts';
+import { isCatalogStale } from '../../source/roster/catalog/catalog-stale.ts';
+import { isUsedKind } from '../../source/roster/catalog/catalog-users.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { refers, withoutGround } from '../../source/roster/plan/references.ts';
 import type { Authorship } from '../authorship.ts';
 import { poolsOf } from '../catalog/account.ts';
 import { usersOf } from '../catalog/catalog-users.ts';

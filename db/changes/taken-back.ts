@@ -1,5 +1,5 @@
-import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
-import type { TakenBack } from '../../source/roster/reason-to-ask.ts';
+import type { AppliedChangeSet } from '../../source/roster/plan/change-set.ts';
+import type { TakenBack } from '../../source/roster/plan/reason-to-ask.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readStacks } from './undo-stacks.ts';
 

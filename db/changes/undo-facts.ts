@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { isUsedKind } from '../../source/roster/catalog-users.ts';
-import { type AppliedChangeSet, changeSetLimit } from '../../source/roster/change-set.ts';
-import type { Facts, LaterSet } from '../../source/roster/facts.ts';
-import type { Operator } from '../../source/roster/privileges.ts';
-import { laterKey, lostReferences, undoChange } from '../../source/roster/undo-user.ts';
-import type { FieldName } from '../../source/roster/user.ts';
+import type { Operator } from '../../source/roster/access/privileges.ts';
+import { isUsedKind } from '../../source/roster/catalog/catalog-users.ts';
+import { type AppliedChangeSet, changeSetLimit } from '../../source/roster/plan/change-set.ts';
+import type { Facts, LaterSet } from '../../source/roster/plan/facts.ts';
+import { laterKey, lostReferences, undoChange } from '../../source/roster/undo/undo-user.ts';
+import type { FieldName } from '../../source/roster/users/user.ts';
 import { usersOf } from '../catalog/catalog-users.ts';
 import { lastRemovals } from '../history/change-sets.ts';
 import { undoneParts } from '../history/undone-parts.ts';

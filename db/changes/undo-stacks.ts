@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Move, type Stacks, stacksOf } from '../../source/roster/undo-stacks.ts';
+import { type Move, type Stacks, stacksOf } from '../../source/roster/undo/undo-stacks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /** Most often both tops are among these. */

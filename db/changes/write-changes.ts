@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Change } from '../../source/roster/change-set.ts';
+import type { Change } from '../../source/roster/plan/change-set.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { deleteUsers, insertUsers, updateUsers, type Writing } from '../users/write-users.ts';
 

@@ -5,7 +5,7 @@ import type {
   ChangeSet,
   ChangeSetKind,
   Step,
-} from '../../source/roster/change-set.ts';
+} from '../../source/roster/plan/change-set.ts';
 import type { Authorship } from '../authorship.ts';
 import { bulkInsert, changeRowColumns } from '../sqlite/bulk-insert.ts';
 import type { Db } from '../sqlite/dialect.ts';

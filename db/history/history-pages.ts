@@ -1,5 +1,5 @@
-import type { Change } from '../../source/roster/change-set.ts';
-import { fold } from '../../source/roster/fold.ts';
+import type { Change } from '../../source/roster/plan/change-set.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
-import { searchWords } from '../../source/roster/search-terms.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
 import { foldInSql } from '../sqlite/functions.ts';
 import type { Tables } from '../tables.ts';
 

@@ -1,5 +1,5 @@
-import type { ChangeSetKind } from '../../source/roster/change-set.ts';
-import type { News } from '../../source/roster/news.ts';
+import type { ChangeSetKind } from '../../source/roster/plan/change-set.ts';
+import type { News } from '../../source/roster/screen/news.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 

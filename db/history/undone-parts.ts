@@ -1,5 +1,5 @@
-import type { CatalogChange } from '../../source/roster/change-set.ts';
-import { partOf } from '../../source/roster/plan-undo.ts';
+import type { CatalogChange } from '../../source/roster/plan/change-set.ts';
+import { partOf } from '../../source/roster/undo/plan-undo.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /**

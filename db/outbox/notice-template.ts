@@ -1,4 +1,4 @@
-import { defaultNotice, type NoticeTemplate } from '../../source/roster/notice-text.ts';
+import { defaultNotice, type NoticeTemplate } from '../../source/roster/plan/notice-text.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /** The account's name, and the words of its e-mails to people who were added. */

@@ -1,4 +1,4 @@
-import type { OutboxState } from '../../source/roster/notice.ts';
+import type { OutboxState } from '../../source/roster/plan/notice.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { type Addressee, addresseeOf, addressees } from './addressees.ts';
 

@@ -3,7 +3,7 @@ import {
   type NoticeOutcome,
   type OutboxState,
   retryDelay,
-} from '../../source/roster/notice.ts';
+} from '../../source/roster/plan/notice.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { type Addressee, addresseeOf, addressees } from './addressees.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Change } from '../../source/roster/change-set.ts';
+import type { Change } from '../../source/roster/plan/change-set.ts';
 import type { Authorship } from '../authorship.ts';
 import { bulkInsert } from '../sqlite/bulk-insert.ts';
 import type { Db } from '../sqlite/dialect.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { fileProblem } from '../../source/roster/file-problem.ts';
+import { fileProblem } from '../../source/roster/text/file-problem.ts';
 import { OpenError } from '../open.ts';
 import { explained, StorageError } from '../sqlite/storage-error.ts';
 

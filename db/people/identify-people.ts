@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { emailKey } from '../../source/roster/email-key.ts';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import type { PersonRow } from '../tables.ts';
 import { idKey, kindsOfIds, peopleById } from './directory-ids.ts';

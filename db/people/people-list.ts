@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { searchWords } from '../../source/roster/search-terms.ts';
-import type { AccountStatus } from '../../source/roster/vocabulary.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
+import type { AccountStatus } from '../../source/roster/users/vocabulary.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { foldInSql } from '../sqlite/functions.ts';
 import { idList } from '../sqlite/id-list.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { composeDisplayName } from '../../source/roster/display-name.ts';
-import { emailKey } from '../../source/roster/email-key.ts';
-import type { AccountStatus } from '../../source/roster/vocabulary.ts';
+import { composeDisplayName } from '../../source/roster/users/display-name.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
+import type { AccountStatus } from '../../source/roster/users/vocabulary.ts';
 import { bulkInsert } from '../sqlite/bulk-insert.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { personKeys } from '../sqlite/search/search-keys.ts';

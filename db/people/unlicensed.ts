@@ -4,8 +4,8 @@ import {
   type CandidatePage,
   type CandidatePlace,
   countedTo,
-} from '../../source/roster/form-effects.ts';
-import { searchWords } from '../../source/roster/search-terms.ts';
+} from '../../source/roster/screen/form-effects.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import { allWords } from '../sqlite/search/all-words.ts';

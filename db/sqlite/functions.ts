@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 
 /** What `fold` is called in SQL: for text that is not kept folded, of a few rows only, as each call comes back to JavaScript. */
 export const foldInSql = 'folded';

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { fileProblem, systemCode } from '../../source/roster/file-problem.ts';
-import { shellWord } from '../../source/roster/shell-word.ts';
+import { fileProblem, systemCode } from '../../source/roster/text/file-problem.ts';
+import { shellWord } from '../../source/roster/text/shell-word.ts';
 import { BusyError } from './lock-retry.ts';
 
 /** A fault of the disk, of permissions, or of the file itself; the message says what it is and what to do next. */

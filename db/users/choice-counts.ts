@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { View } from '../../source/roster/view.ts';
+import type { View } from '../../source/roster/screen/view.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import { type Conditions, conditionsOf } from '../sqlite/search/conditions.ts';

@@ -1,5 +1,5 @@
-import { searchWords } from '../../source/roster/search-terms.ts';
-import type { AccountStatus, PackageName, UserAccess } from '../../source/roster/vocabulary.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
+import type { AccountStatus, PackageName, UserAccess } from '../../source/roster/users/vocabulary.ts';
 import { type Conditions, noConditions } from '../sqlite/search/conditions.ts';
 import { both } from '../sqlite/search/order.ts';
 

@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../source/roster/change-set.ts';
-import { type Loss, lossesOf, lossText } from '../../source/roster/losses.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { type Loss, lossesOf, lossText } from '../../source/roster/plan/losses.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 

@@ -1,6 +1,6 @@
-import type { Row } from '../../source/roster/row.ts';
-import type { User } from '../../source/roster/user.ts';
-import { type Sort, type View, wholeRoster } from '../../source/roster/view.ts';
+import { type Sort, type View, wholeRoster } from '../../source/roster/screen/view.ts';
+import type { Row } from '../../source/roster/users/row.ts';
+import type { User } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { type Conditions, conditionsOf } from '../sqlite/search/conditions.ts';
 import { count } from '../sqlite/search/count.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../../source/roster/row.ts';
+import type { Row } from '../../source/roster/users/row.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 

@@ -1,6 +1,6 @@
-import type { Counted } from '../../source/roster/row.ts';
-import type { Selection } from '../../source/roster/selection.ts';
-import type { View } from '../../source/roster/view.ts';
+import type { Selection } from '../../source/roster/screen/selection.ts';
+import type { View } from '../../source/roster/screen/view.ts';
+import type { Counted } from '../../source/roster/users/row.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { type Conditions, conditionsOf, isNarrowed } from '../sqlite/search/conditions.ts';
 import { count, countWithBefore } from '../sqlite/search/count.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Account, PackageCount } from '../../source/roster/facts.ts';
+import type { Account, PackageCount } from '../../source/roster/plan/facts.ts';
 import { countPackages } from '../catalog/account.ts';
 import type { Db } from '../sqlite/dialect.ts';
 

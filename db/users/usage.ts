@@ -1,6 +1,6 @@
-import type { HourPeak, Overage, Usage } from '../../source/roster/usage.ts';
-import { wholeRoster } from '../../source/roster/view.ts';
-import { type PackageName, packageNames } from '../../source/roster/vocabulary.ts';
+import type { HourPeak, Overage, Usage } from '../../source/roster/licenses/usage.ts';
+import { wholeRoster } from '../../source/roster/screen/view.ts';
+import { type PackageName, packageNames } from '../../source/roster/users/vocabulary.ts';
 import { countPackages, poolsOf, readAccount } from '../catalog/account.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { queueCounts, roleCounts } from './choice-counts.ts';

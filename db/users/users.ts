@@ -1,4 +1,4 @@
-import type { Person, QueueAssignment, SkillLevel, User } from '../../source/roster/user.ts';
+import type { Person, QueueAssignment, SkillLevel, User } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import type { PersonRow } from '../tables.ts';

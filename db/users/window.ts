@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { RowWindow, WindowRequest } from '../../source/roster/row.ts';
-import { type View, wholeRoster } from '../../source/roster/view.ts';
+import { type View, wholeRoster } from '../../source/roster/screen/view.ts';
+import type { RowWindow, WindowRequest } from '../../source/roster/users/row.ts';
 import { compareBytes } from '../sqlite/byte-order.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { conditionsOf, holds } from '../sqlite/search/conditions.ts';

@@ -1,5 +1,5 @@
-import type { Change, FieldChanges } from '../../source/roster/change-set.ts';
-import type { QueueAssignment, SkillLevel, UserSettings } from '../../source/roster/user.ts';
+import type { Change, FieldChanges } from '../../source/roster/plan/change-set.ts';
+import type { QueueAssignment, SkillLevel, UserSettings } from '../../source/roster/users/user.ts';
 import type { Authorship } from '../authorship.ts';
 import { bulkInsert, userRowColumns } from '../sqlite/bulk-insert.ts';
 import { inChunks } from '../sqlite/chunks.ts';

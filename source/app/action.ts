@@ -1,5 +1,5 @@
-import type { Background, Drawing } from '../roster/drawing.ts';
-import type { Effect, Outcome } from '../roster/effects.ts';
+import type { Background, Drawing } from '../roster/screen/drawing.ts';
+import type { Effect, Outcome } from '../roster/screen/effects.ts';
 import type { Way } from './scroll.ts';
 import type { Size } from './state.ts';
 

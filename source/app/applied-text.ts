@@ -1,5 +1,5 @@
-import type { AppliedChangeSet, Change, ChangeSet } from '../roster/change-set.ts';
-import { namesOf, summaryOf } from '../roster/summary.ts';
+import type { AppliedChangeSet, Change, ChangeSet } from '../roster/plan/change-set.ts';
+import { namesOf, summaryOf } from '../roster/plan/summary.ts';
 import { displayWidth, fit } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';
 

@@ -1,5 +1,5 @@
 import type { Command } from '../keys/command.ts';
-import type { Drawing } from '../roster/drawing.ts';
+import type { Drawing } from '../roster/screen/drawing.ts';
 import type { Action } from './layers.ts';
 import type { App } from './state.ts';
 import { type Step, step } from './step.ts';

@@ -1,11 +1,11 @@
 import { Box, Text } from 'ink';
 import { memo } from 'react';
 import { Meter } from '../components/meter.tsx';
-import type { AccountSummary } from '../roster/effects.ts';
-import type { PoolUse } from '../roster/facts.ts';
-import { localClock } from '../roster/local-time.ts';
-import type { Viewer } from '../roster/viewer.ts';
-import { capitalized, number } from '../roster/words.ts';
+import type { Viewer } from '../roster/access/viewer.ts';
+import type { PoolUse } from '../roster/plan/facts.ts';
+import type { AccountSummary } from '../roster/screen/effects.ts';
+import { localClock } from '../roster/text/local-time.ts';
+import { capitalized, number } from '../roster/text/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';

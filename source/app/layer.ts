@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Command, CommandTable } from '../keys/command.ts';
-import type { DraftForm } from '../roster/session-state.ts';
-import type { Viewer } from '../roster/viewer.ts';
+import type { Viewer } from '../roster/access/viewer.ts';
+import type { DraftForm } from '../roster/screen/session-state.ts';
 import type { Heard } from './action.ts';
 import type { Action } from './layers.ts';
 import type { Way } from './scroll.ts';

@@ -1,7 +1,7 @@
-import type { Effect } from '../roster/effects.ts';
-import { untilMail, waitingText } from '../roster/notice.ts';
-import type { PageOutcome } from '../roster/page-effects.ts';
-import { counted } from '../roster/words.ts';
+import { untilMail, waitingText } from '../roster/plan/notice.ts';
+import type { Effect } from '../roster/screen/effects.ts';
+import type { PageOutcome } from '../roster/screen/page-effects.ts';
+import { counted } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
 import type { App } from './state.ts';
 import { withToast } from './toasts.ts';

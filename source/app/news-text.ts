@@ -1,5 +1,5 @@
-import type { NewsSet } from '../roster/news.ts';
-import { counted, listed } from '../roster/words.ts';
+import type { NewsSet } from '../roster/screen/news.ts';
+import { counted, listed } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
 
 /** What others did, as a sentence: `Kim removed 3 users`; of several sets only who and how many. */

@@ -1,5 +1,5 @@
-import type { Effect } from '../roster/effects.ts';
-import type { News } from '../roster/news.ts';
+import type { Effect } from '../roster/screen/effects.ts';
+import type { News } from '../roster/screen/news.ts';
 import { newsText } from './news-text.ts';
 import { topLayer } from './stack.ts';
 import type { App } from './state.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../roster/effects.ts';
+import type { Effect } from '../roster/screen/effects.ts';
 import type { Layer } from './layers.ts';
 import { replaceTop } from './stack.ts';
 import type { App } from './state.ts';

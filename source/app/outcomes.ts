@@ -1,5 +1,5 @@
-import type { Outcome } from '../roster/effects.ts';
-import type { Viewer } from '../roster/viewer.ts';
+import type { Viewer } from '../roster/access/viewer.ts';
+import type { Outcome } from '../roster/screen/effects.ts';
 import { appliedText } from './applied-text.ts';
 import { heardByAll, refreshed, screenOf } from './handlers.ts';
 import type { Action } from './layers.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../roster/effects.ts';
+import type { Effect } from '../roster/screen/effects.ts';
 import { close, dispatchKey, runCommand } from './dispatch.ts';
 import { draw } from './drawing.ts';
 import { handlerOf, screenOf } from './handlers.ts';

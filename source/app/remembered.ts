@@ -1,4 +1,4 @@
-import type { Effect, Remembered } from '../roster/effects.ts';
+import type { Effect, Remembered } from '../roster/screen/effects.ts';
 import type { App } from './state.ts';
 
 /** What is remembered of the screen for this operator's next time. */

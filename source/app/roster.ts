@@ -1,10 +1,10 @@
-import { changeSetLimit } from '../roster/change-set.ts';
-import type { ColumnId } from '../roster/columns.ts';
-import type { CountEffect } from '../roster/effects.ts';
-import { tooManyChanges } from '../roster/plan.ts';
-import type { Row, Totals, WindowRequest } from '../roster/row.ts';
-import { nobody, type Selection } from '../roster/selection.ts';
-import type { View } from '../roster/view.ts';
+import { changeSetLimit } from '../roster/plan/change-set.ts';
+import { tooManyChanges } from '../roster/plan/plan.ts';
+import type { CountEffect } from '../roster/screen/effects.ts';
+import { nobody, type Selection } from '../roster/screen/selection.ts';
+import type { View } from '../roster/screen/view.ts';
+import type { ColumnId } from '../roster/users/columns.ts';
+import type { Row, Totals, WindowRequest } from '../roster/users/row.ts';
 
 /** The table and all that narrows, orders and marks it. */
 export interface RosterState {

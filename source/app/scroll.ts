@@ -1,5 +1,5 @@
 import type { Block } from '../components/blocks.tsx';
-import { number } from '../roster/words.ts';
+import { number } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
 import type { App } from './state.ts';
 import { tableHeight } from './viewport.ts';

@@ -6,7 +6,7 @@ import {
   movedBy,
   type ScrollPosition,
 } from '../components/block-list.tsx';
-import { number } from '../roster/words.ts';
+import { number } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
 import type { Way } from './scroll.ts';
 

@@ -1,5 +1,5 @@
-import type { Effect } from '../roster/effects.ts';
-import type { DraftForm } from '../roster/session-state.ts';
+import type { Effect } from '../roster/screen/effects.ts';
+import type { DraftForm } from '../roster/screen/session-state.ts';
 import { screenOf } from './handlers.ts';
 import { rememberedScreen } from './remembered.ts';
 import type { App } from './state.ts';

@@ -1,10 +1,10 @@
-import { defaultColumns, isColumnId } from '../roster/columns.ts';
-import type { Background, Drawing } from '../roster/drawing.ts';
-import type { AccountSummary, Progress, Remembered, Task } from '../roster/effects.ts';
-import type { RowNews } from '../roster/news.ts';
-import type { UnsavedForm } from '../roster/session-state.ts';
-import { type View, wholeRoster } from '../roster/view.ts';
-import type { Viewer } from '../roster/viewer.ts';
+import type { Viewer } from '../roster/access/viewer.ts';
+import type { Background, Drawing } from '../roster/screen/drawing.ts';
+import type { AccountSummary, Progress, Remembered, Task } from '../roster/screen/effects.ts';
+import type { RowNews } from '../roster/screen/news.ts';
+import type { UnsavedForm } from '../roster/screen/session-state.ts';
+import { type View, wholeRoster } from '../roster/screen/view.ts';
+import { defaultColumns, isColumnId } from '../roster/users/columns.ts';
 import type { Layer } from './layers.ts';
 import { emptyRoster, type RosterState } from './roster.ts';
 

@@ -1,5 +1,5 @@
-import type { Progress } from '../roster/effects.ts';
-import { number } from '../roster/words.ts';
+import type { Progress } from '../roster/screen/effects.ts';
+import { number } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
 import type { App } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { Effect } from '../roster/effects.ts';
+import type { Effect } from '../roster/screen/effects.ts';
 import type { App, Toast } from './state.ts';
 
 /** Milliseconds. */

@@ -1,7 +1,7 @@
 import type { Command } from '../keys/command.ts';
-import type { AppliedChangeSet } from '../roster/change-set.ts';
-import { whyNotChange } from '../roster/permission.ts';
-import type { Viewer } from '../roster/viewer.ts';
+import { whyNotChange } from '../roster/access/permission.ts';
+import type { Viewer } from '../roster/access/viewer.ts';
+import type { AppliedChangeSet } from '../roster/plan/change-set.ts';
 import type { Action } from './layers.ts';
 import type { App } from './state.ts';
 

@@ -1,6 +1,6 @@
-import { localClock, localTime } from '../roster/local-time.ts';
-import type { RestoredSession, UnsavedForm } from '../roster/session-state.ts';
-import { counted } from '../roster/words.ts';
+import type { RestoredSession, UnsavedForm } from '../roster/screen/session-state.ts';
+import { localClock, localTime } from '../roster/text/local-time.ts';
+import { counted } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
 import { type App, withRoster } from './state.ts';
 import { withToast } from './toasts.ts';

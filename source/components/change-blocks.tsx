@@ -1,9 +1,9 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { stepsOf } from '../roster/addition-steps.ts';
-import { catalogAction, catalogDifferences } from '../roster/catalog-json.ts';
-import { nounOf } from '../roster/catalog-records.ts';
-import type { CatalogChange, Change } from '../roster/change-set.ts';
+import { catalogAction, catalogDifferences } from '../roster/catalog/catalog-json.ts';
+import { nounOf } from '../roster/catalog/catalog-records.ts';
+import { stepsOf } from '../roster/plan/addition-steps.ts';
+import type { CatalogChange, Change } from '../roster/plan/change-set.ts';
 import { visible } from '../terminal/escape.ts';
 import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';

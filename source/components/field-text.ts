@@ -1,8 +1,8 @@
-import type { Change } from '../roster/change-set.ts';
-import { fieldNames, fields } from '../roster/fields.ts';
-import type { FieldName, UserSettings } from '../roster/user.ts';
-import { valueText } from '../roster/user-cells.ts';
-import { capitalized } from '../roster/words.ts';
+import type { Change } from '../roster/plan/change-set.ts';
+import { capitalized } from '../roster/text/words.ts';
+import { fieldNames, fields } from '../roster/users/fields.ts';
+import type { FieldName, UserSettings } from '../roster/users/user.ts';
+import { valueText } from '../roster/users/user-cells.ts';
 import { visible } from '../terminal/escape.ts';
 
 /** A field before and after, as people read it; null where there was or will be nothing. */

@@ -1,5 +1,5 @@
 import { Box, Text } from 'ink';
-import type { Change } from '../roster/change-set.ts';
+import type { Change } from '../roster/plan/change-set.ts';
 import { displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';

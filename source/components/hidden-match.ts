@@ -1,5 +1,5 @@
-import type { Row } from '../roster/row.ts';
-import { matchRanges } from '../roster/search-terms.ts';
+import { matchRanges } from '../roster/screen/search-terms.ts';
+import type { Row } from '../roster/users/row.ts';
 import { visible } from '../terminal/escape.ts';
 import { cut, displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';

@@ -1,4 +1,4 @@
-import { matchRanges } from '../roster/search-terms.ts';
+import { matchRanges } from '../roster/screen/search-terms.ts';
 import { visible } from '../terminal/escape.ts';
 import { cut, displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';

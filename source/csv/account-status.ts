@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../roster/vocabulary.ts';
+import type { AccountStatus } from '../roster/users/vocabulary.ts';
 import { truthOf, wordKey } from './truth-words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { listed } from '../roster/words.ts';
+import { listed } from '../roster/text/words.ts';
 import { shownHeader } from './problem.ts';
 import { wordKey } from './truth-words.ts';
 

@@ -1,5 +1,5 @@
-import type { ChangeSet, Problem } from '../roster/change-set.ts';
-import { emailKey } from '../roster/email-key.ts';
+import type { ChangeSet, Problem } from '../roster/plan/change-set.ts';
+import { emailKey } from '../roster/users/email-key.ts';
 import { unguard } from './formula-guard.ts';
 import type { CsvRecord } from './records.ts';
 import type { UserFile } from './users.ts';

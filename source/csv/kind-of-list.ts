@@ -1,7 +1,7 @@
-import type { Problem } from '../roster/change-set.ts';
-import { shellWord } from '../roster/shell-word.ts';
-import type { FieldName } from '../roster/user.ts';
-import { listed } from '../roster/words.ts';
+import type { Problem } from '../roster/plan/change-set.ts';
+import { shellWord } from '../roster/text/shell-word.ts';
+import { listed } from '../roster/text/words.ts';
+import type { FieldName } from '../roster/users/user.ts';
 import { cleanCell } from './cells.ts';
 import { directoryOf, meaningOf } from './people-columns.ts';
 import { type CsvProblem, shownHeader } from './problem.ts';

@@ -1,4 +1,4 @@
-import { listed } from '../roster/words.ts';
+import { listed } from '../roster/text/words.ts';
 import type { StatusColumn } from './account-status.ts';
 import { cleanCell } from './cells.ts';
 import { type Directory, directories, type TextField, textFields } from './directories.ts';

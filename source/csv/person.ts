@@ -1,5 +1,5 @@
-import { emailKey } from '../roster/email-key.ts';
-import type { AccountStatus } from '../roster/vocabulary.ts';
+import { emailKey } from '../roster/users/email-key.ts';
+import type { AccountStatus } from '../roster/users/vocabulary.ts';
 import { accountStatusOf, statusAdvice, strictest } from './account-status.ts';
 import { cleanCell, clearMark, hasControlCharacters, isLongerThan } from './cells.ts';
 import type { TextField } from './directories.ts';

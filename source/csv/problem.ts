@@ -1,4 +1,4 @@
-import { cutText, shownLimit, valueLimit } from '../roster/cut-text.ts';
+import { cutText, shownLimit, valueLimit } from '../roster/text/cut-text.ts';
 
 /** Everything that can be wrong with a file of people. The codes are stable: scripts compare them. */
 export type CsvProblemCode =

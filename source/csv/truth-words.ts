@@ -1,4 +1,4 @@
-import { fold } from '../roster/fold.ts';
+import { fold } from '../roster/text/fold.ts';
 
 /** True and yes, as directories and spreadsheets write them: Excel and LibreOffice use the language of the computer. */
 const yes =

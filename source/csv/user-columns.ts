@@ -1,8 +1,8 @@
-import type { Problem } from '../roster/change-set.ts';
-import { fieldNames, fields } from '../roster/fields.ts';
-import type { FieldName } from '../roster/user.ts';
-import { userColumns } from '../roster/user-cells.ts';
-import { listed } from '../roster/words.ts';
+import type { Problem } from '../roster/plan/change-set.ts';
+import { listed } from '../roster/text/words.ts';
+import { fieldNames, fields } from '../roster/users/fields.ts';
+import type { FieldName } from '../roster/users/user.ts';
+import { userColumns } from '../roster/users/user-cells.ts';
 import { cleanCell } from './cells.ts';
 import { resultColumns } from './import-result.ts';
 import { idKind, meaningOf } from './people-columns.ts';

@@ -1,7 +1,7 @@
-import type { Problem } from '../roster/change-set.ts';
-import { type FieldEdit, setField } from '../roster/field-edit.ts';
-import { fields } from '../roster/fields.ts';
-import type { ImportRow } from '../roster/plan-import.ts';
+import type { Problem } from '../roster/plan/change-set.ts';
+import type { ImportRow } from '../roster/plan/plan-import.ts';
+import { type FieldEdit, setField } from '../roster/users/field-edit.ts';
+import { fields } from '../roster/users/fields.ts';
 import { cleanCell, hasControlCharacters } from './cells.ts';
 import { directoryId } from './directory-id.ts';
 import { isEmail } from './email.ts';

@@ -1,6 +1,6 @@
-import { changeSetLimit, type Problem } from '../roster/change-set.ts';
-import type { ImportRow } from '../roster/plan-import.ts';
-import { number } from '../roster/words.ts';
+import { changeSetLimit, type Problem } from '../roster/plan/change-set.ts';
+import type { ImportRow } from '../roster/plan/plan-import.ts';
+import { number } from '../roster/text/words.ts';
 import { decodeCsv } from './decode.ts';
 import { columnsLine, headerAgain, otherHeader } from './header.ts';
 import { lookLikePeople } from './kind-of-list.ts';

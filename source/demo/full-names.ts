@@ -1,4 +1,4 @@
-import { fold } from '../roster/fold.ts';
+import { fold } from '../roster/text/fold.ts';
 import { type Culture, feminineForm, type Name, readNames } from './names/culture.ts';
 
 /** Somebody's name as columns of the directory. */

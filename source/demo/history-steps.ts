@@ -1,6 +1,6 @@
-import { type FieldEdit, setField } from '../roster/field-edit.ts';
-import type { Intent } from '../roster/plan.ts';
-import type { UserSettings } from '../roster/user.ts';
+import type { Intent } from '../roster/plan/plan.ts';
+import { type FieldEdit, setField } from '../roster/users/field-edit.ts';
+import type { UserSettings } from '../roster/users/user.ts';
 import { cast } from './cast.ts';
 import { leaversBeyond, newcomers } from './comings-and-goings.ts';
 import type { Authors } from './operators.ts';

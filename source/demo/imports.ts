@@ -1,9 +1,9 @@
 import type { Authorship } from '../../db/authorship.ts';
 import { recordChangeSet } from '../../db/history/change-sets.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import type { PoolUse } from '../roster/facts.ts';
-import type { PackageName } from '../roster/vocabulary.ts';
-import { counted } from '../roster/words.ts';
+import type { PoolUse } from '../roster/plan/facts.ts';
+import { counted } from '../roster/text/words.ts';
+import type { PackageName } from '../roster/users/vocabulary.ts';
 import type { Author } from './operators.ts';
 import { randomFor, weighted } from './random.ts';
 import { daysBefore } from './times.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/sqlite/dialect.ts';
-import { fold } from '../roster/fold.ts';
-import { builtInRoles, type Operator } from '../roster/privileges.ts';
+import { builtInRoles, type Operator } from '../roster/access/privileges.ts';
+import { fold } from '../roster/text/fold.ts';
 import type { Organization } from './write-organization.ts';
 
 /** An operator as change sets name them. */

@@ -1,5 +1,5 @@
-import type { Privilege } from '../roster/privileges.ts';
-import type { Channel } from '../roster/vocabulary.ts';
+import type { Privilege } from '../roster/access/privileges.ts';
+import type { Channel } from '../roster/users/vocabulary.ts';
 
 /** What the made-up account has besides people. */
 export const accountName = 'Acme Support';

@@ -1,7 +1,7 @@
 import { countPackages } from '../../db/catalog/account.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { hourOf } from '../../db/users/track-use.ts';
-import type { PackageCount } from '../roster/facts.ts';
+import type { PackageCount } from '../roster/plan/facts.ts';
 import { randomFor } from './random.ts';
 
 const topic = 5;

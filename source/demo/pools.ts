@@ -1,6 +1,6 @@
 import { readPools } from '../../db/catalog/account.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import type { PoolUse } from '../roster/facts.ts';
+import type { PoolUse } from '../roster/plan/facts.ts';
 import { leaversBeyond, newcomers } from './comings-and-goings.ts';
 
 /**

@@ -2,9 +2,9 @@ import { bulkInsert, changeRowColumns, userRowColumns } from '../../db/sqlite/bu
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { personKeys, userKeys } from '../../db/sqlite/search/search-keys.ts';
 import type { NewPersonRow, NewUserRow, Tables } from '../../db/tables.ts';
-import { fieldChanges } from '../roster/field-changes.ts';
-import type { UserSettings } from '../roster/user.ts';
-import type { AccountStatus } from '../roster/vocabulary.ts';
+import { fieldChanges } from '../roster/users/field-changes.ts';
+import type { UserSettings } from '../roster/users/user.ts';
+import type { AccountStatus } from '../roster/users/vocabulary.ts';
 import type { Import } from './imports.ts';
 import type { MadeUpPerson } from './people.ts';
 

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import { changeSetLimit } from '../roster/change-set.ts';
-import type { UserSettings } from '../roster/user.ts';
-import type { AccountStatus } from '../roster/vocabulary.ts';
+import { changeSetLimit } from '../roster/plan/change-set.ts';
+import type { UserSettings } from '../roster/users/user.ts';
+import type { AccountStatus } from '../roster/users/vocabulary.ts';
 import { isNewcomer, leaversBeyond, peopleWithoutLicense } from './comings-and-goings.ts';
 import { type Import, importOf } from './imports.ts';
 import { peopleOfAccount } from './people.ts';

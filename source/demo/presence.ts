@@ -1,5 +1,5 @@
-import type { UserSettings } from '../roster/user.ts';
-import type { Presence, PresenceReason, UserAccess } from '../roster/vocabulary.ts';
+import type { UserSettings } from '../roster/users/user.ts';
+import type { Presence, PresenceReason, UserAccess } from '../roster/users/vocabulary.ts';
 import { type Random, weighted } from './random.ts';
 
 const presences = weighted<Presence>([

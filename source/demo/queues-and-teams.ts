@@ -1,5 +1,5 @@
-import type { QueueAssignment, Reference, TeamMembership } from '../roster/user.ts';
-import type { AssignmentType } from '../roster/vocabulary.ts';
+import type { QueueAssignment, Reference, TeamMembership } from '../roster/users/user.ts';
+import type { AssignmentType } from '../roster/users/vocabulary.ts';
 import { queueSpecifications, type RegionName, teamSpecifications } from './organization.ts';
 import type { QueueReference } from './queue-reference.ts';
 import { type Random, weighted } from './random.ts';

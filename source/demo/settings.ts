@@ -1,5 +1,5 @@
-import type { Reference, UserSettings } from '../roster/user.ts';
-import type { ClientIntegration, PackageName } from '../roster/vocabulary.ts';
+import type { Reference, UserSettings } from '../roster/users/user.ts';
+import type { ClientIntegration, PackageName } from '../roster/users/vocabulary.ts';
 import { cast } from './cast.ts';
 import { regionOf } from './organization.ts';
 import type { MadeUpPerson } from './people.ts';

@@ -1,4 +1,4 @@
-import type { Reference, SkillLevel } from '../roster/user.ts';
+import type { Reference, SkillLevel } from '../roster/users/user.ts';
 import { languageSkills, productSkills, serviceSkills } from './organization.ts';
 import { type Random, weighted } from './random.ts';
 import type { Organization } from './write-organization.ts';

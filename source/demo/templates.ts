@@ -1,7 +1,7 @@
 import type { Db } from '../../db/sqlite/dialect.ts';
-import type { TemplateType } from '../roster/catalog.ts';
-import { type FieldEdit, setField } from '../roster/field-edit.ts';
-import { fold } from '../roster/fold.ts';
+import type { TemplateType } from '../roster/catalog/catalog.ts';
+import { fold } from '../roster/text/fold.ts';
+import { type FieldEdit, setField } from '../roster/users/field-edit.ts';
 
 interface MadeUpTemplate {
   template_name: string;

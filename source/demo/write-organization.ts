@@ -1,7 +1,7 @@
 import { readQueues, readRoles } from '../../db/catalog/catalog.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import { fold } from '../roster/fold.ts';
-import type { Reference } from '../roster/user.ts';
+import { fold } from '../roster/text/fold.ts';
+import type { Reference } from '../roster/users/user.ts';
 import {
   customRoles,
   languageSkills,

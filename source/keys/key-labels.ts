@@ -1,4 +1,4 @@
-import { capitalized } from '../roster/words.ts';
+import { capitalized } from '../roster/text/words.ts';
 
 const labels: Record<string, string> = {
   up: '↑',

@@ -1,5 +1,5 @@
-import { segments } from '../roster/graphemes.ts';
-import { longestTyped } from '../roster/typed-text.ts';
+import { segments } from '../roster/text/graphemes.ts';
+import { longestTyped } from '../roster/text/typed-text.ts';
 
 /** One line of text being typed. The cursor is a position between characters (graphemes), not bytes. */
 export interface TextField {

@@ -1,4 +1,4 @@
-import { fold } from '../roster/fold.ts';
+import { fold } from '../roster/text/fold.ts';
 import type { TextField } from './text-field.ts';
 
 /** A line of a list to choose from. */

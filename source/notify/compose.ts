@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { fillNotice, type NoticeTemplate, oneLine } from '../roster/notice-text.ts';
+import { fillNotice, type NoticeTemplate, oneLine } from '../roster/plan/notice-text.ts';
 import { hostOf, type MailSettings } from './mail-settings.ts';
 
 /** Whom an e-mail is to, and what it says of them. */

@@ -8,7 +8,7 @@ import {
 } from '../../db/outbox/outbox-sending.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { BusyError } from '../../db/sqlite/lock-retry.ts';
-import type { NoticeOutcome, OutboxState } from '../roster/notice.ts';
+import type { NoticeOutcome, OutboxState } from '../roster/plan/notice.ts';
 import { compose, type Mail } from './compose.ts';
 import type { Delivery } from './hand-over.ts';
 import type { MailSettings } from './mail-settings.ts';

@@ -1,6 +1,6 @@
 import type { StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { systemCode } from '../roster/file-problem.ts';
+import { systemCode } from '../roster/text/file-problem.ts';
 
 /** Whether accounts can't be looked up just now: whoever it is about is no stranger for that. */
 export function isTooManyOpen(code: string): boolean {

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { shellWord } from '../roster/shell-word.ts';
+import { shellWord } from '../roster/text/shell-word.ts';
 import { accountName } from './accounts.ts';
 import { effectiveLogin } from './who.ts';
 

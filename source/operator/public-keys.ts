@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OperatorKey } from '../roster/operator-keys.ts';
+import type { OperatorKey } from '../roster/catalog/operator-keys.ts';
 
 /** A public key as a file has it. */
 export type PublicKey = Omit<OperatorKey, 'added_at'>;

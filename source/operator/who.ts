@@ -2,8 +2,8 @@ import { userInfo } from 'node:os';
 import type { Authorship, Proof } from '../../db/authorship.ts';
 import { operatorBy, ownerNames } from '../../db/catalog/operators.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import type { Operator } from '../roster/privileges.ts';
-import { listed } from '../roster/words.ts';
+import type { Operator } from '../roster/access/privileges.ts';
+import { listed } from '../roster/text/words.ts';
 import { isTooManyOpen } from './accounts.ts';
 import type { SshSession } from './ssh-session.ts';
 

@@ -1,4 +1,4 @@
-import { fileProblem, isFileProblem } from '../roster/file-problem.ts';
+import { fileProblem, isFileProblem } from '../roster/text/file-problem.ts';
 
 /** A failure as it is shown on the screen. */
 export function failure(error: unknown): string {

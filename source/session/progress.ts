@@ -1,4 +1,4 @@
-import type { Outcome, Task } from '../roster/effects.ts';
+import type { Outcome, Task } from '../roster/screen/effects.ts';
 
 /** Milliseconds between two signs of how far a task is. */
 const every = 100;

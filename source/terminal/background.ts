@@ -1,4 +1,4 @@
-import type { Background } from '../roster/drawing.ts';
+import type { Background } from '../roster/screen/drawing.ts';
 
 /**
  * Asks for the background's color (OSC 11) and then for what every terminal says of itself (DA1): an answer to the second

@@ -1,4 +1,4 @@
-import type { Background } from '../roster/drawing.ts';
+import type { Background } from '../roster/screen/drawing.ts';
 import { ASK_BACKGROUND, answersQuestions, backgroundOf, endsAnswers } from './background.ts';
 import { clipboardSequence } from './clipboard.ts';
 import { type ColorDepth, detectColorDepth } from './color-depth.ts';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { segments } from '../roster/graphemes.ts';
+import { segments } from '../roster/text/graphemes.ts';
 import { marks, narrow, wide } from './common-text.ts';
 
 /**

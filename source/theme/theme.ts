@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import type { TextProps } from 'ink';
-import type { Background } from '../roster/drawing.ts';
+import type { Background } from '../roster/screen/drawing.ts';
 import type { ColorDepth } from '../terminal/color-depth.ts';
 
 /** How a `<Text>` looks, as its props. */

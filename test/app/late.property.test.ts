@@ -4,7 +4,7 @@ import type { Action } from '../../source/app/layers.ts';
 import { mustWait } from '../../source/app/must-wait.ts';
 import { reduce } from '../../source/app/reduce.ts';
 import { type App, initialApp } from '../../source/app/state.ts';
-import type { Effect } from '../../source/roster/effects.ts';
+import type { Effect } from '../../source/roster/screen/effects.ts';
 import { answer, matching, press, pretend, windowOf } from '../screens/pretend.ts';
 
 /** Of these only the newest is answered; people to select are counted with the rest, so that a count is aborted. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { fieldNames, fields } from '../../source/roster/fields.ts';
+import { fieldNames, fields } from '../../source/roster/users/fields.ts';
 import { makeDemoHome } from './demo-home.ts';
 
 let home: Awaited<ReturnType<typeof makeDemoHome>>;

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { homeFolder, typedPath } from '../../source/session/paths.ts';
+import { homeFolder, typedPath } from '../../source/session/files/paths.ts';
 import { makeHome, pretendIo, run } from './run.ts';
 
 async function makeRoster() {

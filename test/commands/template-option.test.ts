@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openRoster } from '../../db/open.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import { makeDemoHome } from './demo-home.ts';
 
 let home: Awaited<ReturnType<typeof makeDemoHome>>;

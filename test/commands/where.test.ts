@@ -2,7 +2,7 @@ import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { change } from '../../source/commands/users/change.ts';
 import { planFor } from '../../source/commands/users/subjects.ts';
-import type { ChangeSet } from '../../source/roster/change-set.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
 import { makeRoster, openFixture } from '../db/fixture.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { pretendIo } from './run.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isEmail } from '../../source/csv/email.ts';
 import { SeenKeys } from '../../source/csv/seen-keys.ts';
-import { emailKey } from '../../source/roster/email-key.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
 
 test.each([
   'ana@example.com',

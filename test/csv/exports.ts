@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../../source/roster/vocabulary.ts';
+import type { AccountStatus } from '../../source/roster/users/vocabulary.ts';
 import type { MadeUpPerson } from './names.ts';
 import { madeUpPerson } from './names.ts';
 import type { Layout } from './serialize.ts';

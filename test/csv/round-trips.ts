@@ -4,12 +4,12 @@ import { decodeCsv } from '../../source/csv/decode.ts';
 import { readRecords } from '../../source/csv/records.ts';
 import { readUserRows } from '../../source/csv/users.ts';
 import { writeCsv } from '../../source/csv/write.ts';
-import type { Catalog } from '../../source/roster/catalog.ts';
-import { fold } from '../../source/roster/fold.ts';
-import { plan } from '../../source/roster/plan.ts';
-import type { Reference, User, UserSettings } from '../../source/roster/user.ts';
-import { newSettings } from '../../source/roster/user.ts';
-import { userCells, userColumns } from '../../source/roster/user-cells.ts';
+import type { Catalog } from '../../source/roster/catalog/catalog.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import type { Reference, User, UserSettings } from '../../source/roster/users/user.ts';
+import { newSettings } from '../../source/roster/users/user.ts';
+import { userCells, userColumns } from '../../source/roster/users/user-cells.ts';
 import {
   assignmentTypes,
   clientIntegrations,
@@ -17,7 +17,7 @@ import {
   presenceReasons,
   presences,
   userAccesses,
-} from '../../source/roster/vocabulary.ts';
+} from '../../source/roster/users/vocabulary.ts';
 import { factsAbout, person } from '../roster/build.ts';
 import { all, inChunks } from './chunks.ts';
 

@@ -3,7 +3,7 @@ import { operatorByLogin } from '../../db/catalog/operators.ts';
 import { applyChangeSet } from '../../db/changes/apply.ts';
 import { readFacts } from '../../db/changes/facts.ts';
 import { openRoster } from '../../db/open.ts';
-import { plan } from '../../source/roster/plan.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { editing, joining, leaving } from '../roster/intents.ts';
 
 /**

@@ -8,10 +8,10 @@ import { readUndoFacts } from '../../db/changes/undo-facts.ts';
 import { readChangeSet } from '../../db/history/change-sets.ts';
 import { rowsOf } from '../../db/users/rows.ts';
 import { orderedIds } from '../../db/users/window.ts';
-import type { ChangeSet } from '../../source/roster/change-set.ts';
-import { plan } from '../../source/roster/plan.ts';
-import type { CatalogRequest } from '../../source/roster/plan-catalog.ts';
-import { type View, wholeRoster } from '../../source/roster/view.ts';
+import type { CatalogRequest } from '../../source/roster/catalog/plan-catalog.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import { type View, wholeRoster } from '../../source/roster/screen/view.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingPerson } from '../../db/people/people.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import type { Fixture } from './fixture.ts';
 

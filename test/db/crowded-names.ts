@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { upsertPeople } from '../../db/people/people.ts';
 import { checkSearch } from '../../db/sqlite/check/check-search.ts';
 import { orderedIds } from '../../db/users/window.ts';
-import { wholeRoster } from '../../source/roster/view.ts';
+import { wholeRoster } from '../../source/roster/screen/view.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 import { everyUser, listed } from './plain-list.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { conditionsOf } from '../../db/sqlite/search/conditions.ts';
 import { listingOf, peopleBeside } from '../../db/sqlite/search/list.ts';
-import { wholeRoster } from '../../source/roster/view.ts';
+import { wholeRoster } from '../../source/roster/screen/view.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
 const many = 12_000;

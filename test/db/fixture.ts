@@ -11,10 +11,10 @@ import { type IncomingPerson, upsertPeople } from '../../db/people/people.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import type { LockRetry } from '../../db/sqlite/lock-retry.ts';
 import { readUsers } from '../../db/users/users.ts';
-import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
-import { fold } from '../../source/roster/fold.ts';
-import { type Intent, plan } from '../../source/roster/plan.ts';
-import type { Undoing } from '../../source/roster/plan-undo.ts';
+import type { AppliedChangeSet, ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { type Intent, plan } from '../../source/roster/plan/plan.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import type { Undoing } from '../../source/roster/undo/plan-undo.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { adding, setting } from '../roster/intents.ts';
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { countView } from '../../db/users/totals.ts';
 import { orderedIds } from '../../db/users/window.ts';
-import { changeSetLimit } from '../../source/roster/change-set.ts';
-import { nobody, withAll } from '../../source/roster/selection.ts';
-import { wholeRoster } from '../../source/roster/view.ts';
+import { changeSetLimit } from '../../source/roster/plan/change-set.ts';
+import { nobody, withAll } from '../../source/roster/screen/selection.ts';
+import { wholeRoster } from '../../source/roster/screen/view.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 
 const many = 5_000;

@@ -3,10 +3,10 @@ import { operatorByLogin } from '../../db/catalog/operators.ts';
 import { readStacks } from '../../db/changes/undo-stacks.ts';
 import { readChangeSet } from '../../db/history/change-sets.ts';
 import { appliedText } from '../../source/app/applied-text.ts';
-import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
-import { reasonToAsk } from '../../source/roster/reason-to-ask.ts';
-import { planRequest } from '../../source/session/plans.ts';
-import { createPromise } from '../../source/session/promised.ts';
+import type { AppliedChangeSet, ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { reasonToAsk } from '../../source/roster/plan/reason-to-ask.ts';
+import { planRequest } from '../../source/session/questions/plans.ts';
+import { createPromise } from '../../source/session/questions/promised.ts';
 import type { Fixture } from './fixture.ts';
 import type { PlainStacks } from './model.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { QueueAssignment, UserSettings } from '../../source/roster/user.ts';
-import { assignmentTypes, type PackageName } from '../../source/roster/vocabulary.ts';
+import type { QueueAssignment, UserSettings } from '../../source/roster/users/user.ts';
+import { assignmentTypes, type PackageName } from '../../source/roster/users/vocabulary.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 import { fresh, signedOut } from './model.ts';
 

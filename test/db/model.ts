@@ -1,6 +1,6 @@
-import { fieldNames } from '../../source/roster/fields.ts';
-import { type FieldName, newSettings, type UserSettings } from '../../source/roster/user.ts';
-import type { PackageName } from '../../source/roster/vocabulary.ts';
+import { fieldNames } from '../../source/roster/users/fields.ts';
+import { type FieldName, newSettings, type UserSettings } from '../../source/roster/users/user.ts';
+import type { PackageName } from '../../source/roster/users/vocabulary.ts';
 
 export type State = UserSettings | null;
 

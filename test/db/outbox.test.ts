@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideNotices } from '../../db/outbox/outbox-decide.ts';
 import { checkRecords } from '../../db/sqlite/check/check-records.ts';
-import type { OutboxState } from '../../source/roster/notice.ts';
+import type { OutboxState } from '../../source/roster/plan/notice.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 
 const ana = 'ana.silva@acme.example';

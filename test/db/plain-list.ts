@@ -1,11 +1,11 @@
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { readUsers } from '../../db/users/users.ts';
-import { emailKey } from '../../source/roster/email-key.ts';
-import { fold } from '../../source/roster/fold.ts';
-import type { WindowRequest } from '../../source/roster/row.ts';
-import { searchWords } from '../../source/roster/search-terms.ts';
-import type { User } from '../../source/roster/user.ts';
-import type { SortColumn, View } from '../../source/roster/view.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
+import type { SortColumn, View } from '../../source/roster/screen/view.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
+import type { WindowRequest } from '../../source/roster/users/row.ts';
+import type { User } from '../../source/roster/users/user.ts';
 
 /** Every user, to be searched and sorted the slow and obvious way. */
 export async function everyUser(db: Db): Promise<User[]> {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Db, kyselyOver } from '../../db/sqlite/dialect.ts';
 import { countOf, idsOf } from '../../db/users/pages.ts';
 import { idsBetween, rosterWindow } from '../../db/users/window.ts';
-import { sortColumns, type View, wholeRoster } from '../../source/roster/view.ts';
+import { sortColumns, type View, wholeRoster } from '../../source/roster/screen/view.ts';
 import { crowd, license } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
 

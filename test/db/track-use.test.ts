@@ -4,7 +4,7 @@ import { applyChangeSet } from '../../db/changes/apply.ts';
 import { readCatalogFacts } from '../../db/changes/catalog-facts.ts';
 import { listChangeSets } from '../../db/history/change-sets.ts';
 import { peaksOfLastDay, readUsage } from '../../db/users/usage.ts';
-import { plan } from '../../source/roster/plan.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { editing, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 

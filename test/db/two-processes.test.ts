@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
 import { listChangeSets, readChangeSet } from '../../db/history/change-sets.ts';
-import { sameValue } from '../../source/roster/field-values.ts';
+import { sameValue } from '../../source/roster/users/field-values.ts';
 import { allSettings, makeRoster, openFixture } from './fixture.ts';
 
 const script = join(import.meta.dirname, 'apply-many.ts');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readStacks } from '../../db/changes/undo-stacks.ts';
 import { readChangeSet } from '../../db/history/change-sets.ts';
-import { fieldNames } from '../../source/roster/fields.ts';
-import { newSettings } from '../../source/roster/user.ts';
+import { fieldNames } from '../../source/roster/users/fields.ts';
+import { newSettings } from '../../source/roster/users/user.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { queueCounts, roleCounts } from '../../db/users/choice-counts.ts';
 import { rosterWindow } from '../../db/users/window.ts';
-import type { WindowRequest } from '../../source/roster/row.ts';
-import { type Sort, sortColumns, wholeRoster } from '../../source/roster/view.ts';
+import { type Sort, sortColumns, wholeRoster } from '../../source/roster/screen/view.ts';
+import type { WindowRequest } from '../../source/roster/users/row.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import { type Fixture, makeRoster, openFixture } from './fixture.ts';
 

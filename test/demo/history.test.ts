@@ -5,11 +5,11 @@ import { readStacks } from '../../db/changes/undo-stacks.ts';
 import { listChangeSets, readChangeSet } from '../../db/history/change-sets.ts';
 import { openRoster, type RosterDatabase } from '../../db/open.ts';
 import { readUsers } from '../../db/users/users.ts';
-import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
-import { sameValue } from '../../source/roster/field-values.ts';
-import { fieldNames } from '../../source/roster/fields.ts';
-import { plan } from '../../source/roster/plan.ts';
-import type { FieldName, User } from '../../source/roster/user.ts';
+import type { AppliedChangeSet } from '../../source/roster/plan/change-set.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import { sameValue } from '../../source/roster/users/field-values.ts';
+import { fieldNames } from '../../source/roster/users/fields.ts';
+import type { FieldName, User } from '../../source/roster/users/user.ts';
 import { ask, count, demo, now } from './fixture.ts';
 
 let path: string;

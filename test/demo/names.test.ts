@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cultures } from '../../source/demo/names/cultures.ts';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 import { displayWidth } from '../../source/terminal/width.ts';
 import { ask, demo, type Rows } from './fixture.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { readCatalog } from '../../db/catalog/catalog.ts';
 import { openRoster } from '../../db/open.ts';
 import { peaksOfLastDay } from '../../db/users/usage.ts';
-import { readEdits } from '../../source/roster/edit-settings.ts';
+import { readEdits } from '../../source/roster/users/edit-settings.ts';
 import { demo } from './fixture.ts';
 
 const watchedAt = new Date('2027-03-01T15:20:00.000Z');

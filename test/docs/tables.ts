@@ -4,7 +4,7 @@ import { optionText, usageOf } from '../../source/commands/completion/man-page.t
 import type { CommandEntry, OptionEntry } from '../../source/commands/shell/command.ts';
 import { commandTable, globalOptions } from '../../source/commands/shell/table.ts';
 import { screenOptions } from '../../source/commands/users/list-options.ts';
-import { capitalized } from '../../source/roster/words.ts';
+import { capitalized } from '../../source/roster/text/words.ts';
 
 /** The pages of the docs with their tables as the code has them now, between their marks. */
 export const withTables = {

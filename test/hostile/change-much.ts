@@ -6,8 +6,8 @@ import { readStacks } from '../../db/changes/undo-stacks.ts';
 import { readChangeSet } from '../../db/history/change-sets.ts';
 import { openRoster } from '../../db/open.ts';
 import { upsertPeople } from '../../db/people/people.ts';
-import type { ChangeSet } from '../../source/roster/change-set.ts';
-import { plan } from '../../source/roster/plan.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { adding, editing, joining, leaving, setting } from '../roster/intents.ts';
 
 /**

@@ -4,7 +4,7 @@ import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { openSettings } from '../../source/session/settings.ts';
+import { openSettings } from '../../source/session/remembering/settings.ts';
 import { run } from '../commands/run.ts';
 import { demoFile, open } from '../flows/fixture.ts';
 import type { Program } from '../terminal/driver.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 import { makeHome, type RunOptions } from '../commands/run.ts';
 import { names } from './naughty-strings.ts';
 import { unseen } from './stray-controls.ts';

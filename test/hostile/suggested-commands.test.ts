@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { shellWord } from '../../source/roster/shell-word.ts';
+import { shellWord } from '../../source/roster/text/shell-word.ts';
 import { makeHome, type Result } from '../commands/run.ts';
 import { naughtyStrings } from './naughty-strings.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stepsOf } from '../../source/roster/addition-steps.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { plan } from '../../source/roster/plan.ts';
+import { stepsOf } from '../../source/roster/plan/addition-steps.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import {
   agent,
   billing,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { assignmentText, parseAssignment } from '../../source/roster/assignment.ts';
-import { assignmentTypes } from '../../source/roster/vocabulary.ts';
+import { assignmentText, parseAssignment } from '../../source/roster/users/assignment.ts';
+import { assignmentTypes } from '../../source/roster/users/vocabulary.ts';
 
 it.each([
   ['Billing', 'Billing', 'agent'],

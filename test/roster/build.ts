@@ -1,7 +1,7 @@
-import type { Catalog } from '../../source/roster/catalog.ts';
-import type { Facts, PoolUse, Subject, UndoFacts } from '../../source/roster/facts.ts';
-import type { Operator } from '../../source/roster/privileges.ts';
-import { newSettings, type Person, type User, type UserSettings } from '../../source/roster/user.ts';
+import type { Operator } from '../../source/roster/access/privileges.ts';
+import type { Catalog } from '../../source/roster/catalog/catalog.ts';
+import type { Facts, PoolUse, Subject, UndoFacts } from '../../source/roster/plan/facts.ts';
+import { newSettings, type Person, type User, type UserSettings } from '../../source/roster/users/user.ts';
 
 export const admin = { id: 1, name: 'Admin' };
 export const supervisor = { id: 2, name: 'Supervisor' };

@@ -1,14 +1,14 @@
-import type { OperatorRecord } from '../../source/roster/catalog.ts';
+import { builtInRoles, type Operator } from '../../source/roster/access/privileges.ts';
+import type { OperatorRecord } from '../../source/roster/catalog/catalog.ts';
+import type { CatalogRequest } from '../../source/roster/catalog/plan-catalog.ts';
 import type {
   AppliedChangeSet,
   CatalogKind,
   CatalogRecord,
   ChangeSet,
-} from '../../source/roster/change-set.ts';
-import type { Facts, Subject } from '../../source/roster/facts.ts';
-import { plan } from '../../source/roster/plan.ts';
-import type { CatalogRequest } from '../../source/roster/plan-catalog.ts';
-import { builtInRoles, type Operator } from '../../source/roster/privileges.ts';
+} from '../../source/roster/plan/change-set.ts';
+import type { Facts, Subject } from '../../source/roster/plan/facts.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { admin, agent, catalog, factsAbout, supervisor } from './build.ts';
 
 export const coach = { id: 9, name: 'Coach' };

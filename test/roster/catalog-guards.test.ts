@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan } from '../../source/roster/plan.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { account, adam, adding, applied, carla, codes, editing, olga, removing } from './catalog-build.ts';
 
 describe('nobody locks themselves out (domain rule 1)', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { clashesOf } from '../../source/roster/clashes.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { newSettings, type UserSettings } from '../../source/roster/user.ts';
+import { clashesOf } from '../../source/roster/plan/clashes.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
+import { newSettings, type UserSettings } from '../../source/roster/users/user.ts';
 import { admin, agent, billing, catalog, type sales, supervisor } from './build.ts';
 
 const base = newSettings(agent);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../../source/roster/catalog.ts';
-import { readEdits } from '../../source/roster/edit-settings.ts';
-import { type FieldEdit, setField } from '../../source/roster/field-edit.ts';
-import { fieldNames, fields } from '../../source/roster/fields.ts';
-import { type FieldName, newSettings, type UserSettings } from '../../source/roster/user.ts';
+import type { Catalog } from '../../source/roster/catalog/catalog.ts';
+import { readEdits } from '../../source/roster/users/edit-settings.ts';
+import { type FieldEdit, setField } from '../../source/roster/users/field-edit.ts';
+import { fieldNames, fields } from '../../source/roster/users/fields.ts';
+import { type FieldName, newSettings, type UserSettings } from '../../source/roster/users/user.ts';
 import { agent, billing, catalog, europe, refunds, sales, spanish, tierOne } from './build.ts';
 import { joining, leaving, setting } from './intents.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fieldChanges } from '../../source/roster/field-changes.ts';
-import { queueText, sameValue, skillText } from '../../source/roster/field-values.ts';
-import { fieldByJsonName, fieldNames, fields } from '../../source/roster/fields.ts';
-import { newSettings } from '../../source/roster/user.ts';
+import { fieldChanges } from '../../source/roster/users/field-changes.ts';
+import { queueText, sameValue, skillText } from '../../source/roster/users/field-values.ts';
+import { fieldByJsonName, fieldNames, fields } from '../../source/roster/users/fields.ts';
+import { newSettings } from '../../source/roster/users/user.ts';
 import { agent, billing, sales, supervisor } from './build.ts';
 
 const inBilling = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { fileProblem } from '../../source/roster/file-problem.ts';
+import { fileProblem } from '../../source/roster/text/file-problem.ts';
 
 it('says in words why a file can not be read or written', async () => {
   const missing = join(tmpdir(), 'roster-no-such-folder', 'users.csv');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../source/roster/fold.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 
 describe('fold', () => {
   it.each([

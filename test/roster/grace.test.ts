@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { graceOf } from '../../source/roster/grace.ts';
+import { graceOf } from '../../source/roster/licenses/grace.ts';
 
 const since = '2026-11-23T07:41:00.000Z';
 const pool = { used: 12, total: 10, exceeded_since: since };

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { catalogAfter } from '../../source/roster/catalog-after.ts';
-import type { ChangeSet } from '../../source/roster/change-set.ts';
-import { givenAccess } from '../../source/roster/grants-access.ts';
-import { plan } from '../../source/roster/plan.ts';
+import { givenAccess } from '../../source/roster/access/grants-access.ts';
+import { catalogAfter } from '../../source/roster/catalog/catalog-after.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { account, adam, applied, coach, editing, olga, removing } from './catalog-build.ts';
 
 const key = {

@@ -1,5 +1,5 @@
-import { type FieldEdit, setField } from '../../source/roster/field-edit.ts';
-import type { FieldName } from '../../source/roster/user.ts';
+import { type FieldEdit, setField } from '../../source/roster/users/field-edit.ts';
+import type { FieldName } from '../../source/roster/users/user.ts';
 
 /** Edits that set these fields to these texts; what is left open is not touched. */
 export function setting(values: { [Name in FieldName]?: string | undefined }): FieldEdit[] {

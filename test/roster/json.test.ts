@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { changeSetJson, personJson, userJson } from '../../source/roster/json.ts';
-import { plan } from '../../source/roster/plan.ts';
-import { userCells, userColumns } from '../../source/roster/user-cells.ts';
+import { changeSetJson, personJson, userJson } from '../../source/roster/plan/json.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import { userCells, userColumns } from '../../source/roster/users/user-cells.ts';
 import { billing, factsAbout, licensed, person, sales, unlicensed } from './build.ts';
 import { editing, leaving, setting } from './intents.ts';
 

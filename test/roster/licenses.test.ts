@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fieldChanges } from '../../source/roster/field-changes.ts';
-import { licenseArithmetic, licenseProblems } from '../../source/roster/licenses.ts';
-import type { Privilege } from '../../source/roster/privileges.ts';
-import type { UserSettings } from '../../source/roster/user.ts';
+import type { Privilege } from '../../source/roster/access/privileges.ts';
+import { licenseArithmetic, licenseProblems } from '../../source/roster/licenses/licenses.ts';
+import { fieldChanges } from '../../source/roster/users/field-changes.ts';
+import type { UserSettings } from '../../source/roster/users/user.ts';
 import { concurrent, factsAbout, licensed } from './build.ts';
 
 /** The arithmetic of an edit of user 1, who had `before` and gets `after` on top. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Change } from '../../source/roster/change-set.ts';
-import { lossesOf, lossText } from '../../source/roster/losses.ts';
-import type { UserSettings } from '../../source/roster/user.ts';
+import type { Change } from '../../source/roster/plan/change-set.ts';
+import { lossesOf, lossText } from '../../source/roster/plan/losses.ts';
+import type { UserSettings } from '../../source/roster/users/user.ts';
 
 type Kept = Partial<Pick<UserSettings, 'queues' | 'skills'>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { composeDisplayName } from '../../source/roster/display-name.ts';
-import { emailKey } from '../../source/roster/email-key.ts';
-import { findByName } from '../../source/roster/find-by-name.ts';
-import { counted, listed } from '../../source/roster/words.ts';
+import { findByName } from '../../source/roster/catalog/find-by-name.ts';
+import { counted, listed } from '../../source/roster/text/words.ts';
+import { composeDisplayName } from '../../source/roster/users/display-name.ts';
+import { emailKey } from '../../source/roster/users/email-key.ts';
 import { agent, billing, sales } from './build.ts';
 
 describe('findByName', () => {

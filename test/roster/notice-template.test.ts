@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { retryDelay } from '../../source/roster/notice.ts';
-import { readTemplate, writeTemplate } from '../../source/roster/notice-template.ts';
-import { defaultNotice, fillNotice } from '../../source/roster/notice-text.ts';
+import { retryDelay } from '../../source/roster/plan/notice.ts';
+import { readTemplate, writeTemplate } from '../../source/roster/plan/notice-template.ts';
+import { defaultNotice, fillNotice } from '../../source/roster/plan/notice-text.ts';
 
 const values = { name: 'Ana', account: 'Acme', role: 'Agent', email: 'ana@acme.example' };
 

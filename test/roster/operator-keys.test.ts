@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogRecord } from '../../source/roster/change-set.ts';
-import type { OperatorKey } from '../../source/roster/operator-keys.ts';
-import { plan } from '../../source/roster/plan.ts';
+import type { OperatorKey } from '../../source/roster/catalog/operator-keys.ts';
+import type { CatalogRecord } from '../../source/roster/plan/change-set.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { account, adam, adding, applied, carla, codes, editing, olga } from './catalog-build.ts';
 
 function key(name: string, added_at = '2026-11-23T07:41:00.000Z'): OperatorKey {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pastedEmails } from '../../source/roster/pasted-emails.ts';
+import { pastedEmails } from '../../source/roster/screen/pasted-emails.ts';
 
 it.each([
   ['ana@acme.example\nbruno@acme.example\r\n', ['ana@acme.example', 'bruno@acme.example']],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { OperatorRecord, Role } from '../../source/roster/catalog.ts';
-import type { ChangeSet } from '../../source/roster/change-set.ts';
-import type { Facts, Subject } from '../../source/roster/facts.ts';
-import { isForbidden, permissionProblems } from '../../source/roster/permission.ts';
-import { plan } from '../../source/roster/plan.ts';
-import { may, type Operator, type Privilege, privileges } from '../../source/roster/privileges.ts';
+import { isForbidden, permissionProblems } from '../../source/roster/access/permission.ts';
+import { may, type Operator, type Privilege, privileges } from '../../source/roster/access/privileges.ts';
+import type { OperatorRecord, Role } from '../../source/roster/catalog/catalog.ts';
+import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import type { Facts, Subject } from '../../source/roster/plan/facts.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { licensed, unlicensed } from './build.ts';
 import { account, adam, adding, applied, carla, coach, codes, editing, removing } from './catalog-build.ts';
 import { adding as addUsers, editing as editUsers, setting } from './intents.ts';

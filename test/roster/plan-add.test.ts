@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Template } from '../../source/roster/catalog.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { plan } from '../../source/roster/plan.ts';
+import type { Template } from '../../source/roster/catalog/catalog.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import {
   agent,
   concurrent,

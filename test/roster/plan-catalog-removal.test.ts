@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeSetLimit } from '../../source/roster/change-set.ts';
+import { changeSetLimit } from '../../source/roster/plan/change-set.ts';
 import { billing, europe, licensed, sales, spanish, tierOne } from './build.ts';
 import { account, adam, coach, codes, olga, removing } from './catalog-build.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan } from '../../source/roster/plan.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { billing, factsAbout, licensed, nobodyCalled, sales, supervisor, unlicensed } from './build.ts';
 import { editing, joining, leaving, setting } from './intents.ts';
 

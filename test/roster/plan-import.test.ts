@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Facts, Subject } from '../../source/roster/facts.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { plan } from '../../source/roster/plan.ts';
-import type { Import } from '../../source/roster/plan-import.ts';
+import type { Facts, Subject } from '../../source/roster/plan/facts.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
+import type { Import } from '../../source/roster/plan/plan-import.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import {
   agent,
   billing,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plan } from '../../source/roster/plan.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { billing, concurrent, factsAbout, licensed, unlicensed } from './build.ts';
 
 const remove = { kind: 'remove' as const };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
-import { type Intent, plan } from '../../source/roster/plan.ts';
-import { newSettings } from '../../source/roster/user.ts';
+import type { AppliedChangeSet, ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { type Intent, plan } from '../../source/roster/plan/plan.ts';
+import { newSettings } from '../../source/roster/users/user.ts';
 import {
   agent,
   billing,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { builtInRoles, may, type Operator, type Privilege } from '../../source/roster/privileges.ts';
+import { builtInRoles, may, type Operator, type Privilege } from '../../source/roster/access/privileges.ts';
 
 function operator(privileges: readonly Privilege[], is_owner = false): Operator {
   return { operator_id: 1, operator_name: 'x', role_name: 'x', is_owner, privileges, user_email_key: null };

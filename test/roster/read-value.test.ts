@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Catalog } from '../../source/roster/catalog.ts';
-import { fieldNames, fields } from '../../source/roster/fields.ts';
-import type { FieldName, UserSettings } from '../../source/roster/user.ts';
+import type { Catalog } from '../../source/roster/catalog/catalog.ts';
+import { fieldNames, fields } from '../../source/roster/users/fields.ts';
+import type { FieldName, UserSettings } from '../../source/roster/users/user.ts';
 import { billing, catalog, europe, refunds, sales, spanish, supervisor, tierOne } from './build.ts';
 
 const asAgent = { user_assignment_type: 'agent', opted_in: true };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CatalogChange, Change, ChangeSetKind } from '../../source/roster/change-set.ts';
-import { type AboutToChange, reasonToAsk, type TakenBack } from '../../source/roster/reason-to-ask.ts';
+import type { CatalogChange, Change, ChangeSetKind } from '../../source/roster/plan/change-set.ts';
+import { type AboutToChange, reasonToAsk, type TakenBack } from '../../source/roster/plan/reason-to-ask.ts';
 
 function about(
   kind: ChangeSetKind,

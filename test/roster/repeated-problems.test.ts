@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeatedProblems } from '../../source/roster/repeated-problems.ts';
+import { repeatedProblems } from '../../source/roster/plan/repeated-problems.ts';
 
 const problem = (line: number | undefined, message: string, column = 'role_name') => ({
   ...(line !== undefined && { line }),

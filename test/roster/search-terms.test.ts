@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../source/roster/fold.ts';
-import { matchRanges, searchWords } from '../../source/roster/search-terms.ts';
+import { matchRanges, searchWords } from '../../source/roster/screen/search-terms.ts';
+import { fold } from '../../source/roster/text/fold.ts';
 
 /** The parts of a text that are highlighted when somebody types `search`. */
 function highlighted(text: string, search: string): string[] {

@@ -9,7 +9,7 @@ import {
   type Selection,
   withAll,
   withoutAll,
-} from '../../source/roster/selection.ts';
+} from '../../source/roster/screen/selection.ts';
 
 /** Dense ids as they are, at the edges of words, and some far out. */
 const id = fc.oneof(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readEdits } from '../../source/roster/edit-settings.ts';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { newSettings, type UserSettings } from '../../source/roster/user.ts';
+import { readEdits } from '../../source/roster/users/edit-settings.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
+import { newSettings, type UserSettings } from '../../source/roster/users/user.ts';
 import { agent, billing, catalog } from './build.ts';
 import { setting } from './intents.ts';
 

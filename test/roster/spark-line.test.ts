@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sparkLine } from '../../source/roster/spark-line.ts';
+import { sparkLine } from '../../source/roster/screen/spark-line.ts';
 
 it('a line of blocks is as high as the numbers, against the highest', () => {
   expect(sparkLine([0, 1, 50, 99, 100])).toBe('▁▂▅██');

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogChange, Change, ChangeSetKind, FieldChanges } from '../../source/roster/change-set.ts';
-import { summaryOf } from '../../source/roster/summary.ts';
-import type { QueueAssignment } from '../../source/roster/user.ts';
+import type {
+  CatalogChange,
+  Change,
+  ChangeSetKind,
+  FieldChanges,
+} from '../../source/roster/plan/change-set.ts';
+import { summaryOf } from '../../source/roster/plan/summary.ts';
+import type { QueueAssignment } from '../../source/roster/users/user.ts';
 import { agent, billing, refunds, sales, spanish, supervisor } from './build.ts';
 
 const names = ['Ana Silva', 'Bruno da Silva', '席尔瓦 美玲', 'Çelik', 'Ada'];

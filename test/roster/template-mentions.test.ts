@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { retargeted } from '../../source/roster/template-mentions.ts';
+import { retargeted } from '../../source/roster/catalog/template-mentions.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import { catalog } from './build.ts';
 
 const queues = (text: string, op: FieldEdit['op'] = 'set'): FieldEdit => ({ field: 'queues', op, text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { catalogAfter } from '../../source/roster/catalog-after.ts';
-import { plan } from '../../source/roster/plan.ts';
+import { catalogAfter } from '../../source/roster/catalog/catalog-after.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { billing, licensed } from './build.ts';
 import { account, adding, applied, codes, editing, removing } from './catalog-build.ts';
 

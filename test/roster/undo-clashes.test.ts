@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AppliedChangeSet, ChangeSet } from '../../source/roster/change-set.ts';
-import { isForbidden } from '../../source/roster/permission.ts';
-import { plan } from '../../source/roster/plan.ts';
+import { isForbidden } from '../../source/roster/access/permission.ts';
+import type { AppliedChangeSet, ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { plan } from '../../source/roster/plan/plan.ts';
 import { admin, essentials, factsAbout, licensed, supervisor, undoFacts, unlicensed } from './build.ts';
 import { account, carla } from './catalog-build.ts';
 import { adding, editing, setting } from './intents.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Emptied, type Move, nothingToRedo, stacksOf } from '../../source/roster/undo-stacks.ts';
+import { type Emptied, type Move, nothingToRedo, stacksOf } from '../../source/roster/undo/undo-stacks.ts';
 
 type Did = Omit<Move, 'takes' | 'undone'> & { takes?: number; undone?: boolean };
 

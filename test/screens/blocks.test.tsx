@@ -17,7 +17,7 @@ import {
 import type { Block } from '../../source/components/blocks.tsx';
 import { catalogBlock, changeBlock } from '../../source/components/change-blocks.tsx';
 import { reasonBlock, textBlock } from '../../source/components/text-block.tsx';
-import type { CatalogChange, Change } from '../../source/roster/change-set.ts';
+import type { CatalogChange, Change } from '../../source/roster/plan/change-set.ts';
 import { problemBlock } from '../../source/screens/import/problem-block.tsx';
 import { visible } from '../../source/terminal/escape.ts';
 import { displayWidth } from '../../source/terminal/width.ts';

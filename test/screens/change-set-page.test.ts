@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
+import type { AppliedChangeSet, Change } from '../../source/roster/plan/change-set.ts';
 import { frameOf } from './drawn.tsx';
 import { changeSet, type PageStory, pageStory, update } from './page-story.ts';
 

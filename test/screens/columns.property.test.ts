@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { columnIds } from '../../source/roster/columns.ts';
+import { columnIds } from '../../source/roster/users/columns.ts';
 import { columnGap, columnSpecs, placeColumns } from '../../source/screens/roster/columns.ts';
 
 /** Any choice of columns in any order; name and status are always among them. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { App } from '../../source/app/state.ts';
-import type { Planned } from '../../source/roster/effects.ts';
+import type { Planned } from '../../source/roster/screen/effects.ts';
 import { openConfirm } from '../../source/screens/confirm/open.ts';
 import type { Size } from '../../source/terminal/size.ts';
 import { frameOf, linesOf } from './drawn.tsx';

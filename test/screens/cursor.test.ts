@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stillOn } from '../../source/app/still-on.ts';
-import type { Planned } from '../../source/roster/effects.ts';
-import type { Candidate } from '../../source/roster/form-effects.ts';
-import type { Row } from '../../source/roster/row.ts';
+import type { Planned } from '../../source/roster/screen/effects.ts';
+import type { Candidate } from '../../source/roster/screen/form-effects.ts';
+import type { Row } from '../../source/roster/users/row.ts';
 import { openForm } from '../../source/screens/form/open-form.ts';
 import { admin, agent, essentials, licensed, supervisor, unlicensed } from '../roster/build.ts';
 import { adding, editing, type FormStory, form, meanwhile, press, send, to, type } from './form-story.ts';

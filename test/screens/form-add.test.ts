@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { FieldEdit } from '../../source/roster/field-edit.ts';
-import { fieldNames } from '../../source/roster/fields.ts';
+import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
+import { fieldNames } from '../../source/roster/users/fields.ts';
 import { afterAdding, formRows } from '../../source/screens/form/sections.ts';
 import { agent, billing, catalog, essentials, spanish, tierOne, unlicensed } from '../roster/build.ts';
 import { adding, form, press, seen, send, to, type } from './form-story.ts';

@@ -1,12 +1,12 @@
 import type { Action } from '../../source/app/layers.ts';
 import { reduce } from '../../source/app/reduce.ts';
 import { type App, initialApp } from '../../source/app/state.ts';
-import type { Effect, Outcome } from '../../source/roster/effects.ts';
-import type { Facts, Subject } from '../../source/roster/facts.ts';
-import type { Candidate } from '../../source/roster/form-effects.ts';
-import { type Intent, plan } from '../../source/roster/plan.ts';
-import { whyNotAddable } from '../../source/roster/plan-add.ts';
-import type { UserSettings } from '../../source/roster/user.ts';
+import type { Facts, Subject } from '../../source/roster/plan/facts.ts';
+import { type Intent, plan } from '../../source/roster/plan/plan.ts';
+import { whyNotAddable } from '../../source/roster/plan/plan-add.ts';
+import type { Effect, Outcome } from '../../source/roster/screen/effects.ts';
+import type { Candidate } from '../../source/roster/screen/form-effects.ts';
+import type { UserSettings } from '../../source/roster/users/user.ts';
 import { openForm } from '../../source/screens/form/open-form.ts';
 import { formRows } from '../../source/screens/form/sections.ts';
 import type { FormLayer } from '../../source/screens/form/state.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNames } from '../../source/roster/fields.ts';
+import { fieldNames } from '../../source/roster/users/fields.ts';
 import { touchedFields } from '../../source/screens/form/edits.ts';
 import { sections } from '../../source/screens/form/sections.ts';
 import { billing, catalog, essentials, licensed, sales, supervisor, unlicensed } from '../roster/build.ts';

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { App } from '../../source/app/state.ts';
 import { peopleOfAccount } from '../../source/demo/people.ts';
-import { fold } from '../../source/roster/fold.ts';
-import type { Row } from '../../source/roster/row.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import type { Row } from '../../source/roster/users/row.ts';
 import { createPainted, type Painted, type SeenCell, seenCells } from '../terminal/painted.ts';
 import { frameOf as frameOfScreen } from './drawn.tsx';
 import { type Pretended, person, press, pretend } from './pretend.ts';

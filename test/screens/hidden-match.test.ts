@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hiddenMatch, nameWithMatch } from '../../source/components/hidden-match.ts';
 import { spansWidth } from '../../source/components/span.tsx';
-import { searchWords } from '../../source/roster/search-terms.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
 import { makeTheme } from '../../source/theme/theme.ts';
 
 const theme = makeTheme(0, false);

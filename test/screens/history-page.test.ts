@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { AppliedChangeSet } from '../../source/roster/change-set.ts';
+import type { AppliedChangeSet } from '../../source/roster/plan/change-set.ts';
 import { frameOf } from './drawn.tsx';
 import { changeSet, type PageStory, pageStory, update } from './page-story.ts';
 

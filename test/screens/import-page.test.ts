@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Change, Problem } from '../../source/roster/change-set.ts';
-import type { Planned } from '../../source/roster/effects.ts';
+import type { Change, Problem } from '../../source/roster/plan/change-set.ts';
+import type { Planned } from '../../source/roster/screen/effects.ts';
 import { openImport } from '../../source/screens/import/reducer.ts';
 import { frameOf } from './drawn.tsx';
 import { changeSet, type PageStory, pageStory, update } from './page-story.ts';

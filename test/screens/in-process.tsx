@@ -8,7 +8,7 @@ import { type Work, withRoster } from '../../source/commands/storage/with-roster
 import type { Host } from '../../source/session/interpreter.ts';
 import { watchDatabase } from '../../source/session/live.ts';
 import { createReaders } from '../../source/session/reading/reader.ts';
-import { openSettings } from '../../source/session/settings.ts';
+import { openSettings } from '../../source/session/remembering/settings.ts';
 import { asciiFrame } from '../../source/terminal/ascii.ts';
 import type { ColorDepth } from '../../source/terminal/color-depth.ts';
 import { createInputParser } from '../../source/terminal/input-parser.ts';

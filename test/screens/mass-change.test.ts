@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { topLayer } from '../../source/app/stack.ts';
-import type { TakenBack } from '../../source/roster/reason-to-ask.ts';
+import type { TakenBack } from '../../source/roster/plan/reason-to-ask.ts';
 import { licensed } from '../roster/build.ts';
 import { linesOf } from './drawn.tsx';
 import * as forms from './form-story.ts';

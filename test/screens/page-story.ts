@@ -1,11 +1,11 @@
 import type { Action } from '../../source/app/layers.ts';
 import { reduce } from '../../source/app/reduce.ts';
 import { type App, initialApp } from '../../source/app/state.ts';
-import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
-import type { Effect } from '../../source/roster/effects.ts';
-import type { Row } from '../../source/roster/row.ts';
-import { newSettings, type User, type UserSettings } from '../../source/roster/user.ts';
-import type { Viewer } from '../../source/roster/viewer.ts';
+import type { Viewer } from '../../source/roster/access/viewer.ts';
+import type { AppliedChangeSet, Change } from '../../source/roster/plan/change-set.ts';
+import type { Effect } from '../../source/roster/screen/effects.ts';
+import type { Row } from '../../source/roster/users/row.ts';
+import { newSettings, type User, type UserSettings } from '../../source/roster/users/user.ts';
 import { linesOf } from './drawn.tsx';
 
 /** A screen whose questions are answered by the test, one by one. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { AccountSummary } from '../../source/roster/effects.ts';
+import type { AccountSummary } from '../../source/roster/screen/effects.ts';
 import { PeopleList } from '../../source/screens/form/people/list.tsx';
 import { PersonRow } from '../../source/screens/form/people/person-row.tsx';
 import { unlicensed } from '../roster/build.ts';

@@ -1,13 +1,13 @@
 import type { Action } from '../../source/app/layers.ts';
 import { reduce } from '../../source/app/reduce.ts';
 import { type App, initialApp } from '../../source/app/state.ts';
-import type { AppliedChangeSet, Change } from '../../source/roster/change-set.ts';
-import type { ChangeRequest, Effect, Outcome, Planned } from '../../source/roster/effects.ts';
-import { fold } from '../../source/roster/fold.ts';
-import type { Row, RowWindow, WindowRequest } from '../../source/roster/row.ts';
-import { searchWords } from '../../source/roster/search-terms.ts';
-import { nobody, withAll, withoutAll } from '../../source/roster/selection.ts';
-import { type View, wholeRoster } from '../../source/roster/view.ts';
+import type { AppliedChangeSet, Change } from '../../source/roster/plan/change-set.ts';
+import type { ChangeRequest, Effect, Outcome, Planned } from '../../source/roster/screen/effects.ts';
+import { searchWords } from '../../source/roster/screen/search-terms.ts';
+import { nobody, withAll, withoutAll } from '../../source/roster/screen/selection.ts';
+import { type View, wholeRoster } from '../../source/roster/screen/view.ts';
+import { fold } from '../../source/roster/text/fold.ts';
+import type { Row, RowWindow, WindowRequest } from '../../source/roster/users/row.ts';
 
 /** The screen on a roster that is a plain list: what the reducers ask for is answered at once. */
 export interface Pretended {

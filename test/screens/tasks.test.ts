@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { withToast } from '../../source/app/toasts.ts';
-import type { Progress, Task } from '../../source/roster/effects.ts';
+import type { Progress, Task } from '../../source/roster/screen/effects.ts';
 import { linesOf } from './drawn.tsx';
 import { type Pretended, press, pretend, send } from './pretend.ts';
 

@@ -1,7 +1,7 @@
 import { Box } from 'ink';
 import { expect, it } from 'vitest';
 import { Blocks, linesIn } from '../../source/components/blocks.tsx';
-import type { Usage } from '../../source/roster/usage.ts';
+import type { Usage } from '../../source/roster/licenses/usage.ts';
 import { usageContent } from '../../source/screens/usage/blocks.ts';
 import { licensesBlock } from '../../source/screens/usage/licenses.tsx';
 import { overageBlocks } from '../../source/screens/usage/overages.tsx';

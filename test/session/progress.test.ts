@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Outcome } from '../../source/roster/effects.ts';
+import type { Outcome } from '../../source/roster/screen/effects.ts';
 import { telling } from '../../source/session/progress.ts';
 
 beforeEach(() => {

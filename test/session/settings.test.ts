@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { initialApp } from '../../source/app/state.ts';
-import type { Remembered } from '../../source/roster/effects.ts';
-import { openSettings, remembered } from '../../source/session/settings.ts';
+import type { Remembered } from '../../source/roster/screen/effects.ts';
+import { openSettings, remembered } from '../../source/session/remembering/settings.ts';
 import { temporaryFolder } from '../after-file.ts';
 
 const screen: Remembered = {

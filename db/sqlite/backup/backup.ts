@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { fileProblem, isFileProblem } from '../../../source/roster/file-problem.ts';
+import { fileProblem, isFileProblem } from '../../../source/roster/text/file-problem.ts';
 import { copyDatabase, type OnCopied, verifyCopy } from '../copy.ts';
 import { beginDraft, type Draft } from '../draft.ts';
 import { StorageError } from '../storage-error.ts';

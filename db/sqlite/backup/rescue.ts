@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
-import { fileProblem, isFileProblem } from '../../../source/roster/file-problem.ts';
-import { shellWord } from '../../../source/roster/shell-word.ts';
-import { number } from '../../../source/roster/words.ts';
+import { fileProblem, isFileProblem } from '../../../source/roster/text/file-problem.ts';
+import { shellWord } from '../../../source/roster/text/shell-word.ts';
+import { number } from '../../../source/roster/text/words.ts';
 import { applicationId, OpenError } from '../../open.ts';
 import { openRegardless, readSchema } from '../check/open-regardless.ts';
 import { withSearchAnew } from '../check/rebuild-search.ts';

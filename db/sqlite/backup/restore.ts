@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { fileProblem, isFileProblem } from '../../../source/roster/file-problem.ts';
-import { shellWord } from '../../../source/roster/shell-word.ts';
+import { fileProblem, isFileProblem } from '../../../source/roster/text/file-problem.ts';
+import { shellWord } from '../../../source/roster/text/shell-word.ts';
 import { isGroupFolder } from '../../group-folder.ts';
 import { makeSureOfRoster, OpenError, openRoster, type RosterDatabase } from '../../open.ts';
 import type { Finding } from '../check/check.ts';

@@ -1,7 +1,7 @@
-import type { FieldChanges } from '../../../source/roster/change-set.ts';
-import { sameValue } from '../../../source/roster/field-values.ts';
-import type { FieldName, User } from '../../../source/roster/user.ts';
-import { number } from '../../../source/roster/words.ts';
+import type { FieldChanges } from '../../../source/roster/plan/change-set.ts';
+import { number } from '../../../source/roster/text/words.ts';
+import { sameValue } from '../../../source/roster/users/field-values.ts';
+import type { FieldName, User } from '../../../source/roster/users/user.ts';
 import { readUsers } from '../../users/users.ts';
 import type { Db } from '../dialect.ts';
 import { type Finding, findingsAtMost, type OnChecking } from './check.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { number } from '../../../source/roster/words.ts';
+import { number } from '../../../source/roster/text/words.ts';
 import { compareBytes } from '../byte-order.ts';
 import type { Db } from '../dialect.ts';
 import { isActive, presenceOf, userKeys } from '../search/search-keys.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { number } from '../../../source/roster/words.ts';
+import { number } from '../../../source/roster/text/words.ts';
 import { undoneBy } from '../../history/undone-parts.ts';
 import type { Db } from '../dialect.ts';
 import { findingsAtMost, type OnChecking } from './check.ts';

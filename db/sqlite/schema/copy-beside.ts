@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { fileProblem } from '../../../source/roster/file-problem.ts';
+import { fileProblem } from '../../../source/roster/text/file-problem.ts';
 import { copyDatabase, verifyCopy } from '../copy.ts';
 import { beginDraft, type Draft } from '../draft.ts';
 import { StorageError } from '../storage-error.ts';

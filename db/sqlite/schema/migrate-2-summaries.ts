@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { CatalogChange, Change, ChangeSetKind } from '../../../source/roster/change-set.ts';
-import { fold } from '../../../source/roster/fold.ts';
-import { summaryOf } from '../../../source/roster/summary.ts';
+import type { CatalogChange, Change, ChangeSetKind } from '../../../source/roster/plan/change-set.ts';
+import { summaryOf } from '../../../source/roster/plan/summary.ts';
+import { fold } from '../../../source/roster/text/fold.ts';
 import type { Db } from '../dialect.ts';
 import { idList } from '../id-list.ts';
 

@@ -1,8 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { searchWords } from '../../../source/roster/search-terms.ts';
-import type { Selection } from '../../../source/roster/selection.ts';
-import type { View } from '../../../source/roster/view.ts';
-import type { AccountStatus, PackageName, Presence, UserAccess } from '../../../source/roster/vocabulary.ts';
+import { searchWords } from '../../../source/roster/screen/search-terms.ts';
+import type { Selection } from '../../../source/roster/screen/selection.ts';
+import type { View } from '../../../source/roster/screen/view.ts';
+import type {
+  AccountStatus,
+  PackageName,
+  Presence,
+  UserAccess,
+} from '../../../source/roster/users/vocabulary.ts';
 import { idList } from '../id-list.ts';
 import { allWords } from './all-words.ts';
 import { presenceOrder } from './search-keys.ts';

@@ -1,4 +1,4 @@
-import type { FieldChanges } from '../../../source/roster/change-set.ts';
+import type { FieldChanges } from '../../../source/roster/plan/change-set.ts';
 import type { Db } from '../dialect.ts';
 import type { Listing } from './list.ts';
 import { type Position, segmentOf } from './order.ts';

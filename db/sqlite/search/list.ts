@@ -1,4 +1,4 @@
-import type { Sort } from '../../../source/roster/view.ts';
+import type { Sort } from '../../../source/roster/screen/view.ts';
 import type { Db } from '../dialect.ts';
 import type { Conditions } from './conditions.ts';
 import { byEmail } from './list-by-email.ts';

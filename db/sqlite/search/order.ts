@@ -1,5 +1,5 @@
-import type { Sort } from '../../../source/roster/view.ts';
-import { userAccesses } from '../../../source/roster/vocabulary.ts';
+import type { Sort } from '../../../source/roster/screen/view.ts';
+import { userAccesses } from '../../../source/roster/users/vocabulary.ts';
 import type { Db } from '../dialect.ts';
 import { type Conditions, noConditions } from './conditions.ts';
 import { presenceOrder } from './search-keys.ts';

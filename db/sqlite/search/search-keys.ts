@@ -1,6 +1,6 @@
-import { emailKey } from '../../../source/roster/email-key.ts';
-import { fold } from '../../../source/roster/fold.ts';
-import { type PackageName, type Presence, presences } from '../../../source/roster/vocabulary.ts';
+import { fold } from '../../../source/roster/text/fold.ts';
+import { emailKey } from '../../../source/roster/users/email-key.ts';
+import { type PackageName, type Presence, presences } from '../../../source/roster/users/vocabulary.ts';
 import type { PersonRow } from '../../tables.ts';
 
 type Named = Pick<PersonRow, 'display_name' | 'user_email' | 'department'>;

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { changeSetLimit } from '../../../source/roster/change-set.ts';
-import type { Selection } from '../../../source/roster/selection.ts';
-import type { PackageName, Presence } from '../../../source/roster/vocabulary.ts';
+import { changeSetLimit } from '../../../source/roster/plan/change-set.ts';
+import type { Selection } from '../../../source/roster/screen/selection.ts';
+import type { PackageName, Presence } from '../../../source/roster/users/vocabulary.ts';
 import type { Db } from '../dialect.ts';
 import type { Conditions } from './conditions.ts';
 import {

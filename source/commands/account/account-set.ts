@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { licenseModels, plans } from '../../roster/vocabulary.ts';
+import { licenseModels, plans } from '../../roster/users/vocabulary.ts';
 import { changeCatalog } from '../catalog/catalog-change.ts';
 import type { Call } from '../shell/command.ts';
 import { choice, common, flag, readOptions, word, words } from '../shell/options.ts';

@@ -1,5 +1,5 @@
-import { basicPlan } from '../../roster/catalog-fields.ts';
-import { licenseModels, packageNames, plans } from '../../roster/vocabulary.ts';
+import { basicPlan } from '../../roster/catalog/catalog-fields.ts';
+import { licenseModels, packageNames, plans } from '../../roster/users/vocabulary.ts';
 import type { CommandEntry, OptionEntry } from '../shell/command.ts';
 
 /** The plans that qualify; others are refused by name (domain rule 1). */

@@ -1,6 +1,6 @@
 import { hasPeople, readAccount, readPools } from '../../../db/catalog/account.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import { type Missing, missingFor, missingText } from '../../roster/missing.ts';
+import { type Missing, missingFor, missingText } from '../../roster/licenses/missing.ts';
 import type { Io } from '../shell/io.ts';
 import { note } from '../shell/messages.ts';
 import type { Common } from '../shell/options.ts';

@@ -1,7 +1,7 @@
 import { requireFree } from '../../../db/create.ts';
-import { readAccountName, readPlan } from '../../roster/catalog-fields.ts';
-import type { Read } from '../../roster/read-value.ts';
-import { type Plan, plans } from '../../roster/vocabulary.ts';
+import { readAccountName, readPlan } from '../../roster/catalog/catalog-fields.ts';
+import type { Read } from '../../roster/users/read-value.ts';
+import { type Plan, plans } from '../../roster/users/vocabulary.ts';
 import type { Question } from '../screen/ask.tsx';
 import type { Io } from '../shell/io.ts';
 import { say } from '../shell/messages.ts';

@@ -1,8 +1,8 @@
 import { decideNotices } from '../../../db/outbox/outbox-decide.ts';
 import { failedNotices } from '../../../db/outbox/outbox-list.ts';
 import { tidyIfAlone } from '../../notify/sole-sender.ts';
-import { untilMail, waitingText } from '../../roster/notice.ts';
-import { counted } from '../../roster/words.ts';
+import { untilMail, waitingText } from '../../roster/plan/notice.ts';
+import { counted } from '../../roster/text/words.ts';
 import { printListing } from '../shell/listing.ts';
 import { note, say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';

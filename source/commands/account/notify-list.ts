@@ -3,10 +3,10 @@ import { dueNotices, type ListedNotice, listNotices } from '../../../db/outbox/o
 import { letterText } from '../../notify/compose.ts';
 import { readMailSettings } from '../../notify/mail-settings.ts';
 import { tidyIfAlone } from '../../notify/sole-sender.ts';
-import { localTime } from '../../roster/local-time.ts';
-import { waitingText } from '../../roster/notice.ts';
-import { may } from '../../roster/privileges.ts';
-import { counted } from '../../roster/words.ts';
+import { may } from '../../roster/access/privileges.ts';
+import { waitingText } from '../../roster/plan/notice.ts';
+import { localTime } from '../../roster/text/local-time.ts';
+import { counted } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { type Listing, printListing } from '../shell/listing.ts';
 import { note } from '../shell/messages.ts';

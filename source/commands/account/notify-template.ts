@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readNotice } from '../../../db/outbox/notice-template.ts';
-import { fileProblem } from '../../roster/file-problem.ts';
-import { readTemplate, writeTemplate } from '../../roster/notice-template.ts';
-import type { NoticeTemplate } from '../../roster/notice-text.ts';
+import { readTemplate, writeTemplate } from '../../roster/plan/notice-template.ts';
+import type { NoticeTemplate } from '../../roster/plan/notice-text.ts';
+import { fileProblem } from '../../roster/text/file-problem.ts';
 import { visible } from '../../terminal/escape.ts';
 import { planAndChange } from '../catalog/catalog-change.ts';
 import { textUpTo } from '../shell/bounded-text.ts';

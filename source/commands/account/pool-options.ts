@@ -1,4 +1,4 @@
-import { type PackageName, packageNames } from '../../roster/vocabulary.ts';
+import { type PackageName, packageNames } from '../../roster/users/vocabulary.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 
 export type Pools = Partial<Record<PackageName, number>>;

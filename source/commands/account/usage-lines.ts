@@ -1,9 +1,9 @@
-import type { PoolUse } from '../../roster/facts.ts';
-import { isBilled } from '../../roster/grace.ts';
-import { localTime } from '../../roster/local-time.ts';
-import { sparkLine } from '../../roster/spark-line.ts';
-import type { HourPeak, Usage } from '../../roster/usage.ts';
-import { number } from '../../roster/words.ts';
+import { isBilled } from '../../roster/licenses/grace.ts';
+import type { HourPeak, Usage } from '../../roster/licenses/usage.ts';
+import type { PoolUse } from '../../roster/plan/facts.ts';
+import { sparkLine } from '../../roster/screen/spark-line.ts';
+import { localTime } from '../../roster/text/local-time.ts';
+import { number } from '../../roster/text/words.ts';
 import type { Io } from '../shell/io.ts';
 import { type Listing, printListing } from '../shell/listing.ts';
 import type { Common } from '../shell/options.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nameKeys } from '../../roster/catalog-records.ts';
+import { nameKeys } from '../../roster/catalog/catalog-records.ts';
 import type { Call } from '../shell/command.ts';
 import { common, flag, readOptions } from '../shell/options.ts';
 import { changeCatalog } from './catalog-change.ts';

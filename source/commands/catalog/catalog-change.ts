@@ -1,8 +1,8 @@
 import { readCatalogFacts } from '../../../db/changes/catalog-facts.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import type { ChangeSet } from '../../roster/change-set.ts';
-import { plan } from '../../roster/plan.ts';
-import type { CatalogRequest } from '../../roster/plan-catalog.ts';
+import type { CatalogRequest } from '../../roster/catalog/plan-catalog.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import { plan } from '../../roster/plan/plan.ts';
 import type { Io } from '../shell/io.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { type ChangeOptions, change } from '../users/change.ts';

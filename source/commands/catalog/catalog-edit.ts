@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nameKeys } from '../../roster/catalog-records.ts';
+import { nameKeys } from '../../roster/catalog/catalog-records.ts';
 import type { Call } from '../shell/command.ts';
 import { common, flag, readOptions, word } from '../shell/options.ts';
 import { exits, Refusal } from '../shell/refusal.ts';

@@ -1,7 +1,7 @@
-import { templateTypes } from '../../roster/catalog.ts';
-import { type CatalogKind, catalogKinds } from '../../roster/change-set.ts';
-import { privileges } from '../../roster/privileges.ts';
-import { channels } from '../../roster/vocabulary.ts';
+import { privileges } from '../../roster/access/privileges.ts';
+import { templateTypes } from '../../roster/catalog/catalog.ts';
+import { type CatalogKind, catalogKinds } from '../../roster/plan/change-set.ts';
+import { channels } from '../../roster/users/vocabulary.ts';
 import type { OptionEntry } from '../shell/command.ts';
 import { partOptions } from '../users/field-options.ts';
 

@@ -1,6 +1,6 @@
-import { catalogAction, catalogDifferences } from '../../roster/catalog-json.ts';
-import { nounOf } from '../../roster/catalog-records.ts';
-import type { ChangeSet } from '../../roster/change-set.ts';
+import { catalogAction, catalogDifferences } from '../../roster/catalog/catalog-json.ts';
+import { nounOf } from '../../roster/catalog/catalog-records.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
 import type { Listing } from '../shell/listing.ts';
 
 /** One value of a queue, role, operator … before and after. */

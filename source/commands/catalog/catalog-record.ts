@@ -1,7 +1,7 @@
-import type { CatalogRecord } from '../../roster/change-set.ts';
-import { clearMark } from '../../roster/field-edit.ts';
-import { fieldByJsonName, fieldNames, fields } from '../../roster/fields.ts';
-import type { FieldName } from '../../roster/user.ts';
+import type { CatalogRecord } from '../../roster/plan/change-set.ts';
+import { clearMark } from '../../roster/users/field-edit.ts';
+import { fieldByJsonName, fieldNames, fields } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import { type Call, optionKey } from '../shell/command.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { readFieldEdits } from '../users/field-edits.ts';

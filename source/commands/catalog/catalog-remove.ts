@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ChangeSet } from '../../roster/change-set.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';
 import { say } from '../shell/messages.ts';

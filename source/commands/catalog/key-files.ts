@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readPublicKeys } from '../../operator/public-keys.ts';
-import type { CatalogRecord } from '../../roster/change-set.ts';
-import { fileProblem } from '../../roster/file-problem.ts';
-import type { OperatorKey } from '../../roster/operator-keys.ts';
+import type { OperatorKey } from '../../roster/catalog/operator-keys.ts';
+import type { CatalogRecord } from '../../roster/plan/change-set.ts';
+import { fileProblem } from '../../roster/text/file-problem.ts';
 import { textUpTo } from '../shell/bounded-text.ts';
 import { type Io, resolvePath } from '../shell/io.ts';
 import { exits, Refusal } from '../shell/refusal.ts';

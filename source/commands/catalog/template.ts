@@ -1,7 +1,7 @@
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import type { Template } from '../../roster/catalog.ts';
-import { findByName } from '../../roster/find-by-name.ts';
+import type { Template } from '../../roster/catalog/catalog.ts';
+import { findByName } from '../../roster/catalog/find-by-name.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 
 /** The template that `--template` names; null without one. Throws Refusal where there is none of that name. */

@@ -1,6 +1,6 @@
 import { emailsLike, namesLike, openToComplete } from '../../../db/catalog/completions.ts';
 import { identify } from '../../operator/who.ts';
-import { may } from '../../roster/privileges.ts';
+import { may } from '../../roster/access/privileges.ts';
 import type { Io } from '../shell/io.ts';
 import { exits } from '../shell/refusal.ts';
 import { print } from '../shell/stdout.ts';

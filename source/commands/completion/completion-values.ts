@@ -1,8 +1,8 @@
 import { namedKinds, type Whose } from '../../../db/catalog/completions.ts';
-import { columnIds } from '../../roster/columns.ts';
-import { clearMark } from '../../roster/field-edit.ts';
-import { type Field, fieldByJsonName, fieldNames, fields } from '../../roster/fields.ts';
-import { accountStatuses, isOneOf, packageNames, userAccesses } from '../../roster/vocabulary.ts';
+import { columnIds } from '../../roster/users/columns.ts';
+import { clearMark } from '../../roster/users/field-edit.ts';
+import { type Field, fieldByJsonName, fieldNames, fields } from '../../roster/users/fields.ts';
+import { accountStatuses, isOneOf, packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import { whereFields } from '../users/change-options.ts';
 import type { Completing } from './completing.ts';
 

@@ -1,6 +1,6 @@
 import { keyGroups } from '../../app/command-table.ts';
 import { withoutArrows } from '../../keys/key-labels.ts';
-import { capitalized } from '../../roster/words.ts';
+import { capitalized } from '../../roster/text/words.ts';
 import type { CommandEntry, OptionEntry } from '../shell/command.ts';
 import { commandTable, globalOptions } from '../shell/table.ts';
 import { screenOptions } from '../users/list-options.ts';

@@ -1,6 +1,6 @@
-import { type AppliedChangeSet, undoneText } from '../../roster/change-set.ts';
-import { changeSetJson } from '../../roster/json.ts';
-import { localTime } from '../../roster/local-time.ts';
+import { type AppliedChangeSet, undoneText } from '../../roster/plan/change-set.ts';
+import { changeSetJson } from '../../roster/plan/json.ts';
+import { localTime } from '../../roster/text/local-time.ts';
 import type { Listing } from '../shell/listing.ts';
 
 /** Change sets as lists print them: a line each. */

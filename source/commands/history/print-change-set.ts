@@ -1,10 +1,10 @@
-import { stepsOf } from '../../roster/addition-steps.ts';
-import type { AppliedChangeSet, ChangeSet } from '../../roster/change-set.ts';
-import { fields } from '../../roster/fields.ts';
-import { changeSetJson } from '../../roster/json.ts';
-import { licenseText } from '../../roster/licenses.ts';
-import type { FieldName, UserSettings } from '../../roster/user.ts';
-import { valueText } from '../../roster/user-cells.ts';
+import { licenseText } from '../../roster/licenses/licenses.ts';
+import { stepsOf } from '../../roster/plan/addition-steps.ts';
+import type { AppliedChangeSet, ChangeSet } from '../../roster/plan/change-set.ts';
+import { changeSetJson } from '../../roster/plan/json.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName, UserSettings } from '../../roster/users/user.ts';
+import { valueText } from '../../roster/users/user-cells.ts';
 import { visible } from '../../terminal/escape.ts';
 import { type CatalogLine, catalogLines, linesOfCatalog } from '../catalog/catalog-lines.ts';
 import type { Io } from '../shell/io.ts';

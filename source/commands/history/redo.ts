@@ -1,5 +1,5 @@
 import { readEmptied, readStacks } from '../../../db/changes/undo-stacks.ts';
-import { nothingToRedo } from '../../roster/undo-stacks.ts';
+import { nothingToRedo } from '../../roster/undo/undo-stacks.ts';
 import type { Call } from '../shell/command.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { takeBack } from './take-back.ts';

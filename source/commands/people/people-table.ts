@@ -1,4 +1,4 @@
-import { accountStatuses } from '../../roster/vocabulary.ts';
+import { accountStatuses } from '../../roster/users/vocabulary.ts';
 import type { CommandEntry } from '../shell/command.ts';
 import { page, search } from '../users/list-options.ts';
 

@@ -1,4 +1,4 @@
-import { longestTyped } from '../../roster/typed-text.ts';
+import { longestTyped } from '../../roster/text/typed-text.ts';
 import { graphemes } from '../../terminal/width.ts';
 
 /** The keys beside letters that ink-text-input is sent. */

@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { Screen } from '../../app/screen.tsx';
 import type { App } from '../../app/state.ts';
-import type { Background, Drawing } from '../../roster/drawing.ts';
+import type { Background, Drawing } from '../../roster/screen/drawing.ts';
 import { useKeys } from '../../terminal/use-keys.ts';
 import type { Theme } from '../../theme/theme.ts';
 

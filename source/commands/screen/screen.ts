@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import { shellWord } from '../../roster/shell-word.ts';
-import type { Reference } from '../../roster/user.ts';
-import type { View } from '../../roster/view.ts';
-import { packageNames, userAccesses } from '../../roster/vocabulary.ts';
+import type { View } from '../../roster/screen/view.ts';
+import { shellWord } from '../../roster/text/shell-word.ts';
+import type { Reference } from '../../roster/users/user.ts';
+import { packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import { type Call, optionKey } from '../shell/command.ts';
 import { confine } from '../shell/confine.ts';
 import type { Io } from '../shell/io.ts';

@@ -1,4 +1,4 @@
-import type { ChangeSetKind } from '../../roster/change-set.ts';
+import type { ChangeSetKind } from '../../roster/plan/change-set.ts';
 import type { Io } from './io.ts';
 
 /** What the table says of a command; the command line, completions and the manual are made from it. */

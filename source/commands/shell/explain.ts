@@ -1,4 +1,4 @@
-import { fileProblem, isFileProblem } from '../../roster/file-problem.ts';
+import { fileProblem, isFileProblem } from '../../roster/text/file-problem.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { Io } from './io.ts';
 import { exits } from './refusal.ts';

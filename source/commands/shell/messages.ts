@@ -1,6 +1,6 @@
-import type { Problem } from '../../roster/change-set.ts';
-import { type RepeatedProblem, repeatedProblems } from '../../roster/repeated-problems.ts';
-import { number } from '../../roster/words.ts';
+import type { Problem } from '../../roster/plan/change-set.ts';
+import { type RepeatedProblem, repeatedProblems } from '../../roster/plan/repeated-problems.ts';
+import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { Io } from './io.ts';
 import { isPlain } from './plain.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../db/sqlite/check/check.ts';
-import { shellWord } from '../../roster/shell-word.ts';
+import { shellWord } from '../../roster/text/shell-word.ts';
 
 /**
  * What to do about what a check found, step by step; nothing where it found nothing. `logged`: there is a write-ahead log

@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../roster/change-set.ts';
-import { changeSetJson } from '../../roster/json.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import { changeSetJson } from '../../roster/plan/json.ts';
 import type { Call, CommandEntry } from './command.ts';
 import { confine } from './confine.ts';
 import { isRefusal } from './explain.ts';

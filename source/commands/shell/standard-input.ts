@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decodeCsv, UndecodableCsv } from '../../csv/decode.ts';
 import { hasLostConnection } from '../../operator/ssh-session.ts';
-import { fileProblem } from '../../roster/file-problem.ts';
+import { fileProblem } from '../../roster/text/file-problem.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { Io } from './io.ts';
 import { exits, Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
-import { columnIds } from '../../roster/columns.ts';
-import { licenseModels, packageNames } from '../../roster/vocabulary.ts';
+import { columnIds } from '../../roster/users/columns.ts';
+import { licenseModels, packageNames } from '../../roster/users/vocabulary.ts';
 import { accountCommands, plan } from '../account/account-table.ts';
 import { catalogCommands } from '../catalog/catalog-table.ts';
 import { peopleCommands } from '../people/people-table.ts';

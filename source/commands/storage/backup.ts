@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { backUp } from '../../../db/sqlite/backup/backup.ts';
-import { shellWord } from '../../roster/shell-word.ts';
+import { shellWord } from '../../roster/text/shell-word.ts';
 import type { Call } from '../shell/command.ts';
 import { untilLeaving } from '../shell/leaving.ts';
 import { note, progressLine } from '../shell/messages.ts';

@@ -1,8 +1,8 @@
 import { readlinkSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { whyNoPath } from '../../roster/path-problem.ts';
-import { shellWord } from '../../roster/shell-word.ts';
-import { homeFolder } from '../../session/paths.ts';
+import { whyNoPath } from '../../roster/text/path-problem.ts';
+import { shellWord } from '../../roster/text/shell-word.ts';
+import { homeFolder } from '../../session/files/paths.ts';
 import { type Io, resolvePath } from '../shell/io.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { openRoster } from '../../../db/open.ts';
 import { effectiveLogin, identify } from '../../operator/who.ts';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { hasScreen, open, refuseScreen } from '../screen/screen.ts';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { rescue } from '../../../db/sqlite/backup/rescue.ts';
-import { shellWord } from '../../roster/shell-word.ts';
-import { number } from '../../roster/words.ts';
+import { shellWord } from '../../roster/text/shell-word.ts';
+import { number } from '../../roster/text/words.ts';
 import type { Call } from '../shell/command.ts';
 import { untilLeaving } from '../shell/leaving.ts';
 import { note, progressLine } from '../shell/messages.ts';

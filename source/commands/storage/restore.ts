@@ -7,9 +7,9 @@ import { prepareRestore, type Restoring } from '../../../db/sqlite/backup/restor
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { leavingNothing } from '../../../db/sqlite/leave-nothing.ts';
 import { countOf } from '../../../db/users/pages.ts';
-import { localTime } from '../../roster/local-time.ts';
-import { privileges } from '../../roster/privileges.ts';
-import { counted } from '../../roster/words.ts';
+import { privileges } from '../../roster/access/privileges.ts';
+import { localTime } from '../../roster/text/local-time.ts';
+import { counted } from '../../roster/text/words.ts';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';
 import { untilLeaving } from '../shell/leaving.ts';

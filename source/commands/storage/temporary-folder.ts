@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileProblem } from '../../roster/file-problem.ts';
+import { fileProblem } from '../../roster/text/file-problem.ts';
 import { Refusal } from '../shell/refusal.ts';
 
 export interface TemporaryFolder {

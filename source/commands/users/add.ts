@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import type { FieldEdit } from '../../roster/field-edit.ts';
+import type { FieldEdit } from '../../roster/users/field-edit.ts';
 import { requirePeople } from '../account/first-steps.ts';
 import { templateNamed } from '../catalog/template.ts';
 import type { Call } from '../shell/command.ts';

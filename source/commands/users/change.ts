@@ -4,10 +4,15 @@ import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { withLastOnes } from '../../../db/users/last-ones.ts';
 import { authorship } from '../../operator/who.ts';
-import { type AppliedChangeSet, type ChangeSet, isEmpty, type Problem } from '../../roster/change-set.ts';
-import { waitingForMail } from '../../roster/notice.ts';
-import { isForbidden } from '../../roster/permission.ts';
-import { number } from '../../roster/words.ts';
+import { isForbidden } from '../../roster/access/permission.ts';
+import {
+  type AppliedChangeSet,
+  type ChangeSet,
+  isEmpty,
+  type Problem,
+} from '../../roster/plan/change-set.ts';
+import { waitingForMail } from '../../roster/plan/notice.ts';
+import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { canSendMail } from '../account/can-send-mail.ts';
 import { licenseLines, printChangeSet } from '../history/print-change-set.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileProblem, isFileProblem } from '../../roster/file-problem.ts';
+import { fileProblem, isFileProblem } from '../../roster/text/file-problem.ts';
 import { type Io, resolvePath } from '../shell/io.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { standardInput } from '../shell/standard-input.ts';

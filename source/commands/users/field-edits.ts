@@ -1,6 +1,6 @@
-import { readEdits } from '../../roster/edit-settings.ts';
-import { clearMark, type FieldEdit, setField } from '../../roster/field-edit.ts';
-import { fieldByJsonName, fieldNames, fields } from '../../roster/fields.ts';
+import { readEdits } from '../../roster/users/edit-settings.ts';
+import { clearMark, type FieldEdit, setField } from '../../roster/users/field-edit.ts';
+import { fieldByJsonName, fieldNames, fields } from '../../roster/users/fields.ts';
 import type { Call } from '../shell/command.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { optionFields, optionName, partOptionsOf } from './field-options.ts';

@@ -1,8 +1,8 @@
-import { clearMark, type FieldEdit } from '../../roster/field-edit.ts';
-import { type FieldType, typeHint } from '../../roster/field-types.ts';
-import { type Field, fieldNames, fields } from '../../roster/fields.ts';
-import { type FieldName, newSettings } from '../../roster/user.ts';
-import { valueText } from '../../roster/user-cells.ts';
+import { clearMark, type FieldEdit } from '../../roster/users/field-edit.ts';
+import { type FieldType, typeHint } from '../../roster/users/field-types.ts';
+import { type Field, fieldNames, fields } from '../../roster/users/fields.ts';
+import { type FieldName, newSettings } from '../../roster/users/user.ts';
+import { valueText } from '../../roster/users/user-cells.ts';
 import type { OptionEntry } from '../shell/command.ts';
 
 /** What options are called where the field's own name would be long or would not be understood. */

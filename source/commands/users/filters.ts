@@ -1,10 +1,10 @@
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { Filter } from '../../../db/users/filters.ts';
-import { findByName } from '../../roster/find-by-name.ts';
-import type { Reference } from '../../roster/user.ts';
-import { type Sort, sortColumns } from '../../roster/view.ts';
-import { accountStatuses, isOneOf, packageNames, userAccesses } from '../../roster/vocabulary.ts';
+import { findByName } from '../../roster/catalog/find-by-name.ts';
+import { type Sort, sortColumns } from '../../roster/screen/view.ts';
+import type { Reference } from '../../roster/users/user.ts';
+import { accountStatuses, isOneOf, packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { whereFields } from './change-options.ts';
 

@@ -1,10 +1,9 @@
-import { stepsOf } from '../../roster/addition-steps.ts';
-import type { Change, ChangeSet } from '../../roster/change-set.ts';
-import { fields } from '../../roster/fields.ts';
-import { type FieldName, newSettings } from '../../roster/user.ts';
-import { valueText } from '../../roster/user-cells.ts';
-
-import { counted } from '../../roster/words.ts';
+import { stepsOf } from '../../roster/plan/addition-steps.ts';
+import type { Change, ChangeSet } from '../../roster/plan/change-set.ts';
+import { counted } from '../../roster/text/words.ts';
+import { fields } from '../../roster/users/fields.ts';
+import { type FieldName, newSettings } from '../../roster/users/user.ts';
+import { valueText } from '../../roster/users/user-cells.ts';
 import { visible } from '../../terminal/escape.ts';
 import { licenseLines, secondStep } from '../history/print-change-set.ts';
 import { type TableStyle, tableLines } from '../shell/text-table.ts';

@@ -1,4 +1,4 @@
-import { type ColumnId, columnIds, defaultColumns, isColumnId } from '../../roster/columns.ts';
+import { type ColumnId, columnIds, defaultColumns, isColumnId } from '../../roster/users/columns.ts';
 import type { Common } from '../shell/options.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 

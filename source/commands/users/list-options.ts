@@ -1,4 +1,4 @@
-import { packageNames, userAccesses } from '../../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import type { OptionEntry } from '../shell/command.ts';
 
 /** Options of lists of users and of people. */

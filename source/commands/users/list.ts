@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { userPages } from '../../../db/users/pages.ts';
-import { packageNames, userAccesses } from '../../roster/vocabulary.ts';
+import { packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import type { Call } from '../shell/command.ts';
 import { flat, printListing } from '../shell/listing.ts';
 import { choice, common, readOptions, wholeNumber, word, words } from '../shell/options.ts';

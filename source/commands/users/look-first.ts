@@ -1,6 +1,6 @@
-import type { ChangeSet } from '../../roster/change-set.ts';
-import { reasonToAsk, type TakenBack } from '../../roster/reason-to-ask.ts';
-import { counted } from '../../roster/words.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import { reasonToAsk, type TakenBack } from '../../roster/plan/reason-to-ask.ts';
+import { counted } from '../../roster/text/words.ts';
 import { printChangeSet } from '../history/print-change-set.ts';
 import type { Io } from '../shell/io.ts';
 import { sayProblems } from '../shell/messages.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import type { ChangeSet } from '../../roster/change-set.ts';
-import { counted, number } from '../../roster/words.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import { counted, number } from '../../roster/text/words.ts';
 import { licenseLines } from '../history/print-change-set.ts';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';

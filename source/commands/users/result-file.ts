@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { writeCsv } from '../../csv/write.ts';
-import { fileProblem } from '../../roster/file-problem.ts';
-import { beginFile, type WholeFile } from '../../session/whole-file.ts';
+import { fileProblem } from '../../roster/text/file-problem.ts';
+import { beginFile, type WholeFile } from '../../session/files/whole-file.ts';
 import { type Io, resolvePath } from '../shell/io.ts';
 import { say } from '../shell/messages.ts';
 import { Refusal } from '../shell/refusal.ts';

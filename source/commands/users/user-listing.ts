@@ -1,8 +1,8 @@
-import { type ColumnId, columnTitles, defaultColumns } from '../../roster/columns.ts';
-import { userJson } from '../../roster/json.ts';
-import { shownName } from '../../roster/subjects.ts';
-import type { User } from '../../roster/user.ts';
-import { userCells, userColumns } from '../../roster/user-cells.ts';
+import { userJson } from '../../roster/plan/json.ts';
+import { shownName } from '../../roster/plan/subjects.ts';
+import { type ColumnId, columnTitles, defaultColumns } from '../../roster/users/columns.ts';
+import type { User } from '../../roster/users/user.ts';
+import { userCells, userColumns } from '../../roster/users/user-cells.ts';
 import type { Listing } from '../shell/listing.ts';
 
 /** Users as `list` and `export` print them; the columns are those of a table, the other formats have everything. */

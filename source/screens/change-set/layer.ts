@@ -1,6 +1,6 @@
 import type { ScreenLayer } from '../../app/layer.ts';
 import { step } from '../../app/step.ts';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import { changeSetCommands } from './commands.ts';
 import { changeSetPage } from './page.tsx';
 import { changeSetRefresh, changesRead, openChangeSet, scrollChangeSet } from './reducer.ts';

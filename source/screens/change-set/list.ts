@@ -2,9 +2,9 @@ import { type BlockList, blockList, joined } from '../../components/block-list.t
 import { catalogBlock, changeBlock } from '../../components/change-blocks.tsx';
 import { pageTextWidth } from '../../components/scrolled-page.tsx';
 import { textBlock } from '../../components/text-block.tsx';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import { changedLicenses, licenseText } from '../../roster/licenses.ts';
-import { localTime } from '../../roster/local-time.ts';
+import { changedLicenses, licenseText } from '../../roster/licenses/licenses.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import { localTime } from '../../roster/text/local-time.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import type { ChangeSetLayer } from './state.ts';

@@ -1,8 +1,8 @@
 import type { Page } from '../../app/layer.ts';
 import { moreBlocksBelow } from '../../app/scrolled-blocks.ts';
 import { PageBody, PageHeading } from '../../components/scrolled-page.tsx';
-import { undoneText } from '../../roster/change-set.ts';
-import { counted, number } from '../../roster/words.ts';
+import { undoneText } from '../../roster/plan/change-set.ts';
+import { counted, number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { changeSetList } from './list.ts';

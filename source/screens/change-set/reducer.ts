@@ -4,8 +4,8 @@ import { opened, replaceTop, withLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
 import { atStart, linesFrom } from '../../components/block-list.tsx';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { PageEffect, PageOutcome } from '../../roster/page-effects.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import { changeSetList } from './list.ts';
 import type { ChangeSetLayer } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { ScrollPosition } from '../../components/block-list.tsx';
-import type { AppliedChangeSet, Change } from '../../roster/change-set.ts';
+import type { AppliedChangeSet, Change } from '../../roster/plan/change-set.ts';
 
 /** One change set with what it did to each user. */
 export interface ChangeSetLayer {

@@ -1,12 +1,12 @@
 import { wayBack } from '../../app/applied-text.ts';
 import type { Block } from '../../components/blocks.tsx';
 import { type TextStyle, textBlock } from '../../components/text-block.tsx';
-import type { ChangeSet } from '../../roster/change-set.ts';
-import { givenAccess } from '../../roster/grants-access.ts';
-import { changedLicenses, licenseText } from '../../roster/licenses.ts';
-import { localTime } from '../../roster/local-time.ts';
-import type { TakenBack } from '../../roster/reason-to-ask.ts';
-import { counted, listed, number } from '../../roster/words.ts';
+import { givenAccess } from '../../roster/access/grants-access.ts';
+import { changedLicenses, licenseText } from '../../roster/licenses/licenses.ts';
+import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import type { TakenBack } from '../../roster/plan/reason-to-ask.ts';
+import { localTime } from '../../roster/text/local-time.ts';
+import { counted, listed, number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import type { ConfirmLayer } from './state.ts';

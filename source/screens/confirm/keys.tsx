@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import { Key } from '../../components/key.tsx';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import { needsTyping } from './open.ts';

@@ -1,7 +1,7 @@
 import type { ScreenLayer } from '../../app/layer.ts';
 import { withLayer, withoutLayer } from '../../app/stack.ts';
 import { step } from '../../app/step.ts';
-import type { Planned } from '../../roster/effects.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
 import { confirmCommands } from './commands.ts';
 import { ConfirmDialog } from './dialog.tsx';
 import { openConfirm } from './open.ts';

@@ -2,7 +2,7 @@ import { type BlockList, blockList, joined } from '../../components/block-list.t
 import { catalogBlock, changeBlock } from '../../components/change-blocks.tsx';
 import { reasonBlock, textBlock } from '../../components/text-block.tsx';
 import { UserLine } from '../../components/user-line.tsx';
-import type { Change } from '../../roster/change-set.ts';
+import type { Change } from '../../roster/plan/change-set.ts';
 import { visible } from '../../terminal/escape.ts';
 import { noticesOf } from './facts.ts';
 import type { ConfirmLayer } from './state.ts';

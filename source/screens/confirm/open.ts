@@ -1,8 +1,8 @@
 import { opened } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { atStart } from '../../components/block-list.tsx';
-import type { Planned } from '../../roster/effects.ts';
-import { unaskedLimit } from '../../roster/reason-to-ask.ts';
+import { unaskedLimit } from '../../roster/plan/reason-to-ask.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
 import type { ConfirmLayer } from './state.ts';
 
 /** Shows a plan and asks; `changed` are those who changed since it was asked about before. */

@@ -2,10 +2,10 @@ import { withoutLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
-import { isEmpty } from '../../roster/change-set.ts';
-import type { ChangeRequest, Outcome, Planned } from '../../roster/effects.ts';
-import { isFormRequest } from '../../roster/form-effects.ts';
-import { reasonToAsk } from '../../roster/reason-to-ask.ts';
+import { isEmpty } from '../../roster/plan/change-set.ts';
+import { reasonToAsk } from '../../roster/plan/reason-to-ask.ts';
+import type { ChangeRequest, Outcome, Planned } from '../../roster/screen/effects.ts';
+import { isFormRequest } from '../../roster/screen/form-effects.ts';
 import { openConfirm } from './open.ts';
 
 /** A plan is there: it is asked about, or written at once. That of an import has a page of its own. */

@@ -3,7 +3,7 @@ import { replaceTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { needsTyping } from './open.ts';
 import { scrolledTop } from './size.ts';
 import type { ConfirmLayer } from './state.ts';

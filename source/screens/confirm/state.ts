@@ -1,6 +1,6 @@
 import type { Opening } from '../../app/opening.ts';
 import type { ScrollPosition } from '../../components/block-list.tsx';
-import type { Planned } from '../../roster/effects.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
 
 /** Asks before something is written. */
 export interface ConfirmLayer extends Opening {

@@ -1,7 +1,7 @@
 import type { Action } from '../../app/layers.ts';
 import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
-import { fields } from '../../roster/fields.ts';
+import { fields } from '../../roster/users/fields.ts';
 import { editsOf } from './edits.ts';
 import { currentRow, openForm } from './open-form.ts';
 

@@ -1,8 +1,8 @@
-import type { FieldEdit } from '../../roster/field-edit.ts';
-import { fieldNames } from '../../roster/fields.ts';
-import type { FormChangeRequest } from '../../roster/form-effects.ts';
-import { splitValues } from '../../roster/read-value.ts';
-import type { FieldName } from '../../roster/user.ts';
+import type { FormChangeRequest } from '../../roster/screen/form-effects.ts';
+import type { FieldEdit } from '../../roster/users/field-edit.ts';
+import { fieldNames } from '../../roster/users/fields.ts';
+import { splitValues } from '../../roster/users/read-value.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import type { FormLayer } from './state.ts';
 
 type Asking = Pick<FormLayer, 'of' | 'draft' | 'template'>;

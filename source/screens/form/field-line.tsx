@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import { fitSpans, Spans } from '../../components/span.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import type { TextField as Typed } from '../../keys/text-field.ts';
-import { fields } from '../../roster/fields.ts';
+import { fields } from '../../roster/users/fields.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

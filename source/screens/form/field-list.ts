@@ -1,9 +1,9 @@
 import type { Action } from '../../app/layers.ts';
 import { wordOnScreen } from '../../components/field-text.ts';
 import type { ListItem } from '../../keys/typed-list.ts';
-import { fields } from '../../roster/fields.ts';
-import type { FieldName } from '../../roster/user.ts';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import type { FormRow } from './sections.ts';
 import type { FormLayer } from './state.ts';
 

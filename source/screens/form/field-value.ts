@@ -1,7 +1,7 @@
 import { wordOnScreen } from '../../components/field-text.ts';
 import { type Span, span, spansWidth } from '../../components/span.tsx';
-import type { FieldEdit } from '../../roster/field-edit.ts';
-import type { FieldName } from '../../roster/user.ts';
+import type { FieldEdit } from '../../roster/users/field-edit.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import { scrollTop } from '../../components/blocks.tsx';
 import type { TextField } from '../../keys/text-field.ts';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { displayWidth } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

@@ -1,8 +1,8 @@
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
-import { type FieldEdit, setField } from '../../roster/field-edit.ts';
-import { fields } from '../../roster/fields.ts';
-import type { FieldName } from '../../roster/user.ts';
+import { type FieldEdit, setField } from '../../roster/users/field-edit.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import { editsOf } from './edits.ts';
 import { currentRow, openForm } from './open-form.ts';
 import { replanned } from './planning.ts';

@@ -1,7 +1,7 @@
 import type { App } from '../../app/state.ts';
 import { also, type Step, step } from '../../app/step.ts';
-import type { Outcome } from '../../roster/effects.ts';
-import { isFormRequest } from '../../roster/form-effects.ts';
+import type { Outcome } from '../../roster/screen/effects.ts';
+import { isFormRequest } from '../../roster/screen/form-effects.ts';
 import { openForm, withForm, withoutForm } from './open-form.ts';
 import { listedAtOnce } from './people/reducer.ts';
 import { askForPlan } from './planning.ts';

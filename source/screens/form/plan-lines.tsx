@@ -1,10 +1,10 @@
 import { Box, Text } from 'ink';
 import { fieldTexts } from '../../components/field-text.ts';
 import { type Span, span } from '../../components/span.tsx';
-import { stepsOf } from '../../roster/addition-steps.ts';
-import { changedLicenses, licenseText } from '../../roster/licenses.ts';
-import { emailsOf } from '../../roster/notice.ts';
-import { counted } from '../../roster/words.ts';
+import { changedLicenses, licenseText } from '../../roster/licenses/licenses.ts';
+import { stepsOf } from '../../roster/plan/addition-steps.ts';
+import { emailsOf } from '../../roster/plan/notice.ts';
+import { counted } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import type { Theme } from '../../theme/theme.ts';

@@ -1,6 +1,6 @@
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
-import type { Outcome } from '../../roster/effects.ts';
+import type { Outcome } from '../../roster/screen/effects.ts';
 import { withClashesAgain } from './clash/reducer.ts';
 import { mergedWith, withoutRefused } from './merge.ts';
 import { openForm, withForm } from './open-form.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '../../roster/change-set.ts';
+import type { Problem } from '../../roster/plan/change-set.ts';
 
 /** The same in the words of a screen: commands are of no help here. */
 const sentences: Record<string, (problem: Problem) => string> = {

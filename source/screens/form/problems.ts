@@ -1,6 +1,6 @@
-import type { Problem } from '../../roster/change-set.ts';
-import { fields } from '../../roster/fields.ts';
-import type { FieldName } from '../../roster/user.ts';
+import type { Problem } from '../../roster/plan/change-set.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import type { FormLayer } from './state.ts';
 
 /** All that keeps a form from being saved: what can't be read, and what the plan says. */

@@ -1,7 +1,7 @@
 import { opened } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
-import { fields } from '../../roster/fields.ts';
+import { fields } from '../../roster/users/fields.ts';
 import { assignList } from './assign/reducer.ts';
 import { isChanged } from './edits.ts';
 import { chooseValue } from './field-list.ts';

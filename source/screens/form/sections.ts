@@ -1,5 +1,5 @@
-import { fields } from '../../roster/fields.ts';
-import type { FieldName } from '../../roster/user.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import type { FormLayer } from './state.ts';
 
 /** The settings as a form groups them. */

@@ -1,13 +1,13 @@
 import type { Opening } from '../../app/opening.ts';
 import type { TextField } from '../../keys/text-field.ts';
-import type { Template } from '../../roster/catalog.ts';
-import type { Problem } from '../../roster/change-set.ts';
-import type { Clash } from '../../roster/clashes.ts';
-import type { Planned } from '../../roster/effects.ts';
-import type { Facts, Subject } from '../../roster/facts.ts';
-import type { FieldEdit } from '../../roster/field-edit.ts';
-import type { Candidate, Spared } from '../../roster/form-effects.ts';
-import type { FieldName } from '../../roster/user.ts';
+import type { Template } from '../../roster/catalog/catalog.ts';
+import type { Problem } from '../../roster/plan/change-set.ts';
+import type { Clash } from '../../roster/plan/clashes.ts';
+import type { Facts, Subject } from '../../roster/plan/facts.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
+import type { Candidate, Spared } from '../../roster/screen/form-effects.ts';
+import type { FieldEdit } from '../../roster/users/field-edit.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 
 /** What a field shows of one or many users. */
 export interface FieldValue {

@@ -1,9 +1,9 @@
 import { wordOnScreen } from '../../components/field-text.ts';
-import { countryName } from '../../roster/country-name.ts';
-import { queueText } from '../../roster/field-values.ts';
-import { fields } from '../../roster/fields.ts';
-import { type Part, partsOf } from '../../roster/parts.ts';
-import type { FieldName, QueueAssignment, SkillLevel, UserSettings } from '../../roster/user.ts';
+import { countryName } from '../../roster/users/country-name.ts';
+import { queueText } from '../../roster/users/field-values.ts';
+import { fields } from '../../roster/users/fields.ts';
+import { type Part, partsOf } from '../../roster/users/parts.ts';
+import type { FieldName, QueueAssignment, SkillLevel, UserSettings } from '../../roster/users/user.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import type { FieldValue } from './state.ts';

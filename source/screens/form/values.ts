@@ -1,7 +1,7 @@
-import { readEdits } from '../../roster/edit-settings.ts';
-import { sameValue } from '../../roster/field-values.ts';
-import { fieldNames, fields } from '../../roster/fields.ts';
-import { type FieldName, newSettings, type UserSettings } from '../../roster/user.ts';
+import { readEdits } from '../../roster/users/edit-settings.ts';
+import { sameValue } from '../../roster/users/field-values.ts';
+import { fieldNames, fields } from '../../roster/users/fields.ts';
+import { type FieldName, newSettings, type UserSettings } from '../../roster/users/user.ts';
 import { allEdits, editsOf, touchedFields } from './edits.ts';
 import type { FieldValue, FormLayer } from './state.ts';
 

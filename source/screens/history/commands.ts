@@ -4,7 +4,7 @@ import { onTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { undoSetCommand } from '../../app/undo-set-command.ts';
 import type { Command } from '../../keys/command.ts';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import { currentSet } from './reducer.ts';
 
 const layer = 'history';

@@ -1,6 +1,6 @@
 import type { ScreenLayer } from '../../app/layer.ts';
 import { andThen, step } from '../../app/step.ts';
-import type { Reference } from '../../roster/user.ts';
+import type { Reference } from '../../roster/users/user.ts';
 import { historyCommands } from './commands.ts';
 import { historyPage } from './page.tsx';
 import {

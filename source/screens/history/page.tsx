@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import type { Page, PageProps } from '../../app/layer.ts';
 import { topLayer } from '../../app/stack.ts';
 import { TextField } from '../../components/text-field.tsx';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

@@ -2,9 +2,9 @@ import { moved, pageHeight, type Way } from '../../app/scroll.ts';
 import { opened, openLayer, withLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { PageEffect, PageOutcome } from '../../roster/page-effects.ts';
-import type { Reference } from '../../roster/user.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
+import type { Reference } from '../../roster/users/user.ts';
 import type { HistoryLayer } from './state.ts';
 
 /** The head of the table takes a line. */

@@ -1,5 +1,5 @@
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { Reference } from '../../roster/user.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import type { Reference } from '../../roster/users/user.ts';
 
 /** What was changed, the newest first: by everybody on everything, or to one user. */
 export interface HistoryLayer {

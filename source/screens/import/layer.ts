@@ -1,7 +1,7 @@
 import type { ScreenLayer } from '../../app/layer.ts';
 import { withLayer, withoutLayer } from '../../app/stack.ts';
 import { step } from '../../app/step.ts';
-import type { Planned } from '../../roster/effects.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
 import { importCommands } from './commands.ts';
 import { importPage } from './page.tsx';
 import {

@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { Block } from '../../components/blocks.tsx';
 import { wrapLines } from '../../components/wrapped.tsx';
-import type { RepeatedProblem } from '../../roster/repeated-problems.ts';
+import type { RepeatedProblem } from '../../roster/plan/repeated-problems.ts';
 import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';

@@ -11,9 +11,9 @@ import {
   type ScrollPosition,
   stillAt,
 } from '../../components/block-list.tsx';
-import type { Planned } from '../../roster/effects.ts';
-import { repeatedProblems } from '../../roster/repeated-problems.ts';
-import { counted } from '../../roster/words.ts';
+import { repeatedProblems } from '../../roster/plan/repeated-problems.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
+import { counted } from '../../roster/text/words.ts';
 import { importList } from './list.tsx';
 import type { ImportLayer } from './state.ts';
 

@@ -1,6 +1,6 @@
 import type { ScrollPosition } from '../../components/block-list.tsx';
-import type { Planned } from '../../roster/effects.ts';
-import type { RepeatedProblem } from '../../roster/repeated-problems.ts';
+import type { RepeatedProblem } from '../../roster/plan/repeated-problems.ts';
+import type { Planned } from '../../roster/screen/effects.ts';
 
 /** What a CSV file would change, before anything is written. */
 export interface ImportLayer {

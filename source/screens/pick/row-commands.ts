@@ -3,8 +3,8 @@ import { onTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { whyNotHistory } from '../../app/why-not.ts';
 import type { Command } from '../../keys/command.ts';
-import type { Row } from '../../roster/row.ts';
-import type { UserAccess } from '../../roster/vocabulary.ts';
+import type { Row } from '../../roster/users/row.ts';
+import type { UserAccess } from '../../roster/users/vocabulary.ts';
 
 const layer = 'row';
 

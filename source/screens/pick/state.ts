@@ -1,5 +1,5 @@
 import type { ListItem, TypedList } from '../../keys/typed-list.ts';
-import type { Row } from '../../roster/row.ts';
+import type { Row } from '../../roster/users/row.ts';
 
 /** A list to choose from, typed to narrow. */
 export interface PickLayer extends TypedList {

@@ -3,7 +3,7 @@ import type { PanelProps } from '../../app/layer.ts';
 import { moreBlocksBelow } from '../../app/scrolled-blocks.ts';
 import { BlocksFrom } from '../../components/block-list.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { counted } from '../../roster/words.ts';
+import { counted } from '../../roster/text/words.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import { problemsList } from './list.ts';

@@ -2,7 +2,7 @@ import type { Size } from '../../app/state.ts';
 import { atStart, type BlockList, blockList, joined, linesFrom } from '../../components/block-list.tsx';
 import { dialogFrame, dialogWidth } from '../../components/dialog.tsx';
 import { reasonBlock } from '../../components/text-block.tsx';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import type { ProblemsLayer } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { ScrollPosition } from '../../components/block-list.tsx';
-import type { Problem } from '../../roster/change-set.ts';
+import type { Problem } from '../../roster/plan/change-set.ts';
 
 /** Why something is refused, where there is more to say than fits into a line. */
 export interface ProblemsLayer {

@@ -3,9 +3,9 @@ import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
 import { textField } from '../../keys/text-field.ts';
-import type { Outcome } from '../../roster/effects.ts';
-import type { PageOutcome } from '../../roster/page-effects.ts';
-import { counted } from '../../roster/words.ts';
+import type { Outcome } from '../../roster/screen/effects.ts';
+import type { PageOutcome } from '../../roster/screen/page-effects.ts';
+import { counted } from '../../roster/text/words.ts';
 
 type Came<Type> = Extract<PageOutcome, { type: Type }>;
 

@@ -4,7 +4,7 @@ import { Dialog, dialogFrame, dialogWidth } from '../../components/dialog.tsx';
 import { Key } from '../../components/key.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { firstLines, Wrapped } from '../../components/wrapped.tsx';
-import { counted } from '../../roster/words.ts';
+import { counted } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

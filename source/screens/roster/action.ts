@@ -1,4 +1,4 @@
-import type { View } from '../../roster/view.ts';
+import type { View } from '../../roster/screen/view.ts';
 
 /** What the table does, whoever asks for it. */
 export type RosterAction =

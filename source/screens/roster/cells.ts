@@ -1,7 +1,7 @@
 import { queueList } from '../../components/queue-list.ts';
 import { searched } from '../../components/searched.ts';
 import { type Span, span } from '../../components/span.tsx';
-import type { Row } from '../../roster/row.ts';
+import type { Row } from '../../roster/users/row.ts';
 import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';

@@ -1,4 +1,4 @@
-import { type ColumnId, columnTitles } from '../../roster/columns.ts';
+import { type ColumnId, columnTitles } from '../../roster/users/columns.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth } from '../../terminal/width.ts';
 

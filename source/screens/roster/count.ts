@@ -1,7 +1,7 @@
 import type { RosterState } from '../../app/roster.ts';
 import { type App, withRoster } from '../../app/state.ts';
 import { also, type Step, step } from '../../app/step.ts';
-import type { CountEffect, Outcome } from '../../roster/effects.ts';
+import type { CountEffect, Outcome } from '../../roster/screen/effects.ts';
 
 /** Asks for what has to be counted, once the rows are there, unless that is being counted already. */
 export function counted(before: Step): Step {

@@ -1,6 +1,6 @@
 import { cursorRow } from '../../app/roster.ts';
 import type { App } from '../../app/state.ts';
-import { counted, number } from '../../roster/words.ts';
+import { counted, number } from '../../roster/text/words.ts';
 import { displayWidth } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 

@@ -3,7 +3,7 @@ import { topLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Span, Spans, span, spansWidth } from '../../components/span.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { capitalized } from '../../roster/words.ts';
+import { capitalized } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import type { Theme } from '../../theme/theme.ts';

@@ -1,10 +1,10 @@
 import { rememberEffect } from '../../app/remembered.ts';
 import { type App, withRoster } from '../../app/state.ts';
 import { also, type Step, step } from '../../app/step.ts';
-import { isColumnId } from '../../roster/columns.ts';
-import { searchWords } from '../../roster/search-terms.ts';
-import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/view.ts';
-import { packageNames, userAccesses } from '../../roster/vocabulary.ts';
+import { searchWords } from '../../roster/screen/search-terms.ts';
+import { isFiltered, sortColumns, type View, wholeRoster } from '../../roster/screen/view.ts';
+import { isColumnId } from '../../roster/users/columns.ts';
+import { packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import { rowsOfView } from './rows.ts';
 
 /** What is searched for becomes another text: of the same words, such as with a blank behind them, nobody comes or goes. */

@@ -1,5 +1,5 @@
 import type { App } from '../../app/state.ts';
-import { isFiltered } from '../../roster/view.ts';
+import { isFiltered } from '../../roster/screen/view.ts';
 
 /** Why a command on the current user can't be done, or null. */
 export function needsRow(app: App): string | null {

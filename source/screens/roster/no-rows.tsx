@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import { topLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
-import { missingFor, missingText } from '../../roster/missing.ts';
-import { isFiltered } from '../../roster/view.ts';
+import { missingFor, missingText } from '../../roster/licenses/missing.ts';
+import { isFiltered } from '../../roster/screen/view.ts';
 import { visible } from '../../terminal/escape.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 

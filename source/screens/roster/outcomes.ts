@@ -1,10 +1,10 @@
 import { type App, withRoster } from '../../app/state.ts';
 import { also, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
-import type { Change } from '../../roster/change-set.ts';
-import type { Effect, MissingFilters } from '../../roster/effects.ts';
-import { countInBoth, type Selection, withoutAll } from '../../roster/selection.ts';
-import { number } from '../../roster/words.ts';
+import type { Change } from '../../roster/plan/change-set.ts';
+import type { Effect, MissingFilters } from '../../roster/screen/effects.ts';
+import { countInBoth, type Selection, withoutAll } from '../../roster/screen/selection.ts';
+import { number } from '../../roster/text/words.ts';
 import { notCounted } from './count.ts';
 import { notWindowed, rowsOfView } from './rows.ts';
 import { withSelected } from './select.ts';

@@ -2,8 +2,8 @@ import { type AskedRows, cursorRow, type RosterState } from '../../app/roster.ts
 import { type App, withRoster } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
 import { tableHeight } from '../../app/viewport.ts';
-import type { Outcome } from '../../roster/effects.ts';
-import type { WindowRequest } from '../../roster/row.ts';
+import type { Outcome } from '../../roster/screen/effects.ts';
+import type { WindowRequest } from '../../roster/users/row.ts';
 
 /** Asks for the rows around another place of the same view. */
 export function moveTo(app: App, place: Partial<WindowRequest>): Step {

@@ -2,7 +2,7 @@ import { cursorRow } from '../../app/roster.ts';
 import { type App, withRoster } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
-import type { Outcome } from '../../roster/effects.ts';
+import type { Outcome } from '../../roster/screen/effects.ts';
 import {
   countInBoth,
   inverted,
@@ -10,8 +10,8 @@ import {
   type Selection,
   withAll,
   withoutAll,
-} from '../../roster/selection.ts';
-import { number } from '../../roster/words.ts';
+} from '../../roster/screen/selection.ts';
+import { number } from '../../roster/text/words.ts';
 import { marks } from '../../theme/marks.ts';
 import { counted } from './count.ts';
 import { move } from './move.ts';

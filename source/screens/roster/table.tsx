@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import type { App } from '../../app/state.ts';
-import { searchWords } from '../../roster/search-terms.ts';
-import type { Sort } from '../../roster/view.ts';
+import { searchWords } from '../../roster/screen/search-terms.ts';
+import type { Sort } from '../../roster/screen/view.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

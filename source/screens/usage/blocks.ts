@@ -1,6 +1,6 @@
 import { type Block, linesIn } from '../../components/blocks.tsx';
-import type { Usage } from '../../roster/usage.ts';
-import type { View } from '../../roster/view.ts';
+import type { Usage } from '../../roster/licenses/usage.ts';
+import type { View } from '../../roster/screen/view.ts';
 import { countBlocks } from './counts.tsx';
 import { licensesBlock } from './licenses.tsx';
 import { overageBlocks } from './overages.tsx';

@@ -1,8 +1,8 @@
 import { lineBlock } from '../../components/blocks.tsx';
 import { type Column, ColumnsRow, type ColumnWidths, columnWidths } from '../../components/columns.tsx';
 import { span } from '../../components/span.tsx';
-import type { UsersOf } from '../../roster/usage.ts';
-import { number } from '../../roster/words.ts';
+import type { UsersOf } from '../../roster/licenses/usage.ts';
+import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

@@ -1,11 +1,11 @@
 import { Box, Text } from 'ink';
 import { Meter } from '../../components/meter.tsx';
 import { Wrapped, wrapLines } from '../../components/wrapped.tsx';
-import type { PoolUse } from '../../roster/facts.ts';
-import { graceOf } from '../../roster/grace.ts';
-import { localClock } from '../../roster/local-time.ts';
-import type { Usage } from '../../roster/usage.ts';
-import { capitalized } from '../../roster/words.ts';
+import { graceOf } from '../../roster/licenses/grace.ts';
+import type { Usage } from '../../roster/licenses/usage.ts';
+import type { PoolUse } from '../../roster/plan/facts.ts';
+import { localClock } from '../../roster/text/local-time.ts';
+import { capitalized } from '../../roster/text/words.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import type { UsageBlock } from './blocks.ts';
 import { PoolTable, poolTableWidth } from './pool-table.tsx';

@@ -1,10 +1,10 @@
 import { lineBlock } from '../../components/blocks.tsx';
 import { type Column, Columns } from '../../components/columns.tsx';
 import { span } from '../../components/span.tsx';
-import { isBilled } from '../../roster/grace.ts';
-import { localTime } from '../../roster/local-time.ts';
-import type { Usage } from '../../roster/usage.ts';
-import { capitalized, counted, number } from '../../roster/words.ts';
+import { isBilled } from '../../roster/licenses/grace.ts';
+import type { Usage } from '../../roster/licenses/usage.ts';
+import { localTime } from '../../roster/text/local-time.ts';
+import { capitalized, counted, number } from '../../roster/text/words.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import type { UsageBlock } from './blocks.ts';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Page, PageProps } from '../../app/layer.ts';
 import { moreBelow } from '../../app/scroll.ts';
 import { Blocks, linesIn } from '../../components/blocks.tsx';
-import { localTime } from '../../roster/local-time.ts';
+import { localTime } from '../../roster/text/local-time.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import { margin, usageContent, usagePlace } from './blocks.ts';

@@ -1,9 +1,9 @@
 import { Box, Text } from 'ink';
 import { Bars, type BarsProps, limitLine } from '../../components/bars.tsx';
 import { lineBlock } from '../../components/blocks.tsx';
-import { localClock } from '../../roster/local-time.ts';
-import type { HourPeak, Usage } from '../../roster/usage.ts';
-import { capitalized, number } from '../../roster/words.ts';
+import type { HourPeak, Usage } from '../../roster/licenses/usage.ts';
+import { localClock } from '../../roster/text/local-time.ts';
+import { capitalized, number } from '../../roster/text/words.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import type { UsageBlock } from './blocks.ts';

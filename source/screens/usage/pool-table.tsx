@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import { type CellProps, Table } from 'ink-table';
 import { memo, type PropsWithChildren } from 'react';
-import type { Usage } from '../../roster/usage.ts';
-import { capitalized, number } from '../../roster/words.ts';
+import type { Usage } from '../../roster/licenses/usage.ts';
+import { capitalized, number } from '../../roster/text/words.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 
 const heads = ['Package', 'Users', 'Signed in', 'Licenses', 'Left'] as const;

@@ -2,7 +2,7 @@ import { pageHeight, type Way } from '../../app/scroll.ts';
 import { replaceTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
-import { wholeRoster } from '../../roster/view.ts';
+import { wholeRoster } from '../../roster/screen/view.ts';
 import { type UsageRow, usageContent, usagePlace } from './blocks.ts';
 import type { UsageLayer } from './state.ts';
 

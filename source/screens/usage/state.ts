@@ -1,4 +1,4 @@
-import type { Usage } from '../../roster/usage.ts';
+import type { Usage } from '../../roster/licenses/usage.ts';
 
 /** Licenses and what they are used for. */
 export interface UsageLayer {

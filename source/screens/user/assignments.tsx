@@ -1,7 +1,7 @@
 import { lineBlock } from '../../components/blocks.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { span } from '../../components/span.tsx';
-import type { User } from '../../roster/user.ts';
+import type { User } from '../../roster/users/user.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';

@@ -1,5 +1,5 @@
 import { type Block, lineBlock, linesIn } from '../../components/blocks.tsx';
-import { number } from '../../roster/words.ts';
+import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { assignmentSections } from './assignments.tsx';
 import { factSections } from './facts.tsx';

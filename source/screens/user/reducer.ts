@@ -4,9 +4,9 @@ import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
 import { linesIn } from '../../components/blocks.tsx';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { PageOutcome } from '../../roster/page-effects.ts';
-import { shownName } from '../../roster/subjects.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import { shownName } from '../../roster/plan/subjects.ts';
+import type { PageOutcome } from '../../roster/screen/page-effects.ts';
 import { linesOf, userColumns } from './blocks.ts';
 import { isCurrent, type UserLayer } from './state.ts';
 

@@ -1,6 +1,6 @@
 import type { App } from '../../app/state.ts';
-import type { AppliedChangeSet } from '../../roster/change-set.ts';
-import type { User } from '../../roster/user.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import type { User } from '../../roster/users/user.ts';
 
 /** One user: all settings and what was last changed. */
 export interface UserLayer {

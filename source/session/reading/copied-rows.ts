@@ -1,10 +1,10 @@
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { rowPages } from '../../../db/users/pages.ts';
 import { csvLine } from '../../csv/write.ts';
-import type { Effect } from '../../roster/effects.ts';
-import type { Row } from '../../roster/row.ts';
-import { wholeRoster } from '../../roster/view.ts';
-import { counted } from '../../roster/words.ts';
+import type { Effect } from '../../roster/screen/effects.ts';
+import { wholeRoster } from '../../roster/screen/view.ts';
+import { counted } from '../../roster/text/words.ts';
+import type { Row } from '../../roster/users/row.ts';
 import { type Asker, untilAborted } from './asker.ts';
 import type { ReadAnswers } from './question.ts';
 

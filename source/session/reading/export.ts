@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { viewPages } from '../../../db/users/pages.ts';
 import { writeCsv } from '../../csv/write.ts';
-import { fileProblem, isFileProblem } from '../../roster/file-problem.ts';
-import { userCells, userColumns } from '../../roster/user-cells.ts';
+import { fileProblem, isFileProblem } from '../../roster/text/file-problem.ts';
+import { userCells, userColumns } from '../../roster/users/user-cells.ts';
 import { type Asker, untilAborted } from './asker.ts';
 import type { ExportQuestion } from './question.ts';
 

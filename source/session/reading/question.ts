@@ -1,8 +1,8 @@
-import type { Effect } from '../../roster/effects.ts';
-import type { Counted, RowWindow } from '../../roster/row.ts';
-import { Selection } from '../../roster/selection.ts';
-import type { Usage } from '../../roster/usage.ts';
-import type { View } from '../../roster/view.ts';
+import type { Usage } from '../../roster/licenses/usage.ts';
+import type { Effect } from '../../roster/screen/effects.ts';
+import { Selection } from '../../roster/screen/selection.ts';
+import type { View } from '../../roster/screen/view.ts';
+import type { Counted, RowWindow } from '../../roster/users/row.ts';
 
 /** Writes the users of a view as CSV into a file that is there. */
 export interface ExportQuestion {

@@ -2,7 +2,7 @@ import { type MadeUpPerson, peopleOfAccount } from '../../../source/demo/people.
 import { randomFor } from '../../../source/demo/random.ts';
 import { settingsMaker } from '../../../source/demo/settings.ts';
 import type { Organization } from '../../../source/demo/write-organization.ts';
-import type { QueueAssignment, UserSettings } from '../../../source/roster/user.ts';
+import type { QueueAssignment, UserSettings } from '../../../source/roster/users/user.ts';
 
 /** A department whose people are removed and edited together; found by its name. */
 export const nightDesk = 'Night Desk';

@@ -1,5 +1,5 @@
 import { type Random, randomFor } from '../../../source/demo/random.ts';
-import { fold } from '../../../source/roster/fold.ts';
+import { fold } from '../../../source/roster/text/fold.ts';
 import type { Data } from './cache.ts';
 import type { ListedUser } from './user-line.ts';
 import { listedUsers } from './user-list.ts';

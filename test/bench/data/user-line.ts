@@ -1,5 +1,5 @@
 import type { MadeUpPerson } from '../../../source/demo/people.ts';
-import type { UserSettings } from '../../../source/roster/user.ts';
+import type { UserSettings } from '../../../source/roster/users/user.ts';
 
 /** What the roster's table shows of a user, and the department. */
 export interface ListedUser {

@@ -2,9 +2,9 @@ import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { countView } from '../../../db/users/totals.ts';
 import { matchingIds, rosterWindow } from '../../../db/users/window.ts';
-import type { WindowRequest } from '../../../source/roster/row.ts';
-import { gathered, nobody } from '../../../source/roster/selection.ts';
-import { sortColumns, type View, wholeRoster } from '../../../source/roster/view.ts';
+import { gathered, nobody } from '../../../source/roster/screen/selection.ts';
+import { sortColumns, type View, wholeRoster } from '../../../source/roster/screen/view.ts';
+import type { WindowRequest } from '../../../source/roster/users/row.ts';
 import type { Way } from '../sections/ways.ts';
 
 /** What a key asks of the database: one or several queries, one after the other. */

@@ -1,5 +1,5 @@
-import { fold } from '../../../source/roster/fold.ts';
-import { searchWords } from '../../../source/roster/search-terms.ts';
+import { searchWords } from '../../../source/roster/screen/search-terms.ts';
+import { fold } from '../../../source/roster/text/fold.ts';
 import type { Data } from '../data/cache.ts';
 import { literalNeedles } from '../data/literal-needles.ts';
 import type { ListedUser } from '../data/user-line.ts';

@@ -100,7 +100,7 @@ it('builds the data again when anything changed that makes it', () => {
         'source/csv/people.ts',
         'source/commands/people/people-rows.ts',
       ],
-      ...['source/roster/fold.ts', 'source/demo/settings.ts', 'test/bench/data/made-up.ts'],
+      ...['source/roster/text/fold.ts', 'source/demo/settings.ts', 'test/bench/data/made-up.ts'],
     ]),
   );
   expect(files.filter(path => /^source\/(app|screens)\//.test(path))).toEqual([]);

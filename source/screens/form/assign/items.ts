@@ -1,10 +1,10 @@
-import type { Queue, Skill } from '../../../roster/catalog.ts';
-import { readEdits } from '../../../roster/edit-settings.ts';
-import type { FieldEdit } from '../../../roster/field-edit.ts';
-import { addOns } from '../../../roster/fields.ts';
-import type { UserSettings } from '../../../roster/user.ts';
-import { assignmentTypes } from '../../../roster/vocabulary.ts';
-import { number } from '../../../roster/words.ts';
+import type { Queue, Skill } from '../../../roster/catalog/catalog.ts';
+import { number } from '../../../roster/text/words.ts';
+import { readEdits } from '../../../roster/users/edit-settings.ts';
+import type { FieldEdit } from '../../../roster/users/field-edit.ts';
+import { addOns } from '../../../roster/users/fields.ts';
+import type { UserSettings } from '../../../roster/users/user.ts';
+import { assignmentTypes } from '../../../roster/users/vocabulary.ts';
 import { editsOf } from '../edits.ts';
 import type { AssignItem, AssignLayer, AssignState, FormLayer } from '../state.ts';
 import { bases } from '../values.ts';

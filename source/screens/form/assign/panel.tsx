@@ -5,7 +5,7 @@ import { FilterList, ListItem } from '../../../components/filter-list.tsx';
 import { type Span, span } from '../../../components/span.tsx';
 import { withoutArrows } from '../../../keys/key-labels.ts';
 import { currentPlace, matchingItems } from '../../../keys/typed-list.ts';
-import { additionCommand } from '../../../roster/catalog-records.ts';
+import { additionCommand } from '../../../roster/catalog/catalog-records.ts';
 import { visible } from '../../../terminal/escape.ts';
 import { displayWidth, fit } from '../../../terminal/width.ts';
 import { marks } from '../../../theme/marks.ts';

@@ -3,7 +3,7 @@ import type { App } from '../../../app/state.ts';
 import { type Step, step } from '../../../app/step.ts';
 import { textField, typeKey } from '../../../keys/text-field.ts';
 import { currentItem, itemAfter, narrowed } from '../../../keys/typed-list.ts';
-import { fields } from '../../../roster/fields.ts';
+import { fields } from '../../../roster/users/fields.ts';
 import { empty, fill } from '../fill.ts';
 import { openForm } from '../open-form.ts';
 import type { AssignItem, AssignLayer, AssignState, FormLayer } from '../state.ts';

@@ -1,9 +1,9 @@
 import { Text } from 'ink';
 import { wordOnScreen } from '../../../components/field-text.ts';
 import { fitSpans, type Span, Spans, span } from '../../../components/span.tsx';
-import type { Clash } from '../../../roster/clashes.ts';
-import { fields } from '../../../roster/fields.ts';
-import { counted } from '../../../roster/words.ts';
+import type { Clash } from '../../../roster/plan/clashes.ts';
+import { counted } from '../../../roster/text/words.ts';
+import { fields } from '../../../roster/users/fields.ts';
 import { visible } from '../../../terminal/escape.ts';
 import { marks } from '../../../theme/marks.ts';
 import type { Theme } from '../../../theme/theme.ts';

@@ -2,7 +2,7 @@ import { Box, Text } from 'ink';
 import type { PanelProps } from '../../../app/layer.ts';
 import { Dialog, dialogWidth } from '../../../components/dialog.tsx';
 import { Key } from '../../../components/key.tsx';
-import { counted } from '../../../roster/words.ts';
+import { counted } from '../../../roster/text/words.ts';
 import { useTheme } from '../../../theme/theme-context.ts';
 import { touchedFields } from '../edits.ts';
 import { openForm } from '../open-form.ts';

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { hiddenMatch, nameWithMatch } from '../../../components/hidden-match.ts';
 import { searched } from '../../../components/searched.ts';
 import { fitSpans, type Span, Spans, span } from '../../../components/span.tsx';
-import type { Candidate } from '../../../roster/form-effects.ts';
+import type { Candidate } from '../../../roster/screen/form-effects.ts';
 import { visible } from '../../../terminal/escape.ts';
 import { displayWidth } from '../../../terminal/width.ts';
 import { marks } from '../../../theme/marks.ts';

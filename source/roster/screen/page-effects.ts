@@ -1,0 +1,48 @@
+import type { Usage } from '../licenses/usage.ts';
+import type { AppliedChangeSet, Change } from '../plan/change-set.ts';
+import type { User } from '../users/user.ts';
+import type { View } from './view.ts';
+
+/** Where history goes on: the sets before this one, or – to read again what is shown – all since that one. */
+export type HistoryPlace = { before: number | null } | { since: number };
+
+/** What pages ask the outside for. */
+export type PageEffect =
+  | { type: 'user'; id: number }
+  /** `search`: only what has these words. */
+  | { type: 'history'; person_id: number | null; search: string; place: HistoryPlace }
+  | { type: 'change-set'; id: number; after: number | null }
+  | { type: 'usage' }
+  /** What becomes of the e-mails to people who were added. */
+  | { type: 'outbox' }
+  | { type: 'complete-path'; text: string }
+  /** `total`: how many users that are, where it is known. */
+  | { type: 'export'; view: View; path: string; overwrite: boolean; total: number | null }
+  | { type: 'stop-export' };
+
+/** What comes back to them. */
+export type PageOutcome =
+  /** `user` is null for whoever has no license any more; `changes` where the operator may not read history. */
+  | { type: 'user'; id: number; user: User | null; changes: AppliedChangeSet[] | null }
+  | {
+      type: 'history';
+      person_id: number | null;
+      search: string;
+      place: HistoryPlace;
+      /** Without the changes of each user. */
+      sets: AppliedChangeSet[];
+      /** How many there are in all, of those with these words. */
+      total: number;
+    }
+  /** The changes after `after`, some hundred at a time; `set` has none of them. */
+  | { type: 'change-set'; set: AppliedChangeSet; after: number | null; changes: Change[] }
+  /** Not for this operator, who could read it a moment ago. */
+  | { type: 'withheld' }
+  | { type: 'usage'; usage: Usage }
+  | { type: 'outbox'; waiting: number; unknown: number }
+  /** `asked`: what was to be completed. */
+  | { type: 'path-completed'; asked: string; text: string; names: string[] }
+  | { type: 'exported'; path: string; count: number }
+  | { type: 'export-exists'; path: string }
+  /** Somebody stopped it: there is no file. */
+  | { type: 'export-stopped'; path: string };

@@ -1,0 +1,216 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { findByName } from '../catalog/find-by-name.ts';
+import type { FieldType } from './field-types.ts';
+import { queueText, skillText, teamText } from './field-values.ts';
+import {
+  type Read,
+  readChoice,
+  readChoices,
+  readCountry,
+  readNumber,
+  readQueues,
+  readSkills,
+  readTeam,
+  readText,
+} from './read-value.ts';
+import type { FieldName, Reference, UserSettings } from './user.ts';
+import { clientIntegrations, packageNames, presenceReasons, presences, userAccesses } from './vocabulary.ts';
+
+export interface Field<Name extends FieldName = FieldName> {
+  name: Name;
+  /** The name in JSON, CSV and on the command line; the vendor's own where it has one. */
+  jsonName: string;
+  label: string;
+  type: FieldType;
+  /** Domain rule 3: what the vendor takes together with adding, and what only in a second step right after. */
+  settable: 'when-adding' | 'after-adding';
+  /** Somebody's own: no template for adding has it (domain rule 3). */
+  personal: boolean;
+  /** What stands there after clearing; undefined where there has to be a value. */
+  cleared: UserSettings[Name] | undefined;
+  /** The value that a text stands for. */
+  read(text: string, catalog: Catalog): Read<UserSettings[Name]>;
+  toJson(value: UserSettings[Name]): unknown;
+  toText(value: UserSettings[Name]): string;
+}
+
+type FieldTable = { [Name in FieldName]: Field<Name> };
+
+/** How values of a type are read, whichever field they belong to. */
+function readAs(type: FieldType): (text: string, catalog: Catalog) => Read<unknown> {
+  switch (type.kind) {
+    case 'choice':
+      return text => readChoice(text, type.options);
+    case 'choices':
+      return text => readChoices(text, type.options);
+    case 'text':
+      return text => readText(text, type);
+    case 'country':
+      return readCountry;
+    case 'number':
+      return text => readNumber(text, type);
+    case 'reference':
+      return (text, catalog) => readReference(text, type.of, catalog);
+    case 'team':
+      return readTeam;
+    case 'queues':
+      return readQueues;
+    case 'skills':
+      return readSkills;
+  }
+}
+
+function readReference(text: string, of: 'role' | 'region', catalog: Catalog): Read<unknown> {
+  const list: readonly Reference[] = of === 'role' ? catalog.roles : catalog.regions;
+  const found = findByName(list, text, of);
+  return 'problem' in found ? found : { value: { id: found.found.id, name: found.found.name } };
+}
+
+interface Parts<Name extends FieldName> {
+  jsonName?: string;
+  after?: true;
+  personal?: true;
+  cleared?: UserSettings[Name];
+  toJson?(value: UserSettings[Name]): unknown;
+  toText?(value: UserSettings[Name]): string;
+}
+
+function field<Name extends FieldName>(
+  name: Name,
+  label: string,
+  type: FieldType,
+  { jsonName = name, after, personal, cleared, toJson, toText }: Parts<Name>,
+): Field<Name> {
+  return {
+    name,
+    label,
+    type,
+    jsonName,
+    settable: after ? 'after-adding' : 'when-adding',
+    personal: personal === true,
+    cleared,
+    read: readAs(type) as Field<Name>['read'],
+    toJson: toJson ?? (value => value),
+    toText: toText ?? (value => (Array.isArray(value) ? value.join('; ') : String(value ?? ''))),
+  };
+}
+
+const engagements = { kind: 'number', min: 0, max: 20 } as const;
+const load = { kind: 'number', min: 1, max: 100 } as const;
+
+/** The add-ons that the vendor sells to users. */
+export const addOns = ['ai_expert_assist'] as const;
+
+/** Every setting of a user, once: what it takes, when it may be set, how it reads and prints. */
+export const fields: FieldTable = {
+  role: field(
+    'role',
+    'Role',
+    { kind: 'reference', of: 'role' },
+    {
+      jsonName: 'role_name',
+      toJson: role => role?.name ?? null,
+      toText: role => role?.name ?? '',
+    },
+  ),
+  user_access: field('user_access', 'Status', { kind: 'choice', options: userAccesses }, {}),
+  package_name: field('package_name', 'Package', { kind: 'choice', options: packageNames }, {}),
+  add_ons_plan: field('add_ons_plan', 'Add-ons', { kind: 'choices', options: addOns }, { cleared: [] }),
+  country_iso_code: field('country_iso_code', 'Country', { kind: 'country' }, { cleared: null }),
+  region: field(
+    'region',
+    'Region',
+    { kind: 'reference', of: 'region' },
+    {
+      jsonName: 'region_name',
+      cleared: null,
+      toJson: region => region?.name ?? null,
+      toText: region => region?.name ?? '',
+    },
+  ),
+  client_integration: field(
+    'client_integration',
+    'Client integration',
+    { kind: 'choice', options: clientIntegrations },
+    { cleared: 'Default' },
+  ),
+  client_integration_name: field(
+    'client_integration_name',
+    'Client integration name',
+    { kind: 'text', max: 100 },
+    { cleared: null },
+  ),
+  concurrent_message_capacity: field('concurrent_message_capacity', 'Messages at once', engagements, {
+    cleared: null,
+  }),
+  concurrent_email_capacity: field('concurrent_email_capacity', 'E-mails at once', engagements, {
+    cleared: null,
+  }),
+  max_agent_load: field('max_agent_load', 'Agent load', load, { cleared: null }),
+  email_max_agent_load: field('email_max_agent_load', 'E-mail agent load', load, { cleared: null }),
+  display_name: field(
+    'display_name',
+    'Display name',
+    { kind: 'text', max: 128 },
+    { after: true, personal: true, cleared: null },
+  ),
+  status_name: field(
+    'status_name',
+    'Presence',
+    { kind: 'choice', options: presences },
+    { after: true, personal: true },
+  ),
+  sub_status_name: field(
+    'sub_status_name',
+    'Not ready reason',
+    { kind: 'choice', options: presenceReasons },
+    { after: true, personal: true, cleared: null },
+  ),
+  team: field(
+    'team',
+    'Team',
+    { kind: 'team' },
+    {
+      after: true,
+      cleared: null,
+      toJson: team => (team ? { team_name: team.name, team_role: team.team_role } : null),
+      toText: team => (team ? teamText(team) : ''),
+    },
+  ),
+  queues: field(
+    'queues',
+    'Queues',
+    { kind: 'queues' },
+    {
+      after: true,
+      cleared: [],
+      toJson: queues =>
+        (queues ?? []).map(({ name, channel, user_assignment_type, opted_in }) => ({
+          queue_name: name,
+          channel,
+          user_assignment_type,
+          opted_in,
+        })),
+      toText: queues => (queues ?? []).map(queueText).join('; '),
+    },
+  ),
+  skills: field(
+    'skills',
+    'Skills',
+    { kind: 'skills' },
+    {
+      after: true,
+      cleared: [],
+      toJson: skills => (skills ?? []).map(({ name, level }) => ({ skill_name: name, level })),
+      toText: skills => (skills ?? []).map(skillText).join('; '),
+    },
+  ),
+};
+
+/** In the order in which a form shows them. */
+export const fieldNames = Object.keys(fields) as FieldName[];
+
+/** The field with this name in JSON, CSV and options; undefined if there is none. */
+export function fieldByJsonName(jsonName: string): Field | undefined {
+  return fieldNames.map(name => fields[name] as Field).find(candidate => candidate.jsonName === jsonName);
+}

@@ -1,0 +1,84 @@
+import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
+import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
+import { newsSince } from '../../../db/history/news.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { withLastOnes } from '../../../db/users/last-ones.ts';
+import type { Who } from '../../operator/who.ts';
+import type { Operator } from '../../roster/access/privileges.ts';
+import { viewerOf } from '../../roster/access/viewer.ts';
+import type { AccountSummary, Effect, Outcome } from '../../roster/screen/effects.ts';
+import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
+import { missingFilters } from './missing-filters.ts';
+import { answerToPage, type PageQuestion } from './page-answers.ts';
+import { planRequest } from './plans.ts';
+import type { Promised } from './promised.ts';
+
+/** The effects that only read, and are done with at once. */
+export type Question =
+  | PageQuestion
+  | FormQuestion
+  | Extract<Effect, { type: 'choices' | 'refresh' | 'plan' }>;
+
+type Asked<Type extends Question['type']> = Extract<Question, { type: Type }>;
+
+/** Whoever asks, the change sets that they made here, and what `u` and Ctrl+R are to do. */
+export interface Asker {
+  who: Who;
+  ownSets: ReadonlySet<number>;
+  promised: Promised;
+}
+
+/** The outcome of a reading effect, from one state of the database. */
+export async function answerTo(db: Db, question: Question, asker: Asker): Promise<Outcome> {
+  const { operator } = asker.who;
+  switch (question.type) {
+    case 'choices':
+      return choices(db, question);
+    case 'refresh':
+      return refreshed(db, question, asker);
+    case 'plan':
+      return planned(db, question, { operator, promised: asker.promised });
+    default:
+      if (isFormQuestion(question)) return answerToForm(db, question, operator);
+      return answerToPage(db, question, operator);
+  }
+}
+
+async function choices(db: Db, { of }: Asked<'choices'>): Promise<Outcome> {
+  const all = await (of === 'queue' ? readQueues(db) : readRoles(db));
+  return { type: 'choices', of, choices: all.map(({ id, name }) => ({ id, name })) };
+}
+
+async function refreshed(
+  db: Db,
+  { view, since }: Asked<'refresh'>,
+  { who: { operator, via }, ownSets }: Asker,
+): Promise<Outcome> {
+  const missing = await missingFilters(db, view);
+  const news = await newsSince(db, since, ownSets);
+  const account = await accountSummary(db);
+  return { type: 'refreshed', account, missing, viewer: viewerOf(operator, via), news };
+}
+
+/** What the header shows of the account. */
+export async function accountSummary(db: Db): Promise<AccountSummary> {
+  const { account_name, license_model } = await readAccount(db);
+  const pools = await readPools(db, license_model);
+  return {
+    account_name,
+    license_model,
+    pools,
+    hasPeople: await hasPeople(db),
+    domain: await sharedDomain(db),
+  };
+}
+
+async function planned(
+  db: Db,
+  { request }: Asked<'plan'>,
+  asker: { operator: Operator; promised: Promised },
+): Promise<Outcome> {
+  const plan = await planRequest(db, request, asker);
+  if (!plan) return { type: 'nothing-to-plan', request };
+  return { type: 'planned', planned: { ...plan, changeSet: await withLastOnes(db, plan.changeSet) } };
+}

@@ -1,0 +1,66 @@
+import { changesOfPerson, countChangeSets, listChangeSets } from '../../../db/history/change-sets.ts';
+import { changesAfter } from '../../../db/history/history-pages.ts';
+import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { readUsers } from '../../../db/users/users.ts';
+import { may, type Operator } from '../../roster/access/privileges.ts';
+import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
+import { completePath } from '../files/paths.ts';
+
+/** The questions of pages. */
+export type PageQuestion = Extract<
+  PageEffect,
+  { type: 'user' | 'history' | 'change-set' | 'outbox' | 'complete-path' }
+>;
+
+type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
+
+/** The last changes that a user's page shows. */
+const lastChanges = 10;
+const setsAtOnce = 100;
+const changesAtOnce = 200;
+
+/** The answer to a page, from one state of the database. */
+export async function answerToPage(db: Db, question: PageQuestion, operator: Operator): Promise<PageOutcome> {
+  switch (question.type) {
+    case 'user':
+      return userPage(db, question, operator);
+    case 'history':
+      return mayReadHistory(operator) ? historyPage(db, question) : { type: 'withheld' };
+    case 'change-set':
+      return mayReadHistory(operator) ? changeSetPage(db, question) : { type: 'withheld' };
+    case 'outbox': {
+      const { waiting, unknown } = await outboxCounts(db);
+      return { type: 'outbox', waiting, unknown };
+    }
+    case 'complete-path':
+      return { type: 'path-completed', asked: question.text, ...(await completePath(question.text)) };
+  }
+}
+
+function mayReadHistory(operator: Operator): boolean {
+  return may(operator, 'RptContactCenterOperationLog:Read');
+}
+
+async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Promise<PageOutcome> {
+  const users = await readUsers(db, [id]);
+  const changes = mayReadHistory(operator) ? await changesOfPerson(db, id, lastChanges) : null;
+  return { type: 'user', id, user: users.get(id) ?? null, changes };
+}
+
+async function historyPage(db: Db, { person_id, search, place }: Asked<'history'>): Promise<PageOutcome> {
+  const of = { search, ...(person_id === null ? {} : { person_id }) };
+  const from =
+    'since' in place
+      ? { since: place.since }
+      : { limit: setsAtOnce, ...(place.before === null ? {} : { before: place.before }) };
+  const sets = await listChangeSets(db, { ...of, ...from });
+  return { type: 'history', person_id, search, place, sets, total: await countChangeSets(db, of) };
+}
+
+async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promise<PageOutcome> {
+  const [set] = await listChangeSets(db, { since: id, before: id + 1 });
+  if (!set) throw new Error(`There is no change set ${id}.`);
+  const changes = await changesAfter(db, { id, after, limit: changesAtOnce });
+  return { type: 'change-set', set, after, changes };
+}
