@@ -4,12 +4,14 @@ import { type Conditions, holds, isNarrowed } from './conditions.ts';
 import { countUpTo } from './count.ts';
 import { isFilteredHere, sourcesFor } from './sources.ts';
 
-/** So few are quickly found and sorted. */
-const few = 20_000;
-/** Of more some are soon met: so many of the next e-mails are looked at. */
-const lookedAt = 20_000;
-/** To sort more takes longer than to go on through the e-mails. */
-const sortable = 100_000;
+/**
+ * Where many meet the conditions the next e-mails have a page of them; where few do they are found and sorted; in between
+ * more e-mails are looked at, and more are sorted, before it is the turn of all e-mails.
+ */
+const steps = [
+  { lookedAt: 2_000, sorted: 20_000 },
+  { lookedAt: 20_000, sorted: 100_000 },
+];
 /** E-mails that are read at once. */
 const pageLength = 2_000;
 
@@ -36,12 +38,12 @@ export async function* byEmail(
   const found = { conditions, backward, limit };
   if (!isFilteredHere(conditions) && (conditions.only || isNarrowed(conditions))) {
     const all = { ...found, from };
-    const areUpTo = async (most: number) => (await countUpTo(db, conditions, most + 1)) <= most;
-    if (await areUpTo(few)) return yield idsOf(await sorted(db, all));
-    if (Number.isFinite(limit)) {
-      const near = await firstOf(db, all);
-      if (near.length === limit) return yield idsOf(near);
-      if (await areUpTo(sortable)) return yield idsOf(await sorted(db, all));
+    for (const step of steps) {
+      // The selected are never too many to be sorted.
+      const near = conditions.only ? null : await nextOf(db, all, Math.max(step.lookedAt, limit));
+      if (near) return yield idsOf(near);
+      const users = await countUpTo(db, conditions, step.sorted + 1);
+      if (users <= step.sorted) return yield idsOf(await sorted(db, all));
     }
   }
   yield* throughEmails(db, { ...found, from });
@@ -66,14 +68,21 @@ async function sorted(db: Db, { conditions, backward, limit, from }: Request): P
   return rows;
 }
 
-/** Those of the next e-mails who meet the conditions. */
-async function firstOf(db: Db, { conditions, backward, limit, from }: Request): Promise<Keyed[]> {
+/** Those of the next e-mails who meet the conditions; null where they are too few for a page and more e-mails come. */
+async function nextOf(
+  db: Db,
+  { conditions, backward, limit, from }: Request,
+  lookedAt: number,
+): Promise<Keyed[] | null> {
+  if (!Number.isFinite(limit)) return null;
+  const next = sql`select person_id, email_key from people where ${beyond(from, backward)}
+    order by email_key ${direction(backward)}`;
   const { rows } = await sql<Keyed>`
-    select p.person_id, p.email_key from (
-      select person_id, email_key from people where ${beyond(from, backward)}
-      order by email_key ${direction(backward)} limit ${lookedAt}) p
+    select p.person_id, p.email_key from (${next} limit ${lookedAt}) p
     ${users(conditions)} order by p.email_key ${direction(backward)} limit ${limit}`.execute(db);
-  return rows;
+  if (rows.length === limit) return rows;
+  const beyondThem = await sql`select 1 from (${next} limit 1 offset ${lookedAt})`.execute(db);
+  return beyondThem.rows.length === 0 ? rows : null;
 }
 
 async function* throughEmails(
