@@ -64,12 +64,8 @@ async function readPage(
   { sources, range, backward, limit, value }: Page,
 ): Promise<Found[]> {
   const lists = sources.map(
-    ({
-      from,
-      rank,
-      rest,
-    }) => sql`select s.person_id as person_id, ${rank} as name_rank, ${value} as value from ${from}
-      and ${within(rank, range)} and ${holds(rest(conditions))}`,
+    source => sql`select s.person_id as person_id, ${source.rank} as name_rank, ${value} as value
+      from ${source.from} and ${within(source.rank, range)} and ${holds(source.rest(conditions))}`,
   );
   const { rows } = await sql<Found>`${sql.join(lists, sql` union all `)}
     order by name_rank ${sql.raw(backward ? 'desc' : 'asc')} limit ${limit}`.execute(db);

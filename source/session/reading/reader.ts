@@ -96,6 +96,7 @@ function createReader(path: string): Reader {
 
   return {
     async ask(question, signal, onProgress = () => {}) {
+      if (signal.aborted) return null;
       const id = ++last;
       const answer = Promise.withResolvers<unknown>();
       asked.set(id, { ...answer, onProgress });
@@ -103,7 +104,6 @@ function createReader(path: string): Reader {
         send({ id, abort: true });
         answer.resolve(null);
       };
-      if (signal.aborted) return null;
       signal.addEventListener('abort', abort, { once: true });
       send({ id, question });
       try {

@@ -75,7 +75,7 @@ export async function moveDown(session: Session): Promise<number> {
 }
 
 export function movesMeanwhile(what: string, times: readonly number[], nothing: number): Figure {
-  return judgedTimes(what, times, { p95: 0.65, worst: 2.5 }, nothing);
+  return judgedTimes(what, times, { p95: 0.4, worst: 2 }, nothing);
 }
 
 function rate(what: string, users: number, ms: number): Figure {

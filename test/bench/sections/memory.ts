@@ -36,7 +36,7 @@ async function measure(bench: Bench): Promise<Figure[]> {
     figure(
       'Peak after a session of looking',
       Math.max(...big) / megabyte,
-      { most: 300 },
+      { most: 360 },
       'MB',
       `of ${all(big)}; ${told(whole.steps.slice(0, lookingSteps))}`,
     ),

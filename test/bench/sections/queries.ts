@@ -1,7 +1,7 @@
 import { literalNeedles } from '../data/literal-needles.ts';
 import { makeNeedles } from '../data/needles.ts';
 import { warm } from '../data/warm.ts';
-import { amount, type Figure, said } from '../figure.ts';
+import { type Figure, said } from '../figure.ts';
 import { moves, type Question, typing, viewOf } from '../queries/questions.ts';
 import { askAll, type Took } from '../queries/slowest.ts';
 import { openTimed, type TimedRoster } from '../queries/timed-roster.ts';
@@ -17,8 +17,9 @@ export const queries: Section = {
 
 const needlesEach = 6;
 const seed = 300;
-const most = 8;
-const rounds = { least: 1, most: 5, enough: most };
+/** Milliseconds; what takes longer is asked again, because something else may have held it up. */
+const enough = 8;
+const rounds = { least: 1, most: 5, enough };
 /** People from all over the order. */
 const placesEach = 4;
 
@@ -44,9 +45,9 @@ async function measure(bench: Bench): Promise<Figure[]> {
     await roster.close();
   }
   return [
-    judged('For the rows of a move', took.moves),
-    judged('For the rows of a letter', took.letters),
-    judged('For a total, which keys may come between', took.totals),
+    told('For the rows of a move', took.moves),
+    told('For the rows of a letter', took.letters),
+    told('For a total', took.totals),
   ];
 }
 
@@ -69,14 +70,9 @@ async function askIn(
   };
 }
 
-function judged(what: string, took: readonly Took[]): Figure {
+/** They run in threads, so no key waits for one of them: told for information. */
+function told(what: string, took: readonly Took[]): Figure {
   const times = summary(took.map(({ slowest }) => slowest));
   const worst = took.reduce((one, other) => (other.slowest > one.slowest ? other : one));
-  const over = took.filter(({ slowest }) => slowest > most).length;
-  return said(
-    `${what}, p50 / p95 / worst`,
-    `worst ≤ ${most} ms`,
-    `${inWords(times)}  (${amount(over, '')} of ${amount(times.count, '')} over; ${worst.what})`,
-    over === 0,
-  );
+  return said(`${what}, p50 / p95 / worst`, '', `${inWords(times)}  (${worst.what})`, null);
 }
