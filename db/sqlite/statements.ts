@@ -9,28 +9,28 @@ const keptStatements = 200;
  * each time. What goes wrong with the disk or the file is said in sentences.
  */
 export function keepStatements(connection: Database.Database): SqliteDatabase {
-  const kept = new Map<string, { statement: Database.Statement; told: SqliteStatement }>();
+  const kept = new Map<string, { statement: Database.Statement; wrapped: SqliteStatement }>();
   return {
     prepare(text) {
       const known = kept.get(text);
       // A statement that is being stepped through cannot be run a second time meanwhile.
-      if (known && !known.statement.busy) return known.told;
-      const statement = telling(connection, () => connection.prepare(text));
-      const told = tellingStatement(connection, statement);
+      if (known && !known.statement.busy) return known.wrapped;
+      const statement = explaining(connection, () => connection.prepare(text));
+      const wrapped = explainingStatement(connection, statement);
       if (kept.size >= keptStatements) kept.clear();
-      kept.set(text, { statement, told });
-      return told;
+      kept.set(text, { statement, wrapped });
+      return wrapped;
     },
     close: () => connection.close(),
   };
 }
 
-function tellingStatement(connection: Database.Database, statement: Database.Statement): SqliteStatement {
+function explainingStatement(connection: Database.Database, statement: Database.Statement): SqliteStatement {
   const { reader } = statement;
   return {
     reader,
-    all: parameters => telling(connection, () => statement.all(parameters)),
-    run: parameters => telling(connection, () => statement.run(parameters)),
+    all: parameters => explaining(connection, () => statement.all(parameters)),
+    run: parameters => explaining(connection, () => statement.run(parameters)),
     *iterate(parameters) {
       try {
         yield* statement.iterate(parameters);
@@ -41,7 +41,7 @@ function tellingStatement(connection: Database.Database, statement: Database.Sta
   };
 }
 
-function telling<T>(connection: Database.Database, work: () => T): T {
+function explaining<T>(connection: Database.Database, work: () => T): T {
   try {
     return work();
   } catch (error) {
