@@ -2,6 +2,7 @@ import { constants } from 'node:os';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../terminal/driver.ts';
+import { threadAtWork } from '../terminal/processes.ts';
 import { demoFile, json, open, openDemo } from './fixture.ts';
 
 function givenBack(p: Program): void {
@@ -71,6 +72,7 @@ describe('while a thread is in a statement that takes minutes', () => {
     p.type('usage');
     await p.press('Enter');
     await p.waitFor('Licenses and usage');
+    await threadAtWork(p.pid);
     return p;
   }
 

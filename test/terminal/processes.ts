@@ -55,6 +55,22 @@ export async function rest(pid: number, timeoutMs = PATIENCE_MS): Promise<void> 
   }
 }
 
+/** No thread runs so long before it has something long to do. Nanoseconds. */
+const longWork = 1_500_000_000;
+
+/** Resolves once a thread of the process, other than its first, is at something that takes long. */
+export async function threadAtWork(pid: number): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  const ran = (task: string) => Number(read(`${task}/schedstat`).split(' ')[0]);
+  while (
+    linux &&
+    !tasksUnder(pid).some(task => !task.endsWith(`/${innermost(pid)}`) && ran(task) > longWork)
+  ) {
+    if (Date.now() > deadline) throw new Error(`No thread of ${pid} is at work after ${PATIENCE_MS} ms.`);
+    await sleep(LOOK_MS);
+  }
+}
+
 /** Types something and resolves once the process has read it, so that what is typed next comes by another read. */
 export async function readAlone(pid: number, type: () => void): Promise<void> {
   const before = bytesRead(pid);
