@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { type View, wholeRoster } from '../../source/roster/screen/view.ts';
 import type { RowWindow, WindowRequest } from '../../source/roster/users/row.ts';
-import { compareBytes } from '../sqlite/byte-order.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { conditionsOf, holds } from '../sqlite/search/conditions.ts';
 import { lastPositionOf } from '../sqlite/search/last-position.ts';
 import { type Listing, listingOf, peopleBeside, peopleFrom } from '../sqlite/search/list.ts';
 import { type Position, positionOf } from '../sqlite/search/order.ts';
+import { compareBytes } from '../sqlite/search/search-keys.ts';
 import { rowsOf } from './rows.ts';
 
 /**

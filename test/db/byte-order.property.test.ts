@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { compareBytes } from '../../db/sqlite/byte-order.ts';
+import { compareBytes } from '../../db/sqlite/search/search-keys.ts';
 
 // Where the order of UTF-8 and that of UTF-16 differ, surrogates stand beside private and full-width letters.
 const letters = fc.constantFrom('a', 'b', 'é', '\ue000', 'Ａ', '\uffff', '𠮷', '😀');

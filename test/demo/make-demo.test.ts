@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRoster } from '../../db/create.ts';
 import { openRoster } from '../../db/open.ts';
-import { compareBytes } from '../../db/sqlite/byte-order.ts';
-import { userKeys } from '../../db/sqlite/search/search-keys.ts';
+import { compareBytes, userKeys } from '../../db/sqlite/search/search-keys.ts';
 import type { PersonRow, Tables } from '../../db/tables.ts';
 import { ask, count, demo, dump, now } from './fixture.ts';
 

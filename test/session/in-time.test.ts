@@ -1,6 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { soon } from '../../source/session/in-time.ts';
-import { createLatest } from '../../source/session/latest.ts';
+import { createLatest, soon } from '../../source/session/in-time.ts';
 
 afterEach(() => {
   vi.useRealTimers();

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { number } from '../../../source/roster/text/words.ts';
-import { compareBytes } from '../byte-order.ts';
 import type { Db } from '../dialect.ts';
-import { isActive, presenceOf, userKeys } from '../search/search-keys.ts';
+import { compareBytes, isActive, presenceOf, userKeys } from '../search/search-keys.ts';
 import { type Finding, findingsAtMost, type OnChecking } from './check.ts';
 import { checkTrigrams } from './check-trigrams.ts';
 

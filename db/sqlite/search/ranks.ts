@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { compareBytes } from '../byte-order.ts';
 import type { Db } from '../dialect.ts';
 import { rebalanceRanks } from './rebalance-ranks.ts';
-import { nameOf } from './search-keys.ts';
+import { compareBytes, nameOf } from './search-keys.ts';
 
 /** Between two neighbors when ranks are given anew: room for those who come between them later. */
 export const rankGap = 256;

@@ -6,9 +6,9 @@ import { withLastOnes } from '../../../db/users/last-ones.ts';
 import type { Who } from '../../operator/who.ts';
 import type { Operator } from '../../roster/access/privileges.ts';
 import { viewerOf } from '../../roster/access/viewer.ts';
-import type { AccountSummary, Effect, Outcome } from '../../roster/screen/effects.ts';
+import type { AccountSummary, Effect, MissingFilters, Outcome } from '../../roster/screen/effects.ts';
+import type { View } from '../../roster/screen/view.ts';
 import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
-import { missingFilters } from './missing-filters.ts';
 import { answerToPage, type PageQuestion } from './page-answers.ts';
 import { planRequest } from './plans.ts';
 import type { Promised } from './promised.ts';
@@ -58,6 +58,19 @@ async function refreshed(
   const news = await newsSince(db, since, ownSets);
   const account = await accountSummary(db);
   return { type: 'refreshed', account, missing, viewer: viewerOf(operator, via), news };
+}
+
+/** Which of the filters in force were deleted by others: their names. */
+async function missingFilters(db: Db, view: View): Promise<MissingFilters> {
+  return {
+    queue: missing(view.queue, view.queue ? await readQueues(db) : []),
+    role: missing(view.role, view.role ? await readRoles(db) : []),
+  };
+}
+
+function missing(filter: View['queue'], existing: readonly { id: number }[]): string | null {
+  if (!filter || existing.some(({ id }) => id === filter.id)) return null;
+  return filter.name;
 }
 
 /** What the header shows of the account. */

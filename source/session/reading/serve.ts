@@ -8,9 +8,6 @@ import { oneAfterAnother } from '../in-time.ts';
 import { answerTo } from './answers.ts';
 import { type ReadQuestion, type Reply, type Request, withSelections } from './question.ts';
 
-/** Milliseconds between two signs of how far a question is. */
-const progressEvery = 50;
-
 /** Answers whoever started this thread, with a connection of its own to the roster at the path it was given. */
 export function serve(): void {
   const port = parentPort!;
@@ -21,12 +18,7 @@ export function serve(): void {
   let db: Db | null = null;
 
   async function answer(id: number, question: ReadQuestion, signal: AbortSignal): Promise<void> {
-    let next = performance.now() + progressEvery;
-    const onProgress = (done: number, total: number | null) => {
-      if (performance.now() < next) return;
-      next = performance.now() + progressEvery;
-      reply({ id, progress: { done, total } });
-    };
+    const onProgress = (done: number, total: number | null) => reply({ id, progress: { done, total } });
     const look = (from: Db) => snapshot(from, one => answerTo(one, question, { signal, onProgress }));
     try {
       if (question.type === 'export') {
