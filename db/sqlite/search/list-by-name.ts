@@ -21,6 +21,8 @@ export interface Range {
 const pageLength = 2_000;
 
 interface ByName {
+  /** Where to read from, if that was found out already. */
+  sources?: readonly Source[];
   range?: Range;
   backward?: boolean;
   limit?: number;
@@ -32,14 +34,14 @@ interface ByName {
 export async function* byName(
   db: Db,
   conditions: Conditions,
-  { range = {}, backward = false, limit = Number.POSITIVE_INFINITY, value = sql`null` }: ByName = {},
+  { sources, range = {}, backward = false, limit = Number.POSITIVE_INFINITY, value = sql`null` }: ByName = {},
 ): AsyncGenerator<Found[]> {
-  const sources = await sourcesFor(db, conditions);
+  const from = sources ?? (await sourcesFor(db, conditions));
   const only = isFilteredHere(conditions) ? conditions.only : null;
   let rest = range;
   for (let missing = limit; missing > 0; ) {
     const most = only ? pageLength : Math.min(missing, pageLength);
-    const rows = await readPage(db, conditions, { sources, range: rest, backward, limit: most, value });
+    const rows = await readPage(db, conditions, { sources: from, range: rest, backward, limit: most, value });
     const found = (only ? rows.filter(row => only.has(row.person_id)) : rows).slice(0, missing);
     missing -= found.length;
     if (found.length > 0) yield found;

@@ -4,6 +4,7 @@ import type { Conditions } from './conditions.ts';
 import { byEmail } from './list-by-email.ts';
 import { byName, type Range } from './list-by-name.ts';
 import { both, type Position, segmentsOf } from './order.ts';
+import { type Source, sourcesFor } from './sources.ts';
 
 /** Which users, in what order. */
 export interface Listing {
@@ -11,10 +12,12 @@ export interface Listing {
   sort: Sort;
   /** The parts of the order; null for the order of e-mails. */
   segments: Conditions[] | null;
+  /** Where each segment is read from, once it was: a key asks on both sides of the cursor. */
+  sources: Map<Conditions, readonly Source[]>;
 }
 
 export async function listingOf(db: Db, conditions: Conditions, sort: Sort): Promise<Listing> {
-  return { conditions, sort, segments: await segmentsOf(db, sort) };
+  return { conditions, sort, segments: await segmentsOf(db, sort), sources: new Map() };
 }
 
 export interface From {
@@ -41,7 +44,7 @@ export function peopleFrom(db: Db, listing: Listing, from: From): AsyncGenerator
 
 async function* pagesOf(
   db: Db,
-  { conditions, sort, segments }: Listing,
+  { conditions, sort, segments, sources: known }: Listing,
   { side, position }: From,
   limit: number,
 ): AsyncGenerator<number[]> {
@@ -54,8 +57,11 @@ async function* pagesOf(
   let missing = limit;
   for (let at = position?.segment ?? (step === 1 ? 0 : segments.length - 1); segments[at]; at += step) {
     const range = position && at === position.segment ? rangeBeside(position.name_rank, side, backward) : {};
-    const inSegment = both(conditions, segments[at]!);
-    for await (const page of byName(db, inSegment, { range, backward, limit: missing })) {
+    const segment = segments[at]!;
+    const inSegment = both(conditions, segment);
+    const sources = known.get(segment) ?? (await sourcesFor(db, inSegment));
+    known.set(segment, sources);
+    for await (const page of byName(db, inSegment, { sources, range, backward, limit: missing })) {
       missing -= page.length;
       yield page.map(user => user.person_id);
     }
