@@ -1,3 +1,4 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { fold } from '../../../source/roster/text/fold.ts';
 import { emailKey } from '../../../source/roster/users/email-key.ts';
 import { type PackageName, type Presence, presences } from '../../../source/roster/users/vocabulary.ts';
@@ -40,9 +41,25 @@ export function nameOf(table?: string): string {
  */
 export const isUnfolded = "user_email glob '*[^ -~]*'";
 
-/** The e-mail within a search key, and what follows it, in SQL. */
-export function emailOn(table: string): string {
-  return `substr(${table}.search_key, instr(${table}.search_key, char(10)) + 1)`;
+/**
+ * What a row of `user_search`, called s, is sorted by e-mail by, in SQL: the e-mail, a line end, and whatever follows. The
+ * search key has it, but where it is unfolded.
+ */
+export const emailInText = `coalesce(
+  (select email_key || char(10) from people indexed by unfolded_emails
+    where people.person_id = s.person_id and ${isUnfolded}),
+  substr(s.search_key, instr(s.search_key, char(10)) + 1))`;
+
+/**
+ * Who stands beyond an e-mail, going forward or backward, by what `emailInText` gave. A line end sorts before all that
+ * e-mails have, and a tab of lines right behind it.
+ */
+export function emailBeyond(
+  emailText: RawBuilder<unknown>,
+  { email, itself, backward }: { email: string; itself: boolean; backward: boolean },
+): RawBuilder<SqlBool> {
+  const edge = `${email}${itself === backward ? '\v' : '\n'}`;
+  return backward ? sql`${emailText} < ${edge}` : sql`${emailText} >= ${edge}`;
 }
 
 /** Whether a row of users may get in, in SQL: 1 or 0. */
