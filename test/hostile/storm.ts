@@ -116,6 +116,13 @@ export async function storm(wanted: { keys: number; resizes: number; seed: numbe
       gone = true;
     });
   };
+  /** It was told to leave, and another takes its place. */
+  const again = async () => {
+    counts.leavings++;
+    expect(await program.exit(), `seed ${wanted.seed}`).toMatchObject({ code: 0 });
+    restored(program);
+    await start();
+  };
   // Later on it stays, so that its memory can be watched.
   const mayLeave = () => counts.keys < wanted.keys / 4;
   const bytes = () =>
@@ -150,13 +157,11 @@ export async function storm(wanted: { keys: number; resizes: number; seed: numbe
     // As a hand would; what piles up meanwhile comes as one read.
     await sleep(12);
     if (!gone! && round % samplesEvery === samplesEvery - 1) samples.push(await megabytes(program!));
-    if (gone!) {
-      counts.leavings++;
-      expect(await program!.exit(), `seed ${wanted.seed}`).toMatchObject({ code: 0 });
-      restored(program!);
-      await start();
-    }
+    if (gone!) await again();
   }
+  await program!.settled();
+  // One of the last keys may have told it to leave: it gives the terminal back first.
+  if (!program!.alternate) await again();
   await answers(program!);
   counts['MB more'] = growth(samples);
   await program!.press('Ctrl+C');
