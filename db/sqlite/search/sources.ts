@@ -123,7 +123,7 @@ const worthLookingUp = 50_000;
 export async function sourcesFor(db: Db, conditions: Conditions): Promise<Source[]> {
   const { only, words } = conditions;
   if (only && !isFilteredHere(conditions)) return [selectedSource(only)];
-  const match = trigramsOf(words);
+  const match = await trigramsOf(db, words);
   const most = words.length > 0 && match === null ? worthLookingUp : few;
   let shortest: { sources: Source[]; length: number } | null = null;
   for (const sources of listsFor(conditions)) {
