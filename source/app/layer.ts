@@ -47,6 +47,8 @@ export interface ScreenLayer<
   close?(app: App, layer: State): Step | null;
   /** What it hears of what came from outside, by type, also while it is not open. */
   outcomes?: { [Type in Heard['type']]?: (app: App, outcome: Of<Heard, Type>) => Step };
+  /** Whether what its keys are about is still being read; they wait for it. */
+  isReading?(layer: State): boolean;
   /** Reads anew what it shows: somebody wrote. */
   refresh?(app: App, layer: State): Step;
   /** What of it is stored for the next start, and the parts of the state that tell whether it is stored already. */

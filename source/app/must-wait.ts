@@ -1,7 +1,9 @@
 import { commandFor } from '../keys/command.ts';
 import { commandTable } from './command-table.ts';
 import { heardLayer } from './dispatch.ts';
+import { screenOf } from './handlers.ts';
 import type { Action } from './layers.ts';
+import { topLayer } from './stack.ts';
 import type { App } from './state.ts';
 
 /**
@@ -11,9 +13,12 @@ import type { App } from './state.ts';
  */
 export function mustWait(app: App, action: Action): boolean {
   const { asked, gathering } = app.roster;
-  if (action.type !== 'key' || (!asked && !gathering)) return false;
+  const top = topLayer(app);
+  const isReading = top !== null && screenOf(top).isReading?.(top) === true;
+  if (action.type !== 'key' || (!asked && !gathering && !isReading)) return false;
   const command = commandFor(commandTable, heardLayer(app), action.key, app);
   if (command?.layer === 'everywhere') return false;
+  if (isReading && command) return true;
   // Each of several steps begins where the one before it led to.
   if (asked?.why === 'move') return true;
   const needs = command?.needs;

@@ -18,6 +18,7 @@ import type { Question } from './questions/answers.ts';
 import { applied } from './questions/applied.ts';
 import { createCurrentOperator, namesFile } from './questions/current-operator.ts';
 import { outcomeOf, type SlowQuestion } from './questions/outcomes.ts';
+import { mayReadHistory } from './questions/page-answers.ts';
 import type { AnswerTo, ExportQuestion } from './reading/question.ts';
 import type { Readers } from './reading/reader.ts';
 
@@ -56,6 +57,9 @@ const foldAfter = 500;
 /** After so many milliseconds it is told how far a task is. */
 const signAfter: Record<Task, number> = { select: 200, copy: 200, write: 300, export: 1_000 };
 
+/** What is said of history to whom it is not for. */
+const withheld: Outcome = { type: 'withheld' };
+
 /** Runs what reducers ask for, on the database and on the host. */
 export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   const { roster, readers, host } = context;
@@ -70,6 +74,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     'missing-users': createLatest(),
     usage: createLatest(),
     'copy-rows': createLatest(),
+    history: createLatest(),
   };
   /** Rows take long: whoever asks for others does not wait for them. */
   let rowsAreLate = false;
@@ -139,6 +144,20 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     return soon(answered(question, look.then(outcome)), longestWait.count);
   }
 
+  /** A search reads all of history; keys go on meanwhile. One for other words takes its place, but none that goes on with it. */
+  function history(effect: Extract<Effect, { type: 'history' }>) {
+    const { person_id, search, place } = effect;
+    if (search === '') return { now: answered(effect, ask(effect)) };
+    if (!mayReadHistory(currentOperator.who().operator)) return { now: Promise.resolve([withheld]) };
+    const isNew = 'before' in place && place.before === null;
+    const signal = isNew ? latest.history.next() : new AbortController().signal;
+    const look = readers.pages.ask(effect, signal);
+    const outcome = look.then(
+      answer => answer && { type: 'history' as const, person_id, search, place, ...answer },
+    );
+    return soon(answered(effect, outcome), longestWait.rows);
+  }
+
   function toFile(effect: Extract<Effect, { type: 'export' }>, tell: (outcome: Outcome) => void) {
     const controller = new AbortController();
     const progress = telling('export', signAfter.export, tell);
@@ -195,6 +214,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         return slow(effect, 'select', tell);
       case 'copy-rows':
         return slow(effect, 'copy', tell);
+      case 'history':
+        return history(effect);
       case 'export':
         return toFile(effect, tell);
       case 'stop-export':

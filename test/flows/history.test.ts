@@ -48,6 +48,24 @@ async function access(file: string, ...emails: string[]): Promise<unknown[]> {
   return users.map(user => user.user_access);
 }
 
+it('is searched by whom a set changed, and keys behind the search are about what it found', async () => {
+  const p = await openDemo();
+  const [anas, brunos] = ['ana.silva@acme.example', 'bruno.dasilva@acme.example'];
+  for (const email of [anas, brunos]) await command(p.file, 'edit', email, '--status', 'inactive');
+  await p.press('h');
+  await p.waitFor(/▸ .*Make Bruno da Silva inactive/);
+  p.type(`/${anas}\ru`);
+  await p.waitFor(/╭─ Undo \d+: change back Ana Silva/);
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor(/Make Ana Silva inactive +1 +undone by \d+/);
+  expect(await access(p.file, anas, brunos)).toEqual(['active', 'inactive']);
+  expect(p.screen()).not.toContain('Bruno');
+  await p.press('Esc');
+  await p.waitFor('↑ 2 newer');
+  expect(p.row('▸')).toContain('Make Ana Silva inactive');
+});
+
 it('undoes what the cursor was seen on, whoever commits something meanwhile', async () => {
   const p = await openDemo();
   const [ana, bruno, chidi] = (await json(p.file, 'list', '--status', 'active', '--limit', '3')).map(user =>

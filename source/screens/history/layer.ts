@@ -5,6 +5,7 @@ import { historyCommands } from './commands.ts';
 import { historyPage } from './page.tsx';
 import {
   currentSet,
+  historyFailed,
   historyRead,
   historyRefresh,
   moveInHistory,
@@ -32,7 +33,8 @@ export const historyLayer: ScreenLayer<HistoryLayer, HistoryAction, HistoryReque
   requests: { 'history-open': (app, { of }) => openHistory(app, of) },
   scroll: moveInHistory,
   close: (app, layer) => (layer.search === '' ? null : searchHistory(app, '')),
-  outcomes: { history: historyRead },
+  outcomes: { history: historyRead, failed: historyFailed },
+  isReading: ({ search, searched }) => search !== searched,
   refresh: (app, layer) => step(app, historyRefresh(layer)),
   page: historyPage,
 };

@@ -3,6 +3,7 @@ import { opened, openLayer, withLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
 import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import type { Outcome } from '../../roster/screen/effects.ts';
 import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import type { Reference } from '../../roster/users/user.ts';
 import type { HistoryLayer } from './state.ts';
@@ -12,7 +13,7 @@ export const headLines = 1;
 
 export function openHistory(app: App, of: Reference | null): Step {
   const layer: HistoryLayer = {
-    ...{ kind: 'history', of, search: '' },
+    ...{ kind: 'history', of, search: '', searched: '' },
     ...{ sets: [], total: null, current: null, first: null },
   };
   return step(opened(app, layer), pageEffect(layer, { before: null }));
@@ -92,6 +93,12 @@ export function historyRead(app: App, outcome: Extract<PageOutcome, { type: 'his
   return step(read);
 }
 
+/** What was searched for could not be read; what was there stays. */
+export function historyFailed(app: App, { effect }: Extract<Outcome, { type: 'failed' }>): Step {
+  if (effect?.type !== 'history') return step(app);
+  return step(withLayer(app, 'history', layer => ({ ...layer, searched: layer.search })));
+}
+
 function withSets(
   layer: HistoryLayer,
   { place, sets, total }: Extract<PageOutcome, { type: 'history' }>,
@@ -102,5 +109,12 @@ function withSets(
   const newest = all[0]?.id ?? null;
   const isThere = (id: number | null) => all.some(set => set.id === id);
   const current = isThere(layer.current) ? layer.current : newest;
-  return { ...layer, sets: all, total, current, first: isThere(layer.first) ? layer.first : newest };
+  return {
+    ...layer,
+    searched: layer.search,
+    sets: all,
+    total,
+    current,
+    first: isThere(layer.first) ? layer.first : newest,
+  };
 }

@@ -8,6 +8,8 @@ export interface HistoryLayer {
   of: Reference | null;
   /** Only what has these words is shown. */
   search: string;
+  /** What was searched for when the sets were read. */
+  searched: string;
   /** As far as they were read. */
   sets: AppliedChangeSet[];
   /** How many there are; null until they are read. */

@@ -4,6 +4,7 @@ import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
 import { may, type Operator } from '../../roster/access/privileges.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import { completePath } from '../files/paths.ts';
 
@@ -38,7 +39,8 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
   }
 }
 
-function mayReadHistory(operator: Operator): boolean {
+/** Whether they may see what was changed, and by whom. */
+export function mayReadHistory(operator: Operator): boolean {
   return may(operator, 'RptContactCenterOperationLog:Read');
 }
 
@@ -48,14 +50,22 @@ async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Prom
   return { type: 'user', id, user: users.get(id) ?? null, changes };
 }
 
-async function historyPage(db: Db, { person_id, search, place }: Asked<'history'>): Promise<PageOutcome> {
+async function historyPage(db: Db, question: Asked<'history'>): Promise<PageOutcome> {
+  const { person_id, search, place } = question;
+  return { type: 'history', person_id, search, place, ...(await setsOfPage(db, question)) };
+}
+
+/** Sets without the changes of each user, and how many there are in all. */
+export async function setsOfPage(
+  db: Db,
+  { person_id, search, place }: Asked<'history'>,
+): Promise<{ sets: AppliedChangeSet[]; total: number }> {
   const of = { search, ...(person_id === null ? {} : { person_id }) };
   const from =
     'since' in place
       ? { since: place.since }
       : { limit: setsAtOnce, ...(place.before === null ? {} : { before: place.before }) };
-  const sets = await listChangeSets(db, { ...of, ...from });
-  return { type: 'history', person_id, search, place, sets, total: await countChangeSets(db, of) };
+  return { sets: await listChangeSets(db, { ...of, ...from }), total: await countChangeSets(db, of) };
 }
 
 async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promise<PageOutcome> {

@@ -5,6 +5,7 @@ import { readUsage } from '../../../db/users/usage.ts';
 import { idsBetween, matchingIds, rosterWindow } from '../../../db/users/window.ts';
 import { gathered, nobody, type Selection, withoutAll } from '../../roster/screen/selection.ts';
 import { wholeRoster } from '../../roster/screen/view.ts';
+import { setsOfPage } from '../questions/page-answers.ts';
 import { type Asker, untilAborted } from './asker.ts';
 import { copiedRows } from './copied-rows.ts';
 import { exportUsers } from './export.ts';
@@ -36,6 +37,8 @@ export async function answerTo(
       return await readUsage(db, new Date(), shownOverages);
     case 'copy-rows':
       return await copiedRows(db, question, asker);
+    case 'history':
+      return await setsOfPage(db, question);
     case 'export':
       return await exportUsers(db, question, asker);
   }

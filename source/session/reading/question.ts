@@ -1,4 +1,5 @@
 import type { Usage } from '../../roster/licenses/usage.ts';
+import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import type { Effect } from '../../roster/screen/effects.ts';
 import { Selection } from '../../roster/screen/selection.ts';
 import type { View } from '../../roster/screen/view.ts';
@@ -27,7 +28,8 @@ export type ReadQuestion =
           | 'choice-counts'
           | 'missing-users'
           | 'usage'
-          | 'copy-rows';
+          | 'copy-rows'
+          | 'history';
       }
     >
   | ExportQuestion;
@@ -44,6 +46,8 @@ export interface ReadAnswers {
   'missing-users': Selection;
   usage: Usage;
   'copy-rows': { rows: number; text: string };
+  /** Sets without the changes of each user, and how many there are in all. */
+  history: { sets: AppliedChangeSet[]; total: number };
   /** How many users were written. */
   export: number;
 }
