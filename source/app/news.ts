@@ -1,6 +1,7 @@
 import type { Effect } from '../roster/screen/effects.ts';
-import type { News } from '../roster/screen/news.ts';
-import { newsText } from './news-text.ts';
+import type { News, NewsSet } from '../roster/screen/news.ts';
+import { counted, listed } from '../roster/text/words.ts';
+import { marks } from '../theme/marks.ts';
 import { topLayer } from './stack.ts';
 import type { App } from './state.ts';
 import { type Step, step } from './step.ts';
@@ -39,4 +40,21 @@ export function newsExpired(app: App, number: number): App {
 /** Asks for the account's numbers and what others did. */
 export function refreshEffect(app: App): Effect {
   return { type: 'refresh', view: app.roster.view, since: app.latestSet };
+}
+
+/** What others did, as a sentence: `Kim removed 3 users`; of several sets only who and how many. */
+function newsText(sets: readonly NewsSet[]): string | null {
+  const [only, ...more] = sets;
+  if (!only) return null;
+  if (more.length === 0) return `${setText(only)} ${marks.dot} change ${only.id}`;
+  const who = listed([...new Set(sets.map(set => set.operator_name))]);
+  return `${who} made ${counted(sets.length, 'change')} ${marks.dot} h shows them`;
+}
+
+function setText({ operator_name, kind, summary, users, names }: NewsSet): string {
+  const whom = names.length > 0 ? listed(names) : counted(users, 'user');
+  const verb = { add: 'added', edit: 'changed', remove: 'removed' }[kind as string];
+  const undone = /^(Undo|Redo) (\d+)/.exec(summary);
+  if (undone) return `${operator_name} ${undone[1] === 'Undo' ? 'undid' : 'redid'} change set ${undone[2]}`;
+  return verb && users > 0 ? `${operator_name} ${verb} ${whom}` : `${operator_name}: ${summary}`;
 }

@@ -1,12 +1,13 @@
 import { Box, Text } from 'ink';
 import { firstLines } from '../components/wrapped.tsx';
+import type { Progress } from '../roster/screen/effects.ts';
+import { number } from '../roster/text/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { displayWidth } from '../terminal/width.ts';
 import { marks } from '../theme/marks.ts';
 import type { Style, Theme } from '../theme/theme.ts';
 import { useTheme } from '../theme/theme-context.ts';
 import type { App } from './state.ts';
-import { taskText } from './task-text.ts';
 
 /** So many lines of the table may be covered by a toast until the next key. */
 const mostLines = 3;
@@ -69,4 +70,14 @@ function toSay({ toast, waiting, tasks }: App, theme: Theme): Said {
     case 'passing':
       return plain(text, theme.muted);
   }
+}
+
+/** What goes on for long, as a line says it: `Writing 4,200 of 10,000…`; null if nothing does. */
+function taskText({ write, select, copy, export: file }: App['tasks']): string | null {
+  const so = (verb: string, { done, total }: Progress) =>
+    `${verb} ${number(done)}${total === null ? '' : ` of ${number(total)}`}${marks.ellipsis}`;
+  if (write) return so('Writing', write);
+  if (select) return so('Selecting', select);
+  if (copy) return so('Copying', copy);
+  return file ? `${so('Exporting', file)} Esc stops it` : null;
 }

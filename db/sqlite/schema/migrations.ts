@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../dialect.ts';
+import { listedByPackage } from '../search/search-keys.ts';
 import { copyBeside } from './copy-beside.ts';
-import { migratePackages } from './migrate-2-packages.ts';
-import { addDirectoryIds } from './migrate-2-people.ts';
 import { migrateRules } from './migrate-2-rules.ts';
 import { migrateSummaries } from './migrate-2-summaries.ts';
 import { migrateUndo } from './migrate-2-undo.ts';
@@ -47,4 +46,25 @@ export async function migrateTo(db: Db, wanted: number): Promise<void> {
 export async function userVersion(db: Db): Promise<number> {
   const { rows } = await sql<{ user_version: number }>`pragma user_version`.execute(db);
   return rows[0]?.user_version ?? 0;
+}
+
+/** Part of version 2: who has which package, in the order of names; who has the usual one is read from everybody. */
+async function migratePackages(db: Db): Promise<void> {
+  await sql
+    .raw(`create index users_by_package on users (package_name, name_rank) where ${listedByPackage}`)
+    .execute(db);
+}
+
+/**
+ * The ids by which directories know people, whatever their address is (domain rule 10). `kind` is `guid`, or the
+ * folded name of the column that it came in: ids of different kinds say nothing of each other, and somebody may have several.
+ */
+async function addDirectoryIds(db: Db): Promise<void> {
+  await sql`create table directory_ids (
+    kind text not null,
+    directory_id text not null,
+    person_id integer not null references people,
+    primary key (kind, directory_id)
+  ) strict, without rowid`.execute(db);
+  await sql`create index directory_ids_of_person on directory_ids (person_id)`.execute(db);
 }

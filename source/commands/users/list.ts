@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { userPages } from '../../../db/users/pages.ts';
+import { type ColumnId, columnIds, defaultColumns, isColumnId } from '../../roster/users/columns.ts';
 import { packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import type { Call } from '../shell/command.ts';
 import { flat, printListing } from '../shell/listing.ts';
+import type { Common } from '../shell/options.ts';
 import { choice, common, readOptions, wholeNumber, word, words } from '../shell/options.ts';
-import { exits } from '../shell/refusal.ts';
+import { exits, Refusal } from '../shell/refusal.ts';
 import { withRoster } from '../storage/with-roster.ts';
 import { readSort, resolveFilters, type Wanted } from './filters.ts';
-import { readColumns } from './list-columns.ts';
 import { noteCount, noteNobody } from './list-count.ts';
 import { userListing } from './user-listing.ts';
 
@@ -56,4 +57,19 @@ function wanted({ search, queue, status, role, package: name }: z.infer<typeof s
   if (role !== undefined) list.push({ field: 'role', values: role });
   if (name !== undefined) list.push({ field: 'package', values: [name] });
   return list;
+}
+
+/** The columns of `--columns name,email`, in that order. Throws Refusal for what is none, and where there is no table. */
+function readColumns({ columns, format }: Common & { columns?: string | undefined }): ColumnId[] {
+  if (columns === undefined) return defaultColumns;
+  if (format !== undefined && format !== 'table')
+    throw new Refusal(
+      `--columns shapes the table; --format ${format} has every field. Leave one of them out.`,
+      exits.usage,
+    );
+  const words = columns.split(',').map(word => word.trim().toLowerCase());
+  const unknown = words.find(word => !isColumnId(word));
+  if (unknown !== undefined)
+    throw new Refusal(`--columns takes ${columnIds.join(',')}; not "${unknown}".`, exits.usage);
+  return [...new Set(words.filter(isColumnId))];
 }

@@ -3,9 +3,8 @@ import { formCommands } from './commands.ts';
 import { draftForm, draftParts, forgetForm, formRestored, restoreForm } from './draft.ts';
 import { fillChoice, takeBack } from './fill.ts';
 import { formOpened, openFormOn } from './open.ts';
-import { formApplied, formFailed, formStale, refreshForm } from './outcomes.ts';
+import { formApplied, formFailed, formPlanned, formStale, refreshForm } from './outcomes.ts';
 import { formPage } from './page.tsx';
-import { formPlanned } from './planned.ts';
 import {
   emptyField,
   jumpInForm,
