@@ -1,21 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { readFacts } from '../../db/changes/facts.ts';
 import { crowd } from './crowd.ts';
 import { makeRoster, openFixture } from './fixture.ts';
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
-
-/** A clock by which each query takes 5 ms, however fast the machine is. */
-function slowQueries() {
-  let now = performance.now();
-  vi.spyOn(performance, 'now').mockImplementation(() => {
-    now += 5;
-    return now;
-  });
-}
 
 /** How many turns of the event loop there are until something is done: keys and signals come in at each. */
 async function turnsDuring(work: Promise<unknown>): Promise<number> {
@@ -41,7 +28,6 @@ it('keys and signals get their turn while a big change set is planned and writte
     await roster.remove(...emails);
     await roster.add(...emails);
   };
-  slowQueries();
   const turns = await turnsDuring(addTwice());
   // Awaiting queries alone lets nothing in: it would be one or two for each of them.
   expect(turns).toBeGreaterThan(6);
