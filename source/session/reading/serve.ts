@@ -3,10 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openReader } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
+import { queueCounts, roleCounts } from '../../../db/users/choice-counts.ts';
+import { countView } from '../../../db/users/totals.ts';
+import { readUsage } from '../../../db/users/usage.ts';
+import { idsBetween, matchingIds, rosterWindow } from '../../../db/users/window.ts';
+import { gathered, nobody, type Selection, withoutAll } from '../../roster/screen/selection.ts';
+import { wholeRoster } from '../../roster/screen/view.ts';
 import { failure } from '../failure.ts';
 import { oneAfterAnother } from '../in-time.ts';
-import { answerTo } from './answers.ts';
-import { type ReadQuestion, type Reply, type Request, withSelections } from './question.ts';
+import { setsOfPage } from '../questions/page-answers.ts';
+import { type Asker, untilAborted } from './asker.ts';
+import { copiedRows } from './copied-rows.ts';
+import { exportUsers } from './export.ts';
+
+import { type ReadAnswers, type ReadQuestion, type Reply, type Request, withSelections } from './question.ts';
 
 /** Answers whoever started this thread, with a connection of its own to the roster at the path it was given. */
 export function serve(): void {
@@ -48,4 +58,59 @@ export function serve(): void {
     aborts.set(request.id, controller);
     void answer(request.id, withSelections(request.question), controller.signal);
   });
+}
+
+/** A page is for a look; the command lists more. */
+const shownOverages = 10;
+
+/** The answer to what a screen asks, from one state of the database; of no use, or null, once it is aborted. */
+async function answerTo(
+  db: Db,
+  question: ReadQuestion,
+  asker: Asker,
+): Promise<ReadAnswers[keyof ReadAnswers] | null> {
+  switch (question.type) {
+    case 'window':
+      return await rosterWindow(db, question.view, question.request);
+    case 'count':
+      return await countView(db, question.view, question);
+    case 'ids':
+      return await people(matchingIds(db, question.view), asker);
+    case 'between':
+      return await people(idsBetween(db, question.view, question.ids), asker);
+    case 'choice-counts':
+      return await choiceCounts(db, question);
+    case 'missing-users':
+      return await noLongerUsers(db, question.selected, asker);
+    case 'usage':
+      return await readUsage(db, new Date(), shownOverages);
+    case 'copy-rows':
+      return await copiedRows(db, question, asker);
+    case 'history':
+      return await setsOfPage(db, question);
+    case 'export':
+      return await exportUsers(db, question, asker);
+  }
+}
+
+async function people(pages: AsyncIterable<number[]>, asker: Asker): Promise<Selection> {
+  return await gathered(untilAborted(pages, asker), done => asker.onProgress(done, null));
+}
+
+async function choiceCounts(
+  db: Db,
+  { of, view }: Extract<ReadQuestion, { type: 'choice-counts' }>,
+): Promise<ReadAnswers['choice-counts']> {
+  const found = await (of === 'queue' ? queueCounts : roleCounts)(db, view);
+  const all = await countView(db, { ...view, [of]: null }, { selected: nobody, person_id: null });
+  return { users: new Map(found.map(choice => [choice.id, choice.users])), all: all.totals.matching };
+}
+
+/** Up to so many people are looked up one by one; for more all users are read. */
+const lookedUp = 1_000;
+
+/** Which of these people are no users any more. */
+async function noLongerUsers(db: Db, selected: Selection, asker: Asker): Promise<Selection> {
+  const among = selected.size > lookedUp ? wholeRoster : { ...wholeRoster, only: selected };
+  return withoutAll(selected, await gathered(untilAborted(matchingIds(db, among), asker)));
 }
