@@ -33,6 +33,26 @@ describe('a list that is read again', () => {
   });
 });
 
+describe('the table', () => {
+  it('leaves the cursor where it went while its rows were read again', () => {
+    const s = pageStory();
+    const { rows } = s.app.roster;
+    const again = () => {
+      s.send({ type: 'others-changed' });
+      return s.take('window').at(-1)!.request;
+    };
+    const first = again();
+    s.press('down');
+    s.send({ type: 'windowed', request: first, window: { rows: [...rows], cursor: 0, before: 0 } });
+    expect(s.app.roster.rows[s.app.roster.cursor]).toBe(rows[1]);
+    const second = again();
+    s.press('down');
+    // There is room for two by now.
+    s.send({ type: 'windowed', request: second, window: { rows: rows.slice(0, 2), cursor: 1, before: 0 } });
+    expect(s.take('window').at(-1)!.request.anchor).toBe(rows[2]!.person_id);
+  });
+});
+
 describe('a list of queues', () => {
   const queues = ['Chat 1', 'Mail', 'Phone 1', 'Video 2'].map((name, index) => ({ id: index + 1, name }));
 

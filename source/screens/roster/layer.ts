@@ -58,7 +58,7 @@ export const rosterLayer: ScreenLayer<{ kind: 'roster' }, never, RosterAction> =
   outcomes: {
     start: app => askWhoIsMissing(rowsOfView(app, 'next')),
     resize: rowsOfSize,
-    windowed: (app, outcome) => counted(step(windowed(app, outcome))),
+    windowed: (app, outcome) => counted(windowed(app, outcome)),
     counted: takeCount,
     ids: selectIds,
     'missing-users': (app, { people }) => step(withoutMissing(app, people)),

@@ -51,12 +51,16 @@ function aroundCursor({ roster, size }: App): WindowRequest {
   };
 }
 
-/** The rows are there, unless others were asked for since. */
-export function windowed(app: App, { request, window }: Extract<Outcome, { type: 'windowed' }>): App {
-  if (app.roster.asked?.request !== request) return app;
-  const { rows, cursor } = window;
-  const { totals } = app.roster;
-  return withRoster(app, {
+/** The rows are there, unless others were asked for since. The cursor stays with whom it went to while they were read. */
+export function windowed(app: App, { request, window }: Extract<Outcome, { type: 'windowed' }>): Step {
+  const { asked, totals } = app.roster;
+  if (asked?.request !== request) return step(app);
+  const { rows } = window;
+  const moved = asked.why === 'move' ? null : movedTo(app.roster, request);
+  const place = moved === null ? window.cursor : rows.findIndex(({ person_id }) => person_id === moved);
+  if (place < 0 && asked.why === 'again') return ask(app, { request: aroundCursor(app), why: 'again' });
+  const cursor = place < 0 ? window.cursor : place;
+  const next = withRoster(app, {
     rows,
     cursor,
     // Where nobody is shown nobody matches: that need not be counted to be said.
@@ -65,6 +69,13 @@ export function windowed(app: App, { request, window }: Extract<Outcome, { type:
     uncounted: { ...app.roster.uncounted, row: window.before === null },
     asked: null,
   });
+  return step(next);
+}
+
+/** Whom the cursor is on, if it is somebody else than when rows were asked for. */
+function movedTo({ rows, cursor }: RosterState, { anchor }: WindowRequest): number | null {
+  const current = rows[cursor]?.person_id;
+  return typeof anchor !== 'number' || current === undefined || current === anchor ? null : current;
 }
 
 /** What stands for the number of rows before until they are counted again: what it was, and how far one moved since. */
