@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomFor } from '../../source/demo/random.ts';
+import { type Events, makeEvents } from './events.ts';
+import { type Faults, makeFaults } from './faults.ts';
+import type { BatchMode } from './operations/operation.ts';
+import { allScopes } from './operations/table.ts';
+import { makePortal, type Portal } from './portal.ts';
+import { type Clock, makeClock } from './rules/clock.ts';
+import { type Counts, makeCounts } from './rules/counts.ts';
+import { makePages, type Pages } from './rules/pages.ts';
+import {
+  type Category,
+  type Limit,
+  makeRates,
+  type Plan,
+  type Rates,
+  type RetryAfter,
+} from './rules/rates.ts';
+import { type Credentials, makeTokens, type Tokens } from './rules/tokens.ts';
+import { makeWrites } from './rules/writes.ts';
+import { serve, type World } from './server.ts';
+import { changesBy } from './state/changes.ts';
+import { makeIds } from './state/ids.ts';
+import { populate } from './state/population.ts';
+import type { State } from './state/state.ts';
+
+export interface AccountOptions {
+  /** One that the system chooses unless told. */
+  port?: number;
+  seed?: number;
+  users?: number;
+  /** Of the whole account, users among them; a fifth more than users unless told. */
+  people?: number;
+  queues?: number;
+  plan?: Plan;
+  /** Limits instead of the plan's. */
+  limits?: Partial<Record<Category, Limit>>;
+  retryAfter?: RetryAfter;
+  /** Milliseconds that each answer takes. */
+  latency?: number;
+  tokens?: 'one' | 'several';
+  tokenSeconds?: number;
+  scopes?: readonly string[];
+  batches?: BatchMode;
+  /** Seed of faults; without one there are none but those that are armed. */
+  faults?: number;
+  /** How many of all requests meet one of them. */
+  faultShare?: number;
+}
+
+/** An account of the vendor on this machine. */
+export interface Account {
+  readonly url: string;
+  readonly credentials: Credentials;
+  readonly state: State;
+  readonly portal: Portal;
+  readonly faults: Faults;
+  readonly counts: Counts;
+  readonly tokens: Tokens;
+  readonly rates: Rates;
+  readonly pages: Pages;
+  readonly events: Events;
+  readonly clock: Clock;
+  /** Both can be set at any time. */
+  latency: number;
+  batches: BatchMode;
+  /** Ends it, with all that still waits. Throws if it ever answered what its own schemas forbid. */
+  close(): Promise<void>;
+}
+
+export async function startAccount(options: AccountOptions = {}): Promise<Account> {
+  const { seed = 1, users = 50, plan = 'business' } = options;
+  const { people = Math.ceil(users * 1.2) + 10, queues = Math.max(12, Math.ceil(users / 500)) } = options;
+  const state = populate({ seed, users, people, queues });
+  const ids = makeIds(seed + 1_000_000);
+  const credentials = {
+    account_id: state.account_id,
+    client_id: ids.short(),
+    client_secret: ids.short() + ids.short(),
+  };
+  const clock = makeClock();
+  const { tokens: mode = 'one', tokenSeconds: lifetimeSeconds = 3600, scopes = allScopes } = options;
+  const tokens = makeTokens(
+    credentials,
+    { tokens: mode, lifetimeSeconds, scopes },
+    clock,
+    randomFor(13, seed),
+  );
+  const rates = makeRates(plan, options.limits ?? {}, clock);
+  rates.retryAfter = options.retryAfter ?? 'varied';
+  const counts = makeCounts(rates.most);
+  const events = makeEvents(state, tokens, clock, counts);
+  const faults = makeFaults();
+  if (options.faults !== undefined) faults.seeded(options.faults, options.faultShare ?? 0.03);
+  const ending = new AbortController();
+  const world: World = {
+    state,
+    changes: changesBy(state, state.owner_id, clock, events.tell),
+    tokens,
+    rates,
+    pages: makePages(clock, randomFor(14, seed)),
+    writes: makeWrites(),
+    faults,
+    counts,
+    latency: options.latency ?? 0,
+    batches: options.batches ?? 'whole',
+    url: '',
+    failures: [],
+    closing: ending.signal,
+  };
+  const server = createServer((request, response) => void serve(world, request, response));
+  events.listen(server);
+  server.listen(options.port ?? 0, '127.0.0.1');
+  await once(server, 'listening');
+  world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const otherAdmin = [...state.people.keys()].at(-1)!;
+  return {
+    url: world.url,
+    credentials,
+    state,
+    portal: makePortal(state, changesBy(state, otherAdmin, clock, events.tell), ids, clock),
+    faults,
+    counts,
+    tokens,
+    rates,
+    pages: world.pages,
+    events,
+    clock,
+    get latency() {
+      return world.latency;
+    },
+    set latency(ms) {
+      world.latency = ms;
+    },
+    get batches() {
+      return world.batches;
+    },
+    set batches(mode) {
+      world.batches = mode;
+    },
+    async close() {
+      ending.abort();
+      events.cut();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      if (world.failures[0]) throw world.failures[0];
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { type Clock, isoTime } from './rules/clock.ts';
+import { makeQueue } from './state/catalog.ts';
+import type { Changes } from './state/changes.ts';
+import type { Ids } from './state/ids.ts';
+import {
+  type Channel,
+  findQueue,
+  type Queue,
+  type Region,
+  type Role,
+  type Skill,
+  type SkillCategory,
+  type State,
+  type Team,
+} from './state/state.ts';
+
+/** What an admin changes of what is not a user. Everything is named by ID or name; what does not exist throws. */
+export interface PortalCatalog {
+  addQueue(name: string, channel?: Channel): Queue;
+  renameQueue(queue: string, name: string): void;
+  removeQueue(queue: string): void;
+  addRole(name: string): Role;
+  renameRole(role: string, name: string): void;
+  /** Its users get another. */
+  removeRole(role: string, transfer?: string): void;
+  addSkill(name: string, category: string): Skill;
+  renameSkill(skill: string, name: string): void;
+  /** Its users lose it. */
+  removeSkill(skill: string): void;
+  renameRegion(region: string, name: string): void;
+  renameTeam(team: string, name: string): void;
+}
+
+/** Looks things up by ID or name. */
+export interface Lookup {
+  queue(named: string): Queue;
+  role(named: string): Role;
+  skill(named: string): Skill;
+  category(named: string): SkillCategory;
+  region(named: string): Region;
+  team(named: string): Team;
+}
+
+export function makeLookup(state: State): Lookup {
+  const byName =
+    <T>(map: Map<string, T>, kind: string, nameOf: (value: T) => string) =>
+    (named: string) =>
+      found(map.get(named) ?? [...map.values()].find(value => nameOf(value) === named), kind, named);
+  const queue = byName(state.queues, 'queue', ({ queue_name }) => queue_name);
+  return {
+    queue: named => findQueue(state, named) ?? queue(named),
+    role: byName(state.roles, 'role', ({ role_name }) => role_name),
+    skill: byName(state.skills, 'skill', ({ skill_name }) => skill_name),
+    category: byName(state.categories, 'category', ({ skill_category_name }) => skill_category_name),
+    region: byName(state.regions, 'region', ({ region_name }) => region_name),
+    team: byName(state.teams, 'team', ({ team_name }) => team_name),
+  };
+}
+
+export function found<T>(value: T | undefined, kind: string, named: string): T {
+  if (value === undefined) throw new Error(`The account has no ${kind} ${named}.`);
+  return value;
+}
+
+export function makePortalCatalog(
+  state: State,
+  lookup: Lookup,
+  changes: Changes,
+  ids: Ids,
+  clock: Clock,
+): PortalCatalog {
+  const now = () => ({ last_modified_time: isoTime(clock.now()) });
+  const authorship = () => ({ modified_by: state.owner_id, ...now() });
+  return {
+    addQueue(name, channel = 'voice') {
+      const queue = makeQueue(ids, name, channel, authorship());
+      state.queues.set(queue.cc_queue_id, queue);
+      return queue;
+    },
+    renameQueue: (queue, queue_name) =>
+      void Object.assign(lookup.queue(queue), { queue_name, ...authorship() }),
+    removeQueue: queue => void state.queues.delete(lookup.queue(queue).cc_queue_id),
+    addRole(role_name) {
+      const role: Role = { role_id: ids.long(), role_name, role_description: '', ...authorship() };
+      state.roles.set(role.role_id, role);
+      return role;
+    },
+    renameRole: (role, role_name) => void Object.assign(lookup.role(role), { role_name, ...authorship() }),
+    removeRole(named, transfer = 'Agent') {
+      const [{ role_id }, to] = [lookup.role(named), lookup.role(transfer)];
+      for (const user of state.users.values())
+        if (user.role_id === role_id) changes.set(user, { role_id: to.role_id });
+      state.roles.delete(role_id);
+    },
+    addSkill(skill_name, category) {
+      const { skill_category_id } = lookup.category(category);
+      const skill: Skill = { skill_id: ids.long(), skill_name, skill_category_id, ...authorship() };
+      state.skills.set(skill.skill_id, skill);
+      return skill;
+    },
+    renameSkill: (skill, skill_name) =>
+      void Object.assign(lookup.skill(skill), { skill_name, ...authorship() }),
+    removeSkill(named) {
+      const { skill_id } = lookup.skill(named);
+      for (const user of state.users.values()) changes.drop(user, skill_id);
+      state.skills.delete(skill_id);
+    },
+    renameRegion: (region, region_name) =>
+      void Object.assign(lookup.region(region), { region_name, ...now() }),
+    renameTeam: (team, team_name) => void Object.assign(lookup.team(team), { team_name }),
+  };
+}
