@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { afterFile } from '../after-file.ts';
+import { startAccount } from './account.ts';
+import { asking, openAccount, requestToken } from './asking.ts';
+import { operations } from './operations/table.ts';
+
+const unlimited = { perSecond: 1000 };
+const free = { limits: { light: unlimited, medium: unlimited, general: unlimited } };
+
+it('reads everything, and never says what its own schemas forbid', async () => {
+  const { account, ask } = await openAccount({ users: 120, ...free });
+  const { users, queues, regions, roles, skills, templates } = account.state;
+  const ids: Record<string, Map<string, unknown>> = {
+    userId: users,
+    queueId: queues,
+    regionId: regions,
+    roleId: roles,
+    skillId: skills,
+    templateId: templates,
+  };
+  for (const { name } of operations.filter(operation => operation.name.startsWith('GET '))) {
+    const path = name.slice(4);
+    const map = ids[/\{(\w+)\}/.exec(path)?.[1] ?? ''] ?? new Map([['', null]]);
+    for (const id of [...map.keys()].slice(0, 30))
+      expect((await ask.get(path.replace(/\{\w+\}/, id))).status, path).toBe(200);
+    expect(account.counts.requests[name]).toBeGreaterThan(0);
+  }
+  expect(account.counts.invalidRequests).toEqual([]);
+});
+
+it('counts what breaks the specification, and says what it was', async () => {
+  const { account, ask } = await openAccount(free);
+  const [user] = account.state.users.keys();
+  const wrong: [Promise<{ status: number }>, string][] = [
+    [ask.get('/contact_center/users?page_size=301'), 'query /page_size must be <= 300'],
+    [ask.get('/contact_center/users?role=x'), 'query must NOT have additional properties: role'],
+    [ask.get('/contact_center/users?page_size=3&page_size=4'), 'query page_size twice'],
+    [ask.patch(`/contact_center/users/${user}`, { user_access: 'on' }), 'body /user_access must be equal'],
+    [
+      ask.patch(`/contact_center/users/${user}`, { display_name: 'Ana' }),
+      'additional properties: display_name',
+    ],
+    [
+      ask.post('/contact_center/users/batch', { users: Array(21).fill({}) }),
+      'must NOT have more than 20 items',
+    ],
+    [ask.post(`/contact_center/users/${user}/skills`, { skills: [] }), 'must NOT have fewer than 1 items'],
+    [ask.remove('/contact_center/users'), 'query must NOT have fewer than 1'],
+    [ask.get('/contact_center/nothing'), 'no such operation'],
+  ];
+  for (const [answer, sentence] of wrong) {
+    expect([400, 404]).toContain((await answer).status);
+    expect(account.counts.invalidRequests.join('\n')).toContain(sentence);
+  }
+  expect(account.counts.invalidRequests.length).toBeGreaterThanOrEqual(wrong.length);
+});
+
+it('throws at its end if it said what its schemas forbid', async () => {
+  const account = await startAccount();
+  const ask = await asking(account);
+  const [user] = [...account.state.users.values()];
+  Object.assign(user!, { user_access: 'perhaps' });
+  expect((await ask.get('/contact_center/users')).status).toBe(500);
+  await expect(account.close()).rejects.toThrow('/users/0/user_access');
+});
+
+it('is the same account for the same seed', async () => {
+  const [one, again, other] = [await openAccount(), await openAccount(), await openAccount({ seed: 2 })];
+  expect(one.account.state).toEqual(again.account.state);
+  expect(one.account.credentials).not.toEqual(other.account.credentials);
+  const names = [...one.account.state.users.values()].map(user => user.display_name).join();
+  expect(names).toMatch(/[À-ž]/);
+  expect(names).toMatch(/\p{Script=Han}/u);
+});
+
+it('runs as a process that says where it is and ends when told', async () => {
+  const file = fileURLToPath(new URL('start.ts', import.meta.url));
+  const running = spawn(process.execPath, [file, '--users', '30', '--plan', 'pro', '--seed', '3'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  afterFile(() => running.kill('SIGKILL'));
+  const [line] = (await once(createInterface(running.stdout), 'line')) as [string];
+  const { url, ...credentials } = JSON.parse(line);
+  expect(Object.keys(credentials)).toEqual(['account_id', 'client_id', 'client_secret']);
+  expect(await requestToken({ url, credentials })).toMatchObject({ status: 200, body: { api_url: url } });
+  running.kill('SIGTERM');
+  expect(await once(running, 'exit')).toEqual([0, null]);
+});
