@@ -9,6 +9,7 @@ export const arrows: Record<string, readonly string[]> = {
   terminal: ['roster'],
   operator: ['db', 'roster'],
   notify: ['db', 'roster'],
+  account: ['db', 'roster'],
   demo: ['db', 'roster'],
   keys: ['terminal', 'roster'],
   theme: ['terminal', 'roster'],
@@ -19,7 +20,7 @@ export const arrows: Record<string, readonly string[]> = {
   screens: ['app', 'keys', 'components', 'theme', 'roster', 'terminal/escape', 'terminal/width'],
   session: ['db', 'operator', 'notify', 'csv', 'roster'],
   commands: [
-    ...['roster', 'db', 'csv', 'terminal', 'operator', 'notify', 'demo'],
+    ...['roster', 'db', 'csv', 'terminal', 'operator', 'notify', 'account', 'demo'],
     ...['keys', 'components', 'theme', 'app', 'session'],
   ],
   cli: ['commands'],
@@ -47,8 +48,10 @@ const arrowsInDb: Record<string, readonly string[]> = {
   people: sqlite,
   users: [...sqlite, 'catalog'],
   history: sqlite,
-  outbox: [...sqlite, 'open'],
+  outbox: sqlite,
+  'process-lock': ['sqlite', 'open'],
   changes: [...sqlite, 'catalog', 'people', 'users', 'history', 'outbox'],
+  account: [...sqlite, 'catalog', 'users', 'history', 'changes'],
   'sqlite/check': [...sqlite, 'history', 'users'],
   'sqlite/backup': [...sqlite, 'sqlite/schema', 'sqlite/check', 'open', 'group-folder'],
 };

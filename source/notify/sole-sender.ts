@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RosterDatabase } from '../../db/open.ts';
 import { giveUpOrphans, isAnySending } from '../../db/outbox/outbox-sending.ts';
-import { lockSending, type SenderLock } from '../../db/outbox/sender-lock.ts';
+import { lockFor, type ProcessLock } from '../../db/process-lock.ts';
 
 const tryEvery = 50;
 
@@ -12,10 +12,10 @@ const tryEvery = 50;
 export async function becomeSender(
   roster: RosterDatabase,
   { longestWait, leaving }: { longestWait: number; leaving: AbortSignal },
-): Promise<{ lock: SenderLock; orphans: number } | null> {
+): Promise<{ lock: ProcessLock; orphans: number } | null> {
   const started = performance.now();
   while (!leaving.aborted) {
-    const lock = lockSending(roster.path);
+    const lock = lockFor('sender', roster.path);
     if (lock) {
       try {
         return { lock, orphans: await tidy(roster) };
@@ -33,7 +33,7 @@ export async function becomeSender(
 /** Finds out what a dead sender left behind, if no living one is there. */
 export async function tidyIfAlone(roster: RosterDatabase): Promise<void> {
   if (!(await isAnySending(roster.read))) return;
-  const lock = lockSending(roster.path);
+  const lock = lockFor('sender', roster.path);
   if (!lock) return;
   try {
     await tidy(roster);

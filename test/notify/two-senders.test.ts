@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { lockSending } from '../../db/outbox/sender-lock.ts';
+import { lockFor } from '../../db/process-lock.ts';
 import { becomeSender } from '../../source/notify/sole-sender.ts';
 import { makeRoster, openFixture, somePeople } from '../db/fixture.ts';
 import { startMailServer } from './mail-server.ts';
@@ -42,22 +42,22 @@ it('only one can be the sender; what it is sending is not taken for left behind'
 
 it('the right to send ends with the process, however that ends', async () => {
   const path = await makeRoster();
-  const module = join(import.meta.dirname, '../../db/outbox/sender-lock.ts');
-  const code = `import { lockSending } from ${JSON.stringify(module)};
+  const module = join(import.meta.dirname, '../../db/process-lock.ts');
+  const code = `import { lockFor } from ${JSON.stringify(module)};
     // Kept, or a collection of garbage would close it.
-    globalThis.lock = lockSending(${JSON.stringify(path)});
+    globalThis.lock = lockFor('sender', ${JSON.stringify(path)});
     process.stdout.write(lock ? 'mine' : 'taken');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', code]);
   const [said] = await once(child.stdout, 'data');
   expect(String(said)).toBe('mine');
-  expect(lockSending(path)).toBe(null);
+  expect(lockFor('sender', path)).toBe(null);
   // Neither asleep nor slow is dead.
   child.kill('SIGSTOP');
-  expect(lockSending(path)).toBe(null);
+  expect(lockFor('sender', path)).toBe(null);
   child.kill('SIGKILL');
   await once(child, 'exit');
-  const lock = lockSending(path);
+  const lock = lockFor('sender', path);
   expect(lock).not.toBe(null);
   lock?.release();
 });
