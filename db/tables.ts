@@ -45,6 +45,21 @@ export interface Tables {
     /** What began it; null where that is not known. */
     change_set_id: number | null;
   };
+  /** The vendor's account that this roster is connected to; none, or one row. Nothing secret is in it. */
+  account_link: {
+    account_link_id: Generated<number>;
+    remote_account_id: string;
+    connected_at: string;
+    connected_by: string;
+    /** When it was read whole last; null: not yet. */
+    read_at: string | null;
+    /** The change set of the first reading; null until it began. */
+    first_set_id: number | null;
+  };
+  /** By which id the account knows what has a name here; people are known by theirs as by that of any directory. */
+  remote_ids: { kind: string; remote_id: string; local_id: number };
+  /** What the account said of each user last: settings, as JSON. */
+  account_base: { person_id: number; settings: string };
   signed_in_peaks: { hour: string; package_name: PackageName; peak: number };
   templates: {
     template_id: Generated<number>;

@@ -33,6 +33,9 @@ export type Applied =
   /** The operator, their key, what they may do or the account's plan is gone since they came in: nothing was written. */
   | { ok: false; reason: 'forbidden'; problems: Problem[] };
 
+/** Writes in the same transaction what belongs to a change set; gets it as it was recorded. */
+export type Alongside = (trx: Db, recorded: Pick<AppliedChangeSet, 'id' | 'catalog'>) => Promise<void>;
+
 /**
  * Writes a change set: the users, the set itself as history, and the notices, in one transaction – all of
  * it or nothing. Only what the plan saw is changed: each user's version and the licenses are checked again
@@ -43,6 +46,7 @@ export async function applyChangeSet(
   changeSet: ChangeSet,
   by: Authorship,
   onProgress?: OnProgress,
+  alongside?: Alongside,
 ): Promise<Applied> {
   if (changeSet.problems.length > 0) throw new Error('A change set with problems was applied.');
   return await db.transaction().execute(async trx => {
@@ -63,8 +67,9 @@ export async function applyChangeSet(
     await trackUse(trx, { before, account: await readAccount(trx), change_set_id: id, at: by.at });
     await withdrawNotices(trx, wanted('remove'), by.at);
     // Bringing somebody back is no addition: their e-mail is the one of the first time (domain rule 5).
-    if (changeSet.undoes === undefined) await queueNotices(trx, wanted('add'), { id, by });
-    else await requeueNotices(trx, wanted('add'), by.at);
+    if (changeSet.undoes !== undefined) await requeueNotices(trx, wanted('add'), by.at);
+    else if (changeSet.kind !== 'pull') await queueNotices(trx, wanted('add'), { id, by });
+    await alongside?.(trx, { id, catalog });
     const { operator_name, via, at } = by;
     const users = changeSet.changes.length;
     const applied = { ...recorded, id, at, operator_name, via, users, undone_by: null };
@@ -101,13 +106,14 @@ async function stepNow(
 /** The arithmetic of the plan on the licenses as they are under the lock; null if there are too few by now. */
 async function licensesNow(
   trx: Db,
-  { changes, licenses }: ChangeSet,
+  { kind, changes, licenses }: ChangeSet,
   account: Account,
   packages: readonly PackageCount[],
 ): Promise<LicenseUse[] | null> {
   const pools = await poolsOf(trx, account.license_model, packages);
   const needed = licenseArithmetic(changes, { account, pools, subjects: [] });
-  if (overPool(needed, account).length > 0) return null;
+  // The account knows best how many licenses it has.
+  if (kind !== 'pull' && overPool(needed, account).length > 0) return null;
   return licenses.map(({ package_name, before, after }) => {
     const pool = pools.find(candidate => candidate.package_name === package_name);
     const used = pool?.used ?? 0;

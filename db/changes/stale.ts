@@ -27,7 +27,7 @@ export async function staleParts(
  * The people who are not as the plan saw them: changed, removed, added or, where they are to be added, no
  * longer active in the account. An empty list if only the undone set changed; null if all is well.
  */
-async function staleChanges(trx: Db, { changes, undoes }: ChangeSet): Promise<number[] | null> {
+async function staleChanges(trx: Db, { kind, changes, undoes }: ChangeSet): Promise<number[] | null> {
   const rows = await trx
     .selectFrom('people')
     .leftJoin('users', 'users.person_id', 'people.person_id')
@@ -37,7 +37,7 @@ async function staleChanges(trx: Db, { changes, undoes }: ChangeSet): Promise<nu
   const now = new Map(rows.map(row => [row.person_id, row]));
   const changed = changes.filter(({ person_id, version, action }) => {
     const person = now.get(person_id);
-    const addable = person?.account_status === 'active' || action !== 'add';
+    const addable = person?.account_status === 'active' || action !== 'add' || kind === 'pull';
     return !person || person.version !== version || !addable;
   });
   if (changed.length > 0) return changed.map(change => change.person_id);

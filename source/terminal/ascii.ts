@@ -16,6 +16,7 @@ const substitutes: Record<string, string> = {
     '–': '-',
     '×': 'x',
     '→': '>',
+    '←': '<',
   },
 };
 

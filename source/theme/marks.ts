@@ -33,4 +33,5 @@ export const marks = {
   dash: '–',
   times: '×',
   arrow: '→',
+  arrowBack: '←',
 } as const;

@@ -41,6 +41,11 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster edit --help': [{ said: [`edit ${ana}`] }],
   'roster init --help': [{ said: ['init --account " "'] }],
 
+  // The account.
+  'roster account connect --help': [{ said: ['pull'] }, { said: ['diff'] }],
+  'roster account connect…': 'It needs an account; test/account has one.',
+  'roster diff…': 'It needs an account; test/account has one.',
+
   // Making a roster, and its first users.
   'roster init --account NAME…': [
     { from: 'nothing', said: ['list'], fill: { NAME: 'Acme' }, cures: true },

@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { commandTable } from '../../source/commands/shell/table.ts';
+import { startAccount } from '../account/account.ts';
+import { accountEnv, unlimited } from '../account/connected-home.ts';
 import { makeHome, peopleCsv, type Result } from './run.ts';
 
 const kinds = ['queue', 'role', 'skill', 'team', 'region', 'template', 'operator'];
@@ -40,6 +42,10 @@ const story: [args: string, input?: string][] = [
   ...kinds.map<[string]>(kind => [`${kind} remove ${kind === 'region' ? 'Main' : 'Thing'} --yes`]),
   ['account set --licenses 12'],
   ['account --usage'],
+  ['account connect'],
+  ['pull --yes --format csv'],
+  ['diff --format csv'],
+  ['account disconnect'],
   ['notify --list --format csv'],
   ['backup HOME/backup.db'],
   ['restore HOME/backup.db --yes'],
@@ -63,11 +69,18 @@ function seen({ code, stdout, stderr }: Result, home: string) {
 
 describe('as a process, from the bundle, it does what it does in the tests', () => {
   const [here, built] = [makeHome(), makeHome()];
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    const account = await startAccount({ users: 5, limits: unlimited });
+    env = accountEnv(account);
+    return () => account.close();
+  });
 
   test.each(story)('roster %s', async (args, input = '') => {
     const inHome = (home: string) => args.replaceAll('HOME', home);
-    const wanted = seen(await here.roster(inHome(here.home), { input }), here.home);
-    const got = seen(await built.spawn(inHome(built.home), { input }), built.home);
+    const wanted = seen(await here.roster(inHome(here.home), { input, env }), here.home);
+    const got = seen(await built.spawn(inHome(built.home), { input, env }), built.home);
     expect(got).toEqual(wanted);
     const expected = args.startsWith('ssh-keys') ? 3 : 0;
     expect(got.code, got.stderr).toBe(expected);

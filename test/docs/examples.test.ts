@@ -10,6 +10,8 @@ const { home, ok, call, file } = makeHome();
 const data = join(home, 'data');
 const prepared = join(home, 'prepared');
 
+const needsAccount = 'It needs an account; test/account has one.';
+
 /** Examples that are not run here, and why. */
 const notRun: Record<string, string> = {
   demo: 'It opens the screen; test/docs/blocks.test.ts does.',
@@ -19,6 +21,14 @@ const notRun: Record<string, string> = {
   'rescue saved.db --db /srv/roster.db': 'It names files of another machine.',
   'ssh-keys roster ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…': 'It has to run as the account that sshd names.',
   'ssh-keys %u %t %k --db /srv/roster/roster.db': 'It is for sshd, which fills in the % words.',
+  'account connect': needsAccount,
+  'account connect --db /srv/roster.db': needsAccount,
+  'account disconnect': needsAccount,
+  'account disconnect --db /srv/roster.db': needsAccount,
+  pull: needsAccount,
+  'pull --yes --format json': needsAccount,
+  diff: needsAccount,
+  'diff ana.silva@acme.example --exit-code': needsAccount,
   'notify --watch': 'It runs until it is ended; test/docs/blocks.test.ts does it.',
 };
 

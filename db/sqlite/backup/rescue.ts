@@ -38,6 +38,9 @@ export const rescuedTables = [
     'change_sets',
     'changes',
     'license_overages',
+    'account_link',
+    'remote_ids',
+    'account_base',
   ],
   'outbox',
 ] as const;

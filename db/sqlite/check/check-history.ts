@@ -16,18 +16,32 @@ const pageSize = 500;
  */
 export async function checkHistory(db: Db, onChecking: OnChecking): Promise<Finding[]> {
   const wrong = [...(await brokenSets(db)), ...(await usersOutOfHistory(db, onChecking))];
+  const withoutHistory = await fieldsWithoutHistory(db);
   for (let after = 0, looked = 0; wrong.length < findingsAtMost; ) {
     const page = await lastChanges(db, after);
     const last = page.at(-1);
     if (!last) break;
     const ids = page.map(change => change.person_id);
     const users = await readUsers(db, ids);
-    wrong.push(...page.flatMap(change => disagreement(change, users.get(change.person_id)) ?? []));
+    wrong.push(
+      ...page.flatMap(change => disagreement(change, users.get(change.person_id), withoutHistory) ?? []),
+    );
     after = last.person_id;
     looked += page.length;
     onChecking(`history of ${number(looked)} people`);
   }
   return wrong.slice(0, findingsAtMost).map(message => ({ check: 'history', damage: 'records', message }));
+}
+
+/** Where somebody is right now comes from the account without a change set, once a roster was connected to one. */
+async function fieldsWithoutHistory(db: Db): Promise<readonly FieldName[]> {
+  const pull = await db
+    .selectFrom('change_sets')
+    .select('change_set_id')
+    .where('kind', '=', 'pull')
+    .limit(1)
+    .executeTakeFirst();
+  return pull ? ['status_name', 'sub_status_name'] : [];
 }
 
 interface LastChange {
@@ -61,7 +75,11 @@ async function lastChanges(db: Db, after: number): Promise<LastChange[]> {
     .execute();
 }
 
-function disagreement(change: LastChange, user: User | undefined): string | null {
+function disagreement(
+  change: LastChange,
+  user: User | undefined,
+  withoutHistory: readonly FieldName[],
+): string | null {
   const { user_email, change_set_id, action } = change;
   const set = `change set ${change_set_id}`;
   if (action === 'remove') return user ? `${user_email} was removed by ${set} and has a license.` : null;
@@ -71,7 +89,7 @@ function disagreement(change: LastChange, user: User | undefined): string | null
   const fields = fieldsOf(change);
   if (!fields) return `What ${set} did to ${user_email} can't be read.`;
   const wrong = (Object.keys(fields) as FieldName[]).filter(
-    name => !sameValue(user.settings[name], fields[name]?.after),
+    name => !withoutHistory.includes(name) && !sameValue(user.settings[name], fields[name]?.after),
   );
   return wrong.length > 0 ? `${user_email} is not as ${set} left them: ${wrong.join(', ')}.` : null;
 }

@@ -17,6 +17,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
     await migrateRules(db);
     await migratePackages(db);
   },
+  addAccountLink,
 ];
 
 export const schemaVersion = migrations.length;
@@ -67,4 +68,26 @@ async function addDirectoryIds(db: Db): Promise<void> {
     primary key (kind, directory_id)
   ) strict, without rowid`.execute(db);
   await sql`create index directory_ids_of_person on directory_ids (person_id)`.execute(db);
+}
+
+/** The vendor's account that a roster is connected to, and what it said last. */
+async function addAccountLink(db: Db): Promise<void> {
+  await sql`create table account_link (
+    account_link_id integer primary key check (account_link_id = 1),
+    remote_account_id text not null,
+    connected_at text not null,
+    connected_by text not null,
+    read_at text,
+    first_set_id integer references change_sets
+  ) strict`.execute(db);
+  await sql`create table remote_ids (
+    kind text not null,
+    remote_id text not null,
+    local_id integer not null,
+    primary key (kind, remote_id)
+  ) strict, without rowid`.execute(db);
+  await sql`create table account_base (
+    person_id integer primary key references people,
+    settings text not null
+  ) strict`.execute(db);
 }

@@ -50,4 +50,37 @@ export const accountCommands: readonly CommandEntry[] = [
     ],
     load: () => import('./account-set.ts'),
   },
+  {
+    name: 'account connect',
+    summary: 'connect the roster to the Zoom account, by an app of your own',
+    examples: ['account connect', 'account connect --db /srv/roster.db'],
+    load: () => import('./connect.ts'),
+  },
+  {
+    name: 'account disconnect',
+    summary: 'forget the app; what was read of the account stays',
+    examples: ['account disconnect', 'account disconnect --db /srv/roster.db'],
+    load: () => import('./disconnect.ts'),
+  },
+  {
+    name: 'pull',
+    summary: 'bring the roster to what the Zoom account says',
+    options: [
+      {
+        flags: '--yes',
+        description: 'without being asked, also where many users would be changed or removed',
+      },
+    ],
+    changes: true,
+    examples: ['pull', 'pull --yes --format json'],
+    load: () => import('./pull.ts'),
+  },
+  {
+    name: 'diff',
+    summary: 'in what roster and Zoom account differ: ← theirs, → waits here, ≠ both',
+    arguments: [{ syntax: '[email]', description: 'only this user' }],
+    options: [{ flags: '--exit-code', description: 'end with 1 where something differs' }],
+    examples: ['diff', 'diff ana.silva@acme.example --exit-code'],
+    load: () => import('./diff.ts'),
+  },
 ];

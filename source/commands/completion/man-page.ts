@@ -43,6 +43,10 @@ const exitCodes = [
 
 const environment = [
   ['ROSTER_DB', 'the roster, where --db does not name one'],
+  [
+    'ROSTER_ZOOM_ACCOUNT_ID, ROSTER_ZOOM_CLIENT_ID, ROSTER_ZOOM_CLIENT_SECRET',
+    "the account's own app; else a file with these that ROSTER_ZOOM_CREDENTIALS names, or that ROSTER_ZOOM_CREDENTIAL_COMMAND prints",
+  ],
   ['ROSTER_DEBUG', '1 shows where something unexpected failed'],
   ['NO_COLOR', 'no color'],
   ['XDG_DATA_HOME, XDG_CONFIG_HOME', 'where data and settings are kept'],

@@ -4,7 +4,7 @@ import type { Io } from './io.ts';
 import { exits } from './refusal.ts';
 import { OutputError } from './stdout.ts';
 
-const helpful = new Set(['Refusal', 'OpenError', 'StorageError', 'BusyError']);
+const helpful = new Set(['Refusal', 'OpenError', 'StorageError', 'BusyError', 'AccountError']);
 
 /** Whether an error is a sentence for people; exit code and problem code where it has them. */
 export function isRefusal(error: unknown): error is Error & { exitCode?: number; code?: string } {

@@ -66,7 +66,8 @@ export interface CatalogChange {
   after: CatalogRecord | null;
 }
 
-export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'catalog' | 'undo' | 'redo';
+/** `pull`: what was changed at the account itself, and read there. */
+export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'catalog' | 'undo' | 'redo' | 'pull';
 
 /** How an undo or redo moves a set between the two stacks of its operator (domain rule 9). */
 export type Step = 'undo' | 'redo';

@@ -1,10 +1,11 @@
+import { nounOf } from '../catalog/catalog-records.ts';
 import { catalogSummary, takenBackCatalog } from '../catalog/catalog-summary.ts';
-import { counted, listed, number } from '../text/words.ts';
+import { capitalized, counted, listed, number } from '../text/words.ts';
 import { queueText, sameValue } from '../users/field-values.ts';
 import { fieldNames, fields } from '../users/fields.ts';
 import type { FieldName } from '../users/user.ts';
 import { stepsOf } from './addition-steps.ts';
-import type { Change, ChangeSet } from './change-set.ts';
+import type { CatalogChange, Change, ChangeSet } from './change-set.ts';
 
 /** What a summary is made of. */
 export type Summarized = Pick<ChangeSet, 'kind' | 'undoes' | 'changes' | 'catalog'>;
@@ -34,6 +35,10 @@ export function summaryOf(set: Summarized, { done = false, whom = namesOf }: Wor
       const parts = partsOf(changes, whom, { add: verb('add', 'added'), update: verb('change', 'changed') });
       return `${verb('Import', 'Imported')}: ${parts.join(', ') || 'no change'}`;
     }
+    case 'pull': {
+      const words = { add: 'added', remove: 'removed', update: 'changed' };
+      return capitalized([...pulledThings(catalog), ...partsOf(changes, whom, words)].join(', '));
+    }
     case 'catalog':
       return catalogSummary(catalog, verb);
     case 'undo':
@@ -48,6 +53,19 @@ export function summaryOf(set: Summarized, { done = false, whom = namesOf }: Wor
       return [`${head} ${undoes}`, ...(parts.length > 0 ? [parts.join(', ')] : [])].join(': ');
     }
   }
+}
+
+/** `added 3 roles and 12 queues`, `changed 1 role`: at the account many things change at once. */
+function pulledThings(catalog: Summarized['catalog']): string[] {
+  const done = ({ before, after }: CatalogChange) =>
+    before === null ? 'added' : after === null ? 'removed' : 'changed';
+  return [...Map.groupBy(catalog, done)].map(([verb, things]) => {
+    const kinds = [...Map.groupBy(things, ({ of }) => nounOf(of))];
+    return `${verb} ${listed(
+      kinds.map(([noun, { length }]) => counted(length, noun)),
+      kinds.length,
+    )}`;
+  });
 }
 
 /** Says a verb as something to be done, or as done. */

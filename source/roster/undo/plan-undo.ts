@@ -30,6 +30,7 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
   const empty: Draft = { kind, undoes: set.id, changes: [], problems: [], notices: [] };
   // That users have changed since then is clear, and nothing to do about.
   if (set.undone_by !== null) return { ...empty, problems: [undoneAlready(set, set.undone_by)] };
+  if (set.kind === 'pull') return { ...empty, problems: [ofTheAccount(set)] };
   const takenBack = facts.undo?.takenBack ?? new Map<string, number>();
   const inForce = (part: Change | CatalogChange) => !takenBack.has(partOf(part));
   const things = set.catalog.filter(inForce);
@@ -66,6 +67,11 @@ export function partOf(change: Pick<Change, 'person_id'> | CatalogChange): strin
 export function stepOf(id: number, stacks: Pick<Stacks, 'undo' | 'redo'> | undefined): Step | null {
   if (id === stacks?.undo) return 'undo';
   return id === stacks?.redo ? 'redo' : null;
+}
+
+function ofTheAccount({ id }: AppliedChangeSet): Problem {
+  const message = `Change set ${id} was made at the account; taking it back here would not take it back there. Change these users instead.`;
+  return { code: 'of_the_account', value: String(id), message };
 }
 
 function undoneAlready({ id }: AppliedChangeSet, by: number): Problem {

@@ -1,0 +1,51 @@
+import type { Db } from '../sqlite/dialect.ts';
+
+/** The vendor's account that a roster is connected to. Times are ISO 8601 UTC. */
+export interface AccountLink {
+  remote_account_id: string;
+  connected_at: string;
+  connected_by: string;
+  /** When it was read whole last; null: not yet. */
+  read_at: string | null;
+  /** The change set of the first reading; null until it began. */
+  first_set_id: number | null;
+}
+
+/** Null where it is connected to none. */
+export async function readLink(db: Db): Promise<AccountLink | null> {
+  const row = await db
+    .selectFrom('account_link')
+    .select(['remote_account_id', 'connected_at', 'connected_by', 'read_at', 'first_set_id'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Connects to an account, or again to the one it is connected to: what was read of that stays. */
+export async function writeLink(
+  trx: Db,
+  link: Pick<AccountLink, 'remote_account_id' | 'connected_at' | 'connected_by'>,
+): Promise<void> {
+  const before = await readLink(trx);
+  if (before?.remote_account_id !== link.remote_account_id) await deleteLink(trx);
+  await trx
+    .insertInto('account_link')
+    .values({ account_link_id: 1, ...link, read_at: null, first_set_id: null })
+    .onConflict(conflict => conflict.column('account_link_id').doUpdateSet(link))
+    .execute();
+}
+
+/** The users stay; what the account said of them, and by which ids it knows things, is forgotten. */
+export async function deleteLink(trx: Db): Promise<void> {
+  for (const table of ['account_link', 'remote_ids', 'account_base'] as const)
+    await trx.deleteFrom(table).execute();
+}
+
+/** The first reading has begun, and history has it as this set. */
+export async function noteFirstSet(trx: Db, first_set_id: number): Promise<void> {
+  await trx.updateTable('account_link').set({ first_set_id }).execute();
+}
+
+/** All of the account is here as it was then. */
+export async function noteRead(trx: Db, read_at: string): Promise<void> {
+  await trx.updateTable('account_link').set({ read_at }).execute();
+}

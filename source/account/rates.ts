@@ -1,0 +1,48 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Plan } from '../roster/users/vocabulary.ts';
+import { waitAsked } from './retry-after.ts';
+
+/** How the vendor groups operations by what they cost; `general` are those that are not of the contact center. */
+export type Category = 'light' | 'medium' | 'heavy' | 'general';
+
+type Limits = Readonly<Record<Category, number>>;
+
+/** Requests a second that an account has, shared with all other programs that use it. */
+const pro: Limits = { light: 20, medium: 10, heavy: 5, general: 20 };
+const business: Limits = { light: 40, medium: 20, heavy: 10, general: 60 };
+
+/** How much of the account's rate a roster takes unless it is told. */
+export const usualShare = 0.5;
+
+/** Spreads requests evenly, so that no second has more than this roster's share of the account's rate. */
+export interface Rates {
+  /** Waits until a request of this category may go out. Throws what `signal` was aborted with. */
+  turn(category: Category, signal: AbortSignal): Promise<void>;
+  /** What an answer says of the rate: what the limit really is, or that nothing is left for a while. */
+  heard(category: Category, headers: Headers): void;
+}
+
+export function createRates(plan: Plan, share: number = usualShare): Rates {
+  const limits = plan === 'pro' ? pro : business;
+  /** Milliseconds from one request to the next. */
+  const spacing = new Map<Category, number>();
+  /** When the next one may go out, by `performance.now`. */
+  const next = new Map<Category, number>();
+  const spacingOf = (category: Category) => spacing.get(category) ?? 1_000 / (limits[category] * share);
+  return {
+    async turn(category, signal) {
+      const now = performance.now();
+      const at = Math.max(now, next.get(category) ?? now);
+      next.set(category, at + spacingOf(category));
+      if (at > now) await setTimeout(at - now, undefined, { signal });
+    },
+    heard(category, headers) {
+      const limit = Number(headers.get('x-ratelimit-limit'));
+      const isOfSeconds = /^qps$/i.test(headers.get('x-ratelimit-type') ?? '');
+      if (!isOfSeconds) return;
+      if (limit > 0) spacing.set(category, 1_000 / (limit * share));
+      const wait = waitAsked(headers, Date.now());
+      if (wait) next.set(category, Math.max(next.get(category) ?? 0, performance.now() + wait));
+    },
+  };
+}

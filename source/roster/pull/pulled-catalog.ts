@@ -1,0 +1,89 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { catalogEntries, differences } from '../catalog/catalog-entries.ts';
+import { type CatalogRecords, nameOf } from '../catalog/catalog-records.ts';
+import type { CatalogChange, CatalogRecord } from '../plan/change-set.ts';
+import { fold } from '../text/fold.ts';
+
+/** What of the catalog the account has. */
+export const remoteKinds = ['role', 'region', 'queue', 'skill'] as const;
+export type RemoteKind = (typeof remoteKinds)[number];
+
+/** A queue, role … as the account has it: the values of its record that the account tells. */
+export interface RemoteEntry {
+  of: RemoteKind;
+  remote_id: string;
+  record: Partial<CatalogRecords[RemoteKind]>;
+}
+
+/** By which local id each entry of the account is known here. */
+export type RemoteIds = ReadonlyMap<RemoteKind, ReadonlyMap<string, number>>;
+
+export interface PulledCatalog {
+  changes: CatalogChange[];
+  /** Entries that are known from now on: by an id here, or by the change that adds them. */
+  known: { of: RemoteKind; remote_id: string; id: number | CatalogChange }[];
+}
+
+/** What an entry is where the account does not say. */
+const unsaid: { [Kind in RemoteKind]: CatalogRecords[Kind] } = {
+  role: { role_name: '', privileges: [] },
+  region: { region_name: '', is_main: false },
+  queue: { queue_name: '', description: '', channel: 'voice' },
+  skill: { skill_name: '', category: '', graded: false },
+};
+
+/** What the account had and has no more, as removals. */
+export function goneFromCatalog(
+  entries: readonly RemoteEntry[],
+  catalog: Catalog,
+  ids: RemoteIds,
+): { change: CatalogChange; of: RemoteKind; id: number }[] {
+  return remoteKinds.flatMap(of => {
+    const listed = new Set(entries.filter(entry => entry.of === of).map(({ remote_id }) => remote_id));
+    const local = new Map(localEntries(of, catalog).map(entry => [entry.id, entry]));
+    return [...(ids.get(of) ?? [])].flatMap(([remote_id, id]) => {
+      const entry = local.get(id);
+      if (!entry || listed.has(remote_id)) return [];
+      const { name, record } = entry;
+      return [{ of, id, change: { of, id, name, before: record, after: null } }];
+    });
+  });
+}
+
+function localEntries(of: RemoteKind, catalog: Catalog) {
+  return catalogEntries(of, { catalog } as Parameters<typeof catalogEntries>[1]);
+}
+
+/** Brings the catalog to what the account has: known by its id, else by its name, else new. */
+export function pulledCatalog(
+  entries: readonly RemoteEntry[],
+  catalog: Catalog,
+  ids: RemoteIds,
+): PulledCatalog {
+  const changes: CatalogChange[] = [];
+  const known: PulledCatalog['known'] = [];
+  for (const of of remoteKinds) {
+    const local = localEntries(of, catalog);
+    const byId = new Map(local.map(entry => [entry.id, entry]));
+    const byName = new Map(local.map(entry => [fold(entry.name), entry]));
+    for (const { remote_id, record } of entries.filter(entry => entry.of === of)) {
+      const name = nameOf(of, record as CatalogRecord);
+      const mine = byId.get(ids.get(of)?.get(remote_id) ?? null) ?? byName.get(fold(name));
+      const after: CatalogRecord = { ...(mine?.record ?? unsaid[of]), ...record };
+      if (mine && differences(mine.record, after).length === 0) {
+        known.push({ of, remote_id, id: mine.id! });
+        continue;
+      }
+      const change = {
+        of,
+        id: mine?.id ?? null,
+        name: mine?.name ?? name,
+        before: mine?.record ?? null,
+        after,
+      };
+      changes.push(change);
+      known.push({ of, remote_id, id: mine?.id ?? change });
+    }
+  }
+  return { changes, known };
+}

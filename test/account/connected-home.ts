@@ -1,0 +1,35 @@
+import { afterAll } from 'vitest';
+import { makeHome } from '../commands/run.ts';
+import { type Account, type AccountOptions, startAccount } from './account.ts';
+
+/** Nobody waits for the rate here; `client.test.ts` does. */
+export const unlimited = Object.fromEntries(
+  (['light', 'medium', 'heavy', 'general'] as const).map(category => [category, { perSecond: 10_000 }]),
+);
+
+/** A home with a roster, and an account that it may be connected to. */
+export async function connectedHome(options: AccountOptions = {}) {
+  const home = makeHome();
+  const account = await startAccount({ limits: unlimited, ...options });
+  afterAll(() => account.close());
+  const env = accountEnv(account);
+  const roster = (args: string) => home.roster(args, { env });
+  const ok = (args: string) => home.ok(args, { env });
+  await ok('init --account Acme');
+  return {
+    ...{ ...home, env: { ...home.env, ...env }, account, roster, ok },
+    json: async <T>(args: string) => JSON.parse(await ok(`${args} --format json`)) as T,
+  };
+}
+
+export type ConnectedHome = Awaited<ReturnType<typeof connectedHome>>;
+
+/** What connects to an account without a question. */
+export function accountEnv({ url, credentials }: Account): Record<string, string> {
+  return {
+    ROSTER_ZOOM_URL: url,
+    ROSTER_ZOOM_ACCOUNT_ID: credentials.account_id,
+    ROSTER_ZOOM_CLIENT_ID: credentials.client_id,
+    ROSTER_ZOOM_CLIENT_SECRET: credentials.client_secret,
+  };
+}

@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest';
+import { randomFor } from '../../source/demo/random.ts';
+import { type ConnectedHome, connectedHome } from './connected-home.ts';
+import { usersHere, usersThere } from './mirror.ts';
+
+interface Entry {
+  operator: string;
+  summary: string;
+}
+
+const history = (home: ConnectedHome) => home.json<Entry[]>('history');
+
+async function pulled(options: Parameters<typeof connectedHome>[0] = {}) {
+  const home = await connectedHome(options);
+  await home.ok('account connect');
+  await home.ok('pull');
+  return home;
+}
+
+test('the first reading brings all of it, as one line of history for the users; read again nothing is new', async () => {
+  const home = await connectedHome({ users: 700 });
+  await home.ok('account connect');
+  expect(await home.ok('pull')).toMatch(/^Read the account: 700 users added, \d+ of the catalog\.\n$/);
+  expect(await usersHere(home)).toEqual(usersThere(home));
+  const sets = await history(home);
+  expect(sets.map(({ operator, summary }) => ({ operator, summary }))).toEqual([
+    { operator: 'account', summary: 'First reading of the account' },
+    {
+      operator: 'account',
+      summary: expect.stringMatching(/^Added \d roles, \d regions, 12 queues and \d+ skills$/),
+    },
+  ]);
+  expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');
+  expect(await history(home)).toEqual(sets);
+  expect(await home.ok('check')).toMatch(/^All is well/);
+  expect(home.account.counts.invalidRequests).toEqual([]);
+});
+
+test('what the portal does comes as change sets by the account, each change once', async () => {
+  const home = await pulled();
+  const { portal } = home.account;
+  const [one, two, three] = Object.keys(usersThere(home));
+  portal.setRole(one!, 'Supervisor');
+  portal.setAccess(two!, usersThere(home)[two!]!.access === 'active' ? 'inactive' : 'active');
+  portal.removeUser(three!);
+  portal.addUser('new.one@acme.example', 'Agent');
+  portal.addToQueue('new.one@acme.example', portal.catalog.addQueue('Night shift').queue_name);
+  expect(await home.ok('pull')).toBe(
+    'Read the account: 1 user added, 2 users changed, 1 user removed, 1 of the catalog.\n',
+  );
+  expect(await usersHere(home)).toEqual(usersThere(home));
+  const before = await history(home);
+  expect(before.every(({ operator }) => operator === 'account')).toBe(true);
+  await home.ok('pull');
+  expect(await history(home)).toEqual(before);
+  expect((await home.roster('undo')).stderr).toMatch(/^Nothing to undo/);
+  expect((await home.roster('undo 3 --yes')).stderr).toMatch(/was made at the account; taking it back here/);
+});
+
+test('what was changed here waits, merges by field, and stays where both changed the same', async () => {
+  const home = await pulled();
+  const { portal, state } = home.account;
+  const agent = [...state.users.values()].find(
+    user => state.roles.get(user.role_id)!.role_name === 'Agent' && user.user_access === 'active',
+  )!.user_email;
+  await home.ok(`edit ${agent} --role Supervisor --country JP`);
+  expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');
+  portal.setAccess(agent, 'inactive');
+  expect(await home.ok('pull')).toBe('Read the account: 1 user changed.\n');
+  expect(await home.json(`show ${agent}`)).toMatchObject({
+    role_name: 'Supervisor',
+    country_iso_code: 'JP',
+    user_access: 'inactive',
+  });
+  portal.setRole(agent, 'Admin');
+  expect(await home.ok('pull')).toBe(
+    'Read the account: nothing is new. 1 user changed both here and there; see: roster diff\n',
+  );
+  const { stdout, code } = await home.roster(`diff ${agent} --exit-code --format csv`);
+  expect(code).toBe(1);
+  expect(stdout.split('\r\n').slice(1, 3)).toEqual([
+    expect.stringMatching(/,country_iso_code,JP,waits,/),
+    `${agent},role_name,Supervisor,clash,Admin`,
+  ]);
+});
+
+test('a roster that has users already is asked about first', async () => {
+  const home = await connectedHome();
+  const email = [...home.account.state.users.values()][0]!.user_email;
+  await home.ok('account set --licenses 10');
+  await home.ok(`people import ${home.file('people.csv', `email\n${email}\nonly@here.example\n`)}`);
+  await home.ok(`add ${email} only@here.example --role Agent --country JP`);
+  await home.ok('account connect');
+  const { code, stderr } = await home.roster('pull');
+  expect(code).toBe(1);
+  expect(stderr).toBe(
+    '1 user of this roster differ from the account. Take what the account says? Say so with --yes.\n',
+  );
+  expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP' });
+  await home.ok('pull --yes');
+  const { 'only@here.example': only, ...others } = await usersHere(home);
+  expect(others).toEqual(usersThere(home));
+  expect(only).toMatchObject({ role: 'Agent' });
+  expect(await home.ok('diff --format csv')).toContain('only@here.example,,has a license,waits,\r\n');
+});
+
+test('no user is lost by a list that is short, one that goes round, or a token that another program took', async () => {
+  const home = await pulled({ users: 650 });
+  const { faults, tokens } = home.account;
+  const before = await usersHere(home);
+  for (const [kind, why] of [
+    ['short', /is not whole: it says 650 and has \d+\.$/],
+    ['loop', /is not whole: \S+ stands in it twice\.$/],
+  ] as const) {
+    faults.on('GET /contact_center/users', kind);
+    const { code, stderr } = await home.roster('pull');
+    expect({ code, stderr: stderr.trim() }).toEqual({ code: 1, stderr: expect.stringMatching(why) });
+    faults.off();
+  }
+  expect(await usersHere(home)).toEqual(before);
+  tokens.revoke();
+  expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');
+});
+
+test('many removals are asked about, and whoever the account still has stays', async () => {
+  const home = await pulled();
+  const gone = Object.keys(usersThere(home)).slice(0, 8);
+  for (const email of gone) home.account.portal.removeUser(email);
+  expect((await home.roster('pull')).stderr).toBe(
+    '8 users are gone at the account. Remove them here? Say so with --yes.\n',
+  );
+  expect(Object.keys(await usersHere(home))).toHaveLength(50);
+  expect(await home.ok('pull --yes')).toBe('Read the account: 8 users removed.\n');
+  expect(await usersHere(home)).toEqual(usersThere(home));
+});
+
+test.each([1, 2, 3])('after random edits and faults the mirror is the account: story %i', async seed => {
+  const home = await pulled({ seed, users: 120 });
+  const random = randomFor(21, seed);
+  for (let round = 0; round < 3; round++) {
+    home.account.portal.random(random, 25);
+    home.account.faults.seeded(seed * 10 + round, 0.1, [
+      'cut-before',
+      'cut-body',
+      '500',
+      'new-fields',
+      'html',
+      'short',
+    ]);
+    // Whatever fails, the next one finds it as it is.
+    await home.roster('pull --yes');
+    home.account.faults.off();
+    await home.ok('pull --yes');
+    expect(await usersHere(home)).toEqual(usersThere(home));
+  }
+  expect(await home.ok('check')).toMatch(/^All is well/);
+  expect(home.account.counts.invalidRequests).toEqual([]);
+});
