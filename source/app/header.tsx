@@ -4,7 +4,7 @@ import { Meter } from '../components/meter.tsx';
 import type { Viewer } from '../roster/access/viewer.ts';
 import type { PoolUse } from '../roster/plan/facts.ts';
 import type { AccountSummary } from '../roster/screen/effects.ts';
-import { localClock } from '../roster/text/local-time.ts';
+import { localClock, localTime } from '../roster/text/local-time.ts';
 import { capitalized, number } from '../roster/text/words.ts';
 import { visible } from '../terminal/escape.ts';
 import { displayWidth } from '../terminal/width.ts';
@@ -19,10 +19,12 @@ interface HeaderProps {
   width: number;
 }
 
-/** Account, licenses, operator. In a narrow terminal the role leaves first, then via, the bar, and the account's name. */
+/** Account, licenses, operator. In a narrow terminal the role leaves first, then via, where the list is read from, the bar, and the account's name. */
 export const Header = memo(function Header({ account, viewer, width }: HeaderProps) {
   const theme = useTheme();
-  const pool = scarcest(account.pools);
+  // The account does not say how many licenses it has: where nobody told, that is not none.
+  const pools = account.source ? account.pools.filter(({ total }) => total > 0) : account.pools;
+  const pool = scarcest(pools);
   const over = pool && account.license_model === 'concurrent' ? overSince(pool) : '';
   const name = visible(account.account_name);
   const operator = visible(viewer.person_name ?? viewer.operator_name);
@@ -30,18 +32,22 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const via = `${login}${viewer.via ? ` via ${viewer.via}` : ''}`;
   const role = ` ${marks.dot} ${visible(viewer.role_name)}`;
   const readOnly = viewer.mayEdit ? '' : '  read only';
+  const source = account.source ? sourceText(account.source) : '';
 
   // A long name gives way before anything else leaves.
   const nameWidth = Math.min(displayWidth(name), Math.max(20, Math.floor(width / 3)));
   const licenses = pool
     ? `${capitalized(pool.package_name)} ${number(pool.used)}/${number(pool.total)} ${account.license_model}${over}`
-    : 'No licenses';
+    : account.source
+      ? 'Licenses not known'
+      : 'No licenses';
   const bar = pool ? meterCells + 1 : 1;
   const least = displayWidth(`${licenses}   ${operator} `);
   const room = width - 1 - nameWidth - readOnly.length - 3 - least;
   const withBar = room >= bar;
-  const withVia = room >= bar + displayWidth(via);
-  const withRole = room >= bar + displayWidth(via) + displayWidth(role);
+  const withSource = room >= bar + displayWidth(source);
+  const withVia = room >= bar + displayWidth(source) + displayWidth(via);
+  const withRole = room >= bar + displayWidth(source) + displayWidth(via) + displayWidth(role);
 
   return (
     <Box justifyContent="space-between" paddingX={1}>
@@ -53,6 +59,7 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
                 {name}
               </Text>
             </Box>
+            {withSource && <Text {...theme.muted}>{source}</Text>}
             <Text {...theme.warning}>{readOnly}</Text>
           </>
         )}
@@ -82,6 +89,14 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
     </Box>
   );
 });
+
+/** Whose mirror this is, and of when. A time of the day needs no clock that ticks. */
+function sourceText({ read_at }: NonNullable<AccountSummary['source']>): string {
+  const zoom = ` ${marks.dot} Zoom ${marks.dot}`;
+  if (read_at === null) return `${zoom} not read yet`;
+  const isToday = localTime(read_at).slice(0, 10) === localTime(new Date().toISOString()).slice(0, 10);
+  return `${zoom} read ${isToday ? localClock(read_at) : localTime(read_at)}`;
+}
 
 /** The pool with least left; the one that stands empty-handed is told before one nobody bought. */
 export function scarcest(pools: readonly PoolUse[]): PoolUse | null {

@@ -1,3 +1,4 @@
+import { readLink } from '../../../db/account/link.ts';
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import { newsSince } from '../../../db/history/news.ts';
@@ -77,12 +78,14 @@ function missing(filter: View['queue'], existing: readonly { id: number }[]): st
 export async function accountSummary(db: Db): Promise<AccountSummary> {
   const { account_name, license_model } = await readAccount(db);
   const pools = await readPools(db, license_model);
+  const link = await readLink(db);
   return {
     account_name,
     license_model,
     pools,
     hasPeople: await hasPeople(db),
     domain: await sharedDomain(db),
+    source: link ? { read_at: link.read_at } : undefined,
   };
 }
 
