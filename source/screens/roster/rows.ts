@@ -57,8 +57,9 @@ export function windowed(app: App, { request, window }: Extract<Outcome, { type:
   if (asked?.request !== request) return step(app);
   const { rows } = window;
   const moved = asked.why === 'move' ? null : movedTo(app.roster, request);
-  const place = moved === null ? window.cursor : rows.findIndex(({ person_id }) => person_id === moved);
-  if (place < 0 && asked.why === 'again') return ask(app, { request: aroundCursor(app), why: 'again' });
+  const place = rows.findIndex(({ person_id }) => person_id === moved);
+  if (moved !== null && place < 0 && asked.why === 'again')
+    return ask(app, { request: aroundCursor(app), why: 'again' });
   const cursor = place < 0 ? window.cursor : place;
   const next = withRoster(app, {
     rows,
