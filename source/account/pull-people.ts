@@ -7,10 +7,14 @@ import type { AccountReading } from './read-account.ts';
 /** People that are written at once. */
 const peopleAtOnce = 500;
 
-/** The people of the account become those of the roster; who has a license is among them, if only by name. */
-export async function pullPeople({ write }: RosterDatabase, reading: AccountReading): Promise<void> {
+/**
+ * The people of the account become those of the roster; who has a license is among them, if only by name. Returns the addresses
+ * of those who are somebody else here (domain rule 10), and are left out.
+ */
+export async function pullPeople({ write }: RosterDatabase, reading: AccountReading): Promise<string[]> {
   const people = incomingPeople(reading);
   const moved = new Set<number>();
+  const refused: string[] = [];
   let waiting: IncomingPerson[] = [];
   for (let at = 0; at < people.length; at += peopleAtOnce) {
     const batch = [...waiting, ...people.slice(at, at + peopleAtOnce)];
@@ -19,7 +23,9 @@ export async function pullPeople({ write }: RosterDatabase, reading: AccountRead
       .transaction()
       .execute(trx => importBatch(trx, batch, { moved, last, write: true }));
     waiting = done.waiting;
+    refused.push(...done.refused.map(({ person }) => person.user_email));
   }
+  return refused;
 }
 
 function incomingPeople({ people, users }: AccountReading): IncomingPerson[] {

@@ -35,8 +35,11 @@ export interface UserDifference extends PulledChange {
 export interface Differences {
   of(users: AccountReading['users']): Promise<UserDifference[]>;
   writePresence(trx: Db, found: readonly UserDifference[]): Promise<void>;
-  /** Who was a user at the account and is not in its list; `removal` where they are one here. */
-  missing(): Promise<{ person_id: number; remote_id: string; removal: Change | null }[]>;
+  /**
+   * Who was a user at the account and is not in its list, with every id by which it knew them: who was made again has several.
+   * `removal` where they are a user here.
+   */
+  missing(): Promise<{ person_id: number; remote_ids: string[]; removal: Change | null }[]>;
   /** How many users the account had when it was read last. */
   known: number;
 }
@@ -77,17 +80,14 @@ export async function differencesOf(read: Db, reading: AccountReading): Promise<
       for (const { person_id, presence } of found) if (presence) await setPresence(trx, person_id, presence);
     },
     async missing() {
-      const listed = new Set(reading.users.map(({ user_id }) => user_id));
-      const gone = [...people].filter(([remote_id]) => !listed.has(remote_id));
-      const had = new Set(before);
-      const lost = gone.filter(([, person_id]) => had.has(person_id));
-      const users = await readUsers(
-        read,
-        lost.map(([, person_id]) => person_id),
-      );
-      return lost.map(([remote_id, person_id]) => {
+      const listed = new Set(reading.users.map(({ user_id }) => people.get(user_id)));
+      const lost = before.filter(person_id => !listed.has(person_id));
+      const ids = Map.groupBy(people, ([, person_id]) => person_id);
+      const users = await readUsers(read, lost);
+      return lost.map(person_id => {
         const user = users.get(person_id);
-        return { person_id, remote_id, removal: user ? pulledRemoval(user) : null };
+        const remote_ids = (ids.get(person_id) ?? []).map(([remote_id]) => remote_id);
+        return { person_id, remote_ids, removal: user ? pulledRemoval(user) : null };
       });
     },
   };

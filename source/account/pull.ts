@@ -34,6 +34,8 @@ export interface Pulled {
   clashes: number;
   /** Queues, roles, skills and regions. */
   catalog: number;
+  /** Addresses of people who are somebody else here, and were left out. */
+  left_out: string[];
 }
 
 interface Pulling {
@@ -59,8 +61,8 @@ const mostTries = 5;
  */
 export async function pullAll(reading: AccountReading, pulling: Pulling): Promise<Pulled | null> {
   const { roster, onWritten } = pulling;
-  const pulled: Pulled = { added: 0, changed: 0, removed: 0, clashes: 0, catalog: 0 };
-  await pullPeople(roster, reading);
+  const left_out = await pullPeople(roster, reading);
+  const pulled: Pulled = { added: 0, changed: 0, removed: 0, clashes: 0, catalog: 0, left_out };
   pulled.catalog = await pullCatalog(roster, reading);
   const isFirst = (await readLink(roster.read))?.read_at === null;
   const differences = await differencesOf(roster.read, reading);
@@ -184,8 +186,8 @@ async function removeMissing(pulling: Pulling, differences: Differences): Promis
   const missing = await differences.missing();
   const gone: Change[] = [];
   const forgotten: number[] = [];
-  for (const { person_id, remote_id, removal } of missing) {
-    if (!(await isGone(client, remote_id))) continue;
+  for (const { person_id, remote_ids, removal } of missing) {
+    if (!(await areGone(client, remote_ids))) continue;
     forgotten.push(person_id);
     if (removal) gone.push(removal);
   }
@@ -233,12 +235,17 @@ async function removeFromCatalog({ read, write }: RosterDatabase, reading: Accou
   return applied.ok ? gone.length : 0;
 }
 
-async function isGone(client: AccountClient, id: string): Promise<boolean> {
+async function areGone(client: AccountClient, ids: readonly string[]): Promise<boolean> {
+  for (const id of ids) if (await isThere(client, id)) return false;
+  return true;
+}
+
+async function isThere(client: AccountClient, id: string): Promise<boolean> {
   try {
     await client.read(user, { id });
-    return false;
+    return true;
   } catch (error) {
-    if (error instanceof AccountError && error.code === 'not_found') return true;
+    if (error instanceof AccountError && error.code === 'not_found') return false;
     throw error;
   }
 }

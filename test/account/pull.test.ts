@@ -122,6 +122,22 @@ test('no user is lost by a list that is short, one that goes round, or a token t
   expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');
 });
 
+test('somebody who was made again at the account, with the same address, is who they were', async () => {
+  const home = await pulled();
+  const { portal, state } = home.account;
+  const [user] = [...state.users.values()];
+  const { user_email, user_id } = user!;
+  const { first_name, last_name, display_name, dept } = state.people.get(user_id)!;
+  const sameNames = { first_name, last_name, display_name, dept };
+  for (const fields of [sameNames, { first_name: 'Zed', last_name: 'Quux', display_name: 'Zed Quux' }]) {
+    portal.removePerson(user_email);
+    portal.addPerson(user_email, fields);
+    portal.addUser(user_email, 'Supervisor');
+    expect(await home.ok('pull')).toMatch(/^Read the account: (1 user changed|nothing is new)\.\n$/);
+    expect(await usersHere(home)).toEqual(usersThere(home));
+  }
+});
+
 test('many removals are asked about, and whoever the account still has stays', async () => {
   const home = await pulled();
   const gone = Object.keys(usersThere(home)).slice(0, 8);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Pulled, pullAll } from '../../account/pull.ts';
-import { counted, number } from '../../roster/text/words.ts';
+import { counted, listed, number } from '../../roster/text/words.ts';
 import { printJson } from '../history/print-change-set.ts';
 import type { Call } from '../shell/command.ts';
 import { note } from '../shell/messages.ts';
@@ -24,8 +24,7 @@ export async function run(call: Call): Promise<number> {
     const pulled = await pull(work, options);
     const { format = 'table' } = options;
     if (format === 'table') await print(call.io, `${pulledText(pulled, dbOption(call.io, options))}\n`);
-    else if (format === 'csv')
-      await print(call.io, `${Object.keys(pulled).join(',')}\r\n${Object.values(pulled).join(',')}\r\n`);
+    else if (format === 'csv') await print(call.io, csvOf(pulled));
     else await printJson(call.io, pulled, options);
     return exits.done;
   });
@@ -64,13 +63,23 @@ function pull(work: Work, options: Options): Promise<Pulled> {
   });
 }
 
-function pulledText({ added, changed, removed, clashes, catalog }: Pulled, db: string): string {
+function csvOf({ left_out, ...counts }: Pulled): string {
+  const row = { ...counts, left_out: left_out.length };
+  return `${Object.keys(row).join(',')}\r\n${Object.values(row).join(',')}\r\n`;
+}
+
+function pulledText({ added, changed, removed, clashes, catalog, left_out }: Pulled, db: string): string {
   const parts = Object.entries({ added, changed, removed })
     .filter(([, count]) => count > 0)
     .map(([what, count]) => `${counted(count, 'user')} ${what}`);
   if (catalog > 0) parts.push(`${number(catalog)} of the catalog`);
   const text =
     parts.length > 0 ? `Read the account: ${parts.join(', ')}.` : 'Read the account: nothing is new.';
-  if (clashes === 0) return text;
-  return `${text} ${counted(clashes, 'user')} changed both here and there; see: roster diff${db}`;
+  return [
+    text,
+    ...(left_out.length > 0 ? [`Somebody else here has the address or the id of ${listed(left_out)}.`] : []),
+    ...(clashes > 0
+      ? [`${counted(clashes, 'user')} changed both here and there; see: roster diff${db}`]
+      : []),
+  ].join(' ');
 }
