@@ -53,8 +53,11 @@ export async function readBases(db: Db, people: readonly number[]): Promise<Map<
   return new Map(rows.map(row => [row.person_id, JSON.parse(row.settings) as RemoteSettings]));
 }
 
-export async function keepBases(trx: Db, bases: ReadonlyMap<number, RemoteSettings>): Promise<void> {
-  const rows = [...bases].map(([person_id, settings]) => ({ person_id, settings: JSON.stringify(settings) }));
+export async function keepBases(
+  trx: Db,
+  bases: readonly { person_id: number; base: RemoteSettings }[],
+): Promise<void> {
+  const rows = bases.map(({ person_id, base }) => ({ person_id, settings: JSON.stringify(base) }));
   await inChunks(rows, chunk =>
     trx
       .insertInto('account_base')

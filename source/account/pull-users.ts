@@ -112,8 +112,8 @@ function isElsewhere(
   return settings.status_name !== status_name || settings.sub_status_name !== sub_status_name;
 }
 
-function sameSettings(one: RemoteSettings | null, other: RemoteSettings): boolean {
-  if (!one) return false;
+function sameSettings(one: RemoteSettings | null, other: RemoteSettings | null): boolean {
+  if (!one || !other) return one === other;
   const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof RemoteSettings>;
   return [...names].every(name => name in one && name in other && sameValue(one[name], other[name]));
 }

@@ -162,7 +162,10 @@ async function pullUsers(
     const found = await differences.of(users);
     const keep = async (trx: Db) => {
       await differences.writePresence(trx, found);
-      await keepBases(trx, new Map(found.map(({ person_id, base }) => [person_id, base])));
+      await keepBases(
+        trx,
+        found.flatMap(({ person_id, base }) => (base ? [{ person_id, base }] : [])),
+      );
     };
     const changes = found.flatMap(({ change }) => change ?? []);
     const isNew = changes.every(({ action }) => action === 'add');

@@ -1,5 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { randomFor } from '../../source/demo/random.ts';
+import { whole } from '../whole.ts';
 import { type ConnectedHome, connectedHome } from './connected-home.ts';
 import { usersHere, usersThere } from './mirror.ts';
 
@@ -150,25 +153,68 @@ test('many removals are asked about, and whoever the account still has stays', a
   expect(await usersHere(home)).toEqual(usersThere(home));
 });
 
-test.each([1, 2, 3])('after random edits and faults the mirror is the account: story %i', async seed => {
-  const home = await pulled({ seed, users: 120 });
-  const random = randomFor(21, seed);
-  for (let round = 0; round < 3; round++) {
-    home.account.portal.random(random, 25);
-    home.account.faults.seeded(seed * 10 + round, 0.1, [
-      'cut-before',
-      'cut-body',
-      '500',
-      'new-fields',
-      'html',
-      'short',
-    ]);
-    // Whatever fails, the next one finds it as it is.
-    await home.roster('pull --yes');
-    home.account.faults.off();
-    await home.ok('pull --yes');
-    expect(await usersHere(home)).toEqual(usersThere(home));
-  }
-  expect(await home.ok('check')).toMatch(/^All is well/);
-  expect(home.account.counts.invalidRequests).toEqual([]);
+test.each(whole ? [1, 2, 3, 4, 5, 6] : [1])(
+  'after random edits and faults the mirror is the account: story %i',
+  async seed => {
+    const home = await pulled({ seed, users: 120 });
+    const random = randomFor(21, seed);
+    for (let round = 0; round < 3; round++) {
+      home.account.portal.random(random, 25);
+      home.account.faults.seeded(seed * 10 + round, 0.1, [
+        'cut-before',
+        'cut-body',
+        '500',
+        'new-fields',
+        'html',
+        'short',
+      ]);
+      // Whatever fails, the next one finds it as it is.
+      await home.roster('pull --yes');
+      home.account.faults.off();
+      await home.ok('pull --yes');
+      expect(await usersHere(home)).toEqual(usersThere(home));
+    }
+    expect(await home.ok('check')).toMatch(/^All is well/);
+    expect(home.account.counts.invalidRequests).toEqual([]);
+  },
+);
+
+test('told to leave it ends at once, and says nothing', async () => {
+  const home = await pulled();
+  home.account.latency = 100;
+  const before = home.account.counts.requests['GET /contact_center/queues'] ?? 0;
+  const leaving = await home.spawn('pull', {
+    env: home.env,
+    async onStart(process) {
+      await until(() => (home.account.counts.requests['GET /contact_center/queues'] ?? 0) > before);
+      process.kill('SIGINT');
+    },
+  });
+  expect(leaving).toMatchObject({ code: 130, stdout: '', stderr: '' });
 });
+
+test('killed in the midst of the first reading, the next one finds all of it', async () => {
+  const home = await connectedHome({ users: 3_000 });
+  await home.ok('account connect');
+  const reader = new Database(home.database, { readonly: true });
+  const written = reader.prepare('select count(*) from account_base').pluck();
+  const killed = await home.spawn('pull', {
+    env: home.env,
+    async onStart(process) {
+      await until(() => Number(written.get()) > 500);
+      process.kill('SIGKILL');
+    },
+  });
+  reader.close();
+  expect(killed.signal).toBe('SIGKILL');
+  await home.ok('pull');
+  expect(await usersHere(home)).toEqual(usersThere(home));
+  expect(
+    (await history(home)).filter(({ summary }) => summary === 'First reading of the account'),
+  ).toHaveLength(1);
+  expect(await home.ok('check')).toMatch(/^All is well/);
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await setTimeout(5);
+}

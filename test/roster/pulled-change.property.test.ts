@@ -40,7 +40,7 @@ test('each field is what one side made of it, and where both made something else
         const wanted = isClash || same(was, there) ? here : there;
         // An empty list and none are the same.
         expect(after ?? []).toEqual(wanted ?? []);
-        expect(said[name]).toEqual(isClash ? was : there);
+        expect(said?.[name]).toEqual(isClash ? was : there);
       }
     }),
   );
@@ -76,4 +76,7 @@ test('whom it never spoke of and who has no license here is added; who was remov
     fields: { role: { before: null, after: agent } },
   });
   expect(pulledChange({ person, user: null, base: theirs, theirs: { role: supervisor } }).change).toBe(null);
+  // Of whom it tells no role: with the next reading.
+  const first = pulledChange({ person, user: null, base: null, theirs: { user_access: 'active' } });
+  expect(first).toMatchObject({ change: null, base: null });
 });

@@ -56,6 +56,10 @@ export async function untilLeaving<T>(
     const result = await work(goOn, leaving.signal);
     goOn();
     return result;
+  } catch (error) {
+    // Who listens to the signal ends by it.
+    if ((error as Error).name === 'AbortError') goOn();
+    throw error;
   } finally {
     leaving.close();
   }

@@ -14,8 +14,8 @@ export interface PulledChange {
   clashes: FieldName[];
   /** What was changed here alone. */
   waits: FieldName[];
-  /** What the account said last, to be compared with next time. */
-  base: RemoteSettings;
+  /** What the account said last, to be compared with next time; null where that was not enough to be somebody. */
+  base: RemoteSettings | null;
 }
 
 const nothing: Omit<PulledChange, 'base'> = { change: null, clashes: [], waits: [] };
@@ -63,7 +63,7 @@ export function pulledChange({ person, user, base, theirs }: Sides): PulledChang
 function addition(person: Person, theirs: RemoteSettings): PulledChange {
   const { role } = theirs;
   // Without a role there is no user: it is there with the next reading.
-  if (!role) return { ...nothing, base: {} };
+  if (!role) return { ...nothing, base: null };
   const fields = fieldChanges(null, { ...newSettings(role), ...theirs });
   const change: Change = { ...identity(person, null), ...{ action: 'add', version: null, fields } };
   return { ...nothing, change, base: theirs };
