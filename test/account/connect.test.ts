@@ -7,9 +7,7 @@ import { accountEnv, connectedHome } from './connected-home.ts';
 test('connects by what the environment says, and keeps no secret', async () => {
   const home = await connectedHome();
   const { stderr } = await home.roster('account connect');
-  expect(stderr).toBe(
-    `Connected to the account ${home.account.credentials.account_id}; the app may read all that is needed.\n`,
-  );
+  expect(stderr).toBe(`Connected to the account ${home.account.credentials.account_id}. Next: roster pull\n`);
   const folder = dirname(home.database);
   expect(readdirSync(folder)).not.toContain('roster.db-zoom');
   expect(statSync(join(folder, 'roster.db-token')).mode & 0o777).toBe(0o600);

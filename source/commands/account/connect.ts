@@ -16,6 +16,7 @@ import { type Common, common, readOptions } from '../shell/options.ts';
 import { isPlain } from '../shell/plain.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { canAsk } from '../shell/standard-input.ts';
+import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { lockAccount } from './with-account.ts';
 
@@ -52,11 +53,8 @@ async function connect({ roster, who, io }: Work, options: Common): Promise<numb
   } finally {
     lock.release();
   }
-  note(
-    io,
-    `Connected to the account ${credentials.account_id}; the app may read all that is needed.`,
-    options,
-  );
+  const next = `Next: roster pull${dbOption(io, options)}`;
+  note(io, `Connected to the account ${credentials.account_id}. ${next}`, options);
   if (typed) note(io, `The credentials are in ${files.credentials}, which nobody else can read.`, options);
   return exits.done;
 }
@@ -77,8 +75,9 @@ async function credentialsFor(
       exits.usage,
     );
   const { ask } = await import('../screen/ask.tsx');
-  say(io, 'Connects this roster to your Zoom account, by a Server-to-Server OAuth app of your own.');
-  say(io, 'Make one in the App Marketplace, one for each host. Esc leaves, and nothing is changed.');
+  say(io, 'Connects this roster to your Zoom account, by a Server-to-Server OAuth app');
+  say(io, 'that you make in the App Marketplace, one for each host.');
+  say(io, 'Esc leaves, and nothing is changed.');
   say(io, '');
   return { credentials: await ask(questions, io, 'Nothing was changed.'), typed: true };
 }
