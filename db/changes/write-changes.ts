@@ -6,7 +6,7 @@ import { deleteUsers, insertUsers, updateUsers, type Writing } from '../users/wr
 /** Told, as a change set is written, how many of its users are done. */
 export type OnProgress = (done: number, total: number) => void;
 
-const usersAtOnce = 1_000;
+const usersAtOnce = 250;
 const writers = { remove: deleteUsers, add: insertUsers, update: updateUsers };
 
 /** Writes what changes of each user, removals first; between some hundred users keys and signals have their turn. */

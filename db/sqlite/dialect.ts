@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -25,18 +24,12 @@ class ImmediateDriver extends SqliteDriver {
   readonly #connection: Database.Database;
   readonly #lockRetry: LockRetry;
   readonly #underLock: (() => void) | undefined;
-  #inTurns: DatabaseConnection | undefined;
 
   constructor(connection: Database.Database, lockRetry: LockRetry, underLock?: () => void) {
     super({ database: keepStatements(connection) });
     this.#connection = connection;
     this.#lockRetry = lockRetry;
     this.#underLock = underLock;
-  }
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    this.#inTurns ??= inTurns(await super.acquireConnection());
-    return this.#inTurns;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -55,24 +48,6 @@ class ImmediateDriver extends SqliteDriver {
     // Where the disk failed SQLite has rolled back already, and a second time would hide the reason.
     if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
   }
-}
-
-/** Queries from one turn of the event loop to the next. */
-const queriesInARow = 8;
-
-/**
- * Queries are synchronous, and awaiting them lets nothing else in: a change set of thousands of users, or an import, would
- * hold up keys, the terminal's repaint and the signals that say to leave. So every eighth of them waits for a turn.
- */
-function inTurns(connection: DatabaseConnection): DatabaseConnection {
-  let queries = 0;
-  return {
-    async executeQuery(query) {
-      if (++queries % queriesInARow === 0) await setImmediate();
-      return await connection.executeQuery(query);
-    },
-    streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
-  };
 }
 
 /**
