@@ -114,7 +114,7 @@ export interface Tables {
     name_key: string;
     department_key: string;
   };
-  /** See `migrate-2-people.ts`. */
+  /** See `migrations.ts`. */
   directory_ids: { kind: string; directory_id: string; person_id: number };
   users: {
     person_id: number;

@@ -11,9 +11,8 @@ import { idKey, peopleById as peopleByDirectoryId } from '../people/directory-id
 import { isSomebodyElse } from '../people/identify-people.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { idList } from '../sqlite/id-list.ts';
 import type { PersonRow } from '../tables.ts';
-import { personOf, readUsers } from '../users/users.ts';
+import { peopleRows, personOf, readUsers } from '../users/users.ts';
 
 /** The people an intent is about: by e-mail as somebody wrote it, by id, or as the rows of a file have them. */
 export type Asked =
@@ -50,7 +49,7 @@ async function readSubjects(db: Db, asked: Asked): Promise<Subject[]> {
 }
 
 async function subjectsById(db: Db, ids: readonly number[]): Promise<Subject[]> {
-  const people = await peopleById(db, ids);
+  const people = await peopleRows(db, ids);
   const users = await readUsers(db, ids);
   const byId = new Map(people.map(person => [person.person_id, person]));
   return ids.map(id => subjectOf(byId.get(id), users, byId.get(id)?.user_email ?? `person ${id}`));
@@ -101,10 +100,6 @@ async function subjectsOfRows(db: Db, rows: readonly ImportRow[]): Promise<Subje
 
 function subjectOf(row: PersonRow | undefined, users: Map<number, User>, asked: string): Subject {
   return { asked, person: row ? personOf(row) : null, user: (row && users.get(row.person_id)) ?? null };
-}
-
-function peopleById(db: Db, ids: readonly number[]): Promise<PersonRow[]> {
-  return db.selectFrom('people').selectAll().where('person_id', 'in', idList(ids)).execute();
 }
 
 function peopleByEmail(db: Db, keys: readonly string[]): Promise<PersonRow[]> {

@@ -1,7 +1,9 @@
-import type { Change } from '../../source/roster/plan/change-set.ts';
+import type { AppliedChangeSet, Change } from '../../source/roster/plan/change-set.ts';
+import type { HistoryPlace } from '../../source/roster/screen/page-effects.ts';
 import { fold } from '../../source/roster/text/fold.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
+import { countChangeSets, listChangeSets } from './change-sets.ts';
 
 /**
  * A set's changes in the order of the names, the `limit` ones after a person. Only a page's fields are read:
@@ -31,4 +33,25 @@ export async function changesAfter(
     const row = byId.get(person_id);
     return row ? [{ ...row, version: null, fields: JSON.parse(row.fields) as Change['fields'] }] : [];
   });
+}
+
+const setsAtOnce = 100;
+
+interface SetsOfPage {
+  person_id: number | null;
+  search: string;
+  place: HistoryPlace;
+}
+
+/** Sets without the changes of each user, and how many there are in all. */
+export async function setsOfPage(
+  db: Db,
+  { person_id, search, place }: SetsOfPage,
+): Promise<{ sets: AppliedChangeSet[]; total: number }> {
+  const of = { search, ...(person_id === null ? {} : { person_id }) };
+  const from =
+    'since' in place
+      ? { since: place.since }
+      : { limit: setsAtOnce, ...(place.before === null ? {} : { before: place.before }) };
+  return { sets: await listChangeSets(db, { ...of, ...from }), total: await countChangeSets(db, of) };
 }

@@ -124,3 +124,8 @@ export function personOf(row: PersonRow): Person {
   const { department, account_status } = row;
   return { person_id, user_id, user_email, first_name, last_name, display_name, department, account_status };
 }
+
+/** These people of the account, licensed or not, in no order. */
+export async function peopleRows(db: Db, ids: readonly number[]): Promise<PersonRow[]> {
+  return await db.selectFrom('people').selectAll().where('person_id', 'in', idList(ids)).execute();
+}

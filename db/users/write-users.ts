@@ -8,7 +8,8 @@ import { idList } from '../sqlite/id-list.ts';
 import { ranksFor } from '../sqlite/search/ranks.ts';
 import { userKeys } from '../sqlite/search/search-keys.ts';
 import { deleteSearch, insertSearch, refreshSearch } from '../sqlite/search/write-search.ts';
-import type { NewUserRow, PersonRow } from '../tables.ts';
+import type { NewUserRow } from '../tables.ts';
+import { peopleRows } from './users.ts';
 
 /** The change set that is written, and by whom. */
 export interface Writing {
@@ -27,7 +28,11 @@ const insertRows = bulkInsert('users', userRowColumns);
 
 /** Gives licenses with the settings of the changes. */
 export async function insertUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
-  const people = await peopleOf(trx, changes);
+  const rowsOfPeople = await peopleRows(
+    trx,
+    changes.map(({ person_id }) => person_id),
+  );
+  const people = new Map(rowsOfPeople.map(person => [person.person_id, person]));
   const keys = new Map(
     changes.map(({ person_id, fields }) => [
       person_id,
@@ -104,6 +109,15 @@ async function replace(
   await (table === 'queue_members' ? insertQueues(trx, changes) : insertSkills(trx, changes));
 }
 
+/** Where somebody is right now: no change of theirs, so it has no history, and nobody's plan is out of date by it. */
+export async function setPresence(
+  trx: Db,
+  person_id: number,
+  presence: Pick<UserSettings, 'status_name' | 'sub_status_name'>,
+): Promise<void> {
+  await trx.updateTable('users').set(presence).where('person_id', '=', person_id).execute();
+}
+
 function valuesAfter(fields: FieldChanges): Partial<UserSettings> {
   return Object.fromEntries(Object.entries(fields).map(([name, values]) => [name, values.after]));
 }
@@ -120,15 +134,6 @@ function columnsOf(settings: Partial<UserSettings>): SettingColumns {
     ...(region !== undefined && { region_id: region?.id ?? null }),
     ...(team !== undefined && { team_id: team?.id ?? null, team_role: team?.team_role ?? null }),
   };
-}
-
-async function peopleOf(trx: Db, changes: readonly Change[]): Promise<Map<number, PersonRow>> {
-  const people = await trx
-    .selectFrom('people')
-    .selectAll()
-    .where('person_id', 'in', idList(changes.map(change => change.person_id)))
-    .execute();
-  return new Map(people.map(person => [person.person_id, person]));
 }
 
 async function insertQueues(trx: Db, changes: readonly Change[]): Promise<void> {

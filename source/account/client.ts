@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { AccountError } from './account-error.ts';
-import { fetchText, type Limits, type TextAnswer, usualLimits } from './fetch-text.ts';
-import type { Rates } from './rates.ts';
+import { fetchText, type Limits, parsed, type TextAnswer, usualLimits } from './fetch-text.ts';
+import { type Rates, waitAsked } from './rates.ts';
 import type { Read } from './reads.ts';
-import { waitAsked } from './retry-after.ts';
-import { parsed, type Tokens } from './token.ts';
+import type { Tokens } from './token.ts';
 
 export interface Asked {
   /** What the operation is asked of. */

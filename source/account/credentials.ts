@@ -30,10 +30,11 @@ const longestCommand = 30_000;
 export async function findCredentials(env: Variables, beside: string | null): Promise<Credentials | null> {
   if (Object.values(credentialNames).some(name => env[name])) return complete(env, 'the environment');
   const { ROSTER_ZOOM_CREDENTIALS: file, ROSTER_ZOOM_CREDENTIAL_COMMAND: command } = env;
-  if (file) return complete(await readSecretFile(file), file);
+  if (file) return complete((await readSecretFile(file)) ?? {}, file);
   if (command) return complete(await printedBy(command), 'what ROSTER_ZOOM_CREDENTIAL_COMMAND prints');
-  const kept = beside === null ? null : await readSecretFile(beside, true);
-  return kept && complete(kept, beside!);
+  if (beside === null) return null;
+  const kept = await readSecretFile(beside);
+  return kept && complete(kept, beside);
 }
 
 function complete(variables: Variables, from: string): Credentials {
@@ -48,9 +49,8 @@ function complete(variables: Variables, from: string): Credentials {
   };
 }
 
-async function readSecretFile(path: string): Promise<Variables>;
-async function readSecretFile(path: string, mayLack: true): Promise<Variables | null>;
-async function readSecretFile(path: string, mayLack = false): Promise<Variables | null> {
+/** Null where there is no such file. */
+async function readSecretFile(path: string): Promise<Variables | null> {
   try {
     const { mode, uid } = await stat(path);
     const isOwn = uid === process.geteuid?.();
@@ -62,7 +62,7 @@ async function readSecretFile(path: string, mayLack = false): Promise<Variables 
     return parseEnv(await readFile(path, 'utf8'));
   } catch (error) {
     if (error instanceof AccountError) throw error;
-    if (mayLack && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new AccountError('credentials', `Can't read ${path}: ${fileProblem(error)}.`);
   }
 }

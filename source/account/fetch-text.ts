@@ -49,3 +49,12 @@ function reason(error: unknown): string {
       return message;
   }
 }
+
+/** What a text of JSON says; undefined for other texts. */
+export function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

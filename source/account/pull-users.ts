@@ -1,9 +1,7 @@
 import { peopleByRemoteId, peopleWithBase, readBases, readRemoteIds } from '../../db/account/remote.ts';
 import { readCatalog } from '../../db/catalog/catalog.ts';
-import { peopleRows } from '../../db/people/people-rows.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
-import { setPresence } from '../../db/users/presence.ts';
-import { personOf, readUsers } from '../../db/users/users.ts';
+import { peopleRows, personOf, readUsers } from '../../db/users/users.ts';
 import type { Change } from '../roster/plan/change-set.ts';
 import {
   type PulledChange,
@@ -34,7 +32,6 @@ export interface UserDifference extends PulledChange {
 /** Tells how a roster and what was read of its account differ. */
 export interface Differences {
   of(users: AccountReading['users']): Promise<UserDifference[]>;
-  writePresence(trx: Db, found: readonly UserDifference[]): Promise<void>;
   /**
    * Who was a user at the account and is not in its list, with every id by which it knew them: who was made again has several.
    * `removal` where they are a user here.
@@ -75,9 +72,6 @@ export async function differencesOf(read: Db, reading: AccountReading): Promise<
           ...{ presence, isKnown: base !== null, isNews },
         };
       });
-    },
-    async writePresence(trx, found) {
-      for (const { person_id, presence } of found) if (presence) await setPresence(trx, person_id, presence);
     },
     async missing() {
       const listed = new Set(reading.users.map(({ user_id }) => people.get(user_id)));

@@ -7,6 +7,7 @@ import {
   keepBases,
   keepRemoteIds,
   readRemoteIds,
+  usersWithoutBase,
 } from '../../db/account/remote.ts';
 import type { Authorship } from '../../db/authorship.ts';
 import { readCatalog } from '../../db/catalog/catalog.ts';
@@ -14,6 +15,7 @@ import { usersOf } from '../../db/catalog/catalog-users.ts';
 import { applyChangeSet } from '../../db/changes/apply.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
+import { setPresence } from '../../db/users/write-users.ts';
 import type { CatalogChange, Change, ChangeSet } from '../roster/plan/change-set.ts';
 import { summaryOf } from '../roster/plan/summary.ts';
 import { goneFromCatalog, pulledCatalog, type RemoteKind } from '../roster/pull/pulled-catalog.ts';
@@ -87,10 +89,11 @@ export async function pullAll(reading: AccountReading, pulling: Pulling): Promis
 
 /** What the roster has of its own is not overwritten without a word. */
 async function isAgreed(
-  { mayChange }: Pulling,
+  { roster, mayChange }: Pulling,
   differences: Differences,
   { users }: AccountReading,
 ): Promise<boolean> {
+  if ((await usersWithoutBase(roster.read)).length === 0) return true;
   let others = 0;
   for (let at = 0; at < users.length; at += usersAtOnce) {
     const found = await differences.of(users.slice(at, at + usersAtOnce));
@@ -161,7 +164,7 @@ async function pullUsers(
   for (let tries = 1; ; tries++) {
     const found = await differences.of(users);
     const keep = async (trx: Db) => {
-      await differences.writePresence(trx, found);
+      for (const { person_id, presence } of found) if (presence) await setPresence(trx, person_id, presence);
       await keepBases(
         trx,
         found.flatMap(({ person_id, base }) => (base ? [{ person_id, base }] : [])),

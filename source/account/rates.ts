@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Plan } from '../roster/users/vocabulary.ts';
-import { waitAsked } from './retry-after.ts';
 
 /** How the vendor groups operations by what they cost; `general` are those that are not of the contact center. */
 export type Category = 'light' | 'medium' | 'heavy' | 'general';
@@ -32,9 +31,9 @@ export function createRates(plan: Plan, share: number = usualShare): Rates {
   return {
     async turn(category, signal) {
       const now = performance.now();
-      const at = Math.max(now, next.get(category) ?? now);
+      const at = Math.max(now, next.get(category) ?? 0);
       next.set(category, at + spacingOf(category));
-      if (at > now) await setTimeout(at - now, undefined, { signal });
+      await setTimeout(at - now, undefined, { signal });
     },
     heard(category, headers) {
       const limit = Number(headers.get('x-ratelimit-limit'));
@@ -45,4 +44,20 @@ export function createRates(plan: Plan, share: number = usualShare): Rates {
       if (wait) next.set(category, Math.max(next.get(category) ?? 0, performance.now() + wait));
     },
   };
+}
+
+/**
+ * For how many milliseconds an answer says to wait: by `Retry-After` as seconds, as an HTTP date or as an ISO date-time, else
+ * by `X-RateLimit-Reset` (Unix seconds) where nothing is left. Null where it does not say.
+ */
+export function waitAsked(headers: Headers, now: number): number | null {
+  const after = headers.get('retry-after')?.trim();
+  if (after) {
+    if (/^\d+(\.\d+)?$/.test(after)) return Number(after) * 1_000;
+    const until = Date.parse(after);
+    if (!Number.isNaN(until)) return Math.max(0, until - now);
+  }
+  const reset = Number(headers.get('x-ratelimit-reset'));
+  if (headers.get('x-ratelimit-remaining') === '0' && reset > 0) return Math.max(0, reset * 1_000 - now);
+  return null;
 }

@@ -2,7 +2,7 @@ import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
 import { AccountError } from './account-error.ts';
 import type { Credentials } from './credentials.ts';
-import { fetchText, type Limits } from './fetch-text.ts';
+import { fetchText, type Limits, parsed } from './fetch-text.ts';
 
 /** Hands out the app's token: one for all, because a new one may end the one before. */
 export interface Tokens {
@@ -91,14 +91,5 @@ async function writeToken(file: string, token: z.infer<typeof stored>): Promise<
   } catch (error) {
     await rm(beside, { force: true });
     throw error;
-  }
-}
-
-/** What a text of JSON says; undefined for other texts. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

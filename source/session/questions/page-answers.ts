@@ -1,10 +1,9 @@
-import { changesOfPerson, countChangeSets, listChangeSets } from '../../../db/history/change-sets.ts';
-import { changesAfter } from '../../../db/history/history-pages.ts';
+import { changesOfPerson, listChangeSets } from '../../../db/history/change-sets.ts';
+import { changesAfter, setsOfPage } from '../../../db/history/history-pages.ts';
 import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
 import { may, type Operator } from '../../roster/access/privileges.ts';
-import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import { completePath } from '../files/paths.ts';
 
@@ -18,7 +17,6 @@ type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Ty
 
 /** The last changes that a user's page shows. */
 const lastChanges = 10;
-const setsAtOnce = 100;
 const changesAtOnce = 200;
 
 /** The answer to a page, from one state of the database. */
@@ -53,19 +51,6 @@ async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Prom
 async function historyPage(db: Db, question: Asked<'history'>): Promise<PageOutcome> {
   const { person_id, search, place } = question;
   return { type: 'history', person_id, search, place, ...(await setsOfPage(db, question)) };
-}
-
-/** Sets without the changes of each user, and how many there are in all. */
-export async function setsOfPage(
-  db: Db,
-  { person_id, search, place }: Asked<'history'>,
-): Promise<{ sets: AppliedChangeSet[]; total: number }> {
-  const of = { search, ...(person_id === null ? {} : { person_id }) };
-  const from =
-    'since' in place
-      ? { since: place.since }
-      : { limit: setsAtOnce, ...(place.before === null ? {} : { before: place.before }) };
-  return { sets: await listChangeSets(db, { ...of, ...from }), total: await countChangeSets(db, of) };
 }
 
 async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promise<PageOutcome> {

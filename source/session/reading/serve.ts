@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { setsOfPage } from '../../../db/history/history-pages.ts';
 import { openReader } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
@@ -11,7 +12,6 @@ import { gathered, nobody, type Selection, withoutAll } from '../../roster/scree
 import { wholeRoster } from '../../roster/screen/view.ts';
 import { failure } from '../failure.ts';
 import { oneAfterAnother } from '../in-time.ts';
-import { setsOfPage } from '../questions/page-answers.ts';
 import { type Asker, untilAborted } from './asker.ts';
 import { copiedRows } from './copied-rows.ts';
 import { exportUsers } from './export.ts';
