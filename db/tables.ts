@@ -55,11 +55,23 @@ export interface Tables {
     read_at: string | null;
     /** The change set of the first reading; null until it began. */
     first_set_id: number | null;
+    /** When memberships were read whole last. */
+    memberships_read_at: string | null;
+    /** Since when the account can't be read, and why; null: it could be. */
+    failing_since: string | null;
+    failure: string | null;
   };
   /** By which id the account knows what has a name here; people are known by theirs as by that of any directory. */
   remote_ids: { kind: string; remote_id: string; local_id: number };
-  /** What the account said of each user last: settings, as JSON. */
-  account_base: { person_id: number; settings: string };
+  /** What the account said of each user last: settings, as JSON; digests tell whether it says the same again. */
+  account_base: {
+    person_id: number;
+    settings: string;
+    profile_digest: string | null;
+    memberships_digest: string | null;
+    /** 1: the levels of their skills are to be read. */
+    levels_due: Generated<number>;
+  };
   signed_in_peaks: { hour: string; package_name: PackageName; peak: number };
   templates: {
     template_id: Generated<number>;

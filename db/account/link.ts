@@ -9,6 +9,11 @@ export interface AccountLink {
   read_at: string | null;
   /** The change set of the first reading; null until it began. */
   first_set_id: number | null;
+  /** When memberships were read whole last; null: not yet. */
+  memberships_read_at: string | null;
+  /** Since when it can't be read, and why in a sentence; null: it could be read last. */
+  failing_since: string | null;
+  failure: string | null;
 }
 
 /** Null where it is connected to none. */
@@ -16,6 +21,7 @@ export async function readLink(db: Db): Promise<AccountLink | null> {
   const row = await db
     .selectFrom('account_link')
     .select(['remote_account_id', 'connected_at', 'connected_by', 'read_at', 'first_set_id'])
+    .select(['memberships_read_at', 'failing_since', 'failure'])
     .executeTakeFirst();
   return row ?? null;
 }
@@ -45,7 +51,23 @@ export async function noteFirstSet(trx: Db, first_set_id: number): Promise<void>
   await trx.updateTable('account_link').set({ first_set_id }).execute();
 }
 
-/** All of the account is here as it was then. */
-export async function noteRead(trx: Db, read_at: string): Promise<void> {
-  await trx.updateTable('account_link').set({ read_at }).execute();
+/** All that was read of the account is here as it was then. */
+export async function noteRead(
+  trx: Db,
+  read_at: string,
+  { memberships }: { memberships: boolean },
+): Promise<void> {
+  const read = { read_at, failing_since: null, failure: null };
+  await trx
+    .updateTable('account_link')
+    .set({ ...read, ...(memberships && { memberships_read_at: read_at }) })
+    .execute();
+}
+
+/** The account can't be read; since when, is what was noted first. */
+export async function noteFailure(trx: Db, at: string, failure: string): Promise<void> {
+  await trx
+    .updateTable('account_link')
+    .set(eb => ({ failure, failing_since: eb.fn.coalesce('failing_since', eb.val(at)) }))
+    .execute();
 }

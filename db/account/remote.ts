@@ -2,7 +2,7 @@ import { type RemoteIds, type RemoteKind, remoteKinds } from '../../source/roste
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { idList } from '../sqlite/id-list.ts';
+import { idList, textList } from '../sqlite/id-list.ts';
 
 /** By which local id each queue, role … of the account is known. */
 export async function readRemoteIds(db: Db): Promise<RemoteIds> {
@@ -43,27 +43,50 @@ export async function deleteRemoteIds(
     await trx.deleteFrom('remote_ids').where('kind', '=', of).where('local_id', '=', id).execute();
 }
 
+/** What the account said of somebody last. */
+export interface Base {
+  settings: RemoteSettings;
+  /** What it said, as read, in short; null where it has to be looked at again. */
+  profile_digest: string | null;
+  memberships_digest: string | null;
+}
+
 /** What the account said last of these people; those of whom it never said anything are left out. */
-export async function readBases(db: Db, people: readonly number[]): Promise<Map<number, RemoteSettings>> {
+export async function readBases(db: Db, people: readonly number[]): Promise<Map<number, Base>> {
   const rows = await db
     .selectFrom('account_base')
     .selectAll()
     .where('person_id', 'in', idList(people))
     .execute();
-  return new Map(rows.map(row => [row.person_id, JSON.parse(row.settings) as RemoteSettings]));
+  return new Map(
+    rows.map(({ person_id, settings, ...digests }) => [
+      person_id,
+      { ...digests, settings: JSON.parse(settings) as RemoteSettings },
+    ]),
+  );
 }
 
+/** Once levels of somebody's skills are due, they are so until they were read. */
 export async function keepBases(
   trx: Db,
-  bases: readonly { person_id: number; base: RemoteSettings }[],
+  bases: readonly (Base & { person_id: number; isLevelDue: boolean })[],
 ): Promise<void> {
-  const rows = bases.map(({ person_id, base }) => ({ person_id, settings: JSON.stringify(base) }));
+  const rows = bases.map(({ settings, isLevelDue, ...base }) => ({
+    ...base,
+    settings: JSON.stringify(settings),
+    levels_due: isLevelDue ? 1 : 0,
+  }));
   await inChunks(rows, chunk =>
     trx
       .insertInto('account_base')
       .values(chunk)
       .onConflict(conflict =>
-        conflict.column('person_id').doUpdateSet(eb => ({ settings: eb.ref('excluded.settings') })),
+        conflict.column('person_id').doUpdateSet(eb => ({
+          settings: eb.ref('excluded.settings'),
+          profile_digest: eb.ref('excluded.profile_digest'),
+          memberships_digest: eb.ref('excluded.memberships_digest'),
+          levels_due: eb.fn('max', ['account_base.levels_due', 'excluded.levels_due']),
+        })),
       )
       .execute(),
   );
@@ -74,18 +97,47 @@ export async function deleteBases(trx: Db, people: readonly number[]): Promise<v
   await trx.deleteFrom('account_base').where('person_id', 'in', idList(people)).execute();
 }
 
-/** Everybody who was a user at the account when it was read last. */
-export async function peopleWithBase(db: Db): Promise<number[]> {
-  const rows = await db.selectFrom('account_base').select('person_id').execute();
-  return rows.map(row => row.person_id);
+/** How many users the account had when it was read last. */
+export async function countBases(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('account_base')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
-/** Who of the people is known to the account by which id, as directories know people (domain rule 10). */
-export async function peopleByRemoteId(db: Db): Promise<Map<string, number>> {
+/** Everybody who was a user at the account when it was read last, in parts, with the ids that it knew them by. */
+export async function* partsWithBase(db: Db, size: number): AsyncGenerator<Map<number, string[]>> {
+  for (let after = 0; ; ) {
+    const people = await db
+      .selectFrom('account_base')
+      .select('person_id')
+      .where('person_id', '>', after)
+      .orderBy('person_id')
+      .limit(size)
+      .execute();
+    const last = people.at(-1);
+    if (!last) return;
+    after = last.person_id;
+    const found = new Map(people.map(({ person_id }) => [person_id, [] as string[]]));
+    const ids = await db
+      .selectFrom('directory_ids')
+      .select(['directory_id', 'person_id'])
+      .where('kind', '=', userIdKind)
+      .where('person_id', 'in', idList([...found.keys()]))
+      .execute();
+    for (const { person_id, directory_id } of ids) found.get(person_id)!.push(directory_id);
+    yield found;
+  }
+}
+
+/** Who of the people is known to the account by which of these ids, as directories know people (domain rule 10). */
+export async function peopleByRemoteId(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('directory_ids')
     .select(['directory_id', 'person_id'])
     .where('kind', '=', userIdKind)
+    .where('directory_id', 'in', textList(ids))
     .execute();
   return new Map(rows.map(row => [row.directory_id, row.person_id]));
 }

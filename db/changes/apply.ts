@@ -4,12 +4,13 @@ import {
   permissionProblems,
 } from '../../source/roster/access/permission.ts';
 import { licenseArithmetic, overPool } from '../../source/roster/licenses/licenses.ts';
-import type {
-  AppliedChangeSet,
-  Change,
-  ChangeSet,
-  LicenseUse,
-  Problem,
+import {
+  type AppliedChangeSet,
+  type Change,
+  type ChangeSet,
+  isByAccount,
+  type LicenseUse,
+  type Problem,
 } from '../../source/roster/plan/change-set.ts';
 import type { Account, PackageCount } from '../../source/roster/plan/facts.ts';
 import { stepOf } from '../../source/roster/undo/plan-undo.ts';
@@ -17,7 +18,7 @@ import type { Authorship } from '../authorship.ts';
 import { countPackages, poolsOf, readAccount } from '../catalog/account.ts';
 import { operatorBy } from '../catalog/operators.ts';
 import { deleteFromCatalog, writeCatalog } from '../catalog/write-catalog.ts';
-import { recordChangeSet } from '../history/change-sets.ts';
+import { continueChangeSet, recordChangeSet, recordChanges } from '../history/change-sets.ts';
 import { queueNotices, requeueNotices, withdrawNotices } from '../outbox/outbox.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { trackUse } from '../users/track-use.ts';
@@ -33,8 +34,15 @@ export type Applied =
   /** The operator, their key, what they may do or the account's plan is gone since they came in: nothing was written. */
   | { ok: false; reason: 'forbidden'; problems: Problem[] };
 
-/** Writes in the same transaction what belongs to a change set; gets it as it was recorded. */
-export type Alongside = (trx: Db, recorded: Pick<AppliedChangeSet, 'id' | 'catalog'>) => Promise<void>;
+export interface Applying {
+  onProgress?: OnProgress | undefined;
+  /** Writes in the same transaction what belongs to a change set; gets it as it was recorded. */
+  alongside?: (trx: Db, recorded: Pick<AppliedChangeSet, 'id' | 'catalog'>) => Promise<void>;
+  /** The change set in history that these users are more of; its summary becomes the one of this set. */
+  continues?: number | null;
+  /** History tells how many users it was, not what changed of each: for what nobody decided. */
+  countsOnly?: boolean;
+}
 
 /**
  * Writes a change set: the users, the set itself as history, and the notices, in one transaction – all of
@@ -45,8 +53,7 @@ export async function applyChangeSet(
   db: Db,
   changeSet: ChangeSet,
   by: Authorship,
-  onProgress?: OnProgress,
-  alongside?: Alongside,
+  { onProgress, alongside, continues = null, countsOnly = false }: Applying = {},
 ): Promise<Applied> {
   if (changeSet.problems.length > 0) throw new Error('A change set with problems was applied.');
   return await db.transaction().execute(async trx => {
@@ -60,7 +67,11 @@ export async function applyChangeSet(
     const catalog = await writeCatalog(trx, changeSet.catalog);
     const step = await stepNow(trx, changeSet, by);
     const recorded = { ...changeSet, catalog, licenses, ...step };
-    const id = await recordChangeSet(trx, recorded, by);
+    const id =
+      continues === null
+        ? await recordChangeSet(trx, recorded, by)
+        : await continueChangeSet(trx, continues, recorded);
+    if (!countsOnly) await recordChanges(trx, id, changeSet.changes);
     const wanted = (action: Change['action']) => changeSet.changes.filter(change => change.action === action);
     await writeChanges(trx, changeSet.changes, { id, by }, onProgress);
     await deleteFromCatalog(trx, catalog);
@@ -68,7 +79,7 @@ export async function applyChangeSet(
     await withdrawNotices(trx, wanted('remove'), by.at);
     // Bringing somebody back is no addition: their e-mail is the one of the first time (domain rule 5).
     if (changeSet.undoes !== undefined) await requeueNotices(trx, wanted('add'), by.at);
-    else if (changeSet.kind !== 'pull') await queueNotices(trx, wanted('add'), { id, by });
+    else if (!isByAccount(changeSet.kind)) await queueNotices(trx, wanted('add'), { id, by });
     await alongside?.(trx, { id, catalog });
     const { operator_name, via, at } = by;
     const users = changeSet.changes.length;
@@ -112,8 +123,7 @@ async function licensesNow(
 ): Promise<LicenseUse[] | null> {
   const pools = await poolsOf(trx, account.license_model, packages);
   const needed = licenseArithmetic(changes, { account, pools, subjects: [] });
-  // The account knows best how many licenses it has.
-  if (kind !== 'pull' && overPool(needed, account).length > 0) return null;
+  if (!isByAccount(kind) && overPool(needed, account).length > 0) return null;
   return licenses.map(({ package_name, before, after }) => {
     const pool = pools.find(candidate => candidate.package_name === package_name);
     const used = pool?.used ?? 0;

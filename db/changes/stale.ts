@@ -2,7 +2,7 @@ import { catalogAfter } from '../../source/roster/catalog/catalog-after.ts';
 import type { CatalogFacts } from '../../source/roster/catalog/catalog-entries.ts';
 import { isCatalogStale } from '../../source/roster/catalog/catalog-stale.ts';
 import { isUsedKind } from '../../source/roster/catalog/catalog-users.ts';
-import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
+import { type ChangeSet, isByAccount } from '../../source/roster/plan/change-set.ts';
 import { refers, withoutGround } from '../../source/roster/plan/references.ts';
 import type { Authorship } from '../authorship.ts';
 import { poolsOf } from '../catalog/account.ts';
@@ -37,7 +37,7 @@ async function staleChanges(trx: Db, { kind, changes, undoes }: ChangeSet): Prom
   const now = new Map(rows.map(row => [row.person_id, row]));
   const changed = changes.filter(({ person_id, version, action }) => {
     const person = now.get(person_id);
-    const addable = person?.account_status === 'active' || action !== 'add' || kind === 'pull';
+    const addable = person?.account_status === 'active' || action !== 'add' || isByAccount(kind);
     return !person || person.version !== version || !addable;
   });
   if (changed.length > 0) return changed.map(change => change.person_id);

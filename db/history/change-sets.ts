@@ -16,7 +16,7 @@ import { undoneBy } from './undone-parts.ts';
 
 const insertChanges = bulkInsert('changes', changeRowColumns);
 
-/** Writes a change set as history and returns its id. */
+/** Writes a change set as history, without the changes of each user, and returns its id. */
 export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
   const { kind, summary, undoes, step, partial, changes, catalog, licenses, notices } = changeSet;
   const { insertId } = await trx
@@ -39,15 +39,37 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
     })
     .executeTakeFirstOrThrow();
   const id = Number(insertId);
+  if (undoes !== undefined) await markUndone(trx, undoes);
+  return id;
+}
+
+/** A change set in history is of more users, and its summary becomes another; returns its id. */
+export async function continueChangeSet(
+  trx: Db,
+  id: number,
+  { summary, changes }: Pick<ChangeSet, 'summary' | 'changes'>,
+): Promise<number> {
+  await trx
+    .updateTable('change_sets')
+    .set(eb => ({ summary, users: eb('users', '+', changes.length) }))
+    .where('change_set_id', '=', id)
+    .execute();
+  return id;
+}
+
+/** Writes as history what a change set changes of each user. */
+export async function recordChanges(
+  trx: Db,
+  change_set_id: number,
+  changes: readonly Change[],
+): Promise<void> {
   const rows = changes.map(({ fields, version: _, added_at, ...change }) => ({
     ...change,
     added_at: added_at ?? null,
-    change_set_id: id,
+    change_set_id,
     fields: JSON.stringify(fields),
   }));
   await insertChanges(trx, rows);
-  if (undoes !== undefined) await markUndone(trx, undoes);
-  return id;
 }
 
 /**

@@ -54,11 +54,11 @@ class ImmediateDriver extends SqliteDriver {
  * Wraps an open better-sqlite3 connection; how long to wait for a lock is told by `lockRetry`. What `underLock` throws
  * each time the lock was taken ends the transaction.
  */
-export function kyselyOver(
+export function kyselyOver<Schema = Tables>(
   connection: Database.Database,
   lockRetry: LockRetry = {},
   underLock?: () => void,
-): Db {
+): Kysely<Schema> {
   addFunctions(connection);
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),
@@ -66,5 +66,5 @@ export function kyselyOver(
     createIntrospector: db => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
-  return new Kysely<Tables>({ dialect });
+  return new Kysely<Schema>({ dialect });
 }

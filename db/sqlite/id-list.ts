@@ -4,3 +4,8 @@ import { sql } from 'kysely';
 export function idList(ids: readonly number[]) {
   return sql<number>`(select value from json_each(${JSON.stringify(ids)}))`;
 }
+
+/** The same for texts. */
+export function textList(texts: readonly string[]) {
+  return sql<string>`(select value from json_each(${JSON.stringify(texts)}))`;
+}

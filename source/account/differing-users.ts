@@ -2,7 +2,7 @@ import { usersWithoutBase } from '../../db/account/remote.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import type { FieldName } from '../roster/users/user.ts';
 import { differencesOf, type UserDifference } from './pull-users.ts';
-import type { AccountReading } from './read-account.ts';
+import { type StagedAccount, stagedProfiles } from './read-account.ts';
 
 /** A field in which roster and account differ; null: whether they are a user at all. */
 export interface Differing {
@@ -14,22 +14,19 @@ export interface Differing {
   side: 'theirs' | 'waits' | 'clash';
 }
 
-/** Users that are compared at once. */
-const usersAtOnce = 500;
-
 /** In what roster and account differ, by e-mail; nothing is changed. */
-export async function differingUsers(read: Db, { users, ...rest }: AccountReading): Promise<Differing[]> {
-  const differences = await differencesOf(read, { users, ...rest });
+export async function differingUsers(read: Db, account: StagedAccount): Promise<Differing[]> {
+  const differences = await differencesOf(read, account);
   const lines: Differing[] = [];
   const listed = new Set<number>();
-  for (let at = 0; at < users.length; at += usersAtOnce) {
-    const part = users.slice(at, at + usersAtOnce);
-    const found = await differences.of(part);
+  for await (const ids of differences.ids('all')) {
+    const found = await differences.of(ids);
     lines.push(...found.flatMap(linesOf));
     for (const { person_id } of found) listed.add(person_id);
     const known = new Set(found.map(({ user_email }) => user_email));
-    for (const { user_email } of part)
-      if (!known.has(user_email)) lines.push(licenseLine(user_email, { here: false, side: 'theirs' }));
+    for (const { user } of await stagedProfiles(account, ids))
+      if (!known.has(user.user_email))
+        lines.push(licenseLine(user.user_email, { here: false, side: 'theirs' }));
   }
   for (const { removal } of await differences.missing())
     if (removal) lines.push(licenseLine(removal.user_email, { here: true, side: 'theirs' }));

@@ -1,8 +1,10 @@
-import { userIdKind } from '../../db/account/remote.ts';
+import { peopleByRemoteId, userIdKind } from '../../db/account/remote.ts';
+import { stagedParts, stagedRows } from '../../db/account/staging.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import { type IncomingPerson, importBatch } from '../../db/people/people.ts';
 import { type AccountStatus, accountStatuses, isOneOf } from '../roster/users/vocabulary.ts';
-import type { AccountReading } from './read-account.ts';
+import type { StagedAccount } from './read-account.ts';
+import * as reads from './reads.ts';
 
 /** People that are written at once. */
 const peopleAtOnce = 500;
@@ -11,47 +13,66 @@ const peopleAtOnce = 500;
  * The people of the account become those of the roster; who has a license is among them, if only by name. Returns the addresses
  * of those who are somebody else here (domain rule 10), and are left out.
  */
-export async function pullPeople({ write }: RosterDatabase, reading: AccountReading): Promise<string[]> {
-  const people = incomingPeople(reading);
+export async function pullPeople(roster: RosterDatabase, account: StagedAccount): Promise<string[]> {
   const moved = new Set<number>();
   const refused: string[] = [];
   let waiting: IncomingPerson[] = [];
-  for (let at = 0; at < people.length; at += peopleAtOnce) {
-    const batch = [...waiting, ...people.slice(at, at + peopleAtOnce)];
-    const last = at + peopleAtOnce >= people.length;
-    const done = await write()
+  const write = async (people: readonly IncomingPerson[], last: boolean) => {
+    const batch = [...waiting, ...people];
+    if (batch.length === 0) return;
+    const done = await roster
+      .write()
       .transaction()
       .execute(trx => importBatch(trx, batch, { moved, last, write: true }));
     waiting = done.waiting;
     refused.push(...done.refused.map(({ person }) => person.user_email));
+  };
+  const { staging } = account;
+  for await (const part of stagedParts(staging, reads.people.path, peopleAtOnce))
+    await write(
+      part.map(({ row }) => personOf(JSON.parse(row))),
+      false,
+    );
+  for await (const part of stagedParts(staging, reads.users.path, peopleAtOnce)) {
+    const ids = part.map(({ row_id }) => row_id);
+    const known = await peopleByRemoteId(roster.read, ids);
+    for (const { row_id } of await stagedRows(staging, reads.people.path, ids)) known.set(row_id, 0);
+    const strangers = part.filter(({ row_id }) => !known.has(row_id));
+    await write(
+      strangers.map(({ row }) => personOfUser(JSON.parse(row))),
+      false,
+    );
   }
+  await write([], true);
   return refused;
 }
 
-function incomingPeople({ people, users }: AccountReading): IncomingPerson[] {
-  const known = new Set(people.map(({ id }) => id));
-  return [
-    ...people.map(
-      ({ id, email, first_name, last_name, display_name, dept, status }): IncomingPerson => ({
-        id: { kind: userIdKind, value: id },
-        user_email: email,
-        first_name: first_name ?? '',
-        last_name: last_name ?? '',
-        ...(display_name && { display_name }),
-        department: dept ?? '',
-        account_status: statusOf(status),
-      }),
-    ),
-    ...users
-      .filter(({ user_id }) => !known.has(user_id))
-      .map(
-        ({ user_id, user_email, display_name }): IncomingPerson => ({
-          id: { kind: userIdKind, value: user_id },
-          user_email,
-          ...(display_name && { display_name }),
-        }),
-      ),
-  ];
+function personOf({
+  id,
+  email,
+  first_name,
+  last_name,
+  display_name,
+  dept,
+  status,
+}: reads.RemotePerson): IncomingPerson {
+  return {
+    id: { kind: userIdKind, value: id },
+    user_email: email,
+    first_name: first_name ?? '',
+    last_name: last_name ?? '',
+    ...(display_name && { display_name }),
+    department: dept ?? '',
+    account_status: statusOf(status),
+  };
+}
+
+function personOfUser({ user_id, user_email, display_name }: reads.RemoteUser): IncomingPerson {
+  return {
+    id: { kind: userIdKind, value: user_id },
+    user_email,
+    ...(display_name && { display_name }),
+  };
 }
 
 function statusOf(status: string | null | undefined): AccountStatus {

@@ -1,7 +1,17 @@
-import { peopleByRemoteId, peopleWithBase, readBases, readRemoteIds } from '../../db/account/remote.ts';
+import { hash } from 'node:crypto';
+import {
+  type Base,
+  countBases,
+  partsWithBase,
+  peopleByRemoteId,
+  readBases,
+  readRemoteIds,
+} from '../../db/account/remote.ts';
+import { stagedParts, stagedRows } from '../../db/account/staging.ts';
 import { readCatalog } from '../../db/catalog/catalog.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { peopleRows, personOf, readUsers } from '../../db/users/users.ts';
+import type { Catalog } from '../roster/catalog/catalog.ts';
 import type { Change } from '../roster/plan/change-set.ts';
 import {
   type PulledChange,
@@ -10,12 +20,16 @@ import {
   type RemoteSettings,
 } from '../roster/pull/pulled-change.ts';
 import { sameValue } from '../roster/users/field-values.ts';
-import type { User, UserSettings } from '../roster/users/user.ts';
-import type { AccountReading } from './read-account.ts';
+import type { Person, User, UserSettings } from '../roster/users/user.ts';
+import { type RemoteProfile, type StagedAccount, stagedProfiles } from './read-account.ts';
+import * as reads from './reads.ts';
 import { createTranslation } from './remote-settings.ts';
 
+/** Users that are compared at once. */
+const usersAtOnce = 500;
+
 /** What of a user differs from what the account says. */
-export interface UserDifference extends PulledChange {
+export interface UserDifference extends Omit<PulledChange, 'base'> {
   person_id: number;
   user_email: string;
   /** Their settings here, and as the account says; null here: no license. */
@@ -25,13 +39,16 @@ export interface UserDifference extends PulledChange {
   presence: Pick<UserSettings, 'status_name' | 'sub_status_name'> | null;
   /** Whether the account said anything of them before. */
   isKnown: boolean;
-  /** Whether there is anything to write: of them, or of what the account said. */
-  isNews: boolean;
+  /** What is to be kept of what it says; null where nothing is new. */
+  base: (Base & { isLevelDue: boolean }) | null;
 }
 
 /** Tells how a roster and what was read of its account differ. */
 export interface Differences {
-  of(users: AccountReading['users']): Promise<UserDifference[]>;
+  /** The account's ids of all its users, or of those of whom it says something that it did not say before; in parts. */
+  ids(which: 'all' | 'new'): AsyncGenerator<string[]>;
+  /** Of users whom the roster knows as people. */
+  of(ids: readonly string[]): Promise<UserDifference[]>;
   /**
    * Who was a user at the account and is not in its list, with every id by which it knew them: who was made again has several.
    * `removal` where they are a user here.
@@ -41,58 +58,140 @@ export interface Differences {
   known: number;
 }
 
-export async function differencesOf(read: Db, reading: AccountReading): Promise<Differences> {
-  const translation = createTranslation(reading, await readCatalog(read), await readRemoteIds(read));
-  const people = await peopleByRemoteId(read);
-  const before = await peopleWithBase(read);
+/** A user as the account has them, and as the roster does. */
+interface Both {
+  profile: RemoteProfile;
+  person: Person;
+  base: Base | null;
+}
+
+export async function differencesOf(read: Db, account: StagedAccount): Promise<Differences> {
+  const catalog = await readCatalog(read);
+  const translation = createTranslation(catalog, await readRemoteIds(read));
+
+  async function bothSides(ids: readonly string[]): Promise<Both[]> {
+    const people = await peopleByRemoteId(read, ids);
+    const numbers = [...people.values()];
+    const rows = new Map((await peopleRows(read, numbers)).map(row => [row.person_id, row]));
+    const bases = await readBases(read, numbers);
+    return (await stagedProfiles(account, ids)).flatMap(profile => {
+      const row = rows.get(people.get(profile.user.user_id) ?? -1);
+      return row ? [{ profile, person: personOf(row), base: bases.get(row.person_id) ?? null }] : [];
+    });
+  }
+
   return {
-    known: before.length,
-    async of(users) {
-      const known = users.flatMap(user => {
-        const person_id = people.get(user.user_id);
-        return person_id === undefined ? [] : [{ person_id, user }];
-      });
-      const ids = known.map(({ person_id }) => person_id);
-      const rows = new Map((await peopleRows(read, ids)).map(row => [row.person_id, row]));
-      const local = await readUsers(read, ids);
-      const bases = await readBases(read, ids);
-      return known.map(({ person_id, user }) => {
-        const [mine, base] = [local.get(person_id) ?? null, bases.get(person_id) ?? null];
-        const { status_name, sub_status_name, ...said } = translation.settingsOf(user);
-        const theirs = { ...said, ...skillsWithLevels(said, base, mine) };
-        const place = status_name && { status_name, sub_status_name: sub_status_name ?? null };
-        const sides = { person: personOf(rows.get(person_id)!), user: mine, base };
-        // Who is new comes with where they are.
-        const pulled = pulledChange({ ...sides, theirs: mine ? theirs : { ...theirs, ...place } });
-        const presence = mine && place && isElsewhere(mine, place) ? place : null;
-        const isNews = presence !== null || !sameSettings(base, pulled.base);
-        return {
-          ...pulled,
-          ...{ person_id, user_email: user.user_email, mine: mine?.settings ?? null, theirs },
-          ...{ presence, isKnown: base !== null, isNews },
-        };
+    known: await countBases(read),
+    async *ids(which) {
+      for await (const part of stagedParts(account.staging, reads.users.path, usersAtOnce)) {
+        const ids = part.map(({ row_id }) => row_id);
+        if (which === 'all') yield ids;
+        else yield (await bothSides(ids)).filter(isNews).map(({ profile }) => profile.user.user_id);
+      }
+    },
+    async of(ids) {
+      const both = await bothSides(ids);
+      const local = await readUsers(
+        read,
+        both.map(({ person }) => person.person_id),
+      );
+      return both.map(sides => {
+        const { profile, person } = sides;
+        const user = local.get(person.person_id) ?? null;
+        const said = translation.settingsOf(profile, person.display_name);
+        return differenceOf(sides, { user, ...said, catalog });
       });
     },
     async missing() {
-      const listed = new Set(reading.users.map(({ user_id }) => people.get(user_id)));
-      const lost = before.filter(person_id => !listed.has(person_id));
-      const ids = Map.groupBy(people, ([, person_id]) => person_id);
-      const users = await readUsers(read, lost);
-      return lost.map(person_id => {
-        const user = users.get(person_id);
-        const remote_ids = (ids.get(person_id) ?? []).map(([remote_id]) => remote_id);
-        return { person_id, remote_ids, removal: user ? pulledRemoval(user) : null };
-      });
+      const missing: Awaited<ReturnType<Differences['missing']>> = [];
+      for await (const part of partsWithBase(read, usersAtOnce)) {
+        const ids = [...part.values()].flat();
+        const listed = await stagedRows(account.staging, reads.users.path, ids);
+        const isListed = new Set(listed.map(({ row_id }) => row_id));
+        const lost = [...part].filter(([, remote_ids]) => !remote_ids.some(id => isListed.has(id)));
+        const users = await readUsers(
+          read,
+          lost.map(([person_id]) => person_id),
+        );
+        for (const [person_id, remote_ids] of lost) {
+          const user = users.get(person_id);
+          missing.push({ person_id, remote_ids, removal: user ? pulledRemoval(user) : null });
+        }
+      }
+      return missing;
     },
   };
 }
 
+interface Sides {
+  user: User | null;
+  settings: RemoteSettings;
+  isWhole: boolean;
+  catalog: Catalog;
+}
+
+function differenceOf(
+  { profile, person, base }: Both,
+  { user, settings, isWhole, catalog }: Sides,
+): UserDifference {
+  const { status_name, sub_status_name, ...said } = settings;
+  const theirs = { ...said, ...skillsWithLevels(said, base?.settings ?? null, user) };
+  const place = status_name && { status_name, sub_status_name: sub_status_name ?? null };
+  const pulled = pulledChange({
+    ...{ person, user, base: base?.settings ?? null },
+    // Who is new comes with where they are.
+    theirs: user ? theirs : { ...theirs, ...place },
+  });
+  const presence = user && place && isElsewhere(user, place) ? place : null;
+  // What both changed is looked at each time, and so is what names something that is not here yet.
+  const digests = pulled.clashes.length === 0 && isWhole ? digestsOf(profile, person, base) : undigested;
+  const isSame =
+    pulled.base === null ||
+    (base !== null && sameDigests(base, digests) && sameSettings(base.settings, pulled.base));
+  const isLevelDue = (pulled.base?.skills ?? []).some(
+    ({ id, level }) => level === null && catalog.skills.find(skill => skill.id === id)?.graded === true,
+  );
+  return {
+    ...pulled,
+    ...{ person_id: person.person_id, user_email: profile.user.user_email },
+    ...{ mine: user?.settings ?? null, theirs, presence, isKnown: base !== null },
+    base: isSame ? null : { settings: pulled.base!, ...digests, isLevelDue },
+  };
+}
+
+type Digests = Pick<Base, 'profile_digest' | 'memberships_digest'>;
+
+const undigested: Digests = { profile_digest: null, memberships_digest: null };
+
+/** What was read of somebody, in short. */
+function digestsOf({ user, memberships, skills }: RemoteProfile, person: Person, base: Base | null): Digests {
+  return {
+    profile_digest: digest(user),
+    memberships_digest: memberships
+      ? digest([memberships, skills, user.display_name, person.display_name])
+      : (base?.memberships_digest ?? null),
+  };
+}
+
+function digest(value: unknown): string {
+  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
+}
+
+function sameDigests(one: Digests, other: Digests): boolean {
+  return one.profile_digest === other.profile_digest && one.memberships_digest === other.memberships_digest;
+}
+
+function isNews({ profile, person, base }: Both): boolean {
+  return base === null || !sameDigests(base, digestsOf(profile, person, base));
+}
+
 /** Lists say who has a skill, not at what level: what is known of it stays. */
 function skillsWithLevels(
-  { skills = [] }: RemoteSettings,
+  { skills }: RemoteSettings,
   base: RemoteSettings | null,
   user: User | null,
-): Pick<UserSettings, 'skills'> {
+): Pick<RemoteSettings, 'skills'> {
+  if (!skills) return {};
   const levels = new Map(
     [...(user?.settings.skills ?? []), ...(base?.skills ?? [])].map(({ id, level }) => [id, level]),
   );
@@ -106,8 +205,7 @@ function isElsewhere(
   return settings.status_name !== status_name || settings.sub_status_name !== sub_status_name;
 }
 
-function sameSettings(one: RemoteSettings | null, other: RemoteSettings | null): boolean {
-  if (!one || !other) return one === other;
+function sameSettings(one: RemoteSettings, other: RemoteSettings): boolean {
   const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof RemoteSettings>;
   return [...names].every(name => name in one && name in other && sameValue(one[name], other[name]));
 }

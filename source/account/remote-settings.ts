@@ -1,8 +1,10 @@
+import type { Staging } from '../../db/account/staging.ts';
 import type { Catalog } from '../roster/catalog/catalog.ts';
 import type { RemoteEntry, RemoteIds, RemoteKind } from '../roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../roster/pull/pulled-change.ts';
 import type { QueueAssignment, Reference, SkillLevel } from '../roster/users/user.ts';
 import {
+  type AssignmentType,
   channels,
   clientIntegrations,
   isOneOf,
@@ -11,70 +13,81 @@ import {
   presences,
   userAccesses,
 } from '../roster/users/vocabulary.ts';
-import type { AccountReading } from './read-account.ts';
-import type { RemoteUser } from './reads.ts';
+import {
+  catalogList,
+  kindsOf,
+  type RemoteMembership,
+  type RemoteProfile,
+  type StagedAccount,
+} from './read-account.ts';
+import * as reads from './reads.ts';
 
 /** Turns what the account calls things into what they are called here. */
 export interface Translation {
-  settingsOf(user: RemoteUser): RemoteSettings;
+  /**
+   * What was read of a user; `isWhole` where all that it names is known here. `person` is the name that they have as a person.
+   */
+  settingsOf(profile: RemoteProfile, person: string | null): { settings: RemoteSettings; isWhole: boolean };
 }
 
-/** Whose skills have a level that nobody read yet keep the one they have here. */
-export function createTranslation(reading: AccountReading, catalog: Catalog, ids: RemoteIds): Translation {
+export function createTranslation(catalog: Catalog, ids: RemoteIds): Translation {
   const byId = <Entry extends Reference>(of: RemoteKind, list: readonly Entry[]) => {
     const local = new Map(list.map(entry => [entry.id, entry]));
     return (remote: string | null | undefined) => local.get(ids.get(of)?.get(remote ?? '') ?? -1);
   };
   const role = byId('role', catalog.roles);
   const region = byId('region', catalog.regions);
-  const queueById = byId('queue', catalog.queues);
-  const skillById = byId('skill', catalog.skills);
-  const queues = new Map<string, QueueAssignment[]>();
-  for (const [queue_id, members] of reading.members) {
-    const queue = queueById(queue_id);
-    if (!queue) continue;
-    const { id, name, channel } = queue;
-    for (const [user_id, { isAgent, isSupervisor, opted_in }] of members) {
-      const user_assignment_type = isAgent && isSupervisor ? 'both' : isAgent ? 'agent' : 'supervisor';
-      listed(queues, user_id).push({ id, name, channel, user_assignment_type, opted_in });
-    }
-  }
-  const skills = new Map<string, SkillLevel[]>();
-  for (const [skill_id, holders] of reading.holders) {
-    const skill = skillById(skill_id);
-    if (skill)
-      for (const user_id of holders)
-        listed(skills, user_id).push({ id: skill.id, name: skill.name, level: null });
-  }
-  const people = new Map(reading.people.map(person => [person.id, person]));
+  const queue = byId('queue', catalog.queues);
+  const skill = byId('skill', catalog.skills);
   return {
-    settingsOf(user) {
+    settingsOf({ user, memberships, skills }, person) {
       const [held, place] = [role(user.role_id), region(user.region_id)];
-      return {
+      const queues = memberships?.flatMap((membership): QueueAssignment[] => {
+        const found = queue(membership.queue_id);
+        if (!found) return [];
+        const { id, name, channel } = found;
+        return [
+          {
+            ...{ id, name, channel },
+            user_assignment_type: assignmentOf(membership),
+            opted_in: membership.opted_in,
+          },
+        ];
+      });
+      const levels = skills?.flatMap((skill_id): SkillLevel[] => {
+        const found = skill(skill_id);
+        return found ? [{ id: found.id, name: found.name, level: null }] : [];
+      });
+      const settings = {
         ...(held && { role: { id: held.id, name: held.name } }),
         ...(place && { region: { id: place.id, name: place.name } }),
         ...plainSettings(user),
-        display_name: ownName(user, people.get(user.user_id)?.display_name),
-        queues: queues.get(user.user_id) ?? [],
-        skills: skills.get(user.user_id) ?? [],
+        ...(queues && { queues }),
+        ...(levels && { skills: levels }),
+        // People are read together with memberships.
+        ...(memberships && { display_name: ownName(user, person) }),
       };
+      const isWhole =
+        (held !== undefined || !user.role_id) &&
+        (place !== undefined || !user.region_id) &&
+        queues?.length === memberships?.length &&
+        levels?.length === skills?.length;
+      return { settings, isWhole };
     },
   };
 }
 
-function listed<Value>(lists: Map<string, Value[]>, key: string): Value[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
+function assignmentOf({ isAgent, isSupervisor }: RemoteMembership): AssignmentType {
+  return isAgent && isSupervisor ? 'both' : isAgent ? 'agent' : 'supervisor';
 }
 
 /** The name that somebody has as a user, where it is another than the one they have as a person. */
-function ownName({ display_name }: RemoteUser, person: string | null | undefined): string | null {
+function ownName({ display_name }: reads.RemoteUser, person: string | null): string | null {
   return display_name && display_name !== person ? display_name : null;
 }
 
 /** What is no reference. A value that the vendor made up since is left out, and stays here as it is. */
-function plainSettings(user: RemoteUser): RemoteSettings {
+function plainSettings(user: reads.RemoteUser): RemoteSettings {
   const { package_name, user_access, status_name, sub_status_name, client_integration } = user;
   const { channel_settings, country_iso_code, add_ons_plan } = user;
   const reason = sub_status_name ?? '';
@@ -98,26 +111,32 @@ function plainSettings(user: RemoteUser): RemoteSettings {
   };
 }
 
-/** The catalog of the account in our words. */
-export function remoteEntries({ roles, regions, queues, skills }: AccountReading): RemoteEntry[] {
-  return [
-    ...roles.map(
-      ({ role_id, role_name }): RemoteEntry => ({ of: 'role', remote_id: role_id, record: { role_name } }),
-    ),
-    ...regions.map(
-      ({ region_id, region_name, is_main_region }): RemoteEntry => ({
-        ...{ of: 'region', remote_id: region_id },
-        record: { region_name, ...(is_main_region != null && { is_main: is_main_region }) },
-      }),
-    ),
-    ...queues.map(
-      ({ queue_id, queue_name, channel }): RemoteEntry => ({
-        ...{ of: 'queue', remote_id: queue_id },
-        record: { queue_name, ...(channel && isOneOf(channels, channel) && { channel }) },
-      }),
-    ),
-    ...skills.map(
-      ({ skill_id, skill_name, skill_type, skill_category_name }): RemoteEntry => ({
+/** The catalog of the account in our words, of the kinds that were read. */
+export async function remoteEntries({ staging, ring }: StagedAccount): Promise<RemoteEntry[]> {
+  const kinds = kindsOf[ring];
+  const found = await Promise.all(kinds.map(async kind => await entriesOf[kind](staging)));
+  return found.flat();
+}
+
+const entriesOf: Record<RemoteKind, (staging: Staging) => Promise<RemoteEntry[]>> = {
+  role: async staging =>
+    (await catalogList(staging, reads.roles)).map(({ role_id, role_name }) => ({
+      ...{ of: 'role', remote_id: role_id },
+      record: { role_name },
+    })),
+  region: async staging =>
+    (await catalogList(staging, reads.regions)).map(({ region_id, region_name, is_main_region }) => ({
+      ...{ of: 'region', remote_id: region_id },
+      record: { region_name, ...(is_main_region != null && { is_main: is_main_region }) },
+    })),
+  queue: async staging =>
+    (await catalogList(staging, reads.queues)).map(({ queue_id, queue_name, channel }) => ({
+      ...{ of: 'queue', remote_id: queue_id },
+      record: { queue_name, ...(channel && isOneOf(channels, channel) && { channel }) },
+    })),
+  skill: async staging =>
+    (await catalogList(staging, reads.skills)).map(
+      ({ skill_id, skill_name, skill_type, skill_category_name }) => ({
         ...{ of: 'skill', remote_id: skill_id },
         record: {
           skill_name,
@@ -126,5 +145,4 @@ export function remoteEntries({ roles, regions, queues, skills }: AccountReading
         },
       }),
     ),
-  ];
-}
+};

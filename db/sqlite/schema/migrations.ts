@@ -18,6 +18,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
     await migratePackages(db);
   },
   addAccountLink,
+  addReadings,
 ];
 
 export const schemaVersion = migrations.length;
@@ -90,4 +91,20 @@ async function addAccountLink(db: Db): Promise<void> {
     person_id integer primary key references people,
     settings text not null
   ) strict`.execute(db);
+}
+
+/** What of the account was read when, so that only what is new is looked at, and since when it can't be. */
+async function addReadings(db: Db): Promise<void> {
+  for (const column of ['memberships_read_at text', 'failing_since text', 'failure text'])
+    await sql.raw(`alter table account_link add column ${column}`).execute(db);
+  for (const column of [
+    'profile_digest text',
+    'memberships_digest text',
+    'levels_due integer not null default 0',
+  ])
+    await sql.raw(`alter table account_base add column ${column}`).execute(db);
+  await sql`create index account_base_levels_due on account_base (person_id) where levels_due = 1`.execute(
+    db,
+  );
+  await sql`alter table account add column rate_share real not null default 0.5`.execute(db);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { writeLink } from '../../../db/account/link.ts';
+import { dropStaging } from '../../../db/account/staging.ts';
 import { readAccount } from '../../../db/catalog/account.ts';
 import { type AccountFiles, accountFiles, keepCredentials } from '../../account/account-files.ts';
 import { type Credentials, credentialNames, findCredentials } from '../../account/credentials.ts';
@@ -50,6 +51,8 @@ async function connect({ roster, who, io }: Work, options: Common): Promise<numb
       .write()
       .transaction()
       .execute(trx => writeLink(trx, link));
+    // It may be of another account.
+    dropStaging(roster.path);
   } finally {
     lock.release();
   }

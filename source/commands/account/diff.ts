@@ -66,7 +66,7 @@ export async function run(call: Call): Promise<number> {
 
 /** Reads the account, and changes nothing. */
 export async function readDifferences(work: Work, options: Common): Promise<Differing[]> {
-  return await withAccount(work, options, ({ reading }) => differingUsers(work.roster.read, reading));
+  return await withAccount(work, options, ({ account }) => differingUsers(work.roster.read, account));
 }
 
 export async function printDifferences(io: Io, found: readonly Differing[], options: Common): Promise<void> {

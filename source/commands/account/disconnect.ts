@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { deleteLink, readLink } from '../../../db/account/link.ts';
+import { dropStaging } from '../../../db/account/staging.ts';
 import { accountFiles, forgetAccount } from '../../account/account-files.ts';
 import type { Call } from '../shell/command.ts';
 import { note } from '../shell/messages.ts';
@@ -15,6 +16,7 @@ export async function run(call: Call): Promise<number> {
     if (!link) throw new Refusal('This roster is connected to no account.');
     await roster.write().transaction().execute(deleteLink);
     await forgetAccount(accountFiles(roster.path));
+    dropStaging(roster.path);
     note(io, `Disconnected from the account ${link.remote_account_id}; what was read of it stays.`, options);
     return exits.done;
   });

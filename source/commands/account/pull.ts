@@ -39,14 +39,14 @@ async function show(work: Work, options: Options): Promise<number> {
 
 function pull(work: Work, options: Options): Promise<Pulled> {
   const { roster, io } = work;
-  return withAccount(work, options, async ({ reading, client, progress, goOn, leaving }) => {
+  return withAccount(work, options, async ({ account, client, progress, goOn, leaving }) => {
     const isAgreed = async (question: string) => {
       progress.clear();
       if (options.yes) return true;
       if (canAsk(io)) return await askYesNo(io, question, leaving);
       throw new Refusal(`${question} Say so with --yes.`);
     };
-    const pulled = await pullAll(reading, {
+    const pulled = await pullAll(account, {
       ...{ roster, client },
       mayChange: users =>
         isAgreed(

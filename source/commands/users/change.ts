@@ -125,7 +125,7 @@ async function written(work: Work, set: ChangeSet, by: Authorship, options: Chan
   const onProgress = (done: number, total: number) =>
     progress.show(`Writing ${number(done)} of ${number(total)}`);
   try {
-    return await applyChangeSet(work.roster.write(), set, by, onProgress);
+    return await applyChangeSet(work.roster.write(), set, by, { onProgress });
   } finally {
     progress.clear();
   }

@@ -69,6 +69,11 @@ export interface CatalogChange {
 /** `pull`: what was changed at the account itself, and read there. */
 export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'catalog' | 'undo' | 'redo' | 'pull';
 
+/** Decided at the account already: what the roster has to say of licenses, e-mails and who may be added comes too late. */
+export function isByAccount(kind: ChangeSetKind): boolean {
+  return kind === 'pull';
+}
+
 /** How an undo or redo moves a set between the two stacks of its operator (domain rule 9). */
 export type Step = 'undo' | 'redo';
 

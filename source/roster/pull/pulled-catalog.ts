@@ -32,13 +32,14 @@ const unsaid: { [Kind in RemoteKind]: CatalogRecords[Kind] } = {
   skill: { skill_name: '', category: '', graded: false },
 };
 
-/** What the account had and has no more, as removals. */
+/** What the account had of these kinds and has no more, as removals. */
 export function goneFromCatalog(
+  kinds: readonly RemoteKind[],
   entries: readonly RemoteEntry[],
   catalog: Catalog,
   ids: RemoteIds,
 ): { change: CatalogChange; of: RemoteKind; id: number }[] {
-  return remoteKinds.flatMap(of => {
+  return kinds.flatMap(of => {
     const listed = new Set(entries.filter(entry => entry.of === of).map(({ remote_id }) => remote_id));
     const local = new Map(localEntries(of, catalog).map(entry => [entry.id, entry]));
     return [...(ids.get(of) ?? [])].flatMap(([remote_id, id]) => {

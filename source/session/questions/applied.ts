@@ -17,7 +17,7 @@ export async function applied(
   // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
   const why = whyNot(who.operator, 'UserManagement:Edit');
   if (why !== null) throw new Error(why);
-  const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), onProgress);
+  const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), { onProgress });
   if (result.ok) {
     currentOperator.made(result.applied, await readStacks(roster.read, who.operator.operator_id));
     return { type: 'applied', applied: result.applied, request: plan.request };

@@ -1,0 +1,62 @@
+import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../db/account/remote.ts';
+import { readCatalog } from '../../db/catalog/catalog.ts';
+import { usersOf } from '../../db/catalog/catalog-users.ts';
+import type { RosterDatabase } from '../../db/open.ts';
+import type { Db } from '../../db/sqlite/dialect.ts';
+import type { CatalogChange } from '../roster/plan/change-set.ts';
+import { goneFromCatalog, pulledCatalog, type RemoteKind } from '../roster/pull/pulled-catalog.ts';
+import { untilWritten, writePulledCatalog } from './pulled-sets.ts';
+import { kindsOf, type StagedAccount } from './read-account.ts';
+import { remoteEntries } from './remote-settings.ts';
+
+/** Takes over the queues, roles … that the account has; returns how many are new or otherwise than before. */
+export async function pullCatalog(roster: RosterDatabase, account: StagedAccount): Promise<number> {
+  const { read, write } = roster;
+  return await untilWritten(async () => {
+    const entries = await remoteEntries(account);
+    const { changes, known } = pulledCatalog(entries, await readCatalog(read), await readRemoteIds(read));
+    const keep = (trx: Db, written: readonly CatalogChange[]) =>
+      keepRemoteIds(
+        trx,
+        known.map(({ of, remote_id, id }) => ({
+          ...{ of, remote_id },
+          id: typeof id === 'number' ? id : written[changes.indexOf(id)]!.id!,
+        })),
+      );
+    if (changes.length > 0)
+      return (await writePulledCatalog(roster, changes, (trx, { catalog }) => keep(trx, catalog)))
+        ? changes.length
+        : null;
+    const before = await readRemoteIds(read);
+    if (known.some(({ of, remote_id, id }) => before.get(of)?.get(remote_id) !== id))
+      await write()
+        .transaction()
+        .execute(trx => keep(trx, []));
+    return 0;
+  });
+}
+
+/**
+ * Removes what the account has no more; returns how much that was. What users here still have stays: it was given to them here.
+ * So do built-in roles and the main region.
+ */
+export async function removeFromCatalog(roster: RosterDatabase, account: StagedAccount): Promise<number> {
+  const { read } = roster;
+  const catalog = await readCatalog(read);
+  const gone: CatalogChange[] = [];
+  for (const { of, id, change } of goneFromCatalog(
+    kindsOf[account.ring],
+    await remoteEntries(account),
+    catalog,
+    await readRemoteIds(read),
+  )) {
+    const isKept =
+      catalog.roles.some(role => of === 'role' && role.id === id && role.built_in) ||
+      catalog.regions.some(region => of === 'region' && region.id === id && region.is_main);
+    if (!isKept && (await usersOf(read, of, id, 1)).length === 0) gone.push(change);
+  }
+  if (gone.length === 0) return 0;
+  const things = gone.map(({ of, id }) => ({ of: of as RemoteKind, id: id! }));
+  // What somebody got meanwhile is looked at by the next pull.
+  return (await writePulledCatalog(roster, gone, trx => deleteRemoteIds(trx, things))) ? gone.length : 0;
+}
