@@ -22,6 +22,8 @@ export interface Tables {
     account_name: string;
     plan: Plan;
     license_model: LicenseModel;
+    /** How much of the Zoom account's rate the roster takes, above 0 and up to 1. */
+    rate_share: Generated<number>;
     created_at: string;
     /** The words of the e-mail to people who were added; null: the ones that come with the program. */
     notice_subject: string | null;
@@ -55,6 +57,10 @@ export interface Tables {
     read_at: string | null;
     /** The change set of the first reading; null until it began. */
     first_set_id: number | null;
+    /** The change set of the levels that were read after it; null until then. */
+    first_levels_set_id: number | null;
+    /** When the levels of everybody's skills were asked for last. */
+    levels_asked_at: string | null;
     /** When memberships were read whole last. */
     memberships_read_at: string | null;
     /** Since when the account can't be read, and why; null: it could be. */

@@ -1,4 +1,5 @@
 import type { Db } from '../sqlite/dialect.ts';
+import { askForLevels } from './remote.ts';
 
 /** The vendor's account that a roster is connected to. Times are ISO 8601 UTC. */
 export interface AccountLink {
@@ -9,6 +10,10 @@ export interface AccountLink {
   read_at: string | null;
   /** The change set of the first reading; null until it began. */
   first_set_id: number | null;
+  /** The change set of the levels of skills that came after it; null until then. */
+  first_levels_set_id: number | null;
+  /** When the levels of everybody's skills were asked for last. */
+  levels_asked_at: string | null;
   /** When memberships were read whole last; null: not yet. */
   memberships_read_at: string | null;
   /** Since when it can't be read, and why in a sentence; null: it could be read last. */
@@ -21,7 +26,7 @@ export async function readLink(db: Db): Promise<AccountLink | null> {
   const row = await db
     .selectFrom('account_link')
     .select(['remote_account_id', 'connected_at', 'connected_by', 'read_at', 'first_set_id'])
-    .select(['memberships_read_at', 'failing_since', 'failure'])
+    .select(['first_levels_set_id', 'levels_asked_at', 'memberships_read_at', 'failing_since', 'failure'])
     .executeTakeFirst();
   return row ?? null;
 }
@@ -46,9 +51,12 @@ export async function deleteLink(trx: Db): Promise<void> {
     await trx.deleteFrom(table).execute();
 }
 
-/** The first reading has begun, and history has it as this set. */
-export async function noteFirstSet(trx: Db, first_set_id: number): Promise<void> {
-  await trx.updateTable('account_link').set({ first_set_id }).execute();
+/** The first reading has begun, or the one of levels, and history has it as this set. */
+export async function noteFirstSet(
+  trx: Db,
+  set: Partial<Pick<AccountLink, 'first_set_id' | 'first_levels_set_id'>>,
+): Promise<void> {
+  await trx.updateTable('account_link').set(set).execute();
 }
 
 /** All that was read of the account is here as it was then. */
@@ -62,6 +70,12 @@ export async function noteRead(
     .updateTable('account_link')
     .set({ ...read, ...(memberships && { memberships_read_at: read_at }) })
     .execute();
+}
+
+/** All that the account says is to be looked at again, the levels of everybody's skills too. */
+export async function noteFullReading(trx: Db): Promise<void> {
+  await trx.updateTable('account_base').set({ profile_digest: null, memberships_digest: null }).execute();
+  await askForLevels(trx, new Date().toISOString());
 }
 
 /** The account can't be read; since when, is what was noted first. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type RemoteIds, type RemoteKind, remoteKinds } from '../../source/roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
 import { inChunks } from '../sqlite/chunks.ts';
@@ -92,6 +93,42 @@ export async function keepBases(
   );
 }
 
+/** Of how many users the levels of skills are to be read. */
+export async function countLevelsDue(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('account_base')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('levels_due', '=', 1)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** The levels of their skills were read. */
+export async function keepLevels(
+  trx: Db,
+  bases: readonly { person_id: number; settings: RemoteSettings }[],
+): Promise<void> {
+  for (const { person_id, settings } of bases)
+    await trx
+      .updateTable('account_base')
+      .set({ settings: JSON.stringify(settings), levels_due: 0 })
+      .where('person_id', '=', person_id)
+      .execute();
+}
+
+/** The levels of everybody's skills are to be read again. */
+export async function askForLevels(trx: Db, levels_asked_at: string): Promise<void> {
+  await trx.updateTable('account_link').set({ levels_asked_at }).execute();
+  await trx
+    .updateTable('account_base')
+    .set({ levels_due: 1 })
+    .where(
+      sql<boolean>`exists (select 1 from json_each(settings, '$.skills') as held join skills
+        on skills.skill_id = held.value ->> 'id' and skills.graded = 1)`,
+    )
+    .execute();
+}
+
 /** The account has them no more. */
 export async function deleteBases(trx: Db, people: readonly number[]): Promise<void> {
   await trx.deleteFrom('account_base').where('person_id', 'in', idList(people)).execute();
@@ -106,13 +143,25 @@ export async function countBases(db: Db): Promise<number> {
   return count;
 }
 
-/** Everybody who was a user at the account when it was read last, in parts, with the ids that it knew them by. */
-export async function* partsWithBase(db: Db, size: number): AsyncGenerator<Map<number, string[]>> {
+/**
+ * Everybody who was a user at the account when it was read last, or those of them the levels of whose skills are due, or who are
+ * named, in parts, with the ids that it knew them by.
+ */
+export async function* partsWithBase(
+  db: Db,
+  {
+    size,
+    levelsDue = false,
+    people: wanted,
+  }: { size: number; levelsDue?: boolean; people?: readonly number[] },
+): AsyncGenerator<Map<number, string[]>> {
   for (let after = 0; ; ) {
     const people = await db
       .selectFrom('account_base')
       .select('person_id')
       .where('person_id', '>', after)
+      .$if(levelsDue, query => query.where('levels_due', '=', 1))
+      .$if(wanted !== undefined, query => query.where('person_id', 'in', idList(wanted ?? [])))
       .orderBy('person_id')
       .limit(size)
       .execute();

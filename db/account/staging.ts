@@ -82,7 +82,13 @@ async function withTables(connection: Database.Database): Promise<Staging> {
   return staging;
 }
 
-/** All of it is in the roster, or the roster is another one. */
+/** All of it is in the roster. */
+export async function dropStaged(staging: Staging, roster: string): Promise<void> {
+  await staging.destroy();
+  dropStaging(roster);
+}
+
+/** Forgets what is staged: it may be of another account. */
 export function dropStaging(roster: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(`${stagingFile(roster)}${end}`, { force: true });
 }

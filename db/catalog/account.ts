@@ -5,7 +5,7 @@ import type { Db } from '../sqlite/dialect.ts';
 export async function readAccount(db: Db): Promise<Account> {
   return await db
     .selectFrom('account')
-    .select(['account_name', 'plan', 'license_model', 'notice_subject', 'notice_text'])
+    .select(['account_name', 'plan', 'license_model', 'rate_share', 'notice_subject', 'notice_text'])
     .executeTakeFirstOrThrow();
 }
 

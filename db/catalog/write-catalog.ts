@@ -141,8 +141,11 @@ function rowOf(of: CatalogKind, record: CatalogRecord): Record<string, unknown> 
       };
     }
     case 'account': {
-      const { account_name, plan, license_model, notice_subject, notice_text } = recordOf(of, record);
-      return { account_name, plan, license_model, notice_subject, notice_text };
+      const { account_name, plan, license_model, rate_share, notice_subject, notice_text } = recordOf(
+        of,
+        record,
+      );
+      return { account_name, plan, license_model, rate_share, notice_subject, notice_text };
     }
     case 'license_pool': {
       const { package_name, total } = recordOf(of, record);

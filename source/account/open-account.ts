@@ -6,20 +6,31 @@ import type { Credentials } from './credentials.ts';
 import { usualLimits } from './fetch-text.ts';
 import { accountPlace } from './place.ts';
 import { createRates } from './rates.ts';
-import { createTokens } from './token.ts';
+import { createTokens, type Tokens } from './token.ts';
 
 interface Opening {
   credentials: Credentials;
   env: NodeJS.ProcessEnv;
   files: AccountFiles;
   plan: Plan;
+  /** How much of the account's rate it takes, above 0 and up to 1. */
+  share: number;
   signal: AbortSignal;
 }
 
-/** Whoever holds the lock of the account talks to it with this. Throws AccountError where it is told a place that is none. */
-export function openAccount({ credentials, env, files, plan, signal }: Opening): AccountClient {
+/** What whoever holds the lock of the account talks to it with. */
+export interface OpenAccount {
+  client: AccountClient;
+  /** Where events come from; null where no subscription is named. */
+  events: { url: string; subscription: string; tokens: Tokens } | null;
+}
+
+/** Throws AccountError where it is told a place that is none. */
+export function openAccount({ credentials, env, files, plan, share, signal }: Opening): OpenAccount {
   const place = accountPlace(env);
   if ('refused' in place) throw new AccountError('unreachable', place.refused);
   const tokens = createTokens(credentials, { url: place.token, file: files.token, limits: usualLimits });
-  return createClient({ api: place.api, tokens, rates: createRates(plan), signal });
+  const client = createClient({ api: place.api, tokens, rates: createRates(plan, share), signal });
+  const { ROSTER_ZOOM_SUBSCRIPTION_ID: subscription } = env;
+  return { client, events: subscription ? { url: place.events, subscription, tokens } : null };
 }

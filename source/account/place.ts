@@ -4,9 +4,15 @@ export interface Place {
   token: string;
   /** What the paths of operations begin with. */
   api: string;
+  /** Where events come from. */
+  events: string;
 }
 
-const vendor: Place = { token: 'https://zoom.us/oauth/token', api: 'https://api.zoom.us/v2' };
+const vendor: Place = {
+  token: 'https://zoom.us/oauth/token',
+  api: 'https://api.zoom.us/v2',
+  events: 'wss://ws.zoom.us/ws',
+};
 
 /**
  * The vendor's hosts, or the one that `ROSTER_ZOOM_URL` puts in the place of all of them. A secret goes there, so plain
@@ -22,5 +28,5 @@ export function accountPlace(env: NodeJS.ProcessEnv): Place | { refused: string 
       refused: `ROSTER_ZOOM_URL should look like https://host, or http://127.0.0.1:PORT on this machine, not "${told}".`,
     };
   const base = url.href.replace(/\/+$/, '');
-  return { token: `${base}/oauth/token`, api: `${base}/v2` };
+  return { token: `${base}/oauth/token`, api: `${base}/v2`, events: `${base.replace(/^http/, 'ws')}/ws` };
 }

@@ -49,13 +49,20 @@ export interface Differences {
   ids(which: 'all' | 'new'): AsyncGenerator<string[]>;
   /** Of users whom the roster knows as people. */
   of(ids: readonly string[]): Promise<UserDifference[]>;
-  /**
-   * Who was a user at the account and is not in its list, with every id by which it knew them: who was made again has several.
-   * `removal` where they are a user here.
-   */
-  missing(): Promise<{ person_id: number; remote_ids: string[]; removal: Change | null }[]>;
+  /** Who was a user at the account and is not in its list. */
+  missing(): Promise<Missing[]>;
+  /** The same of these ids alone. */
+  missingOf(ids: readonly string[]): Promise<Missing[]>;
   /** How many users the account had when it was read last. */
   known: number;
+}
+
+export interface Missing {
+  person_id: number;
+  /** Every id by which the account knew them: who was made again has several. */
+  remote_ids: string[];
+  /** Null where they are no user here. */
+  removal: Change | null;
 }
 
 /** A user as the account has them, and as the roster does. */
@@ -77,6 +84,20 @@ export async function differencesOf(read: Db, account: StagedAccount): Promise<D
     return (await stagedProfiles(account, ids)).flatMap(profile => {
       const row = rows.get(people.get(profile.user.user_id) ?? -1);
       return row ? [{ profile, person: personOf(row), base: bases.get(row.person_id) ?? null }] : [];
+    });
+  }
+
+  async function notListed(people: ReadonlyMap<number, string[]>): Promise<Missing[]> {
+    const listed = await stagedRows(account.staging, reads.users.path, [...people.values()].flat());
+    const isListed = new Set(listed.map(({ row_id }) => row_id));
+    const lost = [...people].filter(([, remote_ids]) => !remote_ids.some(id => isListed.has(id)));
+    const users = await readUsers(
+      read,
+      lost.map(([person_id]) => person_id),
+    );
+    return lost.map(([person_id, remote_ids]) => {
+      const user = users.get(person_id);
+      return { person_id, remote_ids, removal: user ? pulledRemoval(user) : null };
     });
   }
 
@@ -103,21 +124,16 @@ export async function differencesOf(read: Db, account: StagedAccount): Promise<D
       });
     },
     async missing() {
-      const missing: Awaited<ReturnType<Differences['missing']>> = [];
-      for await (const part of partsWithBase(read, usersAtOnce)) {
-        const ids = [...part.values()].flat();
-        const listed = await stagedRows(account.staging, reads.users.path, ids);
-        const isListed = new Set(listed.map(({ row_id }) => row_id));
-        const lost = [...part].filter(([, remote_ids]) => !remote_ids.some(id => isListed.has(id)));
-        const users = await readUsers(
-          read,
-          lost.map(([person_id]) => person_id),
-        );
-        for (const [person_id, remote_ids] of lost) {
-          const user = users.get(person_id);
-          missing.push({ person_id, remote_ids, removal: user ? pulledRemoval(user) : null });
-        }
-      }
+      const missing: Missing[] = [];
+      for await (const part of partsWithBase(read, { size: usersAtOnce }))
+        missing.push(...(await notListed(part)));
+      return missing;
+    },
+    async missingOf(ids) {
+      const people = new Set((await peopleByRemoteId(read, ids)).values());
+      const missing: Missing[] = [];
+      for await (const part of partsWithBase(read, { size: usersAtOnce, people: [...people] }))
+        missing.push(...(await notListed(part)));
       return missing;
     },
   };

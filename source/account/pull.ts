@@ -1,5 +1,6 @@
 import { noteRead, readLink } from '../../db/account/link.ts';
 import { deleteBases, keepBases, usersWithoutBase } from '../../db/account/remote.ts';
+import { addRows, stageInMemory } from '../../db/account/staging.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { setPresence } from '../../db/users/write-users.ts';
@@ -8,10 +9,10 @@ import { AccountError } from './account-error.ts';
 import type { AccountClient } from './client.ts';
 import { pullCatalog, removeFromCatalog } from './pull-catalog.ts';
 import { pullPeople } from './pull-people.ts';
-import { type Differences, differencesOf, type UserDifference } from './pull-users.ts';
+import { type Differences, differencesOf, type Missing, type UserDifference } from './pull-users.ts';
 import { firstUsers, type PulledUsers, pulledUsers, untilWritten } from './pulled-sets.ts';
 import type { StagedAccount } from './read-account.ts';
-import { user } from './reads.ts';
+import * as reads from './reads.ts';
 
 /** What a pull brought. */
 export interface Pulled {
@@ -46,7 +47,7 @@ const unaskedRemovals = { users: 100, share: 0.05 };
  * then no user was changed. Throws AccountError and BusyError.
  */
 export async function pullAll(account: StagedAccount, pulling: Pulling): Promise<Pulled | null> {
-  const { roster, onWritten } = pulling;
+  const { roster } = pulling;
   const left_out = await pullPeople(roster, account);
   const pulled: Pulled = { added: 0, changed: 0, removed: 0, clashes: 0, catalog: 0, left_out };
   pulled.catalog = await pullCatalog(roster, account);
@@ -54,17 +55,8 @@ export async function pullAll(account: StagedAccount, pulling: Pulling): Promise
   const differences = await differencesOf(roster.read, account);
   if (isFirst && !(await isAgreed(pulling, differences))) return null;
   const ids = (await Array.fromAsync(differences.ids('new'))).flat();
-  const changed = pulledUsers(roster);
-  const sets = { added: isFirst ? firstUsers(roster) : changed, changed };
-  for (let at = 0; at < ids.length; at += usersAtOnce) {
-    const part = ids.slice(at, at + usersAtOnce);
-    const written = await untilWritten(() => pullUsers(roster, differences, part, sets));
-    pulled.added += written.filter(({ change }) => change?.action === 'add').length;
-    pulled.changed += written.filter(({ change }) => change?.action === 'update').length;
-    pulled.clashes += written.filter(({ clashes }) => clashes.length > 0).length;
-    onWritten(Math.min(at + usersAtOnce, ids.length), ids.length);
-  }
-  pulled.removed = await removeMissing(pulling, differences);
+  await writeNews(pulling, differences, { ids, isFirst, pulled });
+  pulled.removed = await removeMissing(pulling, await differences.missing(), differences.known);
   pulled.catalog += await removeFromCatalog(roster, account);
   const memberships = account.ring === 'everything';
   await roster
@@ -72,6 +64,31 @@ export async function pullAll(account: StagedAccount, pulling: Pulling): Promise
     .transaction()
     .execute(trx => noteRead(trx, new Date().toISOString(), { memberships }));
   return pulled;
+}
+
+/** Brings the roster to what the account says of these users alone. Throws AccountError and BusyError. */
+export async function pullSome(ids: readonly string[], pulling: Pulling): Promise<Pulled> {
+  const { roster, client } = pulling;
+  const staging = await stageInMemory();
+  try {
+    const rows: { row_id: string; row: string }[] = [];
+    const missing: string[] = [];
+    for (const id of ids) {
+      const found = await readUser(client, id);
+      if (found) rows.push({ row_id: id, row: JSON.stringify(found) });
+      else missing.push(id);
+    }
+    await addRows(staging, { list: reads.users.path, of: '' }, rows);
+    const account: StagedAccount = { staging, ring: 'users' };
+    const left_out = await pullPeople(roster, account);
+    const differences = await differencesOf(roster.read, account);
+    const pulled: Pulled = { added: 0, changed: 0, removed: 0, clashes: 0, catalog: 0, left_out };
+    await writeNews(pulling, differences, { ids: rows.map(({ row_id }) => row_id), isFirst: false, pulled });
+    pulled.removed = await removeMissing(pulling, await differences.missingOf(missing), differences.known);
+    return pulled;
+  } finally {
+    await staging.destroy();
+  }
 }
 
 /** What the roster has of its own is not overwritten without a word. */
@@ -83,6 +100,31 @@ async function isAgreed({ roster, mayChange }: Pulling, differences: Differences
     others += found.filter(({ change, isKnown }) => change?.action === 'update' && !isKnown).length;
   }
   return others === 0 || (await mayChange(others));
+}
+
+interface News {
+  ids: readonly string[];
+  /** Nothing was read before. */
+  isFirst: boolean;
+  /** Counted up. */
+  pulled: Pulled;
+}
+
+async function writeNews(
+  { roster, onWritten }: Pulling,
+  differences: Differences,
+  { ids, isFirst, pulled }: News,
+): Promise<void> {
+  const changed = pulledUsers(roster);
+  const sets = { added: isFirst ? firstUsers(roster, 'first_set_id') : changed, changed };
+  for (let at = 0; at < ids.length; at += usersAtOnce) {
+    const part = ids.slice(at, at + usersAtOnce);
+    const written = await untilWritten(() => pullUsers(roster, differences, part, sets));
+    pulled.added += written.filter(({ change }) => change?.action === 'add').length;
+    pulled.changed += written.filter(({ change }) => change?.action === 'update').length;
+    pulled.clashes += written.filter(({ clashes }) => clashes.length > 0).length;
+    onWritten(Math.min(at + usersAtOnce, ids.length), ids.length);
+  }
 }
 
 /** Writes what differs of some users, with what the account said of them; null where somebody changed them meanwhile. */
@@ -126,11 +168,14 @@ async function writeUsers(
 }
 
 /** Whom the whole list lacks, and of whom the account says that they are not there. */
-async function removeMissing(pulling: Pulling, differences: Differences): Promise<number> {
-  const { roster, client, mayRemove } = pulling;
+async function removeMissing(
+  { roster, client, mayRemove }: Pulling,
+  missing: readonly Missing[],
+  known: number,
+): Promise<number> {
   const gone: Change[] = [];
   const forgotten: number[] = [];
-  for (const { person_id, remote_ids, removal } of await differences.missing()) {
+  for (const { person_id, remote_ids, removal } of missing) {
     if (!(await areGone(client, remote_ids))) continue;
     if (removal) gone.push(removal);
     else forgotten.push(person_id);
@@ -140,8 +185,7 @@ async function removeMissing(pulling: Pulling, differences: Differences): Promis
       .write()
       .transaction()
       .execute(trx => deleteBases(trx, forgotten));
-  const isMany =
-    gone.length > unaskedRemovals.users || gone.length > differences.known * unaskedRemovals.share;
+  const isMany = gone.length > unaskedRemovals.users || gone.length > known * unaskedRemovals.share;
   if (gone.length === 0 || (isMany && !(await mayRemove(gone.length)))) return 0;
   const sets = pulledUsers(roster);
   let removed = 0;
@@ -155,16 +199,16 @@ async function removeMissing(pulling: Pulling, differences: Differences): Promis
 }
 
 async function areGone(client: AccountClient, ids: readonly string[]): Promise<boolean> {
-  for (const id of ids) if (await isThere(client, id)) return false;
+  for (const id of ids) if (await readUser(client, id)) return false;
   return true;
 }
 
-async function isThere(client: AccountClient, id: string): Promise<boolean> {
+/** Null where the account says that there is none. */
+async function readUser(client: AccountClient, id: string): Promise<reads.RemoteUser | null> {
   try {
-    await client.read(user, { id });
-    return true;
+    return await client.read(reads.user, { id });
   } catch (error) {
-    if (error instanceof AccountError && error.code === 'not_found') return false;
+    if (error instanceof AccountError && error.code === 'not_found') return null;
     throw error;
   }
 }

@@ -46,17 +46,22 @@ export interface PulledUsers {
   write(changes: Change[], alongside: Alongside): Promise<boolean>;
 }
 
+const firstReadings = {
+  first_set_id: 'First reading of the account',
+  first_levels_set_id: 'First reading of the levels of skills',
+};
+
 /** The first reading is one line of history: nobody would read fifty thousand additions that nobody made. */
-export function firstUsers({ read, write }: RosterDatabase): PulledUsers {
+export function firstUsers({ read, write }: RosterDatabase, of: keyof typeof firstReadings): PulledUsers {
   return {
     async write(changes, alongside) {
-      const first_set_id = (await readLink(read))?.first_set_id ?? null;
-      const set = { ...pullSet({ changes }), summary: 'First reading of the account' };
+      const known = (await readLink(read))?.[of] ?? null;
+      const set = { ...pullSet({ changes }), summary: firstReadings[of] };
       const applied = await applyChangeSet(write(), set, byAccount(), {
-        continues: first_set_id,
+        continues: known,
         countsOnly: true,
         async alongside(trx, recorded) {
-          if (first_set_id === null) await noteFirstSet(trx, recorded.id);
+          if (known === null) await noteFirstSet(trx, { [of]: recorded.id });
           await alongside(trx, recorded);
         },
       });

@@ -21,19 +21,32 @@ export interface Rates {
   heard(category: Category, headers: Headers): void;
 }
 
+export function limitsOf(plan: Plan): Limits {
+  return plan === 'pro' ? pro : business;
+}
+
 export function createRates(plan: Plan, share: number = usualShare): Rates {
-  const limits = plan === 'pro' ? pro : business;
+  const limits = limitsOf(plan);
   /** Milliseconds from one request to the next. */
   const spacing = new Map<Category, number>();
   /** When the next one may go out, by `performance.now`. */
   const next = new Map<Category, number>();
+  /** Whoever came last waits behind all others of the category: after a stall they do not go out all at once. */
+  const line = new Map<Category, Promise<void>>();
   const spacingOf = (category: Category) => spacing.get(category) ?? 1_000 / (limits[category] * share);
   return {
-    async turn(category, signal) {
-      const now = performance.now();
-      const at = Math.max(now, next.get(category) ?? 0);
-      next.set(category, at + spacingOf(category));
-      await setTimeout(at - now, undefined, { signal });
+    turn(category, signal) {
+      const before = line.get(category) ?? Promise.resolve();
+      const turn = before.then(async () => {
+        const wait = (next.get(category) ?? 0) - performance.now();
+        await setTimeout(Math.max(0, wait), undefined, { signal });
+        next.set(category, Math.max(next.get(category) ?? 0, performance.now() + spacingOf(category)));
+      });
+      line.set(
+        category,
+        turn.catch(() => {}),
+      );
+      return turn;
     },
     heard(category, headers) {
       const limit = Number(headers.get('x-ratelimit-limit'));

@@ -5,34 +5,45 @@ import { allReads, type Read } from './reads.ts';
 /** Stands for a user, a queue or a skill that there is not: whether the app may ask is known all the same. */
 const nobody = 'none';
 
-/**
- * What the app may not read, found out with a harmless call of each kind: which scope the vendor wants for what is not always
- * what its name says. `onTried` hears how many were tried. Throws AccountError for all else that goes wrong.
- */
-export async function missingScopes(
-  client: AccountClient,
-  onTried: (tried: number, of: number) => void,
-): Promise<Read<unknown>[]> {
-  const missing: Read<unknown>[] = [];
-  for (const [index, operation] of allReads.entries()) {
-    if (!(await mayRead(client, operation))) missing.push(operation);
-    onTried(index + 1, allReads.length);
-  }
-  return missing;
+export interface TriedScopes {
+  /** What the app may not read. */
+  missing: Read<unknown>[];
+  /** How many rows a list has, by its path, where that is said. */
+  sizes: ReadonlyMap<string, number>;
 }
 
-async function mayRead(client: AccountClient, operation: Read<unknown>): Promise<boolean> {
+/**
+ * Tries all that is read with a harmless call of each kind: which scope the vendor wants for what is not always what its name
+ * says. `onTried` hears how many were tried. Throws AccountError for all else that goes wrong.
+ */
+export async function tryScopes(
+  client: AccountClient,
+  onTried: (tried: number, of: number) => void,
+): Promise<TriedScopes> {
+  const missing: Read<unknown>[] = [];
+  const sizes = new Map<string, number>();
+  for (const [index, operation] of allReads.entries()) {
+    const tried = await tryRead(client, operation);
+    if (!tried) missing.push(operation);
+    else if (tried.total != null) sizes.set(operation.path, tried.total);
+    onTried(index + 1, allReads.length);
+  }
+  return { missing, sizes };
+}
+
+/** Null where it may not be read. */
+async function tryRead(
+  client: AccountClient,
+  operation: Read<unknown>,
+): Promise<{ total?: number | null } | null> {
   try {
-    await client.read(operation, {
-      id: nobody,
-      ...('pageSize' in operation && { query: { page_size: '1' } }),
-    });
-    return true;
+    const query = 'pageSize' in operation ? { query: { page_size: '1' } } : {};
+    return (await client.read(operation, { id: nobody, ...query })) as { total?: number | null };
   } catch (error) {
     if (!(error instanceof AccountError)) throw error;
-    if (error.code === 'scope_missing') return false;
+    if (error.code === 'scope_missing') return null;
     const asksOfNobody = operation.path.includes('{id}');
-    if (asksOfNobody && (error.code === 'not_found' || error.code === 'refused')) return true;
+    if (asksOfNobody && (error.code === 'not_found' || error.code === 'refused')) return {};
     throw error;
   }
 }

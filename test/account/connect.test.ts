@@ -6,7 +6,7 @@ import { accountEnv, connectedHome } from './connected-home.ts';
 
 test('connects by what the environment says, and keeps no secret', async () => {
   const home = await connectedHome();
-  const { stderr } = await home.roster('account connect');
+  const { stderr } = await home.roster('account connect --later');
   expect(stderr).toBe(`Connected to the account ${home.account.credentials.account_id}. Next: roster pull\n`);
   const folder = dirname(home.database);
   expect(readdirSync(folder)).not.toContain('roster.db-zoom');
@@ -20,7 +20,7 @@ test('names every scope that the app lacks, with what it is for', async () => {
   const home = await connectedHome();
   home.account.tokens.scopes.delete('contact_center:read:list_queues:admin');
   home.account.tokens.scopes.delete('contact_center:delete:queue_supervisor:admin');
-  const { stderr, code } = await home.roster('account connect');
+  const { stderr, code } = await home.roster('account connect --later');
   expect(code).toBe(1);
   expect(stderr).toBe(
     `The app lacks 2 scopes:

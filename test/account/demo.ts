@@ -35,6 +35,5 @@ const roster = (...args: string[]) =>
 
 roster('init', '--account', 'Acme Support', '--licenses', '500');
 roster('account', 'connect');
-roster('pull');
 process.exitCode = roster(...process.argv.slice(2));
 await account.terminate();

@@ -11,7 +11,7 @@ interface Listed {
   region_name: string | null;
   concurrent_message_capacity: number | null;
   queues: { queue_name: string; user_assignment_type: string }[];
-  skills: { skill_name: string }[];
+  skills: { skill_name: string; level: number | null }[];
 }
 
 /** As the account has them. */
@@ -31,7 +31,9 @@ export function usersThere({ account: { state } }: ConnectedHome): Users {
         region: state.regions.get(user.region_id)!.region_name,
         messages: user.channel_settings.concurrent_message_capacity,
         queues: queues.sort(),
-        skills: [...user.skills.keys()].map(id => state.skills.get(id)!.skill_name).sort(),
+        skills: [...user.skills]
+          .map(([id, level]) => `${state.skills.get(id)!.skill_name} ${level ?? '–'}`)
+          .sort(),
       },
     ];
   });
@@ -51,7 +53,7 @@ export async function usersHere({ json }: ConnectedHome): Promise<Users> {
         region: user.region_name,
         messages: user.concurrent_message_capacity,
         queues: user.queues.map(({ queue_name, user_assignment_type: as }) => `${queue_name} ${as}`).sort(),
-        skills: user.skills.map(({ skill_name }) => skill_name).sort(),
+        skills: user.skills.map(({ skill_name, level }) => `${skill_name} ${level ?? '–'}`).sort(),
       },
     ]),
   );

@@ -15,18 +15,19 @@ const history = (home: ConnectedHome) => home.json<Entry[]>('history');
 
 async function pulled(options: Parameters<typeof connectedHome>[0] = {}) {
   const home = await connectedHome(options);
-  await home.ok('account connect');
+  await home.ok('account connect --later');
   await home.ok('pull');
   return home;
 }
 
 test('the first reading brings all of it, as one line of history for the users; read again nothing is new', async () => {
   const home = await connectedHome({ users: 700 });
-  await home.ok('account connect');
+  await home.ok('account connect --later');
   expect(await home.ok('pull')).toMatch(/^Read the account: 700 users added, \d+ of the catalog\.\n$/);
   expect(await usersHere(home)).toEqual(usersThere(home));
   const sets = await history(home);
   expect(sets.map(({ operator, summary }) => ({ operator, summary }))).toEqual([
+    { operator: 'account', summary: 'First reading of the levels of skills' },
     { operator: 'account', summary: 'First reading of the account' },
     {
       operator: 'account',
@@ -93,11 +94,11 @@ test('a roster that has users already is asked about first', async () => {
   await home.ok('account set --licenses 10');
   await home.ok(`people import ${home.file('people.csv', `email\n${email}\nonly@here.example\n`)}`);
   await home.ok(`add ${email} only@here.example --role Agent --country JP`);
-  await home.ok('account connect');
+  await home.ok('account connect --later');
   const { code, stderr } = await home.roster('pull');
   expect(code).toBe(1);
   expect(stderr).toBe(
-    '1 user of this roster differ from the account. Take what the account says? Say so with --yes.\n',
+    '1 user of this roster differ from the account. Take what the account says? Say so with --yes: roster pull --yes\n',
   );
   expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP' });
   await home.ok('pull --yes');
@@ -146,7 +147,7 @@ test('many removals are asked about, and whoever the account still has stays', a
   const gone = Object.keys(usersThere(home)).slice(0, 8);
   for (const email of gone) home.account.portal.removeUser(email);
   expect((await home.roster('pull')).stderr).toBe(
-    '8 users are gone at the account. Remove them here? Say so with --yes.\n',
+    '8 users are gone at the account. Remove them here? Say so with --yes: roster pull --yes\n',
   );
   expect(Object.keys(await usersHere(home))).toHaveLength(50);
   expect(await home.ok('pull --yes')).toBe('Read the account: 8 users removed.\n');
@@ -171,7 +172,7 @@ test.each(whole ? [1, 2, 3, 4, 5, 6] : [1])(
       // Whatever fails, the next one finds it as it is.
       await home.roster('pull --yes');
       home.account.faults.off();
-      await home.ok('pull --yes');
+      await home.ok('pull --yes --full');
       expect(await usersHere(home)).toEqual(usersThere(home));
     }
     expect(await home.ok('check')).toMatch(/^All is well/);
@@ -195,7 +196,7 @@ test('told to leave it ends at once, and says nothing', async () => {
 
 test('killed in the midst of the first reading, the next one finds all of it', async () => {
   const home = await connectedHome({ users: 3_000 });
-  await home.ok('account connect');
+  await home.ok('account connect --later');
   const reader = new Database(home.database, { readonly: true });
   const written = reader.prepare('select count(*) from account_base').pluck();
   const killed = await home.spawn('pull', {

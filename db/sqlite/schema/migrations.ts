@@ -95,7 +95,13 @@ async function addAccountLink(db: Db): Promise<void> {
 
 /** What of the account was read when, so that only what is new is looked at, and since when it can't be. */
 async function addReadings(db: Db): Promise<void> {
-  for (const column of ['memberships_read_at text', 'failing_since text', 'failure text'])
+  for (const column of [
+    'memberships_read_at text',
+    'first_levels_set_id integer references change_sets',
+    'levels_asked_at text',
+    'failing_since text',
+    'failure text',
+  ])
     await sql.raw(`alter table account_link add column ${column}`).execute(db);
   for (const column of [
     'profile_digest text',

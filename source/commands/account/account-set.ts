@@ -12,17 +12,19 @@ const schema = z.object({
   plan: choice(plans),
   licenseModel: choice(licenseModels),
   licenses: words,
+  rateShare: word,
   dryRun: flag,
 });
 
 /** `roster account set` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
-  const { name, plan, licenseModel, licenses } = options;
+  const { name, plan, licenseModel, licenses, rateShare } = options;
   const record = {
     ...(name !== undefined && { account_name: name }),
     ...(plan && { plan }),
     ...(licenseModel && { license_model: licenseModel }),
+    ...(rateShare !== undefined && { rate_share: rateShare }),
     ...(licenses && { licenses: readPoolOptions(licenses) }),
   };
   if (Object.keys(record).length === 0)

@@ -41,6 +41,10 @@ export const accountCommands: readonly CommandEntry[] = [
         description: `licenses bought; [PACKAGE=]N, packages: ${packageNames.join(', ')}`,
         repeats: true,
       },
+      {
+        flags: '--rate-share <share>',
+        description: 'how much of the Zoom account’s rate the roster takes: 50% unless told',
+      },
     ],
     kind: 'catalog',
     changes: true,
@@ -52,8 +56,9 @@ export const accountCommands: readonly CommandEntry[] = [
   },
   {
     name: 'account connect',
-    summary: 'connect the roster to the Zoom account, by an app of your own',
-    examples: ['account connect', 'account connect --db /srv/roster.db'],
+    summary: 'connect the roster to the Zoom account, by an app of your own, and read it',
+    options: [{ flags: '--later', description: 'only connect; roster pull reads the account' }],
+    examples: ['account connect', 'account connect --later --db /srv/roster.db'],
     load: () => import('./connect.ts'),
   },
   {
@@ -70,10 +75,32 @@ export const accountCommands: readonly CommandEntry[] = [
         flags: '--yes',
         description: 'without being asked, also where many users would be changed or removed',
       },
+      {
+        flags: '--full',
+        description: 'look at everybody again, and at the levels of all skills',
+      },
+      { flags: '--watch', description: 'go on: users every minute, all else every hour' },
     ],
     changes: true,
-    examples: ['pull', 'pull --yes --format json'],
+    examples: ['pull --yes --format json', 'pull --watch'],
     load: () => import('./pull.ts'),
+  },
+  {
+    name: 'sync',
+    summary: 'bring the roster to what the Zoom account says, and go on with --watch',
+    options: [
+      {
+        flags: '--yes',
+        description: 'without being asked, also where many users would be changed or removed',
+      },
+      {
+        flags: '--watch',
+        description:
+          'go on: users every minute and as events come (ROSTER_ZOOM_SUBSCRIPTION_ID), all else every hour',
+      },
+    ],
+    examples: ['sync', 'sync --watch'],
+    load: () => import('./sync.ts'),
   },
   {
     name: 'diff',

@@ -5,61 +5,80 @@ import { readAccount } from '../../../db/catalog/account.ts';
 import { type AccountFiles, accountFiles, keepCredentials } from '../../account/account-files.ts';
 import { type Credentials, credentialNames, findCredentials } from '../../account/credentials.ts';
 import { openAccount } from '../../account/open-account.ts';
-import type { Read } from '../../account/reads.ts';
-import { missingScopes } from '../../account/scopes.ts';
-import { counted } from '../../roster/text/words.ts';
+import { readingTime } from '../../account/reading-time.ts';
+import { people, queues, type Read, skills, users } from '../../account/reads.ts';
+import { tryScopes } from '../../account/scopes.ts';
+import { counted, durationText, listed } from '../../roster/text/words.ts';
 import type { Question } from '../screen/ask.tsx';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';
 import { untilLeaving } from '../shell/leaving.ts';
 import { note, progressLine, say } from '../shell/messages.ts';
-import { type Common, common, readOptions } from '../shell/options.ts';
+import { type Common, common, flag, readOptions } from '../shell/options.ts';
 import { isPlain } from '../shell/plain.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { canAsk } from '../shell/standard-input.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
-import { lockAccount } from './with-account.ts';
+import { printPulled, pullOnce } from './pull.ts';
+import { lockAccount, withConnection } from './with-account.ts';
+
+const schema = z.object({ ...common, later: flag });
+type Options = z.infer<typeof schema>;
 
 /** `roster account connect` */
 export async function run(call: Call): Promise<number> {
-  const options = readOptions(z.object(common), call);
+  const options = readOptions(schema, call);
   return await withRoster(call.io, options, 'AccountSettings:Edit', work => connect(work, options));
 }
 
-async function connect({ roster, who, io }: Work, options: Common): Promise<number> {
+async function connect(work: Work, options: Options): Promise<number> {
+  const { roster, who, io } = work;
   const files = accountFiles(roster.path);
   const { credentials, typed } = await credentialsFor(io, files, options);
-  const lock = lockAccount(roster.path);
-  try {
-    const { plan } = await readAccount(roster.read);
-    const progress = progressLine(io, options);
-    const missing = await untilLeaving((_, signal) => {
-      const client = openAccount({ credentials, env: io.env, files, plan, signal });
-      return missingScopes(client, (tried, of) =>
-        progress.show(`Trying what the app may read: ${tried} of ${of}`),
-      );
-    }).finally(progress.clear);
-    if (missing.length > 0) throw new Refusal(missingText(missing), exits.refused, 'scope_missing');
-    if (typed) await keepCredentials(files.credentials, credentials);
-    const link = {
-      remote_account_id: credentials.account_id,
-      connected_at: new Date().toISOString(),
-      connected_by: who.operator.operator_name,
-    };
-    await roster
-      .write()
-      .transaction()
-      .execute(trx => writeLink(trx, link));
-    // It may be of another account.
-    dropStaging(roster.path);
-  } finally {
-    lock.release();
-  }
-  const next = `Next: roster pull${dbOption(io, options)}`;
-  note(io, `Connected to the account ${credentials.account_id}. ${next}`, options);
+  const { plan, rate_share: share } = await readAccount(roster.read);
+  const progress = progressLine(io, options);
+  const { missing, sizes } = await untilLeaving(async (_, signal) => {
+    const { client } = openAccount({ credentials, env: io.env, files, plan, share, signal });
+    const lock = await lockAccount(roster.path, progress, signal);
+    return await tryScopes(client, (tried, of) =>
+      progress.show(`Trying what the app may read: ${tried} of ${of}`),
+    ).finally(() => lock.release());
+  }).finally(progress.clear);
+  if (missing.length > 0) throw new Refusal(missingText(missing), exits.refused, 'scope_missing');
+  if (typed) await keepCredentials(files.credentials, credentials);
+  const link = {
+    remote_account_id: credentials.account_id,
+    connected_at: new Date().toISOString(),
+    connected_by: who.operator.operator_name,
+  };
+  await roster
+    .write()
+    .transaction()
+    .execute(trx => writeLink(trx, link));
+  // It may be of another account.
+  dropStaging(roster.path);
+  const next = options.later ? ` Next: roster pull${dbOption(io, options)}` : '';
+  note(io, `Connected to the account ${credentials.account_id}.${next}`, options);
   if (typed) note(io, `The credentials are in ${files.credentials}, which nobody else can read.`, options);
+  if (options.later) return exits.done;
+  note(io, willRead({ sizes, plan, share }), options);
+  await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
   return exits.done;
+}
+
+/** What is read now, and about how long that takes. */
+function willRead(account: Parameters<typeof readingTime>[0]): string {
+  const size = ({ path }: { path: string }, noun: string, more?: string) =>
+    counted(account.sizes.get(path) ?? 0, noun, more);
+  const things = [
+    size(users, 'user'),
+    size(people, 'person', 'people'),
+    size(queues, 'queue'),
+    size(skills, 'skill'),
+  ];
+  const { lists, levels } = readingTime(account);
+  return `Reading ${listed(things, things.length)}: about ${durationText(lists)}; then the levels of skills, one call a user: at most ${durationText(levels)}.`;
 }
 
 /** From where they are kept, else typed at a terminal. */

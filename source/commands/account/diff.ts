@@ -11,7 +11,7 @@ import { note } from '../shell/messages.ts';
 import { type Common, common, flag, readOptions } from '../shell/options.ts';
 import { exits } from '../shell/refusal.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
-import { withAccount } from './with-account.ts';
+import { type Connection, withConnection, withReading } from './with-account.ts';
 
 const schema = z.object({ ...common, exitCode: flag });
 
@@ -66,7 +66,11 @@ export async function run(call: Call): Promise<number> {
 
 /** Reads the account, and changes nothing. */
 export async function readDifferences(work: Work, options: Common): Promise<Differing[]> {
-  return await withAccount(work, options, ({ account }) => differingUsers(work.roster.read, account));
+  const read = (connection: Connection) =>
+    withReading(work, connection, { ...options, ring: 'everything' }, account =>
+      differingUsers(work.roster.read, account),
+    );
+  return await withConnection(work, options, read);
 }
 
 export async function printDifferences(io: Io, found: readonly Differing[], options: Common): Promise<void> {

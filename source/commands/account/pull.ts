@@ -1,51 +1,55 @@
 import * as z from 'zod/mini';
+import { noteFullReading } from '../../../db/account/link.ts';
 import { type Pulled, pullAll } from '../../account/pull.ts';
+import { pullLevels } from '../../account/pull-levels.ts';
 import { counted, listed, number } from '../../roster/text/words.ts';
 import { printJson } from '../history/print-change-set.ts';
 import type { Call } from '../shell/command.ts';
 import { note } from '../shell/messages.ts';
-import { common, flag, readOptions } from '../shell/options.ts';
+import { type Common, common, flag, readOptions } from '../shell/options.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { askYesNo, canAsk } from '../shell/standard-input.ts';
 import { print } from '../shell/stdout.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { printDifferences, readDifferences } from './diff.ts';
-import { withAccount } from './with-account.ts';
+import { watchAccount } from './watch-account.ts';
+import { type Connection, withConnection, withReading } from './with-account.ts';
 
-const schema = z.object({ ...common, yes: flag, dryRun: flag });
-type Options = z.infer<typeof schema>;
+const schema = z.object({ ...common, yes: flag, dryRun: flag, full: flag, watch: flag });
+
+export type PullOptions = Common & { yes?: boolean | undefined };
 
 /** `roster pull` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   return await withRoster(call.io, options, 'AccountSettings:Edit', async work => {
     if (options.dryRun) return await show(work, options);
-    const pulled = await pull(work, options);
-    const { format = 'table' } = options;
-    if (format === 'table') await print(call.io, `${pulledText(pulled, dbOption(call.io, options))}\n`);
-    else if (format === 'csv') await print(call.io, csvOf(pulled));
-    else await printJson(call.io, pulled, options);
+    if (options.full) await work.roster.write().transaction().execute(noteFullReading);
+    if (options.watch) return await watchAccount(work, options, { withEvents: false });
+    await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
     return exits.done;
   });
 }
 
-async function show(work: Work, options: Options): Promise<number> {
+async function show(work: Work, options: Common): Promise<number> {
   const theirs = (await readDifferences(work, options)).filter(({ side }) => side === 'theirs');
   await printDifferences(work.io, theirs, options);
   note(work.io, 'Nothing was written (--dry-run).', options);
   return exits.done;
 }
 
-function pull(work: Work, options: Options): Promise<Pulled> {
+/** Reads all of the account and brings the roster to it; asks where users were changed here, or many are gone there. */
+export async function pullOnce(work: Work, connection: Connection, options: PullOptions): Promise<Pulled> {
   const { roster, io } = work;
-  return withAccount(work, options, async ({ account, client, progress, goOn, leaving }) => {
-    const isAgreed = async (question: string) => {
-      progress.clear();
-      if (options.yes) return true;
-      if (canAsk(io)) return await askYesNo(io, question, leaving);
-      throw new Refusal(`${question} Say so with --yes.`);
-    };
+  const { client, progress, goOn, leaving } = connection;
+  const isAgreed = async (question: string) => {
+    progress.clear();
+    if (options.yes) return true;
+    if (canAsk(io)) return await askYesNo(io, question, leaving);
+    throw new Refusal(`${question} Say so with --yes: roster pull --yes${dbOption(io, options)}`);
+  };
+  return await withReading(work, connection, { ...options, ring: 'everything' }, async account => {
     const pulled = await pullAll(account, {
       ...{ roster, client },
       mayChange: users =>
@@ -59,8 +63,24 @@ function pull(work: Work, options: Options): Promise<Pulled> {
       },
     });
     if (!pulled) throw new Refusal('No user was changed.');
+    await pullLevels({
+      ...{ roster, client },
+      goesOn(done, total) {
+        goOn();
+        progress.show(`Reading levels of skills: ${number(done)} of ${number(total)} users`);
+        return true;
+      },
+    });
     return pulled;
   });
+}
+
+/** Says what a pull brought. */
+export async function printPulled({ io }: Work, pulled: Pulled, options: Common): Promise<void> {
+  const { format = 'table' } = options;
+  if (format === 'table') return await print(io, `${pulledText(pulled, dbOption(io, options))}\n`);
+  if (format === 'csv') return await print(io, csvOf(pulled));
+  await printJson(io, pulled, options);
 }
 
 function csvOf({ left_out, ...counts }: Pulled): string {

@@ -1,12 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
 import { readLink } from '../../../db/account/link.ts';
-import { dropStaging, openStaging, stagedSince } from '../../../db/account/staging.ts';
+import { dropStaged, openStaging, stagedSince, stageInMemory } from '../../../db/account/staging.ts';
 import { readAccount as readAccountRecord } from '../../../db/catalog/account.ts';
 import { lockFor } from '../../../db/process-lock.ts';
 import { accountFiles } from '../../account/account-files.ts';
-import type { AccountClient } from '../../account/client.ts';
 import { findCredentials } from '../../account/credentials.ts';
-import { openAccount } from '../../account/open-account.ts';
-import { readAccount, type StagedAccount } from '../../account/read-account.ts';
+import { type OpenAccount, openAccount } from '../../account/open-account.ts';
+import { type Ring, readAccount, type StagedAccount } from '../../account/read-account.ts';
 import { localTime } from '../../roster/text/local-time.ts';
 import { number } from '../../roster/text/words.ts';
 import { untilLeaving } from '../shell/leaving.ts';
@@ -16,24 +16,19 @@ import { Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
 
-/** The account as it was just read, and what is needed to ask it more. */
-export interface AccountWork {
-  account: StagedAccount;
-  client: AccountClient;
+/** What is needed to talk to the account. */
+export interface Connection extends OpenAccount {
   progress: Progress;
   /** Throws Interrupted once a signal said to leave. */
   goOn(): void;
   leaving: AbortSignal;
 }
 
-/**
- * Reads the account that the roster is connected to, as the one process that talks to it, and runs `work` on that. What was
- * read stays for the next time where that does not come to its end. Throws Refusal and AccountError.
- */
-export async function withAccount<T>(
+/** Runs `work` with the account that the roster is connected to. Throws Refusal and AccountError. */
+export async function withConnection<T>(
   { roster, io }: Work,
   options: Common,
-  work: (account: AccountWork) => Promise<T>,
+  work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
   if (!(await readLink(roster.read)))
     throw new Refusal('This roster is connected to no account. See: roster account connect --help');
@@ -43,37 +38,55 @@ export async function withAccount<T>(
     throw new Refusal(
       `The credentials of the account are missing here. Give them again: roster account connect${dbOption(io, options)}`,
     );
-  const lock = lockAccount(roster.path);
   const progress = progressLine(io, options);
-  const staging = await openStaging(roster.path);
+  const { plan, rate_share: share } = await readAccountRecord(roster.read);
+  try {
+    return await untilLeaving((goOn, leaving) => {
+      const account = openAccount({ credentials, env: io.env, files, plan, share, signal: leaving });
+      return work({ ...account, progress, goOn, leaving });
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/**
+ * Reads a ring of the account as the one process that talks to it, and runs `work` on that. What was read stays for the next
+ * time where that does not come to its end. Throws AccountError.
+ */
+export async function withReading<T>(
+  { roster, io }: Work,
+  { client, progress, leaving }: Connection,
+  { ring, ...options }: Common & { ring: Ring },
+  work: (account: StagedAccount) => Promise<T>,
+): Promise<T> {
+  const lock = await lockAccount(roster.path, progress, leaving);
+  // What is read every minute is soon read again.
+  const staging = ring === 'users' ? await stageInMemory() : await openStaging(roster.path);
   try {
     const since = await stagedSince(staging);
     if (since) note(io, `Going on with what was read since ${localTime(since)}.`, options);
-    const { plan } = await readAccountRecord(roster.read);
-    const done = await untilLeaving(async (goOn, leaving) => {
-      const client = openAccount({ credentials, env: io.env, files, plan, signal: leaving });
-      const account: StagedAccount = { staging, ring: 'everything' };
-      await readAccount(client, account, (what, done, total) =>
-        progress.show(`Reading ${what}: ${number(done)}${total === null ? '' : ` of ${number(total)}`}`),
-      );
-      return await work({ account, client, progress, goOn, leaving });
-    });
-    await staging.destroy();
-    dropStaging(roster.path);
+    await readAccount(client, { staging, ring }, (what, done, total) =>
+      progress.show(`Reading ${what}: ${number(done)}${total === null ? '' : ` of ${number(total)}`}`),
+    );
+    const done = await work({ staging, ring });
+    if (ring === 'everything') await dropStaged(staging, roster.path);
     return done;
   } finally {
-    progress.clear();
     await staging.destroy();
     lock.release();
   }
 }
 
-/** One process of a roster talks to the account at a time. Throws Refusal. */
-export function lockAccount(path: string) {
-  const lock = lockFor('account', path);
-  if (!lock)
-    throw new Refusal(
-      'Another process of this roster talks to the account just now. Try again when it is done.',
-    );
-  return lock;
+/** Milliseconds between two tries to get the lock. */
+const lockEvery = 200;
+
+/** One process of a roster talks to the account at a time; another one is waited for. Throws what `leaving` says. */
+export async function lockAccount(path: string, progress: Progress, leaving: AbortSignal) {
+  for (;;) {
+    const lock = lockFor('account', path);
+    if (lock) return lock;
+    progress.show('Another process of this roster talks to the account; waiting for it …');
+    await setTimeout(lockEvery, undefined, { signal: leaving });
+  }
 }

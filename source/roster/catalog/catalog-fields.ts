@@ -165,6 +165,21 @@ function firstLine(text: string): string {
   return more.length > 0 ? `${first} (1 of ${more.length + 1} lines)` : first;
 }
 
+const rateShare: CatalogField = {
+  label: 'Rate share',
+  initial: 0.5,
+  read(value) {
+    const share = Number(plain(value).replace(/^(.*)%$/, (_, percent) => String(Number(percent) / 100)));
+    if (share > 0 && share <= 1) return { value: share };
+    return refused(
+      'not_allowed',
+      plain(value),
+      `"${plain(value)}" is no share of a rate: such as 50% or 0.5.`,
+    );
+  },
+  toText: value => `${Math.round(Number(value) * 100)}%`,
+};
+
 const total: CatalogField = {
   label: 'Licenses',
   initial: undefined,
@@ -231,6 +246,7 @@ export const catalogFields: Record<CatalogKind, Readonly<Record<string, CatalogF
     account_name: accountName,
     plan,
     license_model: choice('License model', licenseModels),
+    rate_share: rateShare,
     notice_subject: notice('E-mail subject'),
     notice_text: notice('E-mail text'),
   },

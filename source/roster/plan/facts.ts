@@ -25,6 +25,8 @@ export interface Account {
   account_name: string;
   plan: Plan;
   license_model: LicenseModel;
+  /** How much of the Zoom account's rate this roster takes, above 0 and up to 1. */
+  rate_share: number;
   /** The words of the e-mail to people who were added; null: the ones that come with the program. */
   notice_subject: string | null;
   notice_text: string | null;

@@ -1,0 +1,108 @@
+import { type AccountLink, noteFailure, readLink } from '../../../db/account/link.ts';
+import { askForLevels } from '../../../db/account/remote.ts';
+import { BusyError } from '../../../db/sqlite/lock-retry.ts';
+import { AccountError } from '../../account/account-error.ts';
+import { listenForEvents } from '../../account/events.ts';
+import { type Pulled, type Pulling, pullAll, pullSome } from '../../account/pull.ts';
+import { pullLevels } from '../../account/pull-levels.ts';
+import { createHints, rhythm, watch } from '../../account/watch.ts';
+import { counted } from '../../roster/text/words.ts';
+import { say } from '../shell/messages.ts';
+import { exits, Refusal } from '../shell/refusal.ts';
+import { dbOption } from '../storage/db-path.ts';
+import type { Work } from '../storage/with-roster.ts';
+import { type PullOptions, printPulled } from './pull.ts';
+import { type Connection, lockAccount, withConnection, withReading } from './with-account.ts';
+
+/** Follows the account until it is told to leave; says what each reading brought, and once what is in the way. */
+export async function watchAccount(
+  work: Work,
+  options: PullOptions,
+  { withEvents }: { withEvents: boolean },
+): Promise<number> {
+  return await withConnection(work, options, async connection => {
+    const { roster, io } = work;
+    const { client, leaving: signal } = connection;
+    const hints = createHints();
+    if (withEvents) {
+      const { events } = connection;
+      if (events) void listenForEvents({ ...events, signal, onHint: hints.hear });
+      else say(io, 'Without ROSTER_ZOOM_SUBSCRIPTION_ID nothing is heard between two readings.');
+    }
+    const pulling: Pulling = {
+      ...{ roster, client },
+      mayChange: users => agreed(users, 'of this roster differ from the account'),
+      mayRemove: users => agreed(users, 'are gone at the account'),
+      onWritten: connection.goOn,
+    };
+    const agreed = async (users: number, what: string) => {
+      if (options.yes) return true;
+      throw new Refusal(
+        `${counted(users, 'user')} ${what}. Look at them: roster pull${dbOption(io, options)}`,
+      );
+    };
+    const trying = tried(work, connection);
+    await watch({
+      ...{ hints, signal },
+      link: () => readLink(roster.read),
+      read: ring =>
+        trying(async () => {
+          const pulled = await withReading(work, connection, { ...options, ring }, account =>
+            pullAll(account, pulling),
+          );
+          if (pulled && isNews(pulled)) await printPulled(work, pulled, options);
+        }),
+      readUsers: ids =>
+        trying(async () => {
+          const lock = await lockAccount(roster.path, connection.progress, signal);
+          const pulled = await pullSome(ids, pulling).finally(() => lock.release());
+          if (isNews(pulled)) await printPulled(work, pulled, options);
+        }),
+      readLevels: goesOn =>
+        trying(async () => {
+          const link = await readLink(roster.read);
+          if (!link?.read_at) return;
+          if (isLongAgo(link))
+            await roster
+              .write()
+              .transaction()
+              .execute(trx => askForLevels(trx, now()));
+          const lock = await lockAccount(roster.path, connection.progress, signal);
+          await pullLevels({ roster, client, goesOn }).finally(() => lock.release());
+        }),
+    });
+    connection.goOn();
+    return exits.done;
+  });
+}
+
+function isLongAgo({ levels_asked_at, connected_at }: AccountLink): boolean {
+  return Date.now() - Date.parse(levels_asked_at ?? connected_at) > rhythm.levels;
+}
+
+function isNews({ added, changed, removed, catalog }: Pulled): boolean {
+  return added + changed + removed + catalog > 0;
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
+
+/** What is in the way is noted, where screens see it, and tried again with the next reading. */
+function tried({ roster, io }: Work, { leaving }: Connection) {
+  return async (reading: () => Promise<void>): Promise<void> => {
+    try {
+      await reading();
+    } catch (error) {
+      const isExpected =
+        error instanceof AccountError || error instanceof Refusal || error instanceof BusyError;
+      if (leaving.aborted || !isExpected) throw error;
+      const known = (await readLink(roster.read))?.failure;
+      if (known !== error.message) say(io, error.message);
+      await roster
+        .write()
+        .transaction()
+        .execute(trx => noteFailure(trx, now(), error.message));
+    }
+  };
+}
