@@ -75,6 +75,8 @@ export interface Tables {
     settings: string;
     profile_digest: string | null;
     memberships_digest: string | null;
+    /** Fields that were changed both here and there, as JSON; null: none. */
+    clashes: string | null;
     /** 1: the levels of their skills are to be read. */
     levels_due: Generated<number>;
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type RemoteIds, type RemoteKind, remoteKinds } from '../../source/roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
+import type { FieldName } from '../../source/roster/users/user.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList, textList } from '../sqlite/id-list.ts';
@@ -50,6 +51,8 @@ export interface Base {
   /** What it said, as read, in short; null where it has to be looked at again. */
   profile_digest: string | null;
   memberships_digest: string | null;
+  /** What was changed both here and there since; it stays as it is here. */
+  clashes: FieldName[];
 }
 
 /** What the account said last of these people; those of whom it never said anything are left out. */
@@ -60,9 +63,13 @@ export async function readBases(db: Db, people: readonly number[]): Promise<Map<
     .where('person_id', 'in', idList(people))
     .execute();
   return new Map(
-    rows.map(({ person_id, settings, ...digests }) => [
+    rows.map(({ person_id, settings, clashes, profile_digest, memberships_digest }) => [
       person_id,
-      { ...digests, settings: JSON.parse(settings) as RemoteSettings },
+      {
+        ...{ profile_digest, memberships_digest },
+        settings: JSON.parse(settings) as RemoteSettings,
+        clashes: clashes === null ? [] : (JSON.parse(clashes) as FieldName[]),
+      },
     ]),
   );
 }
@@ -72,9 +79,10 @@ export async function keepBases(
   trx: Db,
   bases: readonly (Base & { person_id: number; isLevelDue: boolean })[],
 ): Promise<void> {
-  const rows = bases.map(({ settings, isLevelDue, ...base }) => ({
+  const rows = bases.map(({ settings, clashes, isLevelDue, ...base }) => ({
     ...base,
     settings: JSON.stringify(settings),
+    clashes: clashes.length > 0 ? JSON.stringify(clashes) : null,
     levels_due: isLevelDue ? 1 : 0,
   }));
   await inChunks(rows, chunk =>
@@ -86,6 +94,7 @@ export async function keepBases(
           settings: eb.ref('excluded.settings'),
           profile_digest: eb.ref('excluded.profile_digest'),
           memberships_digest: eb.ref('excluded.memberships_digest'),
+          clashes: eb.ref('excluded.clashes'),
           levels_due: eb.fn('max', ['account_base.levels_due', 'excluded.levels_due']),
         })),
       )

@@ -35,6 +35,7 @@ export async function rowsOf(db: Db, wanted: readonly number[]): Promise<Row[]> 
       presence: user.status_name,
       presenceReason: user.sub_status_name,
       status: user.user_access,
+      pending: null,
     };
   });
 }

@@ -161,18 +161,32 @@ function differenceOf(
   const presence = user && place && isElsewhere(user, place) ? place : null;
   // What both changed is looked at each time, and so is what names something that is not here yet.
   const digests = pulled.clashes.length === 0 && isWhole ? digestsOf(profile, person, base) : undigested;
+  const kept = pulled.base && withoutPresence(pulled.base);
+  const { clashes } = pulled;
   const isSame =
-    pulled.base === null ||
-    (base !== null && sameDigests(base, digests) && sameSettings(base.settings, pulled.base));
-  const isLevelDue = (pulled.base?.skills ?? []).some(
+    kept === null ||
+    (base !== null &&
+      sameDigests(base, digests) &&
+      sameValue(base.clashes, clashes) &&
+      sameSettings(base.settings, kept));
+  const isLevelDue = (kept?.skills ?? []).some(
     ({ id, level }) => level === null && catalog.skills.find(skill => skill.id === id)?.graded === true,
   );
   return {
     ...pulled,
     ...{ person_id: person.person_id, user_email: profile.user.user_email },
     ...{ mine: user?.settings ?? null, theirs, presence, isKnown: base !== null },
-    base: isSame ? null : { settings: pulled.base!, ...digests, isLevelDue },
+    base: isSame ? null : { settings: kept, ...digests, clashes, isLevelDue },
   };
+}
+
+/** Where somebody is right now is asked each time. */
+function withoutPresence({
+  status_name: _,
+  sub_status_name: __,
+  ...settings
+}: RemoteSettings): RemoteSettings {
+  return settings;
 }
 
 type Digests = Pick<Base, 'profile_digest' | 'memberships_digest'>;

@@ -33,6 +33,8 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const role = ` ${marks.dot} ${visible(viewer.role_name)}`;
   const readOnly = viewer.mayEdit ? '' : '  read only';
   const source = account.source ? sourceText(account.source) : '';
+  const since = account.source?.failing_since;
+  const failing = since ? ` ${marks.dot} failing since ${momentText(since)}` : '';
 
   // A long name gives way before anything else leaves.
   const nameWidth = Math.min(displayWidth(name), Math.max(20, Math.floor(width / 3)));
@@ -43,7 +45,7 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
       : 'No licenses';
   const bar = pool ? meterCells + 1 : 1;
   const least = displayWidth(`${licenses}   ${operator} `);
-  const room = width - 1 - nameWidth - readOnly.length - 3 - least;
+  const room = width - 1 - nameWidth - failing.length - readOnly.length - 3 - least;
   const withBar = room >= bar;
   const withSource = room >= bar + displayWidth(source);
   const withVia = room >= bar + displayWidth(source) + displayWidth(via);
@@ -60,7 +62,10 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
               </Text>
             </Box>
             {withSource && <Text {...theme.muted}>{source}</Text>}
-            <Text {...theme.warning}>{readOnly}</Text>
+            <Text {...theme.warning}>
+              {failing}
+              {readOnly}
+            </Text>
           </>
         )}
       </Box>
@@ -93,9 +98,13 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
 /** Whose mirror this is, and of when. A time of the day needs no clock that ticks. */
 function sourceText({ read_at }: NonNullable<AccountSummary['source']>): string {
   const zoom = ` ${marks.dot} Zoom ${marks.dot}`;
-  if (read_at === null) return `${zoom} not read yet`;
-  const isToday = localTime(read_at).slice(0, 10) === localTime(new Date().toISOString()).slice(0, 10);
-  return `${zoom} read ${isToday ? localClock(read_at) : localTime(read_at)}`;
+  return read_at === null ? `${zoom} not read yet` : `${zoom} read ${momentText(read_at)}`;
+}
+
+/** The time of the day; the date, too, where that is another one. */
+function momentText(at: string): string {
+  const isToday = localTime(at).slice(0, 10) === localTime(new Date().toISOString()).slice(0, 10);
+  return isToday ? localClock(at) : localTime(at);
 }
 
 /** The pool with least left; the one that stands empty-handed is told before one nobody bought. */

@@ -63,7 +63,10 @@ function readAgain(app: App): Step {
 
 /** The account's numbers are new, and perhaps what whoever looks may do. */
 function newlyKnown(app: App, { account, viewer, news }: Extract<Outcome, { type: 'refreshed' }>): Step {
-  return withNews({ ...withViewer(app, viewer), account }, news);
+  const next = { ...withViewer(app, viewer), account };
+  const failure = account.source?.failure ?? null;
+  const isNew = failure !== null && failure !== app.account.source?.failure;
+  return withNews(isNew ? withToast(next, 'error', failure) : next, news);
 }
 
 /** What whoever looks may do by now: others change roles while a screen is open. */

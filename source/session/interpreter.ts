@@ -1,8 +1,8 @@
+import { mirroredWindow } from '../../db/account/pending.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
 import { snapshot } from '../../db/sqlite/snapshot.ts';
 import { countView } from '../../db/users/totals.ts';
-import { rosterWindow } from '../../db/users/window.ts';
 import type { Identified, Who } from '../operator/who.ts';
 import type { Drawing } from '../roster/screen/drawing.ts';
 import type { Effect, Outcome, Remembered, Task } from '../roster/screen/effects.ts';
@@ -113,7 +113,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       window && { type: 'windowed', request, window };
     if (!rowsAreThere) {
       rowsAreThere = true;
-      const look = here(signal, db => rosterWindow(db, view, request));
+      const look = here(signal, db => mirroredWindow(db, view, request));
       return { now: answered(effect, look.then(windowed)) };
     }
     const look = readers.pages.ask(effect, signal).finally(() => {

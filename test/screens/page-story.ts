@@ -83,6 +83,7 @@ function row(person_id: number): Row {
     queues: [],
     presence: 'Offline',
     presenceReason: null,
+    pending: null,
     status: 'active',
   };
 }

@@ -39,6 +39,7 @@ export function person(n: number): Row {
     queues: n % 2 === 0 ? ['Billing', 'Chat', '日本語サポート'] : [],
     presence: n % 4 === 0 ? 'Ready' : 'Offline',
     presenceReason: null,
+    pending: null,
     status: n % 7 === 0 ? 'inactive' : 'active',
   };
 }

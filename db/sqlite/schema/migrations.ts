@@ -106,6 +106,7 @@ async function addReadings(db: Db): Promise<void> {
   for (const column of [
     'profile_digest text',
     'memberships_digest text',
+    'clashes text',
     'levels_due integer not null default 0',
   ])
     await sql.raw(`alter table account_base add column ${column}`).execute(db);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type AccountLink, readLink } from '../../../db/account/link.ts';
 import { readAccount, readPools } from '../../../db/catalog/account.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
@@ -7,7 +8,7 @@ import { graceOf } from '../../roster/licenses/grace.ts';
 import type { Usage } from '../../roster/licenses/usage.ts';
 import type { Account, PoolUse } from '../../roster/plan/facts.ts';
 import { localTime } from '../../roster/text/local-time.ts';
-import { counted, number } from '../../roster/text/words.ts';
+import { capitalized, counted, number } from '../../roster/text/words.ts';
 import type { LicenseModel } from '../../roster/users/vocabulary.ts';
 import { visible } from '../../terminal/escape.ts';
 import { printJson } from '../history/print-change-set.ts';
@@ -31,6 +32,7 @@ interface Overview {
   account: Account;
   pools: PoolUse[];
   usage: Usage | null;
+  link: AccountLink | null;
 }
 
 /** `roster account` */
@@ -57,19 +59,20 @@ async function look(db: Db, { usage }: Options, now: Date): Promise<Overview> {
   return {
     account,
     pools: await readPools(db, account.license_model),
+    link: await readLink(db),
     usage: usage ? await readUsage(db, now, listedOverages) : null,
   };
 }
 
 async function printOverview(io: Io, overview: Overview, now: Date, options: Options): Promise<void> {
-  const { account, pools, usage } = overview;
+  const { pools, usage } = overview;
   const { format = 'table' } = options;
   if (format === 'json' || format === 'ndjson') return printJson(io, overviewJson(overview, now), options);
   if (format === 'csv' && usage)
     return void (await printListing(io, usageListing, usageRows(usage), options));
   const rows = pools.map(pool => ({ ...pool, now }));
   if (format === 'csv') return void (await printListing(io, poolListing, rows, options));
-  await print(io, `${headline(account).map(visible).join('\n')}\n\n`);
+  await print(io, `${headline(overview).map(visible).join('\n')}\n\n`);
   await printListing(io, poolListing, rows, options);
   await print(io, graceLines(pools, now).join(''));
   if (usage) await printUsage(io, usage, pools, options);
@@ -80,9 +83,17 @@ const models: Record<LicenseModel, string> = {
   concurrent: 'concurrent: signed-in users count',
 };
 
-function headline({ account_name, plan, license_model }: Account): string[] {
-  const name = plan.charAt(0).toUpperCase() + plan.slice(1);
-  return [account_name, `Plan: ${name}`, `Licenses: ${models[license_model]}`];
+function headline({ account, link }: Overview): string[] {
+  const { account_name, plan, license_model } = account;
+  const lines = [account_name, `Plan: ${capitalized(plan)}`, `Licenses: ${models[license_model]}`];
+  return link ? [...lines, `Zoom: ${linkText(link, account)}`] : lines;
+}
+
+/** `read 2026-11-29 10:32, at 50% of the rate; failing since …: nobody listens there.` */
+function linkText({ read_at, failing_since, failure }: AccountLink, { rate_share }: Account): string {
+  const read = read_at === null ? 'not read yet' : `read ${localTime(read_at)}`;
+  const failing = failing_since === null ? '' : `; failing since ${localTime(failing_since)}: ${failure}`;
+  return `${read}, at ${Math.round(rate_share * 100)}% of the rate${failing}`;
 }
 
 const poolListing: Listing<PoolUse & { now: Date }> = {
@@ -115,15 +126,20 @@ function graceLines(pools: readonly PoolUse[], now: Date): string[] {
   });
 }
 
-function overviewJson({ account, pools, usage }: Overview, now: Date) {
-  const { account_name, plan, license_model } = account;
+function overviewJson({ account, pools, usage, link }: Overview, now: Date) {
+  const { account_name, plan, license_model, rate_share } = account;
   return {
     account_name,
     plan,
     license_model,
+    ...(link && { zoom: zoomJson(link, rate_share) }),
     licenses: pools.map(pool => poolJson(pool, now)),
     ...(usage && { usage: usageJson(usage) }),
   };
+}
+
+function zoomJson({ remote_account_id, read_at, failing_since, failure }: AccountLink, rate_share: number) {
+  return { account_id: remote_account_id, read_at, rate_share, failing_since, failure };
 }
 
 function poolJson(pool: PoolUse, now: Date) {

@@ -20,7 +20,7 @@ import { exits, Refusal } from '../shell/refusal.ts';
 import { canAsk } from '../shell/standard-input.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
-import { printPulled, pullOnce } from './pull.ts';
+import { printPulled, pullOnce } from './pull-once.ts';
 import { lockAccount, withConnection } from './with-account.ts';
 
 const schema = z.object({ ...common, later: flag });

@@ -1,24 +1,16 @@
 import * as z from 'zod/mini';
 import { noteFullReading } from '../../../db/account/link.ts';
-import { type Pulled, pullAll } from '../../account/pull.ts';
-import { pullLevels } from '../../account/pull-levels.ts';
-import { counted, listed, number } from '../../roster/text/words.ts';
-import { printJson } from '../history/print-change-set.ts';
 import type { Call } from '../shell/command.ts';
 import { note } from '../shell/messages.ts';
 import { type Common, common, flag, readOptions } from '../shell/options.ts';
-import { exits, Refusal } from '../shell/refusal.ts';
-import { askYesNo, canAsk } from '../shell/standard-input.ts';
-import { print } from '../shell/stdout.ts';
-import { dbOption } from '../storage/db-path.ts';
+import { exits } from '../shell/refusal.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { printDifferences, readDifferences } from './diff.ts';
+import { printPulled, pullOnce } from './pull-once.ts';
 import { watchAccount } from './watch-account.ts';
-import { type Connection, withConnection, withReading } from './with-account.ts';
+import { withConnection } from './with-account.ts';
 
 const schema = z.object({ ...common, yes: flag, dryRun: flag, full: flag, watch: flag });
-
-export type PullOptions = Common & { yes?: boolean | undefined };
 
 /** `roster pull` */
 export async function run(call: Call): Promise<number> {
@@ -37,69 +29,4 @@ async function show(work: Work, options: Common): Promise<number> {
   await printDifferences(work.io, theirs, options);
   note(work.io, 'Nothing was written (--dry-run).', options);
   return exits.done;
-}
-
-/** Reads all of the account and brings the roster to it; asks where users were changed here, or many are gone there. */
-export async function pullOnce(work: Work, connection: Connection, options: PullOptions): Promise<Pulled> {
-  const { roster, io } = work;
-  const { client, progress, goOn, leaving } = connection;
-  const isAgreed = async (question: string) => {
-    progress.clear();
-    if (options.yes) return true;
-    if (canAsk(io)) return await askYesNo(io, question, leaving);
-    throw new Refusal(`${question} Say so with --yes: roster pull --yes${dbOption(io, options)}`);
-  };
-  return await withReading(work, connection, { ...options, ring: 'everything' }, async account => {
-    const pulled = await pullAll(account, {
-      ...{ roster, client },
-      mayChange: users =>
-        isAgreed(
-          `${counted(users, 'user')} of this roster differ from the account. Take what the account says?`,
-        ),
-      mayRemove: users => isAgreed(`${counted(users, 'user')} are gone at the account. Remove them here?`),
-      onWritten(done, total) {
-        goOn();
-        progress.show(`Writing users: ${number(done)} of ${number(total)}`);
-      },
-    });
-    if (!pulled) throw new Refusal('No user was changed.');
-    await pullLevels({
-      ...{ roster, client },
-      goesOn(done, total) {
-        goOn();
-        progress.show(`Reading levels of skills: ${number(done)} of ${number(total)} users`);
-        return true;
-      },
-    });
-    return pulled;
-  });
-}
-
-/** Says what a pull brought. */
-export async function printPulled({ io }: Work, pulled: Pulled, options: Common): Promise<void> {
-  const { format = 'table' } = options;
-  if (format === 'table') return await print(io, `${pulledText(pulled, dbOption(io, options))}\n`);
-  if (format === 'csv') return await print(io, csvOf(pulled));
-  await printJson(io, pulled, options);
-}
-
-function csvOf({ left_out, ...counts }: Pulled): string {
-  const row = { ...counts, left_out: left_out.length };
-  return `${Object.keys(row).join(',')}\r\n${Object.values(row).join(',')}\r\n`;
-}
-
-function pulledText({ added, changed, removed, clashes, catalog, left_out }: Pulled, db: string): string {
-  const parts = Object.entries({ added, changed, removed })
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${counted(count, 'user')} ${what}`);
-  if (catalog > 0) parts.push(`${number(catalog)} of the catalog`);
-  const text =
-    parts.length > 0 ? `Read the account: ${parts.join(', ')}.` : 'Read the account: nothing is new.';
-  return [
-    text,
-    ...(left_out.length > 0 ? [`Somebody else here has the address or the id of ${listed(left_out)}.`] : []),
-    ...(clashes > 0
-      ? [`${counted(clashes, 'user')} changed both here and there; see: roster diff${db}`]
-      : []),
-  ].join(' ');
 }

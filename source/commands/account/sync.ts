@@ -3,7 +3,7 @@ import type { Call } from '../shell/command.ts';
 import { common, flag, readOptions } from '../shell/options.ts';
 import { exits } from '../shell/refusal.ts';
 import { withRoster } from '../storage/with-roster.ts';
-import { printPulled, pullOnce } from './pull.ts';
+import { printPulled, pullOnce } from './pull-once.ts';
 import { watchAccount } from './watch-account.ts';
 import { withConnection } from './with-account.ts';
 

@@ -11,7 +11,7 @@ import { say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
-import { type PullOptions, printPulled } from './pull.ts';
+import { type PullOptions, printPulled } from './pull-once.ts';
 import { type Connection, lockAccount, withConnection, withReading } from './with-account.ts';
 
 /** Follows the account until it is told to leave; says what each reading brought, and once what is in the way. */

@@ -22,8 +22,11 @@ export interface AccountSummary {
   hasPeople: boolean;
   /** What the e-mails of most users end with, in lower case, as `@acme.example`; null where they share none. */
   domain: string | null;
-  /** Where the roster is connected to the vendor's account: when that was read last, ISO 8601 UTC; null: not yet. */
-  source?: { read_at: string | null } | undefined;
+  /**
+   * Where the roster is connected to the vendor's account: when that was read last, and since when and why it can't be read,
+   * ISO 8601 UTC; null: not yet, and not at all.
+   */
+  source?: { read_at: string | null; failing_since: string | null; failure: string | null } | undefined;
 }
 
 /** Something that a screen wants planned: on these people, or on a change set. */

@@ -11,6 +11,8 @@ export interface Row {
   presence: Presence;
   presenceReason: PresenceReason | null;
   status: UserAccess;
+  /** Changed here and not at the account yet, or on both sides; null also where there is no account. */
+  pending: 'waits' | 'clash' | null;
 }
 
 /** Which rows are wanted: `height` of them, with the cursor `delta` rows after `anchor`. */

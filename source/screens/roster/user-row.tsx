@@ -10,7 +10,7 @@ import { useTheme } from '../../theme/theme-context.ts';
 import { cell } from './cells.ts';
 import { columnGap, emailWidth, type PlacedColumn } from './columns.ts';
 
-/** Cells before the first column: cursor, what others did, check mark. */
+/** Cells before the first column: cursor, what others did or what waits, check mark. */
 export const rowPrefix = 5;
 
 interface UserRowProps {
@@ -53,7 +53,7 @@ export const UserRow = memo(function UserRow({
       : cell(shown, column, words, own)),
   ]);
   const cursor = span(` ${isCurrent ? marks.cursor : ' '}`, own.strong);
-  const spans = [cursor, newsSpan(news, own), checkSpan(check, own), ...cells];
+  const spans = [cursor, signSpan(news, row.pending, own), checkSpan(check, own), ...cells];
   if (!isCurrent)
     return (
       <Text wrap="truncate">
@@ -72,8 +72,11 @@ function withFirst(row: Row, queue: string | null): Row {
   return { ...row, queues: [queue, ...row.queues.filter(name => name !== queue)] };
 }
 
-function newsSpan(news: RowNews | null, theme: Theme): Span {
-  return news ? span(news === 'added' ? marks.added : marks.updated, theme.accentStrong) : span(' ');
+/** What others just did, else what is between here and the account. */
+function signSpan(news: RowNews | null, pending: Row['pending'], theme: Theme): Span {
+  if (news) return span(news === 'added' ? marks.added : marks.updated, theme.accentStrong);
+  if (pending === 'clash') return span(marks.changed, theme.warning);
+  return pending === 'waits' ? span(marks.up, theme.accent) : span(' ');
 }
 
 function checkSpan(check: UserRowProps['check'], theme: Theme): Span {

@@ -1,4 +1,4 @@
-import { readLink } from '../../../db/account/link.ts';
+import { type AccountLink, readLink } from '../../../db/account/link.ts';
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import { newsSince } from '../../../db/history/news.ts';
@@ -74,6 +74,10 @@ function missing(filter: View['queue'], existing: readonly { id: number }[]): st
   return filter.name;
 }
 
+function sourceOf({ read_at, failing_since, failure }: AccountLink): AccountSummary['source'] {
+  return { read_at, failing_since, failure };
+}
+
 /** What the header shows of the account. */
 export async function accountSummary(db: Db): Promise<AccountSummary> {
   const { account_name, license_model } = await readAccount(db);
@@ -85,7 +89,7 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
     pools,
     hasPeople: await hasPeople(db),
     domain: await sharedDomain(db),
-    source: link ? { read_at: link.read_at } : undefined,
+    source: link ? sourceOf(link) : undefined,
   };
 }
 

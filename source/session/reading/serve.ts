@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
+import { mirroredWindow } from '../../../db/account/pending.ts';
 import { setsOfPage } from '../../../db/history/history-pages.ts';
 import { openReader } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
@@ -7,7 +8,7 @@ import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { queueCounts, roleCounts } from '../../../db/users/choice-counts.ts';
 import { countView } from '../../../db/users/totals.ts';
 import { readUsage } from '../../../db/users/usage.ts';
-import { idsBetween, matchingIds, rosterWindow } from '../../../db/users/window.ts';
+import { idsBetween, matchingIds } from '../../../db/users/window.ts';
 import { gathered, nobody, type Selection, withoutAll } from '../../roster/screen/selection.ts';
 import { wholeRoster } from '../../roster/screen/view.ts';
 import { failure } from '../failure.ts';
@@ -71,7 +72,7 @@ async function answerTo(
 ): Promise<ReadAnswers[keyof ReadAnswers] | null> {
   switch (question.type) {
     case 'window':
-      return await rosterWindow(db, question.view, question.request);
+      return await mirroredWindow(db, question.view, question.request);
     case 'count':
       return await countView(db, question.view, question);
     case 'ids':
