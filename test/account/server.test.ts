@@ -32,6 +32,15 @@ it('reads everything, and never says what its own schemas forbid', async () => {
   expect(account.counts.invalidRequests).toEqual([]);
 });
 
+it('says of a missing user that the ID is not valid, whatever is read of them', async () => {
+  const { ask } = await openAccount();
+  for (const of of ['', '/queues', '/skills'])
+    expect(await ask.get(`/contact_center/users/gone${of}`), of).toMatchObject({
+      status: 404,
+      body: { code: 300 },
+    });
+});
+
 it('counts what breaks the specification, and says what it was', async () => {
   const { account, ask } = await openAccount(free);
   const [user] = account.state.users.keys();
