@@ -24,6 +24,7 @@ const kinds = weighted([
   ['new skill', 1],
   ['skill gone', 1],
   ['person', 1],
+  ['opted in or out', 2],
 ] as const);
 
 /** Does one thing that an admin may do, and says what. The same for the same numbers in the same account. */
@@ -82,6 +83,10 @@ export function randomEdit(portal: Portal, state: State, random: Random): string
     },
     'skill gone': () => state.skills.size > 4 && portal.catalog.removeSkill(skill),
     person: () => portal.setPerson(user_id, { dept: `Dept. ${number}` }),
+    'opted in or out'() {
+      const [agent] = queue.agents.keys();
+      if (agent) portal.setOptStatus(agent, queue.cc_queue_id, random.pick([0, 1, 2] as const));
+    },
   };
   edits[kind]();
   return `${kind}: ${user_email}, ${queue.queue_name}`;

@@ -1,4 +1,5 @@
 import type { Answer } from '../rules/answer.ts';
+import type { Features } from '../rules/features.ts';
 import type { Category } from '../rules/rates.ts';
 import type { Schema } from '../schemas/parts.ts';
 import type { Changes } from '../state/changes.ts';
@@ -56,6 +57,8 @@ export interface Operation<Body = unknown> {
   category: Category;
   /** The granular scope, spelled as the specification does. */
   scope: string;
+  /** What an account must have for it. */
+  feature?: keyof Features;
   query?: Schema;
   body?: Schema;
   /** Missing where the answer has no body. */

@@ -4,6 +4,7 @@ import { addUsers } from './add-users.ts';
 import { catalog } from './catalog.ts';
 import { changeUsers } from './change-users.ts';
 import type { Operation } from './operation.ts';
+import { optInOut } from './opt-in-out.ts';
 import { queues } from './queues.ts';
 import { readUsers } from './read-users.ts';
 import { rolesAndRegions } from './roles-and-regions.ts';
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   ...addUsers,
   ...changeUsers,
   ...queues,
+  ...optInOut,
   ...skills,
   ...rolesAndRegions,
   ...catalog,

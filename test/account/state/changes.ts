@@ -2,6 +2,7 @@ import { type Clock, isoTime } from '../rules/clock.ts';
 import {
   type Membership,
   mainRegion,
+  type OptStatus,
   offline,
   type Person,
   type Queue,
@@ -24,6 +25,8 @@ export interface Changes {
   join(queue: Queue, user: User, as: Membership): void;
   /** False where the user was not in it. */
   leave(queue: Queue, user: User, as: Membership): boolean;
+  /** False where the user is not an agent of it. */
+  opt(queue: Queue, user: User, status: OptStatus): boolean;
   hold(user: User, skill: string, level: number | null): void;
   /** False where the user did not have it. */
   drop(user: User, skill: string): boolean;
@@ -77,13 +80,19 @@ export function changesBy(state: State, by: string, clock: Clock, tell: Tell): C
     },
     join(queue, user, as) {
       if (as === 'supervisor') queue.supervisors.add(user.user_id);
-      else if (!queue.agents.has(user.user_id)) queue.agents.set(user.user_id, 1);
+      else if (!queue.agents.has(user.user_id)) queue.agents.set(user.user_id, 0);
       touchQueue(queue, user);
     },
     leave(queue, user, as) {
       const left = (as === 'agent' ? queue.agents : queue.supervisors).delete(user.user_id);
       if (left) touchQueue(queue, user);
       return left;
+    },
+    // As presence: nobody's change of the user or the queue.
+    opt(queue, user, status) {
+      const isAgent = queue.agents.has(user.user_id);
+      if (isAgent) queue.agents.set(user.user_id, status);
+      return isAgent;
     },
     hold(user, skill, level) {
       user.skills.set(skill, level);

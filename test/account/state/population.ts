@@ -143,6 +143,6 @@ function someSkills(state: State, random: Random): Map<string, number | null> {
 function joinQueues(state: State, { user_id }: User, random: Random): void {
   const queues = [...state.queues.values()];
   for (let left = random.below(4); left > 0; left--)
-    random.pick(queues).agents.set(user_id, random.chance(0.9) ? 1 : 2);
+    random.pick(queues).agents.set(user_id, random.chance(0.9) ? 0 : left % 2 === 0 ? 1 : 2);
   if (random.chance(0.05)) random.pick(queues).supervisors.add(user_id);
 }

@@ -4,6 +4,8 @@ export type PackageName = 'essentials' | 'premium' | 'elite';
 export type Channel = 'voice' | 'video' | 'messaging' | 'email';
 export type SkillType = 'text' | 'proficiency';
 export type Membership = 'agent' | 'supervisor';
+/** Opted in, out by a supervisor or admin, out by the agent. */
+export type OptStatus = 0 | 1 | 2;
 
 /** Somebody of the whole account, with or without a license of the contact center. */
 export interface Person {
@@ -62,8 +64,7 @@ export interface Queue {
   queue_description: string;
   channel: Channel;
   channel_types: string[];
-  /** Who is opted in (1), out (2), or was never asked (0). */
-  agents: Map<string, 0 | 1 | 2>;
+  agents: Map<string, OptStatus>;
   supervisors: Set<string>;
   modified_by: string;
   last_modified_time: string;
