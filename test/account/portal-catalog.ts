@@ -1,5 +1,5 @@
 import { type Clock, isoTime } from './rules/clock.ts';
-import { makeQueue } from './state/catalog.ts';
+import { makeQueue, makeTeam } from './state/catalog.ts';
 import type { Changes } from './state/changes.ts';
 import type { Ids } from './state/ids.ts';
 import {
@@ -28,7 +28,10 @@ export interface PortalCatalog {
   /** Its users lose it. */
   removeSkill(skill: string): void;
   renameRegion(region: string, name: string): void;
+  addTeam(name: string, parent?: string): Team;
   renameTeam(team: string, name: string): void;
+  /** Its users are in none then, and teams below it move up. */
+  removeTeam(team: string): void;
 }
 
 /** Looks things up by ID or name. */
@@ -107,6 +110,20 @@ export function makePortalCatalog(
     },
     renameRegion: (region, region_name) =>
       void Object.assign(lookup.region(region), { region_name, ...now() }),
-    renameTeam: (team, team_name) => void Object.assign(lookup.team(team), { team_name }),
+    addTeam(name, parent) {
+      const above = parent === undefined ? null : lookup.team(parent).team_id;
+      const team = makeTeam(ids, name, above, isoTime(clock.now()));
+      state.teams.set(team.team_id, team);
+      return team;
+    },
+    renameTeam: (team, team_name) =>
+      void Object.assign(lookup.team(team), { team_name, modify_time: isoTime(clock.now()) }),
+    removeTeam(named) {
+      const { team_id, parent_team_id } = lookup.team(named);
+      for (const user of state.users.values()) if (user.team_id === team_id) changes.moveToTeam(user, null);
+      for (const team of state.teams.values())
+        if (team.parent_team_id === team_id) team.parent_team_id = parent_team_id;
+      state.teams.delete(team_id);
+    },
   };
 }

@@ -13,7 +13,7 @@ const free = { limits: { light: unlimited, medium: unlimited, general: unlimited
 
 it('reads everything, and never says what its own schemas forbid', async () => {
   const { account, ask } = await openAccount({ users: 120, ...free });
-  const { users, queues, regions, roles, skills, templates } = account.state;
+  const { users, queues, regions, roles, skills, templates, teams } = account.state;
   const ids: Record<string, Map<string, unknown>> = {
     userId: users,
     queueId: queues,
@@ -21,6 +21,7 @@ it('reads everything, and never says what its own schemas forbid', async () => {
     roleId: roles,
     skillId: skills,
     templateId: templates,
+    teamId: teams,
   };
   for (const { name } of operations.filter(operation => operation.name.startsWith('GET '))) {
     const path = name.slice(4);

@@ -2,8 +2,6 @@ import { refuse } from '../rules/answer.ts';
 import {
   statusesQuery,
   statusPage,
-  teamPage,
-  teamsQuery,
   templateAnswer,
   templatePage,
   templatesQuery,
@@ -59,13 +57,5 @@ export const catalog: readonly Operation[] = [
         body: { ...template, created_by: modified_by, created_time: last_modified_time },
       };
     },
-  }),
-  operation({
-    name: 'GET /contact_center/teams',
-    category: 'medium',
-    scope: 'contact_center:read:list_teams:admin',
-    query: teamsQuery,
-    answer: teamPage,
-    run: ({ state, page }) => page('teams', [...state.teams.values()], team => ({ ...team })),
   }),
 ];

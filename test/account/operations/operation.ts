@@ -24,6 +24,8 @@ export interface Query {
   template_type?: string;
   template_status?: string;
   template_name?: string;
+  parent_team_id?: string;
+  team_name?: string;
   user_ids?: string[];
   user_emails?: string[];
 }

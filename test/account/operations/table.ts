@@ -9,6 +9,7 @@ import { queues } from './queues.ts';
 import { readUsers } from './read-users.ts';
 import { rolesAndRegions } from './roles-and-regions.ts';
 import { skills } from './skills.ts';
+import { teams } from './teams.ts';
 
 /** All that the server can do. */
 export const operations: readonly Operation[] = [
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...optInOut,
   ...skills,
   ...rolesAndRegions,
+  ...teams,
   ...catalog,
 ];
 

@@ -1,5 +1,6 @@
 import { type Clock, isoTime } from '../rules/clock.ts';
 import {
+  type Assignment,
   type Membership,
   mainRegion,
   type OptStatus,
@@ -27,6 +28,8 @@ export interface Changes {
   leave(queue: Queue, user: User, as: Membership): boolean;
   /** False where the user is not an agent of it. */
   opt(queue: Queue, user: User, status: OptStatus): boolean;
+  /** Out of the team that they were in, and out of any where `team` is null. */
+  moveToTeam(user: User, team: string | null, as?: Assignment): void;
   hold(user: User, skill: string, level: number | null): void;
   /** False where the user did not have it. */
   drop(user: User, skill: string): boolean;
@@ -94,6 +97,10 @@ export function changesBy(state: State, by: string, clock: Clock, tell: Tell): C
       if (isAgent) queue.agents.set(user.user_id, status);
       return isAgent;
     },
+    // Teams are kept elsewhere: nothing of the user says that something was changed.
+    moveToTeam(user, team_id, as = 'agent') {
+      Object.assign(user, { team_id, team_assignment: as });
+    },
     hold(user, skill, level) {
       user.skills.set(skill, level);
       touch(user, 'user_updated');
@@ -122,6 +129,7 @@ function defaults(state: State) {
     },
     package_name: 'essentials',
     add_ons_plan: [] as string[],
+    team_assignment: 'agent',
     team_id: null,
   } as const;
 }

@@ -114,6 +114,7 @@ export function populate({ seed, users, people, queues }: PopulationOptions): St
       },
       package_name: packages(random),
       add_ons_plan: addOns.filter((_, index) => random.chance(index === 0 ? 0.2 : 0.03)),
+      team_assignment: at % 9 === 4 ? 'both' : at % 9 === 7 ? 'supervisor' : 'agent',
       team_id: random.chance(0.7) ? random.pick(catalog.teams) : null,
       skills: someSkills(state, random),
       ...authorship,

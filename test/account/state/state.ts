@@ -4,6 +4,7 @@ export type PackageName = 'essentials' | 'premium' | 'elite';
 export type Channel = 'voice' | 'video' | 'messaging' | 'email';
 export type SkillType = 'text' | 'proficiency';
 export type Membership = 'agent' | 'supervisor';
+export type Assignment = Membership | 'both';
 /** Opted in, out by a supervisor or admin, out by the agent. */
 export type OptStatus = 0 | 1 | 2;
 
@@ -41,6 +42,8 @@ export interface User {
   channel_settings: ChannelSettings;
   package_name: PackageName;
   add_ons_plan: string[];
+  /** Nobody is in more than one team; what they are in none says nothing. */
+  team_assignment: Assignment;
   team_id: string | null;
   /** By the id of the skill; null where it has no levels. */
   skills: Map<string, number | null>;
@@ -130,6 +133,11 @@ export interface Template {
 export interface Team {
   team_id: string;
   team_name: string;
+  team_description: string;
+  /** Null at the top of the tree. */
+  parent_team_id: string | null;
+  created_time: string;
+  modify_time: string;
 }
 
 /** All that the account holds. In maps by id, so in the order in which things were made, as lists give them. */
