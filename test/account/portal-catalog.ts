@@ -12,6 +12,7 @@ import {
   type SkillCategory,
   type State,
   type Team,
+  type Template,
 } from './state/state.ts';
 
 /** What an admin changes of what is not a user. Everything is named by ID or name; what does not exist throws. */
@@ -32,7 +33,13 @@ export interface PortalCatalog {
   renameTeam(team: string, name: string): void;
   /** Its users are in none then, and teams below it move up. */
   removeTeam(team: string): void;
+  /** One that adds users and is active, unless told. */
+  addTemplate(name: string, settings?: TemplateSettings): Template;
+  changeTemplate(template: string, settings: TemplateSettings): void;
+  removeTemplate(template: string): void;
 }
+
+export type TemplateSettings = Partial<Omit<Template, 'template_id' | 'modified_by' | 'last_modified_time'>>;
 
 /** Looks things up by ID or name. */
 export interface Lookup {
@@ -42,6 +49,7 @@ export interface Lookup {
   category(named: string): SkillCategory;
   region(named: string): Region;
   team(named: string): Team;
+  template(named: string): Template;
 }
 
 export function makeLookup(state: State): Lookup {
@@ -57,6 +65,7 @@ export function makeLookup(state: State): Lookup {
     category: byName(state.categories, 'category', ({ skill_category_name }) => skill_category_name),
     region: byName(state.regions, 'region', ({ region_name }) => region_name),
     team: byName(state.teams, 'team', ({ team_name }) => team_name),
+    template: byName(state.templates, 'template', ({ template_name }) => template_name),
   };
 }
 
@@ -125,5 +134,22 @@ export function makePortalCatalog(
         if (team.parent_team_id === team_id) team.parent_team_id = parent_team_id;
       state.teams.delete(team_id);
     },
+    addTemplate(template_name, settings) {
+      const template: Template = {
+        template_id: ids.short(),
+        template_name,
+        template_description: '',
+        template_type: 'add',
+        template_status: 'active',
+        selected_blocks: [],
+        ...settings,
+        ...authorship(),
+      };
+      state.templates.set(template.template_id, template);
+      return template;
+    },
+    changeTemplate: (template, settings) =>
+      void Object.assign(lookup.template(template), settings, authorship()),
+    removeTemplate: template => void state.templates.delete(lookup.template(template).template_id),
   };
 }

@@ -30,6 +30,9 @@ const kinds = weighted([
   ['new team', 1],
   ['team renamed', 1],
   ['team away', 1],
+  ['new template', 1],
+  ['template renamed', 1],
+  ['template away', 1],
 ] as const);
 
 /** Does one thing that an admin may do, and says what. The same for the same numbers in the same account. */
@@ -47,6 +50,7 @@ export function randomEdit(portal: Portal, state: State, random: Random): string
   const skill = random.pick([...state.skills.keys()]);
   const number = random.below(100);
   const team = () => random.pick([...state.teams.keys()]);
+  const template = () => random.pick([...state.templates.keys()]);
   const edits: Record<Exclude<typeof kind, 'add somebody new'>, () => void> = {
     rename: () => portal.rename(user_id, `${user.display_name.slice(0, 40)} ${number}`),
     role: () => portal.setRole(user_id, random.pick([...state.roles.keys()])),
@@ -100,6 +104,15 @@ export function randomEdit(portal: Portal, state: State, random: Random): string
       portal.catalog.addTeam(`Team ${random.below(1_000_000_000)}`, number % 2 === 0 ? team() : undefined),
     'team renamed': () => portal.catalog.renameTeam(team(), `Team ${random.below(1_000_000_000)}`),
     'team away': () => state.teams.size > 2 && portal.catalog.removeTeam(team()),
+    'new template': () =>
+      portal.catalog.addTemplate(`Template ${random.below(1_000_000_000)}`, {
+        template_type: number % 2 === 0 ? 'add' : 'update',
+        selected_blocks: ['user_access'],
+        user_access: number % 3 === 0,
+      }),
+    'template renamed': () =>
+      portal.catalog.changeTemplate(template(), { template_name: `Template ${random.below(1_000_000_000)}` }),
+    'template away': () => state.templates.size > 2 && portal.catalog.removeTemplate(template()),
   };
   edits[kind]();
   return `${kind}: ${user_email}, ${queue.queue_name}`;

@@ -33,6 +33,8 @@ export interface Query {
 export interface PageOptions {
   /** Of a page, where the request does not say. */
   size?: number;
+  /** Rows of a page at most, whatever the request says. */
+  most?: number;
   /** Some lists don't say how long they are. */
   total?: boolean;
 }
