@@ -9,6 +9,7 @@ import { allScopes } from './operations/table.ts';
 import { makePortal, type Portal } from './portal.ts';
 import { type Clock, makeClock } from './rules/clock.ts';
 import { type Counts, makeCounts } from './rules/counts.ts';
+import { allFeatures, type Features } from './rules/features.ts';
 import { makePages, type Pages } from './rules/pages.ts';
 import {
   type Category,
@@ -44,6 +45,8 @@ export interface AccountOptions {
   tokenSeconds?: number;
   scopes?: readonly string[];
   batches?: BatchMode;
+  /** All of them unless told. */
+  features?: Partial<Features>;
   /** Seed of faults; without one there are none but those that are armed. */
   faults?: number;
   /** How many of all requests meet one of them. */
@@ -63,6 +66,8 @@ export interface Account {
   readonly pages: Pages;
   readonly events: Events;
   readonly clock: Clock;
+  /** What the account has; can be set at any time. */
+  readonly features: Features;
   /** Both can be set at any time. */
   latency: number;
   batches: BatchMode;
@@ -103,6 +108,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     pages: makePages(clock, randomFor(14, seed)),
     writes: makeWrites(),
     faults,
+    features: { ...allFeatures, ...options.features },
     counts,
     latency: options.latency ?? 0,
     batches: options.batches ?? 'whole',
@@ -128,6 +134,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     pages: world.pages,
     events,
     clock,
+    features: world.features,
     get latency() {
       return world.latency;
     },

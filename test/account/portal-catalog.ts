@@ -1,5 +1,5 @@
 import { type Clock, isoTime } from './rules/clock.ts';
-import { makeQueue } from './state/catalog.ts';
+import { makeQueue, makeTeam } from './state/catalog.ts';
 import type { Changes } from './state/changes.ts';
 import type { Ids } from './state/ids.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type SkillCategory,
   type State,
   type Team,
+  type Template,
 } from './state/state.ts';
 
 /** What an admin changes of what is not a user. Everything is named by ID or name; what does not exist throws. */
@@ -28,8 +29,17 @@ export interface PortalCatalog {
   /** Its users lose it. */
   removeSkill(skill: string): void;
   renameRegion(region: string, name: string): void;
+  addTeam(name: string, parent?: string): Team;
   renameTeam(team: string, name: string): void;
+  /** Its users are in none then, and teams below it move up. */
+  removeTeam(team: string): void;
+  /** One that adds users and is active, unless told. */
+  addTemplate(name: string, settings?: TemplateSettings): Template;
+  changeTemplate(template: string, settings: TemplateSettings): void;
+  removeTemplate(template: string): void;
 }
+
+export type TemplateSettings = Partial<Omit<Template, 'template_id' | 'modified_by' | 'last_modified_time'>>;
 
 /** Looks things up by ID or name. */
 export interface Lookup {
@@ -39,6 +49,7 @@ export interface Lookup {
   category(named: string): SkillCategory;
   region(named: string): Region;
   team(named: string): Team;
+  template(named: string): Template;
 }
 
 export function makeLookup(state: State): Lookup {
@@ -54,6 +65,7 @@ export function makeLookup(state: State): Lookup {
     category: byName(state.categories, 'category', ({ skill_category_name }) => skill_category_name),
     region: byName(state.regions, 'region', ({ region_name }) => region_name),
     team: byName(state.teams, 'team', ({ team_name }) => team_name),
+    template: byName(state.templates, 'template', ({ template_name }) => template_name),
   };
 }
 
@@ -107,6 +119,37 @@ export function makePortalCatalog(
     },
     renameRegion: (region, region_name) =>
       void Object.assign(lookup.region(region), { region_name, ...now() }),
-    renameTeam: (team, team_name) => void Object.assign(lookup.team(team), { team_name }),
+    addTeam(name, parent) {
+      const above = parent === undefined ? null : lookup.team(parent).team_id;
+      const team = makeTeam(ids, name, above, isoTime(clock.now()));
+      state.teams.set(team.team_id, team);
+      return team;
+    },
+    renameTeam: (team, team_name) =>
+      void Object.assign(lookup.team(team), { team_name, modify_time: isoTime(clock.now()) }),
+    removeTeam(named) {
+      const { team_id, parent_team_id } = lookup.team(named);
+      for (const user of state.users.values()) if (user.team_id === team_id) changes.moveToTeam(user, null);
+      for (const team of state.teams.values())
+        if (team.parent_team_id === team_id) team.parent_team_id = parent_team_id;
+      state.teams.delete(team_id);
+    },
+    addTemplate(template_name, settings) {
+      const template: Template = {
+        template_id: ids.short(),
+        template_name,
+        template_description: '',
+        template_type: 'add',
+        template_status: 'active',
+        selected_blocks: [],
+        ...settings,
+        ...authorship(),
+      };
+      state.templates.set(template.template_id, template);
+      return template;
+    },
+    changeTemplate: (template, settings) =>
+      void Object.assign(lookup.template(template), settings, authorship()),
+    removeTemplate: template => void state.templates.delete(lookup.template(template).template_id),
   };
 }

@@ -24,6 +24,15 @@ const kinds = weighted([
   ['new skill', 1],
   ['skill gone', 1],
   ['person', 1],
+  ['opted in or out', 2],
+  ['into a team', 3],
+  ['out of a team', 2],
+  ['new team', 1],
+  ['team renamed', 1],
+  ['team away', 1],
+  ['new template', 1],
+  ['template renamed', 1],
+  ['template away', 1],
 ] as const);
 
 /** Does one thing that an admin may do, and says what. The same for the same numbers in the same account. */
@@ -40,6 +49,8 @@ export function randomEdit(portal: Portal, state: State, random: Random): string
   const queue = random.pick([...state.queues.values()]);
   const skill = random.pick([...state.skills.keys()]);
   const number = random.below(100);
+  const team = () => random.pick([...state.teams.keys()]);
+  const template = () => random.pick([...state.templates.keys()]);
   const edits: Record<Exclude<typeof kind, 'add somebody new'>, () => void> = {
     rename: () => portal.rename(user_id, `${user.display_name.slice(0, 40)} ${number}`),
     role: () => portal.setRole(user_id, random.pick([...state.roles.keys()])),
@@ -82,6 +93,26 @@ export function randomEdit(portal: Portal, state: State, random: Random): string
     },
     'skill gone': () => state.skills.size > 4 && portal.catalog.removeSkill(skill),
     person: () => portal.setPerson(user_id, { dept: `Dept. ${number}` }),
+    'opted in or out'() {
+      const [agent] = queue.agents.keys();
+      if (agent) portal.setOptStatus(agent, queue.cc_queue_id, random.pick([0, 1, 2] as const));
+    },
+    'into a team': () =>
+      portal.setTeam(user_id, team(), random.pick(['agent', 'agent', 'supervisor', 'both'] as const)),
+    'out of a team': () => portal.setTeam(user_id, null),
+    'new team': () =>
+      portal.catalog.addTeam(`Team ${random.below(1_000_000_000)}`, number % 2 === 0 ? team() : undefined),
+    'team renamed': () => portal.catalog.renameTeam(team(), `Team ${random.below(1_000_000_000)}`),
+    'team away': () => state.teams.size > 2 && portal.catalog.removeTeam(team()),
+    'new template': () =>
+      portal.catalog.addTemplate(`Template ${random.below(1_000_000_000)}`, {
+        template_type: number % 2 === 0 ? 'add' : 'update',
+        selected_blocks: ['user_access'],
+        user_access: number % 3 === 0,
+      }),
+    'template renamed': () =>
+      portal.catalog.changeTemplate(template(), { template_name: `Template ${random.below(1_000_000_000)}` }),
+    'template away': () => state.templates.size > 2 && portal.catalog.removeTemplate(template()),
   };
   edits[kind]();
   return `${kind}: ${user_email}, ${queue.queue_name}`;

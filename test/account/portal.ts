@@ -4,11 +4,11 @@ import { randomEdit } from './portal-random.ts';
 import { type Clock, isoTime } from './rules/clock.ts';
 import type { Changes, UserChange } from './state/changes.ts';
 import type { Ids } from './state/ids.ts';
-import type { Access, Membership, Person, State, User } from './state/state.ts';
+import type { Access, Assignment, Membership, OptStatus, Person, State, User } from './state/state.ts';
 
 /**
  * Another admin, who works in the vendor's own pages meanwhile. Users, roles and queues are named by ID; users and people
- * by e-mail too, roles, queues and skills by name. What does not exist throws.
+ * by e-mail too, roles, queues, teams and skills by name. What does not exist throws.
  */
 export interface Portal {
   rename(user: string, display_name: string): void;
@@ -23,7 +23,10 @@ export interface Portal {
   removeUser(user: string): void;
   addToQueue(user: string, queue: string, as?: Membership): void;
   removeFromQueue(user: string, queue: string, as?: Membership): void;
-  setOptIn(user: string, queue: string, optIn: 0 | 1 | 2): void;
+  /** Throws if they are not an agent of it. */
+  setOptStatus(user: string, queue: string, status: OptStatus): void;
+  /** Out of the team that they were in; null leaves them in none. */
+  setTeam(user: string, team: string | null, as?: Assignment): void;
   /** Also another level of one that is held. */
   setSkill(user: string, skill: string, level?: number | null): void;
   removeSkill(user: string, skill: string): void;
@@ -57,7 +60,12 @@ export function makePortal(state: State, changes: Changes, ids: Ids, clock: Cloc
     removeUser: user => changes.remove(userOf(user)),
     addToQueue: (user, queue, as = 'agent') => changes.join(lookup.queue(queue), userOf(user), as),
     removeFromQueue: (user, queue, as = 'agent') => void changes.leave(lookup.queue(queue), userOf(user), as),
-    setOptIn: (user, queue, optIn) => void lookup.queue(queue).agents.set(userOf(user).user_id, optIn),
+    setOptStatus(user, queue, status) {
+      if (!changes.opt(lookup.queue(queue), userOf(user), status))
+        throw new Error(`${user} is not an agent of ${queue}.`);
+    },
+    setTeam: (user, team, as) =>
+      changes.moveToTeam(userOf(user), team === null ? null : lookup.team(team).team_id, as),
     setSkill(user, named, level) {
       const skill = lookup.skill(named);
       const { max_proficiency_level } = state.categories.get(skill.skill_category_id)!;

@@ -13,7 +13,7 @@ const free = { limits: { light: unlimited, medium: unlimited, general: unlimited
 
 it('reads everything, and never says what its own schemas forbid', async () => {
   const { account, ask } = await openAccount({ users: 120, ...free });
-  const { users, queues, regions, roles, skills, templates } = account.state;
+  const { users, queues, regions, roles, skills, templates, teams } = account.state;
   const ids: Record<string, Map<string, unknown>> = {
     userId: users,
     queueId: queues,
@@ -21,6 +21,7 @@ it('reads everything, and never says what its own schemas forbid', async () => {
     roleId: roles,
     skillId: skills,
     templateId: templates,
+    teamId: teams,
   };
   for (const { name } of operations.filter(operation => operation.name.startsWith('GET '))) {
     const path = name.slice(4);
@@ -30,6 +31,15 @@ it('reads everything, and never says what its own schemas forbid', async () => {
     expect(account.counts.requests[name]).toBeGreaterThan(0);
   }
   expect(account.counts.invalidRequests).toEqual([]);
+});
+
+it('says of a missing user that the ID is not valid, whatever is read of them', async () => {
+  const { ask } = await openAccount();
+  for (const of of ['', '/queues', '/skills'])
+    expect(await ask.get(`/contact_center/users/gone${of}`), of).toMatchObject({
+      status: 404,
+      body: { code: 300 },
+    });
 });
 
 it('counts what breaks the specification, and says what it was', async () => {

@@ -9,6 +9,7 @@ import { pageOf } from './page-of.ts';
 import { readRequest } from './request.ts';
 import { type Answer, refuse } from './rules/answer.ts';
 import type { Counts, TooManyReason } from './rules/counts.ts';
+import { type Features, featureRefusal, noOperation } from './rules/features.ts';
 import type { Pages } from './rules/pages.ts';
 import type { Rates } from './rules/rates.ts';
 import type { Tokens } from './rules/tokens.ts';
@@ -26,6 +27,7 @@ export interface World {
   pages: Pages;
   writes: Writes;
   faults: Faults;
+  features: Features;
   counts: Counts;
   /** Milliseconds that each answer takes. */
   latency: number;
@@ -55,7 +57,7 @@ export async function serve(
     if (route) return await serveOperation(world, incoming, response, url, route);
     world.counts.invalidRequests.push(`${method} ${url.pathname}: no such operation`);
     incoming.resume();
-    send(response, refuse(404, 2300, 'There is no such operation.'), {}, () => false);
+    send(response, noOperation, {}, () => false);
   } catch (error) {
     // Whoever has gone, or a server that closes, is nobody's fault.
     if (incoming.errored || response.destroyed || world.closing.aborted) return;
@@ -94,13 +96,16 @@ async function serveOperation(
   const token = /^Bearer (.+)$/i.exec(incoming.headers.authorization ?? '')?.[1];
   const reply = (answer: Answer, more: Headers = {}) =>
     send(response, answer, { ...headers, ...more }, isDue);
-  const unauthorized = world.tokens.refusal(token, operation.scope);
+  // What the account lacks is not the client's fault, and has no scope.
+  const lacking = featureRefusal(world.features, operation.feature);
+  const unauthorized = world.tokens.refusal(token, lacking ? undefined : operation.scope);
   if (unauthorized?.status === 401) counts.unauthorized++;
   if (unauthorized) return reply(unauthorized);
   if (exceeded) {
     const waitMs = exceeded === 'day' ? rates.untilTomorrow() : 1000;
     return reply(tooMany(counts, exceeded), rates.retryHeaders(waitMs, exceeded === 'day'));
   }
+  if (lacking) return reply(lacking);
   counts.invalidRequests.push(...request.wrong.map(fault => `${operation.name}: ${fault}`));
   if (request.wrong.length > 0) return reply(refuse(400, 300, 'The request is not valid.', request.wrong));
   const writes = operation.name.startsWith('GET ')

@@ -2,8 +2,6 @@ import { refuse } from '../rules/answer.ts';
 import {
   statusesQuery,
   statusPage,
-  teamPage,
-  teamsQuery,
   templateAnswer,
   templatePage,
   templatesQuery,
@@ -29,6 +27,7 @@ export const catalog: readonly Operation[] = [
     name: 'GET /contact_center/users/templates',
     category: 'light',
     scope: 'contact_center:read:user_templates:admin',
+    feature: 'templates',
     query: templatesQuery,
     answer: templatePage,
     run({ state, query: { template_type, template_status, template_name }, page }) {
@@ -42,13 +41,15 @@ export const catalog: readonly Operation[] = [
         template_type,
         template_status,
       });
-      return page('user_templates', [...state.templates.values()].filter(fits), shown);
+      // A page may be asked for 300 rows, and has 100.
+      return page('user_templates', [...state.templates.values()].filter(fits), shown, { most: 100 });
     },
   }),
   operation({
     name: 'GET /contact_center/users/templates/{templateId}',
     category: 'light',
     scope: 'contact_center:read:user_templates:admin',
+    feature: 'templates',
     answer: templateAnswer,
     run({ state, params }) {
       const template = state.templates.get(params.templateId!);
@@ -59,13 +60,5 @@ export const catalog: readonly Operation[] = [
         body: { ...template, created_by: modified_by, created_time: last_modified_time },
       };
     },
-  }),
-  operation({
-    name: 'GET /contact_center/teams',
-    category: 'medium',
-    scope: 'contact_center:read:list_teams:admin',
-    query: teamsQuery,
-    answer: teamPage,
-    run: ({ state, page }) => page('teams', [...state.teams.values()], team => ({ ...team })),
   }),
 ];

@@ -1,4 +1,5 @@
 import type { Answer } from '../rules/answer.ts';
+import type { Features } from '../rules/features.ts';
 import type { Category } from '../rules/rates.ts';
 import type { Schema } from '../schemas/parts.ts';
 import type { Changes } from '../state/changes.ts';
@@ -23,6 +24,8 @@ export interface Query {
   template_type?: string;
   template_status?: string;
   template_name?: string;
+  parent_team_id?: string;
+  team_name?: string;
   user_ids?: string[];
   user_emails?: string[];
 }
@@ -30,6 +33,8 @@ export interface Query {
 export interface PageOptions {
   /** Of a page, where the request does not say. */
   size?: number;
+  /** Rows of a page at most, whatever the request says. */
+  most?: number;
   /** Some lists don't say how long they are. */
   total?: boolean;
 }
@@ -56,6 +61,8 @@ export interface Operation<Body = unknown> {
   category: Category;
   /** The granular scope, spelled as the specification does. */
   scope: string;
+  /** What an account must have for it. */
+  feature?: keyof Features;
   query?: Schema;
   body?: Schema;
   /** Missing where the answer has no body. */

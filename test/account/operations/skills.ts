@@ -72,7 +72,7 @@ export const skills: readonly Operation[] = [
     answer: userSkillsPage,
     run({ state, params, query: { skill_category_id, skill_type }, page }) {
       const user = state.users.get(params.userId!);
-      if (!user) return noUser(params.userId!);
+      if (!user) return noSuchUser(params.userId!);
       const held = [...user.skills]
         .map(([id, level]) => ({ ...described(state, state.skills.get(id)!), level }))
         .filter(
@@ -125,7 +125,8 @@ export const skills: readonly Operation[] = [
   }),
 ];
 
-/** 400 here, where other operations say 404. */
+const noSuchUser = (id: string) => refuse(404, 300, `No user has the ID ${id}.`);
+/** 400 where skills are given and taken, though other operations say 404. */
 const noUser = (id: string) => refuse(400, 300, `No user has the ID ${id}.`);
 
 function categoryOf(state: State, skill: Skill): SkillCategory {

@@ -4,10 +4,12 @@ import { addUsers } from './add-users.ts';
 import { catalog } from './catalog.ts';
 import { changeUsers } from './change-users.ts';
 import type { Operation } from './operation.ts';
+import { optInOut } from './opt-in-out.ts';
 import { queues } from './queues.ts';
 import { readUsers } from './read-users.ts';
 import { rolesAndRegions } from './roles-and-regions.ts';
 import { skills } from './skills.ts';
+import { teams } from './teams.ts';
 
 /** All that the server can do. */
 export const operations: readonly Operation[] = [
@@ -15,8 +17,10 @@ export const operations: readonly Operation[] = [
   ...addUsers,
   ...changeUsers,
   ...queues,
+  ...optInOut,
   ...skills,
   ...rolesAndRegions,
+  ...teams,
   ...catalog,
 ];
 

@@ -47,7 +47,7 @@ export function readSettings(state: State, body: SettingsBody, user?: User, take
     const refusal = templateRefusal(template, body.template_id, user ? 'update' : 'add');
     if (refusal) return { refusal };
   }
-  const change: UserChange = template ? settingsOf(template) : {};
+  const change: UserChange = template ? settingsOf(state, template) : {};
   const { channel_settings, template_id, package_name, ...plain } = body;
   Object.assign(change, plain);
   if (package_name !== undefined) change.package_name = package_name.toLowerCase() as PackageName;
@@ -72,14 +72,18 @@ function templateRefusal(
   return undefined;
 }
 
-function settingsOf(template: Template): UserChange {
+function settingsOf(state: State, template: Template): UserChange {
   const { role, user_access, country_or_region, region, team, engagement_capacity } = template;
   return {
     ...(role !== undefined && { role_id: role }),
     ...(user_access !== undefined && { user_access: user_access ? 'active' : 'inactive' }),
     ...(country_or_region !== undefined && { country_iso_code: country_or_region }),
     ...(region !== undefined && { region_id: region }),
-    ...(team && { team_id: team.team_id }),
+    ...(team &&
+      state.teams.has(team.team_id) && {
+        team_id: team.team_id,
+        team_assignment: team.team_supervisor ? ('supervisor' as const) : ('agent' as const),
+      }),
     ...template.package,
     ...(engagement_capacity && { channel_settings: mergedChannels(engagement_capacity) }),
   };

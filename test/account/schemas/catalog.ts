@@ -134,7 +134,3 @@ export const templateAnswer: Schema = fields(
   },
   ['template_id', 'template_name', 'template_type', 'template_status', 'selected_blocks'],
 );
-
-/** Newer than the copy of the specification. */
-export const teamsQuery = pageQuery(300);
-export const teamPage = page('teams', complete({ team_id: text, team_name: text }), 300);

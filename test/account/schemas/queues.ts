@@ -1,4 +1,4 @@
-import { complete, email, integer, listOf, oneOf, page, pageQuery, text, time } from './parts.ts';
+import { complete, email, fields, integer, listOf, oneOf, page, pageQuery, text, time } from './parts.ts';
 
 const channel = oneOf('voice', 'video', 'messaging', 'email');
 const channelType = oneOf('voice', 'chat', 'sms', 'video', 'in_app_chat', 'messaging');
@@ -34,9 +34,17 @@ const member = {
   user_access: oneOf('active', 'inactive'),
 };
 const supervisor = complete(member);
-const agent = complete({ ...member, opt_in_out_status: oneOf(0, 1, 2) });
+const optStatus = oneOf(0, 1, 2);
+const agent = complete({ ...member, opt_in_out_status: optStatus });
 
 export const agentPage = page('agents', agent, 100);
 export const supervisorPage = page('supervisors', supervisor, 100);
 export const agentsAnswer = complete({ agents: listOf(agent) });
 export const supervisorsAnswer = complete({ supervisors: listOf(supervisor) });
+
+export const optBody = fields({ opt_in_out_status: optStatus });
+/** Newer than the copy of the specification. Channels are voice, video, messaging, email and work items. */
+export const optQueuesBody = fields(
+  { opt_in_out_status: oneOf(0, 1), queue_ids: listOf(text), channel_type: oneOf(0, 4, 7, 8, 9) },
+  ['opt_in_out_status'],
+);

@@ -1,5 +1,5 @@
 import type { Ids } from './ids.ts';
-import type { Channel, Queue, State } from './state.ts';
+import type { Channel, Queue, State, Team } from './state.ts';
 
 /** What stands on everything that nobody has changed. */
 export type Authorship = { modified_by: string; last_modified_time: string };
@@ -49,9 +49,10 @@ export function fillCatalog(state: State, ids: Ids, queues: number, authorship: 
     const queue = makeQueue(ids, queueName(at), channels[at % channels.length]!, authorship);
     state.queues.set(queue.cc_queue_id, queue);
   }
-  for (const name of ['North', 'South', 'Nuit', '夜班']) {
-    const team_id = ids.short();
-    state.teams.set(team_id, { team_id, team_name: name });
+  for (const [name, parent] of [['North'], ['South'], ['Nuit', 'South'], ['夜班', 'Nuit']] as const) {
+    const above = [...state.teams.values()].find(team => team.team_name === parent);
+    const team = makeTeam(ids, name, above?.team_id ?? null, authorship.last_modified_time);
+    state.teams.set(team.team_id, team);
   }
   fillSkills(state, ids, authorship);
   fillStatuses(state, ids);
@@ -74,6 +75,17 @@ export function makeQueue(ids: Ids, name: string, channel: Channel, authorship: 
     agents: new Map(),
     supervisors: new Set(),
     ...authorship,
+  };
+}
+
+export function makeTeam(ids: Ids, name: string, parent_team_id: string | null, time: string): Team {
+  return {
+    team_id: ids.short(),
+    team_name: name,
+    team_description: `Who works in ${name}`,
+    parent_team_id,
+    created_time: time,
+    modify_time: time,
   };
 }
 

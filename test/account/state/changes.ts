@@ -1,7 +1,9 @@
 import { type Clock, isoTime } from '../rules/clock.ts';
 import {
+  type Assignment,
   type Membership,
   mainRegion,
+  type OptStatus,
   offline,
   type Person,
   type Queue,
@@ -24,6 +26,10 @@ export interface Changes {
   join(queue: Queue, user: User, as: Membership): void;
   /** False where the user was not in it. */
   leave(queue: Queue, user: User, as: Membership): boolean;
+  /** False where the user is not an agent of it. */
+  opt(queue: Queue, user: User, status: OptStatus): boolean;
+  /** Out of the team that they were in, and out of any where `team` is null. */
+  moveToTeam(user: User, team: string | null, as?: Assignment): void;
   hold(user: User, skill: string, level: number | null): void;
   /** False where the user did not have it. */
   drop(user: User, skill: string): boolean;
@@ -77,13 +83,23 @@ export function changesBy(state: State, by: string, clock: Clock, tell: Tell): C
     },
     join(queue, user, as) {
       if (as === 'supervisor') queue.supervisors.add(user.user_id);
-      else if (!queue.agents.has(user.user_id)) queue.agents.set(user.user_id, 1);
+      else if (!queue.agents.has(user.user_id)) queue.agents.set(user.user_id, 0);
       touchQueue(queue, user);
     },
     leave(queue, user, as) {
       const left = (as === 'agent' ? queue.agents : queue.supervisors).delete(user.user_id);
       if (left) touchQueue(queue, user);
       return left;
+    },
+    // As presence: nobody's change of the user or the queue.
+    opt(queue, user, status) {
+      const isAgent = queue.agents.has(user.user_id);
+      if (isAgent) queue.agents.set(user.user_id, status);
+      return isAgent;
+    },
+    // Teams are kept elsewhere: nothing of the user says that something was changed.
+    moveToTeam(user, team_id, as = 'agent') {
+      Object.assign(user, { team_id, team_assignment: as });
     },
     hold(user, skill, level) {
       user.skills.set(skill, level);
@@ -113,6 +129,7 @@ function defaults(state: State) {
     },
     package_name: 'essentials',
     add_ons_plan: [] as string[],
+    team_assignment: 'agent',
     team_id: null,
   } as const;
 }

@@ -114,6 +114,7 @@ export function populate({ seed, users, people, queues }: PopulationOptions): St
       },
       package_name: packages(random),
       add_ons_plan: addOns.filter((_, index) => random.chance(index === 0 ? 0.2 : 0.03)),
+      team_assignment: at % 9 === 4 ? 'both' : at % 9 === 7 ? 'supervisor' : 'agent',
       team_id: random.chance(0.7) ? random.pick(catalog.teams) : null,
       skills: someSkills(state, random),
       ...authorship,
@@ -143,6 +144,6 @@ function someSkills(state: State, random: Random): Map<string, number | null> {
 function joinQueues(state: State, { user_id }: User, random: Random): void {
   const queues = [...state.queues.values()];
   for (let left = random.below(4); left > 0; left--)
-    random.pick(queues).agents.set(user_id, random.chance(0.9) ? 1 : 2);
+    random.pick(queues).agents.set(user_id, random.chance(0.9) ? 0 : left % 2 === 0 ? 1 : 2);
   if (random.chance(0.05)) random.pick(queues).supervisors.add(user_id);
 }

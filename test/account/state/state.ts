@@ -4,6 +4,9 @@ export type PackageName = 'essentials' | 'premium' | 'elite';
 export type Channel = 'voice' | 'video' | 'messaging' | 'email';
 export type SkillType = 'text' | 'proficiency';
 export type Membership = 'agent' | 'supervisor';
+export type Assignment = Membership | 'both';
+/** Opted in, out by a supervisor or admin, out by the agent. */
+export type OptStatus = 0 | 1 | 2;
 
 /** Somebody of the whole account, with or without a license of the contact center. */
 export interface Person {
@@ -39,6 +42,8 @@ export interface User {
   channel_settings: ChannelSettings;
   package_name: PackageName;
   add_ons_plan: string[];
+  /** Nobody is in more than one team; what they are in none says nothing. */
+  team_assignment: Assignment;
   team_id: string | null;
   /** By the id of the skill; null where it has no levels. */
   skills: Map<string, number | null>;
@@ -62,8 +67,7 @@ export interface Queue {
   queue_description: string;
   channel: Channel;
   channel_types: string[];
-  /** Who is opted in (1), out (2), or was never asked (0). */
-  agents: Map<string, 0 | 1 | 2>;
+  agents: Map<string, OptStatus>;
   supervisors: Set<string>;
   modified_by: string;
   last_modified_time: string;
@@ -129,6 +133,11 @@ export interface Template {
 export interface Team {
   team_id: string;
   team_name: string;
+  team_description: string;
+  /** Null at the top of the tree. */
+  parent_team_id: string | null;
+  created_time: string;
+  modify_time: string;
 }
 
 /** All that the account holds. In maps by id, so in the order in which things were made, as lists give them. */

@@ -1,0 +1,24 @@
+import { complete, email, fields, page, pageQuery, text, textTo, time } from './parts.ts';
+
+/** From references that are newer than the copy of the specification. */
+export const teamsQuery = pageQuery(100, { parent_team_id: textTo(36), team_name: text });
+
+const teamFields = {
+  team_id: text,
+  team_name: text,
+  team_description: text,
+  created_time: time,
+  modify_time: time,
+};
+/** The top of the tree has no parent. */
+export const teamAnswer = fields(
+  { ...teamFields, parent_team_id: text, parent_team_name: text },
+  Object.keys(teamFields),
+);
+export const teamPage = page('teams', teamAnswer, 100);
+
+export const teamMembersQuery = pageQuery(100);
+/** The name of a user is spelled otherwise here. */
+const teamMember = complete({ user_id: text, user_display_name: text, user_email: email });
+export const teamAgentPage = page('agents', teamMember, 100);
+export const teamSupervisorPage = page('supervisors', teamMember, 100);
