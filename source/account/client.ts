@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { AccountError } from './account-error.ts';
 import { fetchText, type Limits, parsed, type TextAnswer, usualLimits } from './fetch-text.ts';
+import type { Read } from './list-read.ts';
 import { type Rates, waitAsked } from './rates.ts';
-import type { Read } from './reads.ts';
 import type { Tokens } from './token.ts';
 
 export interface Asked {

@@ -3,17 +3,34 @@ import { readCatalog } from '../../db/catalog/catalog.ts';
 import { usersOf } from '../../db/catalog/catalog-users.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
+import { isUsedKind } from '../roster/catalog/catalog-users.ts';
 import type { CatalogChange } from '../roster/plan/change-set.ts';
-import { goneFromCatalog, pulledCatalog, type RemoteKind } from '../roster/pull/pulled-catalog.ts';
+import {
+  goneFromCatalog,
+  pulledCatalog,
+  type RemoteEntry,
+  type RemoteKind,
+} from '../roster/pull/pulled-catalog.ts';
 import { untilWritten, writePulledCatalog } from './pulled-sets.ts';
-import { kindsOf, type StagedAccount } from './read-account.ts';
-import { remoteEntries } from './remote-settings.ts';
+import { kindsRead, type StagedAccount } from './read-account.ts';
+import { remoteEntries } from './remote-catalog.ts';
+import { remoteTemplates } from './remote-templates.ts';
 
 /** Takes over the queues, roles … that the account has; returns how many are new or otherwise than before. */
 export async function pullCatalog(roster: RosterDatabase, account: StagedAccount): Promise<number> {
+  const { read } = roster;
+  const things = await pullEntries(roster, () => remoteEntries(account));
+  const templates = async () => remoteTemplates(account, await readCatalog(read), await readRemoteIds(read));
+  return things + (await pullEntries(roster, templates));
+}
+
+async function pullEntries(
+  roster: RosterDatabase,
+  entriesNow: () => Promise<RemoteEntry[]>,
+): Promise<number> {
   const { read, write } = roster;
   return await untilWritten(async () => {
-    const entries = await remoteEntries(account);
+    const entries = await entriesNow();
     const { changes, known } = pulledCatalog(entries, await readCatalog(read), await readRemoteIds(read));
     const keep = (trx: Db, written: readonly CatalogChange[]) =>
       keepRemoteIds(
@@ -43,17 +60,15 @@ export async function pullCatalog(roster: RosterDatabase, account: StagedAccount
 export async function removeFromCatalog(roster: RosterDatabase, account: StagedAccount): Promise<number> {
   const { read } = roster;
   const catalog = await readCatalog(read);
+  const ids = await readRemoteIds(read);
+  const entries = [...(await remoteEntries(account)), ...(await remoteTemplates(account, catalog, ids))];
   const gone: CatalogChange[] = [];
-  for (const { of, id, change } of goneFromCatalog(
-    kindsOf[account.ring],
-    await remoteEntries(account),
-    catalog,
-    await readRemoteIds(read),
-  )) {
+  for (const { of, id, change } of goneFromCatalog(await kindsRead(account), entries, catalog, ids)) {
     const isKept =
       catalog.roles.some(role => of === 'role' && role.id === id && role.built_in) ||
       catalog.regions.some(region => of === 'region' && region.id === id && region.is_main);
-    if (!isKept && (await usersOf(read, of, id, 1)).length === 0) gone.push(change);
+    const isUsed = isUsedKind(of) && (await usersOf(read, of, id, 1)).length > 0;
+    if (!isKept && !isUsed) gone.push(change);
   }
   if (gone.length === 0) return 0;
   const things = gone.map(({ of, id }) => ({ of: of as RemoteKind, id: id! }));

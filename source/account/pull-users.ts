@@ -194,11 +194,15 @@ type Digests = Pick<Base, 'profile_digest' | 'memberships_digest'>;
 const undigested: Digests = { profile_digest: null, memberships_digest: null };
 
 /** What was read of somebody, in short. */
-function digestsOf({ user, memberships, skills }: RemoteProfile, person: Person, base: Base | null): Digests {
+function digestsOf(
+  { user, memberships, skills, team }: RemoteProfile,
+  person: Person,
+  base: Base | null,
+): Digests {
   return {
     profile_digest: digest(user),
     memberships_digest: memberships
-      ? digest([memberships, skills, user.display_name, person.display_name])
+      ? digest([memberships, skills, team, user.display_name, person.display_name])
       : (base?.memberships_digest ?? null),
   };
 }

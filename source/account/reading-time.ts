@@ -1,4 +1,6 @@
 import type { Plan } from '../roster/users/vocabulary.ts';
+import * as catalogReads from './catalog-reads.ts';
+import type { ListRead } from './list-read.ts';
 import { limitsOf } from './rates.ts';
 import * as reads from './reads.ts';
 
@@ -7,7 +9,7 @@ const pagesOfQueue = 2;
 /** Queues that a user is in, in most accounts. */
 const queuesOfUser = 2;
 
-type List = Pick<reads.ListRead<never>, 'path' | 'pageSize'>;
+type List = Pick<ListRead<never>, 'path' | 'pageSize'>;
 
 interface Account {
   /** How many rows lists have, by their paths. */
@@ -22,12 +24,18 @@ export function readingTime({ sizes, plan, share }: Account): { lists: number; l
   const size = ({ path }: List) => sizes.get(path) ?? 0;
   const pages = (list: List) => Math.max(1, Math.ceil(size(list) / list.pageSize));
   const limits = limitsOf(plan);
-  const short: List[] = [reads.roles, reads.regions, reads.queues, reads.skills, reads.users];
+  const short: List[] = [
+    catalogReads.roles,
+    catalogReads.regions,
+    catalogReads.queues,
+    catalogReads.skills,
+    reads.users,
+  ];
   const medium =
     short.reduce((sum, list) => sum + pages(list), 0) +
-    size(reads.queues) * pagesOfQueue +
+    size(catalogReads.queues) * pagesOfQueue +
     Math.ceil((size(reads.users) * queuesOfUser) / reads.queueAgents.pageSize) +
-    size(reads.skills);
+    size(catalogReads.skills);
   return {
     lists: medium / (limits.medium * share) + pages(reads.people) / (limits.general * share),
     levels: size(reads.users) / (limits[reads.userSkills.category] * share),

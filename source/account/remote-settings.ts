@@ -1,11 +1,9 @@
-import type { Staging } from '../../db/account/staging.ts';
 import type { Catalog } from '../roster/catalog/catalog.ts';
-import type { RemoteEntry, RemoteIds, RemoteKind } from '../roster/pull/pulled-catalog.ts';
+import type { RemoteIds, RemoteKind } from '../roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../roster/pull/pulled-change.ts';
 import type { QueueAssignment, Reference, SkillLevel } from '../roster/users/user.ts';
 import {
   type AssignmentType,
-  channels,
   clientIntegrations,
   isOneOf,
   packageNames,
@@ -13,14 +11,8 @@ import {
   presences,
   userAccesses,
 } from '../roster/users/vocabulary.ts';
-import {
-  catalogList,
-  kindsOf,
-  type RemoteMembership,
-  type RemoteProfile,
-  type StagedAccount,
-} from './read-account.ts';
-import * as reads from './reads.ts';
+import type { RemoteMembership, RemoteProfile } from './read-account.ts';
+import type * as reads from './reads.ts';
 
 /** Turns what the account calls things into what they are called here. */
 export interface Translation {
@@ -39,9 +31,11 @@ export function createTranslation(catalog: Catalog, ids: RemoteIds): Translation
   const region = byId('region', catalog.regions);
   const queue = byId('queue', catalog.queues);
   const skill = byId('skill', catalog.skills);
+  const teamById = byId('team', catalog.teams);
   return {
-    settingsOf({ user, memberships, skills }, person) {
+    settingsOf({ user, memberships, skills, team }, person) {
       const [held, place] = [role(user.role_id), region(user.region_id)];
+      const group = teamById(team?.team_id);
       const queues = memberships?.flatMap((membership): QueueAssignment[] => {
         const found = queue(membership.queue_id);
         if (!found) return [];
@@ -64,6 +58,9 @@ export function createTranslation(catalog: Catalog, ids: RemoteIds): Translation
         ...plainSettings(user),
         ...(queues && { queues }),
         ...(levels && { skills: levels }),
+        ...(team !== undefined && {
+          team: team && group ? { ...group, team_role: assignmentOf(team) } : null,
+        }),
         // People are read together with memberships.
         ...(memberships && { display_name: ownName(user, person) }),
       };
@@ -71,13 +68,17 @@ export function createTranslation(catalog: Catalog, ids: RemoteIds): Translation
         (held !== undefined || !user.role_id) &&
         (place !== undefined || !user.region_id) &&
         queues?.length === memberships?.length &&
-        levels?.length === skills?.length;
+        levels?.length === skills?.length &&
+        (group !== undefined || !team);
       return { settings, isWhole };
     },
   };
 }
 
-function assignmentOf({ isAgent, isSupervisor }: RemoteMembership): AssignmentType {
+function assignmentOf({
+  isAgent,
+  isSupervisor,
+}: Pick<RemoteMembership, 'isAgent' | 'isSupervisor'>): AssignmentType {
   return isAgent && isSupervisor ? 'both' : isAgent ? 'agent' : 'supervisor';
 }
 
@@ -110,39 +111,3 @@ function plainSettings(user: reads.RemoteUser): RemoteSettings {
     }),
   };
 }
-
-/** The catalog of the account in our words, of the kinds that were read. */
-export async function remoteEntries({ staging, ring }: StagedAccount): Promise<RemoteEntry[]> {
-  const kinds = kindsOf[ring];
-  const found = await Promise.all(kinds.map(async kind => await entriesOf[kind](staging)));
-  return found.flat();
-}
-
-const entriesOf: Record<RemoteKind, (staging: Staging) => Promise<RemoteEntry[]>> = {
-  role: async staging =>
-    (await catalogList(staging, reads.roles)).map(({ role_id, role_name }) => ({
-      ...{ of: 'role', remote_id: role_id },
-      record: { role_name },
-    })),
-  region: async staging =>
-    (await catalogList(staging, reads.regions)).map(({ region_id, region_name, is_main_region }) => ({
-      ...{ of: 'region', remote_id: region_id },
-      record: { region_name, ...(is_main_region != null && { is_main: is_main_region }) },
-    })),
-  queue: async staging =>
-    (await catalogList(staging, reads.queues)).map(({ queue_id, queue_name, channel }) => ({
-      ...{ of: 'queue', remote_id: queue_id },
-      record: { queue_name, ...(channel && isOneOf(channels, channel) && { channel }) },
-    })),
-  skill: async staging =>
-    (await catalogList(staging, reads.skills)).map(
-      ({ skill_id, skill_name, skill_type, skill_category_name }) => ({
-        ...{ of: 'skill', remote_id: skill_id },
-        record: {
-          skill_name,
-          ...(skill_category_name && { category: skill_category_name }),
-          ...(skill_type && { graded: skill_type === 'proficiency' }),
-        },
-      }),
-    ),
-};

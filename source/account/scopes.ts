@@ -1,13 +1,20 @@
 import { AccountError } from './account-error.ts';
+import * as catalogReads from './catalog-reads.ts';
 import type { AccountClient } from './client.ts';
-import { allReads, type Read } from './reads.ts';
+import type { Read } from './list-read.ts';
+import * as reads from './reads.ts';
+
+/** All that a pull reads. */
+const allReads: readonly Read<unknown>[] = [...Object.values(catalogReads), ...Object.values(reads)];
 
 /** Stands for a user, a queue or a skill that there is not: whether the app may ask is known all the same. */
 const nobody = 'none';
 
 export interface TriedScopes {
-  /** What the app may not read. */
+  /** What the app may not read, and has to. */
   missing: Read<unknown>[];
+  /** What it may not read, and the roster does without. */
+  lacking: Read<unknown>[];
   /** How many rows a list has, by its path, where that is said. */
   sizes: ReadonlyMap<string, number>;
 }
@@ -21,14 +28,15 @@ export async function tryScopes(
   onTried: (tried: number, of: number) => void,
 ): Promise<TriedScopes> {
   const missing: Read<unknown>[] = [];
+  const lacking: Read<unknown>[] = [];
   const sizes = new Map<string, number>();
   for (const [index, operation] of allReads.entries()) {
     const tried = await tryRead(client, operation);
-    if (!tried) missing.push(operation);
+    if (!tried) (operation.optional ? lacking : missing).push(operation);
     else if (tried.total != null) sizes.set(operation.path, tried.total);
     onTried(index + 1, allReads.length);
   }
-  return { missing, sizes };
+  return { missing, lacking, sizes };
 }
 
 /** Null where it may not be read. */
@@ -43,7 +51,8 @@ async function tryRead(
     if (!(error instanceof AccountError)) throw error;
     if (error.code === 'scope_missing') return null;
     const asksOfNobody = operation.path.includes('{id}');
-    if (asksOfNobody && (error.code === 'not_found' || error.code === 'refused')) return {};
+    if ((asksOfNobody || operation.optional) && (error.code === 'not_found' || error.code === 'refused'))
+      return {};
     throw error;
   }
 }

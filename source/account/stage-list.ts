@@ -8,7 +8,7 @@ import {
 } from '../../db/account/staging.ts';
 import { AccountError } from './account-error.ts';
 import type { AccountClient } from './client.ts';
-import type { ListRead } from './reads.ts';
+import type { ListRead } from './list-read.ts';
 
 /** So often a list is read anew that changed, ended early or went round while it was read. */
 const mostReadings = 3;

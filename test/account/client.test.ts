@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { beginList, stagedParts, stageInMemory } from '../../db/account/staging.ts';
+import { roles } from '../../source/account/catalog-reads.ts';
 import { type AccountClient, createClient } from '../../source/account/client.ts';
 import { createRates } from '../../source/account/rates.ts';
-import { roles, users } from '../../source/account/reads.ts';
+import { users } from '../../source/account/reads.ts';
 import { stageList } from '../../source/account/stage-list.ts';
 import { createTokens } from '../../source/account/token.ts';
 import { temporaryFolder } from '../after-file.ts';

@@ -10,7 +10,8 @@ interface Listed {
   package_name: string;
   region_name: string | null;
   concurrent_message_capacity: number | null;
-  queues: { queue_name: string; user_assignment_type: string }[];
+  team: { team_name: string; team_role: string } | null;
+  queues: { queue_name: string; user_assignment_type: string; opted_in: boolean }[];
   skills: { skill_name: string; level: number | null }[];
 }
 
@@ -18,9 +19,10 @@ interface Listed {
 export function usersThere({ account: { state } }: ConnectedHome): Users {
   const users = [...state.users.values()].map(user => {
     const queues = [...state.queues.values()].flatMap(({ queue_name, agents, supervisors }) => {
-      const [isAgent, isSupervisor] = [agents.has(user.user_id), supervisors.has(user.user_id)];
-      if (!isAgent && !isSupervisor) return [];
-      return [`${queue_name} ${isAgent && isSupervisor ? 'both' : isAgent ? 'agent' : 'supervisor'}`];
+      const [status, isSupervisor] = [agents.get(user.user_id), supervisors.has(user.user_id)];
+      if (status === undefined && !isSupervisor) return [];
+      const as = status === undefined ? 'supervisor' : isSupervisor ? 'both' : 'agent';
+      return [`${queue_name} ${as}${status ? ' out' : ''}`];
     });
     return [
       user.user_email,
@@ -30,6 +32,7 @@ export function usersThere({ account: { state } }: ConnectedHome): Users {
         package: user.package_name,
         region: state.regions.get(user.region_id)!.region_name,
         messages: user.channel_settings.concurrent_message_capacity,
+        team: user.team_id && `${state.teams.get(user.team_id)!.team_name} ${user.team_assignment}`,
         queues: queues.sort(),
         skills: [...user.skills]
           .map(([id, level]) => `${state.skills.get(id)!.skill_name} ${level ?? '–'}`)
@@ -52,7 +55,13 @@ export async function usersHere({ json }: ConnectedHome): Promise<Users> {
         package: user.package_name,
         region: user.region_name,
         messages: user.concurrent_message_capacity,
-        queues: user.queues.map(({ queue_name, user_assignment_type: as }) => `${queue_name} ${as}`).sort(),
+        team: user.team && `${user.team.team_name} ${user.team.team_role}`,
+        queues: user.queues
+          .map(
+            ({ queue_name, user_assignment_type: as, opted_in }) =>
+              `${queue_name} ${as}${opted_in ? '' : ' out'}`,
+          )
+          .sort(),
         skills: user.skills.map(({ skill_name, level }) => `${skill_name} ${level ?? '–'}`).sort(),
       },
     ]),

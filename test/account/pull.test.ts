@@ -29,9 +29,10 @@ test('the first reading brings all of it, as one line of history for the users; 
   expect(sets.map(({ operator, summary }) => ({ operator, summary }))).toEqual([
     { operator: 'account', summary: 'First reading of the levels of skills' },
     { operator: 'account', summary: 'First reading of the account' },
+    { operator: 'account', summary: expect.stringMatching(/^Added \d templates$/) },
     {
       operator: 'account',
-      summary: expect.stringMatching(/^Added \d roles, \d regions, 12 queues and \d+ skills$/),
+      summary: expect.stringMatching(/^Added \d roles, \d regions, 12 queues, \d+ skills and \d teams$/),
     },
   ]);
   expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');
@@ -219,3 +220,25 @@ test('killed in the midst of the first reading, the next one finds all of it', a
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await setTimeout(5);
 }
+
+test('teams and templates come, too, and are done without where the account has none', async () => {
+  const home = await connectedHome();
+  const { portal, features, state } = home.account;
+  features.teams = 'absent';
+  features.templates = 'absent';
+  await home.ok('account connect');
+  expect(await home.json('team list')).toEqual([]);
+  features.teams = 'on';
+  features.templates = 'on';
+  await home.ok('pull');
+  expect(await usersHere(home)).toEqual(usersThere(home));
+  const named = await home.json<{ template_name: string; edits: unknown }[]>('template list');
+  const active = [...state.templates.values()].filter(({ template_status }) => template_status === 'active');
+  expect(named.map(({ template_name }) => template_name).sort()).toEqual(
+    active.map(({ template_name }) => template_name).sort(),
+  );
+  const [email] = Object.keys(usersThere(home));
+  portal.setTeam(email!, portal.catalog.addTeam('Nights').team_name, 'both');
+  await home.ok('pull');
+  expect(await usersHere(home)).toEqual(usersThere(home));
+});

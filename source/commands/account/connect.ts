@@ -3,10 +3,12 @@ import { writeLink } from '../../../db/account/link.ts';
 import { dropStaging } from '../../../db/account/staging.ts';
 import { readAccount } from '../../../db/catalog/account.ts';
 import { type AccountFiles, accountFiles, keepCredentials } from '../../account/account-files.ts';
+import { queues, skills } from '../../account/catalog-reads.ts';
 import { type Credentials, credentialNames, findCredentials } from '../../account/credentials.ts';
+import type { Read } from '../../account/list-read.ts';
 import { openAccount } from '../../account/open-account.ts';
 import { readingTime } from '../../account/reading-time.ts';
-import { people, queues, type Read, skills, users } from '../../account/reads.ts';
+import { people, users } from '../../account/reads.ts';
 import { tryScopes } from '../../account/scopes.ts';
 import { counted, durationText, listed } from '../../roster/text/words.ts';
 import type { Question } from '../screen/ask.tsx';
@@ -38,7 +40,7 @@ async function connect(work: Work, options: Options): Promise<number> {
   const { credentials, typed } = await credentialsFor(io, files, options);
   const { plan, rate_share: share } = await readAccount(roster.read);
   const progress = progressLine(io, options);
-  const { missing, sizes } = await untilLeaving(async (_, signal) => {
+  const { missing, lacking, sizes } = await untilLeaving(async (_, signal) => {
     const { client } = openAccount({ credentials, env: io.env, files, plan, share, signal });
     const lock = await lockAccount(roster.path, progress, signal);
     return await tryScopes(client, (tried, of) =>
@@ -61,6 +63,9 @@ async function connect(work: Work, options: Options): Promise<number> {
   const next = options.later ? ` Next: roster pull${dbOption(io, options)}` : '';
   note(io, `Connected to the account ${credentials.account_id}.${next}`, options);
   if (typed) note(io, `The credentials are in ${files.credentials}, which nobody else can read.`, options);
+  const withOut = new Map(lacking.map(({ scope, purpose }) => [scope, purpose]));
+  for (const [scope, purpose] of withOut)
+    note(io, `The app lacks ${scope}, for ${purpose}; the roster does without.`, options);
   if (options.later) return exits.done;
   note(io, willRead({ sizes, plan, share }), options);
   await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);

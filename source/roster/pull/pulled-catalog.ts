@@ -5,7 +5,7 @@ import type { CatalogChange, CatalogRecord } from '../plan/change-set.ts';
 import { fold } from '../text/fold.ts';
 
 /** What of the catalog the account has. */
-export const remoteKinds = ['role', 'region', 'queue', 'skill'] as const;
+export const remoteKinds = ['role', 'region', 'queue', 'skill', 'team', 'template'] as const;
 export type RemoteKind = (typeof remoteKinds)[number];
 
 /** A queue, role … as the account has it: the values of its record that the account tells. */
@@ -30,6 +30,8 @@ const unsaid: { [Kind in RemoteKind]: CatalogRecords[Kind] } = {
   region: { region_name: '', is_main: false },
   queue: { queue_name: '', description: '', channel: 'voice' },
   skill: { skill_name: '', category: '', graded: false },
+  team: { team_name: '' },
+  template: { template_name: '', description: '', type: 'add', edits: [] },
 };
 
 /** What the account had of these kinds and has no more, as removals. */
