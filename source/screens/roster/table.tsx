@@ -46,19 +46,21 @@ export function Table({ app, width, height }: { app: App; width: number; height:
 const Heads = memo(function Heads({ placed, sort }: { placed: readonly PlacedColumn[]; sort: Sort }) {
   const theme = useTheme();
   return (
-    <Text wrap="truncate">
-      {' '.repeat(rowPrefix)}
-      {placed.map(({ id, title, width }, place) => {
-        const isSorted = (id as string) === sort.column;
-        const text = isSorted ? `${title} ${sort.reverse ? marks.down : marks.up}` : title;
-        return (
-          <Text key={id} {...(isSorted ? theme.accent : theme.muted)}>
-            {place === 0 ? '' : ' '.repeat(columnGap)}
-            {fit(text, width)}
-          </Text>
-        );
-      })}
-    </Text>
+    <Box flexShrink={0}>
+      <Text wrap="truncate">
+        {' '.repeat(rowPrefix)}
+        {placed.map(({ id, title, width }, place) => {
+          const isSorted = (id as string) === sort.column;
+          const text = isSorted ? `${title} ${sort.reverse ? marks.down : marks.up}` : title;
+          return (
+            <Text key={id} {...(isSorted ? theme.accent : theme.muted)}>
+              {place === 0 ? '' : ' '.repeat(columnGap)}
+              {fit(text, width)}
+            </Text>
+          );
+        })}
+      </Text>
+    </Box>
   );
 });
 
