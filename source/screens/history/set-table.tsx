@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import type { PageProps } from '../../app/layer.ts';
 import { type Column, type ColumnWidths, columnWidths, inColumns } from '../../components/columns.tsx';
+import { Rows } from '../../components/rows.tsx';
 import { fitSpans, Spans, span } from '../../components/span.tsx';
 import { type AppliedChangeSet, undoneText } from '../../roster/plan/change-set.ts';
 import { localTime } from '../../roster/text/local-time.ts';
@@ -22,7 +23,7 @@ const columns: Column[] = [
   {},
   { min: 12, max: 24 },
   { leaves: 1 },
-  { min: 30, max: 90 },
+  { min: 40, max: 90 },
   { align: 'right', leaves: 2 },
 ];
 
@@ -51,20 +52,24 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
   const titles = heads.map(title => [span(title)]);
   return (
     <>
-      <Text wrap="truncate" {...theme.muted}>
-        {' '.repeat(rowPrefix)}
-        <Spans spans={inColumns(titles, columns, widths)} />
-      </Text>
-      {shown.map(set => (
-        <SetRow
-          key={set.id}
-          set={set}
-          widths={undoneWords(set, saysBy) === '' ? widths : besideWords}
-          width={width}
-          saysBy={saysBy}
-          isCurrent={set.id === current}
-        />
-      ))}
+      <Box flexShrink={0}>
+        <Text wrap="truncate" {...theme.muted}>
+          {' '.repeat(rowPrefix)}
+          <Spans spans={inColumns(titles, columns, widths)} />
+        </Text>
+      </Box>
+      <Rows keepsLast={shown.findIndex(({ id }) => id === current) > shown.length / 2}>
+        {shown.map(set => (
+          <SetRow
+            key={set.id}
+            set={set}
+            widths={undoneWords(set, saysBy) === '' ? widths : besideWords}
+            width={width}
+            saysBy={saysBy}
+            isCurrent={set.id === current}
+          />
+        ))}
+      </Rows>
     </>
   );
 }
