@@ -62,12 +62,12 @@ export function labelsOf(fields: FieldsProps['fields']): string[] {
 }
 
 /** Cells for the names of fields: always the same but where one is longer, so that users stand below each other. */
-const labelCells = { usual: 20, most: 24 };
+const labelCells = { usual: 20, most: 25 };
 
 function columnsIn(width: number, labels: readonly string[]) {
   const usual = Math.min(labelCells.usual, Math.floor(width * 0.32));
   const most = Math.min(labelCells.most, Math.floor(width * 0.43));
-  const longest = Math.max(0, ...labels.map(displayWidth)) + 1;
+  const longest = Math.max(0, ...labels.map(displayWidth)) + 2;
   const label = Math.max(usual, Math.min(most, longest));
   return { label, value: Math.max(12, width - label - indent) };
 }
