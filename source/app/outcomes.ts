@@ -29,7 +29,7 @@ export function hear(app: App, action: Action): Step {
     case 'stale':
       return chained(heard(app), readAgain);
     case 'applied': {
-      const told = withToast(app, 'done', appliedText(action.applied));
+      const told = withToast(app, 'done', appliedText(action.applied, app.size.columns));
       return also(chained(heard(told), readAgain), ...mailEffects(app));
     }
     case 'failed':

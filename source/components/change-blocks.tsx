@@ -9,7 +9,7 @@ import { marks } from '../theme/marks.ts';
 import { useTheme } from '../theme/theme-context.ts';
 import type { Block } from './blocks.tsx';
 import { type FieldText, fieldTexts } from './field-text.ts';
-import { FieldsBeforeAfter, fieldsHeight } from './fields-before-after.tsx';
+import { FieldsBeforeAfter, fieldsHeight, labelsOf } from './fields-before-after.tsx';
 import { NameAndEmail } from './name-and-email.tsx';
 
 interface ChangeBlockOptions {
@@ -50,10 +50,12 @@ interface ChangeLinesProps extends ChangeBlockOptions {
   fields: readonly Omit<FieldText, 'name'>[];
   /** Those of the second step. */
   fieldsAfter: readonly FieldText[];
+  labels: readonly string[];
 }
 
-function blockOf(props: ChangeLinesProps, key: Block['key']): Block {
-  const { marginTop = 1, fieldsAfter } = props;
+function blockOf(about: Omit<ChangeLinesProps, 'labels'>, key: Block['key']): Block {
+  const { marginTop = 1, fields, fieldsAfter } = about;
+  const props = { ...about, labels: labelsOf([...fields, ...fieldsAfter]) };
   const after = fieldsAfter.length > 0 ? 1 + fieldsHeight({ ...props, fields: fieldsAfter }) : 0;
   return {
     key,
@@ -73,7 +75,7 @@ const signs = {
 
 function ChangeLines(props: ChangeLinesProps) {
   const theme = useTheme();
-  const { who, action, fields, fieldsAfter, width, marginTop = 1, isMarked } = props;
+  const { who, action, fields, fieldsAfter, labels, width, marginTop = 1, isMarked } = props;
   const { mark, word, style } = signs[action];
   return (
     <Box marginTop={marginTop} flexDirection="column">
@@ -87,9 +89,9 @@ function ChangeLines(props: ChangeLinesProps) {
           {isMarked && <Text {...theme.warningStrong}>{marks.changed}</Text>}
         </Box>
       </Box>
-      <FieldsBeforeAfter fields={fields} action={action} width={width} />
+      <FieldsBeforeAfter fields={fields} {...{ action, width, labels }} />
       {fieldsAfter.length > 0 && <Text {...theme.muted}>{'  '}Right after:</Text>}
-      <FieldsBeforeAfter fields={fieldsAfter} action={action} width={width} />
+      <FieldsBeforeAfter fields={fieldsAfter} {...{ action, width, labels }} />
     </Box>
   );
 }

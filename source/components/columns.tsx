@@ -92,6 +92,17 @@ export function columnWidths(
     if (total(widths.map((own, place) => (own === null ? null : smallest(place)))) <= width) break;
     widths[index] = null;
   }
+  shrink(widths, width, smallest);
+  // Even that is too much: rather a column that says less than the last one cut off.
+  shrink(widths, width, index => (columns[index]?.min === undefined ? (widths[index] ?? 0) : leastCells));
+  return widths;
+}
+
+/** Cells in which a column still says something. */
+const leastCells = 8;
+
+/** Takes from the columns with most to spare until all fit in `width` cells, or none may get smaller. */
+function shrink(widths: (number | null)[], width: number, smallest: (index: number) => number) {
   for (let over = total(widths) - width; over > 0; over = total(widths) - width) {
     const widest = widths
       .map((own, index) => ({ index, spare: own === null ? 0 : own - smallest(index) }))
@@ -99,7 +110,6 @@ export function columnWidths(
     if (widest.index < 0) break;
     widths[widest.index]! -= Math.min(over, Math.ceil(widest.spare / 4));
   }
-  return widths;
 }
 
 function total(widths: ColumnWidths): number {

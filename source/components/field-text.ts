@@ -38,8 +38,19 @@ export function shownValue<Name extends FieldName>(
   return text === '' ? null : visible(text);
 }
 
-/** A value of CSV as people read it: status and package begin like all others, and a level stands behind its skill. */
+/** A value of CSV as people read it: a capital letter and spaces where the API has others, and a level behind its skill. */
 export function wordOnScreen(name: FieldName, text: string): string {
-  if (name === 'skills') return text.replaceAll(/=(?=\d(;|$))/g, ' ');
-  return name === 'user_access' || name === 'package_name' ? capitalized(text) : text;
+  switch (name) {
+    case 'skills':
+      return text.replaceAll(/=(?=\d(;|$))/g, ' ');
+    case 'user_access':
+    case 'package_name':
+      return capitalized(text);
+    case 'add_ons_plan':
+      return text.replaceAll('ai_expert_assist', 'AI Expert Assist');
+    case 'client_integration':
+      return text.replaceAll('_', ' ');
+    default:
+      return text;
+  }
 }

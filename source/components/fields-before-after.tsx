@@ -10,12 +10,14 @@ interface FieldsProps {
   fields: readonly Omit<FieldText, 'name'>[];
   action: Change['action'];
   width: number;
+  /** Of all fields that stand below each other, where they are more than these. */
+  labels?: readonly string[];
 }
 
 /** Fields below each other, before and after: whoever comes has no before, whoever goes no after. */
-export function FieldsBeforeAfter({ fields, action, width }: FieldsProps) {
+export function FieldsBeforeAfter({ fields, action, width, labels }: FieldsProps) {
   const theme = useTheme();
-  const columns = columnsIn(width);
+  const columns = columnsIn(width, labels ?? labelsOf(fields));
   return fields.map(field => {
     const { before, after, isOneLine } = beforeAfter(field, action, columns.value);
     return (
@@ -43,8 +45,8 @@ export function FieldsBeforeAfter({ fields, action, width }: FieldsProps) {
 }
 
 /** How many lines they take. */
-export function fieldsHeight({ fields, action, width }: FieldsProps): number {
-  const { value } = columnsIn(width);
+export function fieldsHeight({ fields, action, width, labels }: FieldsProps): number {
+  const { value } = columnsIn(width, labels ?? labelsOf(fields));
   return fields.reduce((sum, field) => {
     const { before, after, isOneLine } = beforeAfter(field, action, value);
     return sum + (isOneLine ? 1 : before.length + after.length);
@@ -55,11 +57,18 @@ const indent = 2;
 
 const arrow = `${marks.arrow} `;
 
-/** Cells for the names of fields, where the lines are not short. */
-const widestLabel = 20;
+export function labelsOf(fields: FieldsProps['fields']): string[] {
+  return fields.map(({ label }) => label);
+}
 
-function columnsIn(width: number) {
-  const label = Math.min(widestLabel, Math.floor(width * 0.32));
+/** Cells for the names of fields: always the same but where one is longer, so that users stand below each other. */
+const labelCells = { usual: 20, most: 25 };
+
+function columnsIn(width: number, labels: readonly string[]) {
+  const usual = Math.min(labelCells.usual, Math.floor(width * 0.32));
+  const most = Math.min(labelCells.most, Math.floor(width * 0.43));
+  const longest = Math.max(0, ...labels.map(displayWidth)) + 2;
+  const label = Math.max(usual, Math.min(most, longest));
   return { label, value: Math.max(12, width - label - indent) };
 }
 

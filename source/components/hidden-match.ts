@@ -71,3 +71,13 @@ function fromMatch(text: string, words: readonly string[]): string {
   const [match] = matchRanges(text, words);
   return match && match.start > 0 ? marks.ellipsis + text.slice(match.start) : text;
 }
+
+/** Cells that an e-mail takes of its column at most: without the domain that is hidden it ends in `@…`. */
+export function emailWidth(
+  email: string,
+  { width, hidden }: { width: number; hidden?: string | undefined },
+): number {
+  if (hidden === undefined || !email.toLowerCase().endsWith(hidden)) return width;
+  const shown = visible(email.slice(0, email.length - hidden.length + 1));
+  return Math.min(width, displayWidth(shown) + 1);
+}

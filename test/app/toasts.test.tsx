@@ -4,7 +4,7 @@ import type { App } from '../../source/app/state.ts';
 import { StatusLine } from '../../source/app/status-line.tsx';
 import { withToast } from '../../source/app/toasts.ts';
 import { displayWidth } from '../../source/terminal/width.ts';
-import { componentLines } from '../screens/drawn.tsx';
+import { componentLines, frameOf } from '../screens/drawn.tsx';
 import { press, pretend, send } from '../screens/pretend.ts';
 
 const users = 10;
@@ -51,6 +51,21 @@ it('says all of what is too long to stand beside the counts above them', () => {
     '   Supervisor lacks UserManagement:Edit.',
     ' row 1 of 10',
   ]);
+});
+
+it('covers neither the head of the table nor the row that the cursor is on, however many lines it has', () => {
+  const size = { columns: 60, rows: 12 };
+  const text = 'Something that is far too long to be read. '.repeat(12);
+  const { app } = pretend(users);
+  const drawn = (cursor: number) => {
+    const roster = { ...app.roster, rows: app.roster.rows.slice(0, 5), cursor };
+    return frameOf(withToast({ ...app, size, roster }, 'error', text)).split('\n');
+  };
+  for (const cursor of [0, 1, 3, 4]) {
+    const lines = drawn(cursor);
+    expect(lines[3]).toContain('Name');
+    expect(lines.filter(line => line.includes('▸'))).toEqual([expect.stringContaining(`p${cursor}@`)]);
+  }
 });
 
 function status(app: App, width: number): string[] {

@@ -65,7 +65,7 @@ export class Screen {
       undo.push(set.id);
       redo.length = 0;
     }
-    const toast = appliedText(set);
+    const toast = appliedText(set, 120);
     const key = toast.includes('Ctrl+R redoes') ? 'redo' : 'undo';
     expect(toast).toContain(key === 'redo' ? 'Ctrl+R redoes' : 'u undoes');
     expect(stacks[key], toast).toBe(this.#did[key].at(-1));

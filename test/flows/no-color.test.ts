@@ -17,7 +17,7 @@ const facts: Record<string, RegExp[]> = {
   search: [/^ \/ a▏/m, /^ 2 selected (\(\d not shown\) )?· row/m],
   dialog: [/╭─ Remove 2 users from Contact Center\?/, /y remove +i make inactive instead +n keep/],
   form: [/▸ Role +\S.* → Supervisor/, /· 1 set/],
-  commands: [/▸ " +Show only the selected users, or everybody again +not now/],
+  commands: [/▸ " +Show only the selected, or everybody +not now/],
   queues: [/▸ All +500/],
   history: [/^ ▸ \d+ +\d{4}-/m, /undone by \d+/],
   user: [/Status +Active/, /Presence +[●◉◐○] \w+/],

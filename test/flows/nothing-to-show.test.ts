@@ -33,7 +33,7 @@ it('names the search and the filters where nobody matches, and the key that clea
   await p.press('Enter', 's', 'f');
   await p.waitFor('╭─ Queue');
   p.type('billing\r');
-  const nobody = await p.waitFor('Nobody matches "nobody of that name" with queue Billing, status active.');
+  const nobody = await p.waitFor('Nobody matches "nobody of that name" with queue Billing, status Active.');
   expect(nobody).toContain('Esc empties the search, again the filters');
   expect(nobody).toMatch(/^ 0 of 500 users/m);
   await p.press('Esc', 'Esc');

@@ -49,7 +49,7 @@ it('shows the search and what is chosen side by side in 60 columns, however long
   await p.waitFor('╭─ Queue');
   p.type('uberlange\r');
   await p.waitFor('Überlange War…');
-  expect(p.row('Überlange War…')).toMatch(/^ \/ silva .*Überlange War… {2}Active {2}Agent/);
+  expect(p.row('Überlange War…')).toMatch(/^ \/ silva .*f Überlange War… {2}s Active {2}r Agent/);
   await p.press('/');
   p.type(' and a search that is longer than the room for it');
   await p.waitFor(/^ \/ .*room for it▏ .*Überlange/m);

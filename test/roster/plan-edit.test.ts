@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isWarning } from '../../source/roster/plan/notice.ts';
 import { plan } from '../../source/roster/plan/plan.ts';
 import { billing, factsAbout, licensed, nobodyCalled, sales, supervisor, unlicensed } from './build.ts';
 import { editing, joining, leaving, setting } from './intents.ts';
@@ -24,6 +25,8 @@ describe('planning to edit', () => {
     const changeSet = plan(editing(setting({ user_access: 'inactive' })), factsAbout(users));
     expect(changeSet.changes.map(change => change.person_id)).toEqual([2]);
     expect(changeSet.notices).toEqual(['2 users already as asked.']);
+    expect(changeSet.notices.filter(isWarning)).toEqual([]);
+    expect(isWarning('Billing loses its last supervisor.')).toBe(true);
   });
 
   it('has nothing to do where all are as asked', () => {

@@ -25,11 +25,12 @@ it('shows the e-mail and what happened beside a long name in a change set', () =
 
 it('says in a toast how to take it back, whatever the names are', () => {
   const changes = [1, 2, 3].map(id => ({ ...update(id, {}), user_name: `${id} ${'L'.repeat(126)}` }));
-  const of = (count: number) =>
-    appliedText(changeSet(1, { kind: 'remove', changes: changes.slice(0, count) }));
+  const of = (count: number, columns = 120) =>
+    appliedText(changeSet(1, { kind: 'remove', changes: changes.slice(0, count) }), columns);
   expect(of(1)).toMatch(/^Removed 1 L{57}… · change 1 · u undoes$/);
   expect(of(2)).toMatch(/^Removed 1 L{27}… and 2 L{27}… · change 1 · u undoes$/);
   expect(of(3)).toMatch(/^Removed 1 L{57}… and 2 others · change 1 · u undoes$/);
+  expect(of(1, 80)).toMatch(/^Removed 1 L{57}… · u undoes$/);
 });
 
 it('keeps the corners of a dialog with a long title', () => {

@@ -57,10 +57,36 @@ it('shows by what somebody matches where that is no column', () => {
   };
   const row = (words: string[]) =>
     componentLines(
-      <PersonRow candidate={candidate} isPicked={true} isCurrent={false} words={words} width={60} />,
+      <PersonRow
+        candidate={candidate}
+        isPicked={true}
+        isCurrent={false}
+        words={words}
+        domain={null}
+        width={60}
+      />,
     )[0];
   expect(row([])).toBe('   ☑ Person 1                p1@acme.example');
   expect(row(['care'])).toMatch(/^ {3}☑ Person 1 {2}…?.*Care +p1@acme\.example$/);
+});
+
+it('leaves out the domain that most share where an e-mail is too long', () => {
+  const candidate = form(adding([unlicensed(1)])).people!.candidates[0]!;
+  const row = (email: string) =>
+    componentLines(
+      <PersonRow
+        candidate={{ ...candidate, email }}
+        isPicked={false}
+        isCurrent={false}
+        words={[]}
+        domain="@acme.example"
+        width={60}
+      />,
+    )[0];
+  const name = 'a'.repeat(20);
+  expect(row('ana@acme.example')).toMatch(/ ana@acme\.example$/);
+  expect(row(`${name}@acme.example`)).toMatch(/ a{20}@…$/);
+  expect(row(`${name}@elsewhere.example`)).toMatch(/ a{20}@elsewhe.*…$/);
 });
 
 it('tells the match in the current row, too, without colors that could not be read there', () => {

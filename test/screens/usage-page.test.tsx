@@ -52,8 +52,8 @@ function shown(blocks: ReturnType<typeof usageBlocks>, width: number): string[] 
 it('shows the pools as a table without rules: numbers below each other, meters and notes beside them', () => {
   expect(shown([licensesBlock(over, 120)], 120)).toEqual([
     'Package     Users  Signed in  Licenses  Left',
-    'Essentials  1,500          3         2    -1  ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  over since 07:45, free until 08:15',
-    'Premium         0          0        10     0  ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰',
+    'Essentials  1,500          3         2    -1  ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰  over since 07:45, free until 08:15',
+    'Premium         0          0        10     0  ▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰▰',
     'Elite           0          0         0',
   ]);
 });

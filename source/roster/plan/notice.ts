@@ -30,6 +30,18 @@ export function emailsOf(notice: string): string | null {
   return notice.endsWith(sent) ? notice.slice(0, -sent.length) : null;
 }
 
+const unchanged = [' already as asked.', ' without a change.'] as const;
+
+/** `2 users already as asked.`; `elsewhere`: some are to opt out of a queue that they are not in, which is not as asked. */
+export function unchangedNotice(count: number, elsewhere: boolean): string {
+  return `${counted(count, 'user')}${unchanged[elsewhere ? 1 : 0]}`;
+}
+
+/** Whether a notice tells of a loss or of something odd, and not just of e-mails or of whom nothing changes for. */
+export function isWarning(notice: string): boolean {
+  return emailsOf(notice) === null && !unchanged.some(end => notice.endsWith(end));
+}
+
 /** `1 e-mail waits`, `12 e-mails wait`. */
 export function waitingText(count: number): string {
   return `${counted(count, 'e-mail')} ${count === 1 ? 'waits' : 'wait'}`;

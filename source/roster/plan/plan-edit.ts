@@ -1,6 +1,5 @@
 import type { Template } from '../catalog/catalog.ts';
 import type { Spared } from '../screen/form-effects.ts';
-import { counted } from '../text/words.ts';
 import { readEdits } from '../users/edit-settings.ts';
 import { fieldChanges } from '../users/field-changes.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
@@ -8,6 +7,7 @@ import { optingElsewhere } from '../users/opting.ts';
 import type { UserSettings } from '../users/user.ts';
 import type { Change, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
+import { unchangedNotice } from './notice.ts';
 import type { Draft } from './plan.ts';
 import { shownName, type UserSubject, usersAmong } from './subjects.ts';
 
@@ -75,13 +75,6 @@ export function updateOf({ person, user }: UserSubject, after: UserSettings): Ch
     version: user.version,
     fields,
   };
-}
-
-/** Who is to opt out of a queue and is not in it is not as asked. */
-function unchangedNotice(unchanged: number, elsewhere: boolean): string {
-  return elsewhere
-    ? `${counted(unchanged, 'user')} without a change.`
-    : `${counted(unchanged, 'user')} already as asked.`;
 }
 
 function wrongTemplate(template: Template | null): Problem[] {

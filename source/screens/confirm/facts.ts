@@ -4,6 +4,7 @@ import { type TextStyle, textBlock } from '../../components/text-block.tsx';
 import { givenAccess } from '../../roster/access/grants-access.ts';
 import { changedLicenses, licenseText } from '../../roster/licenses/licenses.ts';
 import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import { isWarning } from '../../roster/plan/notice.ts';
 import type { TakenBack } from '../../roster/plan/reason-to-ask.ts';
 import { localTime } from '../../roster/text/local-time.ts';
 import { counted, listed, number } from '../../roster/text/words.ts';
@@ -43,10 +44,14 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
   }
   for (const use of changedLicenses(changeSet.licenses)) say(`${licenseText(use, marks.arrow)}.`);
   const { first, further } = noticesOf(changeSet);
-  for (const notice of first) say(visible(notice), 'warning');
+  for (const notice of first) say(visible(notice), noticeStyle(notice));
   if (further.length > 0) say(`${number(further.length)} more like these stand below the users.`, 'warning');
   say(request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`);
   return found;
+}
+
+export function noticeStyle(notice: string): TextStyle {
+  return isWarning(notice) ? 'warning' : 'text';
 }
 
 /** Many notices would leave no room for the users: the first stand below the list, the others at its end. */

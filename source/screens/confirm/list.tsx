@@ -4,7 +4,7 @@ import { reasonBlock, textBlock } from '../../components/text-block.tsx';
 import { UserLine } from '../../components/user-line.tsx';
 import type { Change } from '../../roster/plan/change-set.ts';
 import { visible } from '../../terminal/escape.ts';
-import { noticesOf } from './facts.ts';
+import { noticeStyle, noticesOf } from './facts.ts';
 import type { ConfirmLayer } from './state.ts';
 
 /** Whom and what the dialog asks about. */
@@ -22,7 +22,7 @@ export function confirmList({ planned, changed }: ConfirmLayer, width: number): 
   const { changes, catalog } = changeSet;
   const { further } = noticesOf(changeSet);
   const notices = blockList(further.length > 0 ? ['', ...further] : [], (notice, index) =>
-    textBlock(visible(notice), { key: `notice ${index}`, width, style: 'warning' }),
+    textBlock(visible(notice), { key: `notice ${index}`, width, style: noticeStyle(notice) }),
   );
   if (request.kind === 'remove') {
     const removed = blockList(changes, change => ({

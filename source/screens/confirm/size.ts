@@ -8,7 +8,7 @@ import { confirmList } from './list.tsx';
 import type { ConfirmLayer } from './state.ts';
 
 /** Frame above and below, and the hint line, which stays in view; so do header and counts where there is room. */
-const linesAround = { least: 3, usual: 8, usualFrom: 24 };
+const linesAround = { least: 3, usual: 6, usualFrom: 24 };
 
 /** Cells of the dialog with its frame, cells inside it, and the most lines it has there. */
 export function confirmSize({ columns, rows }: Size) {
@@ -21,7 +21,7 @@ export function confirmSize({ columns, rows }: Size) {
 const gaps = 3;
 
 function leastList({ rows }: Size): number {
-  return rows < linesAround.usualFrom ? 2 : 3;
+  return rows < linesAround.usualFrom ? 2 : 5;
 }
 
 /** The most lines of the list; somebody of many is always there with how many more. */

@@ -27,7 +27,7 @@ export function valueDetail(name: FieldName, { value }: FieldValue): string {
 function itemName(name: FieldName, item: unknown): string {
   if (name === 'queues') return visible(queueText(item as QueueAssignment));
   if (name === 'skills') return skillName(item as SkillLevel);
-  return visible(String(item));
+  return visible(wordOnScreen(name, String(item)));
 }
 
 function skillName({ name, level }: SkillLevel): string {
@@ -38,6 +38,10 @@ function skillName({ name, level }: SkillLevel): string {
 export interface ListChange {
   sign: 'added' | 'removed' | 'updated';
   text: string;
+}
+
+function goneText(name: FieldName, { item }: Part): string {
+  return visible(name === 'add_ons_plan' ? wordOnScreen(name, item ?? '') : (item ?? ''));
 }
 
 /** How a list changes, item by item. */
@@ -56,6 +60,6 @@ export function listChanges(
       if (!old) return [{ sign: 'added', text: text(part) }];
       return old.text === part.text ? [] : [{ sign: 'updated', text: text(part) }];
     }),
-    ...gone.map(([, part]): ListChange => ({ sign: 'removed', text: visible(part.item ?? '') })),
+    ...gone.map(([, part]): ListChange => ({ sign: 'removed', text: goneText(name, part) })),
   ];
 }

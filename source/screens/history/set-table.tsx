@@ -2,29 +2,33 @@ import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import type { PageProps } from '../../app/layer.ts';
 import { type Column, type ColumnWidths, columnWidths, inColumns } from '../../components/columns.tsx';
+import { Rows } from '../../components/rows.tsx';
 import { fitSpans, Spans, span } from '../../components/span.tsx';
 import { type AppliedChangeSet, undoneText } from '../../roster/plan/change-set.ts';
 import { localTime } from '../../roster/text/local-time.ts';
 import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
+import { displayWidth } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import { firstPlace, headLines } from './reducer.ts';
 import type { HistoryLayer } from './state.ts';
 
-const heads = ['Id', 'When', 'Who', 'From', 'What', 'Users', ''];
+const heads = ['Id', 'When', 'Who', 'From', 'What', 'Users'];
 const from = heads.indexOf('From');
+const what = heads.indexOf('What');
 
 const columns: Column[] = [
   { align: 'right' },
   {},
-  { min: 8, max: 24 },
+  { min: 12, max: 24 },
   { leaves: 1 },
-  { min: 30, max: 90 },
+  { min: 40, max: 90 },
   { align: 'right', leaves: 2 },
-  // Undone sets are dim, and say so as well; those that are so in part say that.
-  { min: 'partly…'.length },
 ];
+
+/** Cells between the columns and the words that say how a set was undone. */
+const gap = 2;
 
 /** Cells before the first column: the cursor. */
 const rowPrefix = 3;
@@ -36,7 +40,7 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
   const lines = height - headLines;
   const top = firstPlace(layer, lines);
   const shown = useMemo(() => sets.slice(top, top + lines), [sets, top, lines]);
-  const { widths, saysBy } = useMemo(() => fitted(shown, width - rowPrefix - 1), [shown, width]);
+  const { widths, besideWords, saysBy } = useMemo(() => fitted(shown, width - rowPrefix - 1), [shown, width]);
   if (total === 0)
     return (
       <Box marginLeft={rowPrefix}>
@@ -48,13 +52,24 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
   const titles = heads.map(title => [span(title)]);
   return (
     <>
-      <Text wrap="truncate" {...theme.muted}>
-        {' '.repeat(rowPrefix)}
-        <Spans spans={inColumns(titles, columns, widths)} />
-      </Text>
-      {shown.map(set => (
-        <SetRow key={set.id} {...{ set, widths, width, saysBy }} isCurrent={set.id === current} />
-      ))}
+      <Box flexShrink={0}>
+        <Text wrap="truncate" {...theme.muted}>
+          {' '.repeat(rowPrefix)}
+          <Spans spans={inColumns(titles, columns, widths)} />
+        </Text>
+      </Box>
+      <Rows keepsLast={shown.findIndex(({ id }) => id === current) > shown.length / 2}>
+        {shown.map(set => (
+          <SetRow
+            key={set.id}
+            set={set}
+            widths={undoneWords(set, saysBy) === '' ? widths : besideWords}
+            width={width}
+            saysBy={saysBy}
+            isCurrent={set.id === current}
+          />
+        ))}
+      </Rows>
     </>
   );
 }
@@ -72,28 +87,45 @@ const SetRow = memo(function SetRow({ set, widths, width, saysBy, isCurrent }: S
   const theme = useTheme();
   const own = isCurrent ? theme.onCursorRow : theme;
   const isUndone = set.undone_by !== null;
-  const cells = cellTexts(set, saysBy).map((text, index) => {
-    const isSecondary = isUndone || index === from || index === columns.length - 1;
-    return [span(text, isSecondary ? own.muted : own.text)];
-  });
+  const cells = cellTexts(set).map((text, index) => [
+    span(text, isUndone || index === from ? own.muted : own.text),
+  ]);
+  const undone = undoneWords(set, saysBy);
+  const beside = undone === '' ? [] : [span(' '.repeat(gap)), span(undone, own.muted)];
   return (
     <Text wrap="truncate" {...(isCurrent ? theme.cursorRow : theme.text)}>
       <Text {...own.strong}> {isCurrent ? marks.cursor : ' '} </Text>
-      <Spans spans={fitSpans(inColumns(cells, columns, widths), width - rowPrefix)} />
+      <Spans spans={fitSpans([...inColumns(cells, columns, widths), ...beside], width - rowPrefix)} />
     </Text>
   );
 });
 
-/** Where not all fits, by which change set one was undone is the first to go: its own page says that, too. */
-function fitted(sets: readonly AppliedChangeSet[], room: number): { widths: ColumnWidths; saysBy: boolean } {
-  const within = (width: number, saysBy: boolean) =>
-    columnWidths([heads, ...sets.map(set => cellTexts(set, saysBy))], columns, width);
-  const widths = within(room, true);
-  const isCut = widths.at(-1) !== within(Number.POSITIVE_INFINITY, true).at(-1);
-  return isCut ? { widths: within(room, false), saysBy: false } : { widths, saysBy: true };
+/**
+ * Where not all columns fit, by which change set one was undone is the first to go: its own page says that, too. Where nothing else
+ * stands behind what was done, that takes the room of those words in all other rows.
+ */
+function fitted(sets: readonly AppliedChangeSet[], room: number): Fitted {
+  const rows = [heads, ...sets.map(cellTexts)];
+  const within = (saysBy: boolean) => {
+    const words = Math.max(0, ...sets.map(set => displayWidth(undoneWords(set, saysBy))));
+    const taken = words === 0 ? 0 : words + gap;
+    return { besideWords: columnWidths(rows, columns, room - taken), saysBy, taken };
+  };
+  const long = within(true);
+  const { besideWords, saysBy, taken } = long.besideWords.includes(null) ? within(false) : long;
+  const isLast = besideWords.at(-1) === null;
+  const widths = besideWords.map((own, index) => (isLast && index === what ? (own ?? 0) + taken : own));
+  return { widths, besideWords, saysBy };
 }
 
-function cellTexts(set: AppliedChangeSet, saysBy: boolean): string[] {
+interface Fitted {
+  widths: ColumnWidths;
+  /** In rows of undone sets. */
+  besideWords: ColumnWidths;
+  saysBy: boolean;
+}
+
+function cellTexts(set: AppliedChangeSet): string[] {
   return [
     String(set.id),
     localTime(set.at),
@@ -101,8 +133,12 @@ function cellTexts(set: AppliedChangeSet, saysBy: boolean): string[] {
     visible(shortened(set.via)),
     visible(set.summary),
     set.users > 0 ? number(set.users) : '',
-    saysBy ? undoneText(set) : undoneText(set).replace(/ by .*$/, ''),
   ];
+}
+
+/** `undone by 16`, or without by which; undone sets are dim, and say so as well. */
+function undoneWords(set: AppliedChangeSet, saysBy: boolean): string {
+  return saysBy ? undoneText(set) : undoneText(set).replace(/ by .*$/, '');
 }
 
 /** `ssh 10.0.0.7 SHA256:MhDaWTlr…`: so much of a key tells it from the others; one change set has all of it. */

@@ -118,7 +118,7 @@ interface ReasonProps {
 function Reason({ of, among, width }: ReasonProps) {
   const theme = useTheme();
   return (
-    <Box height={among.some(({ disabled }) => disabled !== null) ? 2 : 1} flexShrink={0} overflowY="hidden">
+    <Box height={among.some(({ disabled }) => disabled !== null) ? 2 : 0} flexShrink={0} overflowY="hidden">
       <Wrapped width={width} style={theme.warning}>
         {visible(of?.disabled ?? '')}
       </Wrapped>

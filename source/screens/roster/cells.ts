@@ -1,3 +1,4 @@
+import { emailWidth } from '../../components/hidden-match.ts';
 import { queueList } from '../../components/queue-list.ts';
 import { searched } from '../../components/searched.ts';
 import { type Span, span } from '../../components/span.tsx';
@@ -6,7 +7,7 @@ import { visible } from '../../terminal/escape.ts';
 import { fit } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import type { Style, Theme } from '../../theme/theme.ts';
-import { emailWidth, type PlacedColumn } from './columns.ts';
+import type { PlacedColumn } from './columns.ts';
 
 /** What one column shows of a user, in exactly its width; `words` are the folded words searched for. */
 export function cell(row: Row, column: PlacedColumn, words: readonly string[], theme: Theme): Span[] {

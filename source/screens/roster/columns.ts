@@ -1,6 +1,4 @@
 import { type ColumnId, columnTitles } from '../../roster/users/columns.ts';
-import { visible } from '../../terminal/escape.ts';
-import { displayWidth } from '../../terminal/width.ts';
 
 /** In a narrow terminal the columns leave in this order. */
 const leavingOrder: readonly ColumnId[] = ['presence', 'department', 'queues', 'role', 'email'];
@@ -64,13 +62,6 @@ export function placeColumns(
 
 function widthOf(ids: readonly ColumnId[], least: 'roomy' | 'min'): number {
   return ids.reduce((sum, id) => sum + columnSpecs[id][least], 0) + columnGap * Math.max(0, ids.length - 1);
-}
-
-/** Cells that an e-mail takes of its column at most: without the domain that is hidden it ends in `@…`. */
-export function emailWidth(email: string, { width, hidden }: Pick<PlacedColumn, 'width' | 'hidden'>): number {
-  if (hidden === undefined || !email.toLowerCase().endsWith(hidden)) return width;
-  const shown = visible(email.slice(0, email.length - hidden.length + 1));
-  return Math.min(width, displayWidth(shown) + 1);
 }
 
 /** Hands out spare cells by share until all columns are as wide as is of use. */

@@ -58,7 +58,7 @@ const selecting: RosterCommand[] = [
     id: 'roster.only-selected',
     layer,
     needs: 'selection',
-    title: 'Show only the selected users, or everybody again',
+    title: 'Show only the selected, or everybody',
     keys: ['"'],
     disabledReason: app =>
       app.roster.selected.size === 0 && !app.roster.view.only ? 'Nobody is selected: space selects.' : null,
@@ -68,7 +68,7 @@ const selecting: RosterCommand[] = [
     id: 'roster.unselect',
     layer,
     needs: 'selection',
-    title: 'Unselect everybody; again brings them back',
+    title: 'Unselect all; again brings them back',
     keys: ['-'],
     disabledReason: app =>
       app.roster.selected.size + app.roster.unselected.size === 0

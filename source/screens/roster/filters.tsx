@@ -22,9 +22,11 @@ export function Filters({ app, width }: { app: App; width: number }) {
   const all = filterChips(app, theme);
   const usual = all.filter(chip => chip.isInForce || !chip.leavesFirst);
   const inForce = all.filter(chip => chip.isInForce);
-  const short = joined(inForce.map(withoutLabel), 2);
+  const short = joined(inForce.map(withoutLabel).map(withoutKey), 2);
   const right =
-    [joined(all, 3), joined(usual, 3), joined(inForce, 3)].find(spans => spansWidth(spans) <= room) ?? short;
+    [all, usual, all.map(withoutAll), usual.map(withoutAll), inForce, inForce.map(withoutLabel)]
+      .flatMap(chips => [joined(chips, 3), joined(chips, 2)])
+      .find(spans => spansWidth(spans) <= room) ?? short;
   return (
     <Box justifyContent="space-between" paddingX={1}>
       <Box flexGrow={1} flexBasis={0} minWidth={searchRoom - 6}>
@@ -82,14 +84,22 @@ function filterChips({ roster: { view } }: App, theme: Theme): Chip[] {
   ];
 }
 
-/** A filter's value alone, and only the beginning of a long one. */
-function withoutLabel({ spans, isInForce }: Chip): Chip {
-  const short = spans
-    .slice(-1)
-    .map(({ text, style }) =>
-      span(displayWidth(text) <= longestValue ? text : fit(text, longestValue), style),
-    );
-  return { spans: short, isInForce };
+/** `f Queue`: its key is still seen. */
+function withoutAll(chip: Chip): Chip {
+  if (chip.isInForce) return chip;
+  const [key, label] = chip.spans as [Span, Span, Span];
+  return { ...chip, spans: [key, span(label.text.trimEnd(), label.style)] };
+}
+
+/** A filter's key and value, and only the beginning of a long one. */
+function withoutLabel(chip: Chip): Chip {
+  const [key, , { text, style }] = chip.spans as [Span, Span, Span];
+  const value = displayWidth(text) <= longestValue ? text : fit(text, longestValue);
+  return { ...chip, spans: [key, span(value, style)] };
+}
+
+function withoutKey(chip: Chip): Chip {
+  return { ...chip, spans: chip.spans.slice(1) };
 }
 
 function joined(chips: readonly Chip[], gap: number): Span[] {

@@ -3,6 +3,7 @@ import { topLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { missingFor, missingText } from '../../roster/licenses/missing.ts';
 import { isFiltered } from '../../roster/screen/view.ts';
+import { capitalized } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 
@@ -65,9 +66,9 @@ function NoMatch({ app }: { app: App }) {
   const { search, queue, status, role, package: name, only } = app.roster.view;
   const filters = [
     queue && `queue ${visible(queue.name)}`,
-    status && `status ${status}`,
+    status && `status ${capitalized(status)}`,
     role && `role ${visible(role.name)}`,
-    name && `package ${name}`,
+    name && `package ${capitalized(name)}`,
   ].filter(Boolean);
   const sought = search.trim() === '' ? 'Nobody' : `Nobody matches "${visible(search.trim())}"`;
   const within = filters.length > 0 ? ` with ${filters.join(', ')}` : '';

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import type { App } from '../../app/state.ts';
+import { Rows } from '../../components/rows.tsx';
 import { searchWords } from '../../roster/screen/search-terms.ts';
 import type { Sort } from '../../roster/screen/view.ts';
 import { displayWidth, fit } from '../../terminal/width.ts';
@@ -23,21 +24,27 @@ export function Table({ app, width, height }: { app: App; width: number; height:
   return (
     <Box flexDirection="column">
       <Heads placed={placed} sort={view.sort} />
-      {rows.slice(0, height - 1).map((row, index) => (
-        <UserRow
-          key={row.person_id}
-          row={row}
-          width={width}
-          placed={placed}
-          words={words}
-          queue={view.queue?.name ?? null}
-          isCurrent={index === cursor}
-          check={
-            selected.has(row.person_id) ? 'selected' : isInRange(app.roster, index) ? 'inRange' : 'unselected'
-          }
-          news={app.rowNews?.rows.get(row.person_id)?.kind ?? null}
-        />
-      ))}
+      <Rows keepsLast={cursor > rows.length / 2}>
+        {rows.slice(0, height - 1).map((row, index) => (
+          <UserRow
+            key={row.person_id}
+            row={row}
+            width={width}
+            placed={placed}
+            words={words}
+            queue={view.queue?.name ?? null}
+            isCurrent={index === cursor}
+            check={
+              selected.has(row.person_id)
+                ? 'selected'
+                : isInRange(app.roster, index)
+                  ? 'inRange'
+                  : 'unselected'
+            }
+            news={app.rowNews?.rows.get(row.person_id)?.kind ?? null}
+          />
+        ))}
+      </Rows>
       {rows.length === 0 && before !== null && <NoRows app={app} width={width} height={height - 1} />}
     </Box>
   );
@@ -46,19 +53,21 @@ export function Table({ app, width, height }: { app: App; width: number; height:
 const Heads = memo(function Heads({ placed, sort }: { placed: readonly PlacedColumn[]; sort: Sort }) {
   const theme = useTheme();
   return (
-    <Text wrap="truncate">
-      {' '.repeat(rowPrefix)}
-      {placed.map(({ id, title, width }, place) => {
-        const isSorted = (id as string) === sort.column;
-        const text = isSorted ? `${title} ${sort.reverse ? marks.down : marks.up}` : title;
-        return (
-          <Text key={id} {...(isSorted ? theme.accent : theme.muted)}>
-            {place === 0 ? '' : ' '.repeat(columnGap)}
-            {fit(text, width)}
-          </Text>
-        );
-      })}
-    </Text>
+    <Box flexShrink={0}>
+      <Text wrap="truncate">
+        {' '.repeat(rowPrefix)}
+        {placed.map(({ id, title, width }, place) => {
+          const isSorted = (id as string) === sort.column;
+          const text = isSorted ? `${title} ${sort.reverse ? marks.down : marks.up}` : title;
+          return (
+            <Text key={id} {...(isSorted ? theme.accent : theme.muted)}>
+              {place === 0 ? '' : ' '.repeat(columnGap)}
+              {fit(text, width)}
+            </Text>
+          );
+        })}
+      </Text>
+    </Box>
   );
 });
 

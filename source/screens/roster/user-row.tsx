@@ -1,6 +1,6 @@
 import { Text } from 'ink';
 import { memo } from 'react';
-import { hiddenMatch, nameWithMatch } from '../../components/hidden-match.ts';
+import { emailWidth, hiddenMatch, nameWithMatch } from '../../components/hidden-match.ts';
 import { fitSpans, type Span, Spans, span } from '../../components/span.tsx';
 import type { RowNews } from '../../roster/screen/news.ts';
 import type { Row } from '../../roster/users/row.ts';
@@ -8,7 +8,7 @@ import { marks } from '../../theme/marks.ts';
 import type { Theme } from '../../theme/theme.ts';
 import { useTheme } from '../../theme/theme-context.ts';
 import { cell } from './cells.ts';
-import { columnGap, emailWidth, type PlacedColumn } from './columns.ts';
+import { columnGap, type PlacedColumn } from './columns.ts';
 
 /** Cells before the first column: cursor, what others did or what waits, check mark. */
 export const rowPrefix = 5;

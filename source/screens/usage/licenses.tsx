@@ -10,7 +10,8 @@ import { useTheme } from '../../theme/theme-context.ts';
 import type { UsageBlock } from './blocks.ts';
 import { PoolTable, poolTableWidth } from './pool-table.tsx';
 
-const meterCells = 20;
+/** Cells of a meter: none is drawn where there are fewer, and longer ones are no easier to read. */
+const meterSize = { least: 20, most: 60 };
 
 /** Cells between the table, the meters and the notes. */
 const gap = 2;
@@ -19,10 +20,12 @@ const gap = 2;
 export function licensesBlock(usage: Usage, width: number): UsageBlock {
   const notes = usage.pools.map(pool => graceNote(pool, usage.at));
   const room = width - poolTableWidth(usage) - gap;
-  const hasMeters = room >= meterCells;
-  const noteRoom = room - (hasMeters ? meterCells + gap : 0);
+  const hasMeters = room >= meterSize.least;
+  const widestNote = Math.max(0, ...notes.map(({ text }) => text.length));
   // What costs money is never cut: where it has no room beside the meters it stands below them.
-  const areBeside = notes.every(({ text }) => text.length <= noteRoom);
+  const areBeside = widestNote <= room - (hasMeters ? meterSize.least + gap : 0);
+  const meterRoom = areBeside && widestNote > 0 ? room - gap - widestNote : room;
+  const cells = Math.min(meterSize.most, meterRoom);
   const below = areBeside ? [] : notes.filter(({ text }) => text !== '').map(withPackage);
   const lines = below.reduce((sum, { text }) => sum + wrapLines(text, width).length, 0);
   return {
@@ -33,7 +36,7 @@ export function licensesBlock(usage: Usage, width: number): UsageBlock {
       <>
         <Box columnGap={gap}>
           <PoolTable usage={usage} />
-          {hasMeters && <Meters pools={usage.pools} />}
+          {hasMeters && <Meters pools={usage.pools} cells={cells} />}
           {areBeside && <Notes notes={notes} />}
         </Box>
         <NotesBelow notes={below} width={width} />
@@ -52,13 +55,13 @@ function withPackage({ pool, text, style }: Note): Note {
   return { pool, text: `${capitalized(pool.package_name)}: ${text}`, style };
 }
 
-function Meters({ pools }: { pools: readonly PoolUse[] }) {
+function Meters({ pools, cells }: { pools: readonly PoolUse[]; cells: number }) {
   return (
-    <Box flexDirection="column" flexShrink={0} marginTop={1} width={meterCells}>
+    <Box flexDirection="column" flexShrink={0} marginTop={1} width={cells}>
       {pools.map(({ package_name, used, total }) => (
         // Nobody bought any: there is nothing to fill.
         <Box key={package_name} height={1}>
-          {(used > 0 || total > 0) && <Meter used={used} total={total} cells={meterCells} />}
+          {(used > 0 || total > 0) && <Meter used={used} total={total} cells={cells} />}
         </Box>
       ))}
     </Box>

@@ -6,9 +6,10 @@ import type { Operator } from '../../roster/access/privileges.ts';
 import type { Facts, Subject } from '../../roster/plan/facts.ts';
 import { plan } from '../../roster/plan/plan.ts';
 import { whyNotAddable } from '../../roster/plan/plan-add.ts';
+import { shownName } from '../../roster/plan/subjects.ts';
 import type { Effect } from '../../roster/screen/effects.ts';
 import type { FormEffect, FormOutcome } from '../../roster/screen/form-effects.ts';
-import { countNotShown, inNameOrder, intentOf } from './plans.ts';
+import { countNotShown, inNameOrder, intentOf, sortedByName } from './plans.ts';
 
 /** The questions of forms. */
 export type FormQuestion = FormEffect;
@@ -24,7 +25,8 @@ export async function answerToForm(db: Db, question: FormQuestion, operator: Ope
   switch (question.type) {
     case 'form-facts': {
       const { of, ids, restored } = question;
-      const facts = await readFacts(db, { ids }, operator);
+      const read = await readFacts(db, { ids }, operator);
+      const facts = { ...read, subjects: sortedByName(read.subjects, nameAndId) };
       if (!restored) return { type: 'form-facts', of, facts };
       const picked = of === 'add' ? await candidatesNamed(db, ids) : [];
       return { type: 'form-facts', of, facts, restored, picked };
@@ -39,6 +41,10 @@ export async function answerToForm(db: Db, question: FormQuestion, operator: Ope
     case 'candidates-named':
       return named(db, question, operator);
   }
+}
+
+function nameAndId({ person, user, asked }: Subject) {
+  return { name: person ? shownName({ person, user }) : asked, id: person?.person_id ?? 0 };
 }
 
 /** The plan of what a form would do, without those who can't be part of it any more, and who is not as it shows them. */

@@ -93,10 +93,17 @@ function nothingLeft(request: UndoRequest, emptied: Awaited<ReturnType<typeof re
 
 /** People are read in the order of their names, not in the order in which somebody selected them. */
 export function inNameOrder(changeSet: ChangeSet): ChangeSet {
-  const keyed = changeSet.changes.map(change => ({ change, key: fold(change.user_name) }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.change.person_id - b.change.person_id));
-  const changes = keyed.map(({ change }) => change);
+  const changes = sortedByName(changeSet.changes, change => ({
+    name: change.user_name,
+    id: change.person_id,
+  }));
   return { ...changeSet, changes, summary: summaryOf({ ...changeSet, changes }) };
+}
+
+export function sortedByName<T>(people: readonly T[], of: (one: T) => { name: string; id: number }): T[] {
+  const keyed = people.map(one => ({ one, key: fold(of(one).name), id: of(one).id }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.id - b.id));
+  return keyed.map(({ one }) => one);
 }
 
 function without(ids: readonly number[], leftOut: readonly Problem[]): number[] {

@@ -1,3 +1,4 @@
+import { wordOnScreen } from '../../../components/field-text.ts';
 import type { Queue, Skill } from '../../../roster/catalog/catalog.ts';
 import { number } from '../../../roster/text/words.ts';
 import { readEdits } from '../../../roster/users/edit-settings.ts';
@@ -36,7 +37,7 @@ export function assignItems(form: FormLayer, name: AssignLayer['name']): AssignI
       return skills.map(skill => item(skillItem(skill), settings => withSkill(settings, skill)));
     case 'add_ons_plan':
       return addOns.map(addOn =>
-        item({ id: addOn, label: addOn, detail: '', steps: [] }, settings =>
+        item({ id: addOn, label: wordOnScreen('add_ons_plan', addOn), detail: '', steps: [] }, settings =>
           settings.add_ons_plan.includes(addOn) ? { step: 0, out: null } : null,
         ),
       );

@@ -45,6 +45,7 @@ export function PeopleList({ people, account, focused, width, height }: PeopleLi
             isPicked={picked.has(candidate.person_id)}
             isCurrent={focused && top + index === cursor}
             words={words}
+            domain={account.domain}
             width={width}
           />
         ))}

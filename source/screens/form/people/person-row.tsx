@@ -1,6 +1,6 @@
 import { Text } from 'ink';
 import { memo } from 'react';
-import { hiddenMatch, nameWithMatch } from '../../../components/hidden-match.ts';
+import { emailWidth, hiddenMatch, nameWithMatch } from '../../../components/hidden-match.ts';
 import { searched } from '../../../components/searched.ts';
 import { fitSpans, type Span, Spans, span } from '../../../components/span.tsx';
 import type { Candidate } from '../../../roster/screen/form-effects.ts';
@@ -19,12 +19,14 @@ interface PersonRowProps {
   isCurrent: boolean;
   /** Folded words that are searched for. */
   words: readonly string[];
+  /** What most e-mails end with: it is the first to go where there is no room. */
+  domain: string | null;
   width: number;
 }
 
 /** Somebody who may be picked, or says why not; drawn anew only where they differ. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { candidate, isPicked, isCurrent, words, width } = props;
+  const { candidate, isPicked, isCurrent, words, domain, width } = props;
   const { name, email, account_status } = candidate;
   const theme = useTheme();
   const own = isCurrent ? theme.onCursorRow : theme;
@@ -34,7 +36,13 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const nameWidth = Math.max(14, Math.floor((width - aroundName) * 0.42));
   // One letter is everywhere.
   const telling = words.filter(word => displayWidth(word) > 1);
-  const shown = { name: nameWidth, email: room - aroundName - nameWidth };
+  const emailRoom = room - aroundName - nameWidth;
+  const whole = displayWidth(visible(email));
+  const hides = whole > emailRoom ? (domain ?? undefined) : undefined;
+  const shown = {
+    name: nameWidth,
+    email: Math.min(whole, emailWidth(email, { width: emailRoom, hidden: hides })),
+  };
   const hidden = hiddenMatch(candidate, shown, telling);
   const cells = [
     isActive ? checkSpan(isPicked, own) : span('  '),
@@ -42,7 +50,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
       ? searched(name, nameWidth, words, own, isActive ? own.text : own.muted)
       : nameWithMatch(name, hidden, nameWidth, words, own)),
     span('  '),
-    ...searched(email, displayWidth(visible(email)), words, own, own.muted),
+    ...searched(email, shown.email, words, own, own.muted),
   ];
   return (
     <Text wrap="truncate" {...(isCurrent ? theme.cursorRow : theme.text)}>
