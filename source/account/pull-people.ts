@@ -7,7 +7,7 @@ import type { StagedAccount } from './read-account.ts';
 import * as reads from './reads.ts';
 
 /** People that are written at once. */
-const peopleAtOnce = 500;
+const peopleAtOnce = 100;
 
 /**
  * The people of the account become those of the roster; who has a license is among them, if only by name. Returns the addresses

@@ -26,7 +26,7 @@ import * as reads from './reads.ts';
 import { createTranslation } from './remote-settings.ts';
 
 /** Users that are compared at once. */
-const usersAtOnce = 500;
+const usersAtOnce = 100;
 
 /** What of a user differs from what the account says. */
 export interface UserDifference extends Omit<PulledChange, 'base'> {

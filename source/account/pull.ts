@@ -38,7 +38,7 @@ export interface Pulling {
 }
 
 /** Users that are written at once: a transaction is short, so that nobody waits for it. */
-const usersAtOnce = 250;
+const usersAtOnce = 100;
 /** More removals than this, or this share of all, are asked about. */
 const unaskedRemovals = { users: 100, share: 0.05 };
 

@@ -44,6 +44,7 @@ const story: [args: string, input?: string][] = [
   ['account --usage'],
   ['account connect'],
   ['pull --yes --format csv'],
+  ['sync --yes --format csv'],
   ['diff --format csv'],
   ['account disconnect'],
   ['notify --list --format csv'],
