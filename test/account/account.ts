@@ -148,6 +148,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
       world.batches = mode;
     },
     async close() {
+      if (ending.signal.aborted) return;
       ending.abort();
       events.cut();
       const closed = once(server, 'close');
