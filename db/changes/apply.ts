@@ -18,7 +18,7 @@ import type { Authorship } from '../authorship.ts';
 import { countPackages, poolsOf, readAccount } from '../catalog/account.ts';
 import { operatorBy } from '../catalog/operators.ts';
 import { deleteFromCatalog, writeCatalog } from '../catalog/write-catalog.ts';
-import { continueChangeSet, recordChangeSet, recordChanges } from '../history/change-sets.ts';
+import { continueChangeSet, recordChangeSet } from '../history/change-sets.ts';
 import { queueNotices, requeueNotices, withdrawNotices } from '../outbox/outbox.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { trackUse } from '../users/track-use.ts';
@@ -69,9 +69,8 @@ export async function applyChangeSet(
     const recorded = { ...changeSet, catalog, licenses, ...step };
     const id =
       continues === null
-        ? await recordChangeSet(trx, recorded, by)
-        : await continueChangeSet(trx, continues, recorded);
-    if (!countsOnly) await recordChanges(trx, id, changeSet.changes);
+        ? await recordChangeSet(trx, recorded, by, { countsOnly })
+        : await continueChangeSet(trx, continues, recorded, { countsOnly });
     const wanted = (action: Change['action']) => changeSet.changes.filter(change => change.action === action);
     await writeChanges(trx, changeSet.changes, { id, by }, onProgress);
     await deleteFromCatalog(trx, catalog);

@@ -16,8 +16,18 @@ import { undoneBy } from './undone-parts.ts';
 
 const insertChanges = bulkInsert('changes', changeRowColumns);
 
-/** Writes a change set as history, without the changes of each user, and returns its id. */
-export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authorship): Promise<number> {
+export interface Recording {
+  /** How many users it is about is kept, not what changes of each. */
+  countsOnly?: boolean;
+}
+
+/** Writes a change set as history and returns its id. */
+export async function recordChangeSet(
+  trx: Db,
+  changeSet: ChangeSet,
+  by: Authorship,
+  { countsOnly = false }: Recording = {},
+): Promise<number> {
   const { kind, summary, undoes, step, partial, changes, catalog, licenses, notices } = changeSet;
   const { insertId } = await trx
     .insertInto('change_sets')
@@ -39,6 +49,7 @@ export async function recordChangeSet(trx: Db, changeSet: ChangeSet, by: Authors
     })
     .executeTakeFirstOrThrow();
   const id = Number(insertId);
+  if (!countsOnly) await recordChanges(trx, id, changes);
   if (undoes !== undefined) await markUndone(trx, undoes);
   return id;
 }
@@ -48,21 +59,18 @@ export async function continueChangeSet(
   trx: Db,
   id: number,
   { summary, changes }: Pick<ChangeSet, 'summary' | 'changes'>,
+  { countsOnly = false }: Recording = {},
 ): Promise<number> {
   await trx
     .updateTable('change_sets')
     .set(eb => ({ summary, users: eb('users', '+', changes.length) }))
     .where('change_set_id', '=', id)
     .execute();
+  if (!countsOnly) await recordChanges(trx, id, changes);
   return id;
 }
 
-/** Writes as history what a change set changes of each user. */
-export async function recordChanges(
-  trx: Db,
-  change_set_id: number,
-  changes: readonly Change[],
-): Promise<void> {
+async function recordChanges(trx: Db, change_set_id: number, changes: readonly Change[]): Promise<void> {
   const rows = changes.map(({ fields, version: _, added_at, ...change }) => ({
     ...change,
     added_at: added_at ?? null,

@@ -34,7 +34,7 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const readOnly = viewer.mayEdit ? '' : '  read only';
   const source = account.source ? sourceText(account.source) : '';
   const since = account.source?.failing_since;
-  const failing = since ? ` ${marks.dot} failing since ${momentText(since)}` : '';
+  const failing = since ? ` ${marks.dot} Zoom failing since ${momentText(since)}` : '';
 
   // A long name gives way before anything else leaves.
   const nameWidth = Math.min(displayWidth(name), Math.max(20, Math.floor(width / 3)));
@@ -61,11 +61,9 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
                 {name}
               </Text>
             </Box>
+            <Text {...theme.warning}>{failing}</Text>
             {withSource && <Text {...theme.muted}>{source}</Text>}
-            <Text {...theme.warning}>
-              {failing}
-              {readOnly}
-            </Text>
+            <Text {...theme.warning}>{readOnly}</Text>
           </>
         )}
       </Box>
@@ -96,9 +94,9 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
 });
 
 /** Whose mirror this is, and of when. A time of the day needs no clock that ticks. */
-function sourceText({ read_at }: NonNullable<AccountSummary['source']>): string {
-  const zoom = ` ${marks.dot} Zoom ${marks.dot}`;
-  return read_at === null ? `${zoom} not read yet` : `${zoom} read ${momentText(read_at)}`;
+function sourceText({ read_at, failing_since }: NonNullable<AccountSummary['source']>): string {
+  const zoom = failing_since === null ? ` ${marks.dot} Zoom` : '';
+  return `${zoom} ${marks.dot} ${read_at === null ? 'not read yet' : `read ${momentText(read_at)}`}`;
 }
 
 /** The time of the day; the date, too, where that is another one. */

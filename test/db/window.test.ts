@@ -126,6 +126,7 @@ describe('a row', () => {
         presence: 'Ready',
         presenceReason: null,
         status: 'active',
+        pending: null,
       },
     ]);
     expect(await queueCounts(fixture.read, wholeRoster)).toMatchObject([

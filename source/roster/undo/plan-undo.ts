@@ -76,7 +76,8 @@ export function stepOf(id: number, stacks: Pick<Stacks, 'undo' | 'redo'> | undef
   return id === stacks?.redo ? 'redo' : null;
 }
 
-function ofTheAccount({ id }: AppliedChangeSet): Problem {
+/** What the account did is not taken back here. */
+export function ofTheAccount({ id }: Pick<AppliedChangeSet, 'id'>): Problem {
   const message = `Change set ${id} was made at the account; taking it back here would not take it back there. Change these users instead.`;
   return { code: 'of_the_account', value: String(id), message };
 }
