@@ -3,10 +3,17 @@ import { type LicenseModel, packageNames } from '../../source/roster/users/vocab
 import type { Db } from '../sqlite/dialect.ts';
 
 export async function readAccount(db: Db): Promise<Account> {
-  return await db
+  const { links, ...account } = await db
     .selectFrom('account')
+    .select(eb =>
+      eb
+        .selectFrom('account_link')
+        .select(({ fn }) => fn.countAll<number>().as('links'))
+        .as('links'),
+    )
     .select(['account_name', 'plan', 'license_model', 'rate_share', 'notice_subject', 'notice_text'])
     .executeTakeFirstOrThrow();
+  return { ...account, is_connected: links === 1 };
 }
 
 /** When the account's roster was made, ISO 8601 UTC. */

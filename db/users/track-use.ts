@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isUnknownPool } from '../../source/roster/licenses/licenses.ts';
 import type { Account, PackageCount } from '../../source/roster/plan/facts.ts';
 import { countPackages } from '../catalog/account.ts';
 import type { Db } from '../sqlite/dialect.ts';
@@ -29,7 +30,8 @@ async function trackOverages(
   const lasting = await trx.selectFrom('license_overages').selectAll().where('until', 'is', null).execute();
   for (const { package_name, total } of pools) {
     const used = after.find(count => count.package_name === package_name)?.signed_in ?? 0;
-    const exceeded = account.license_model === 'concurrent' && used > total;
+    const isKnown = account.license_model === 'concurrent' && !isUnknownPool(account, { total });
+    const exceeded = isKnown && used > total;
     const open = lasting.find(overage => overage.package_name === package_name);
     if (exceeded && !open)
       await trx

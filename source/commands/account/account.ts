@@ -5,6 +5,7 @@ import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { readUsage } from '../../../db/users/usage.ts';
 import { graceOf } from '../../roster/licenses/grace.ts';
+import { isUnknownPool } from '../../roster/licenses/licenses.ts';
 import type { Usage } from '../../roster/licenses/usage.ts';
 import type { Account, PoolUse } from '../../roster/plan/facts.ts';
 import { localTime } from '../../roster/text/local-time.ts';
@@ -70,11 +71,12 @@ async function printOverview(io: Io, overview: Overview, now: Date, options: Opt
   if (format === 'json' || format === 'ndjson') return printJson(io, overviewJson(overview, now), options);
   if (format === 'csv' && usage)
     return void (await printListing(io, usageListing, usageRows(usage), options));
-  const rows = pools.map(pool => ({ ...pool, now }));
+  const isKnown = (pool: PoolUse) => !isUnknownPool(overview.account, pool);
+  const rows = pools.map(pool => ({ ...pool, now, isKnown: isKnown(pool) }));
   if (format === 'csv') return void (await printListing(io, poolListing, rows, options));
   await print(io, `${headline(overview).map(visible).join('\n')}\n\n`);
   await printListing(io, poolListing, rows, options);
-  await print(io, graceLines(pools, now).join(''));
+  await print(io, graceLines(pools.filter(isKnown), now).join(''));
   if (usage) await printUsage(io, usage, pools, options);
 }
 
@@ -96,13 +98,13 @@ function linkText({ read_at, failing_since, failure }: AccountLink, { rate_share
   return `${read}, at ${Math.round(rate_share * 100)}% of the rate${failing}`;
 }
 
-const poolListing: Listing<PoolUse & { now: Date }> = {
+const poolListing: Listing<PoolUse & { now: Date; isKnown: boolean }> = {
   titles: ['Package', 'In use', 'Licenses', 'Free'],
-  row: ({ package_name, used, total }) => [
+  row: ({ package_name, used, total, isKnown }) => [
     package_name,
     number(used),
-    number(total),
-    number(Math.max(0, total - used)),
+    isKnown ? number(total) : '–',
+    isKnown ? number(Math.max(0, total - used)) : '–',
   ],
   columns: ['package_name', 'used', 'total', 'exceeded_since', 'grace_until', 'excess'],
   cells: pool => {

@@ -49,7 +49,8 @@ export function licenseArithmetic(changes: readonly Change[], facts: LicenseFact
 
 /** `Premium licenses 482 → 479 of 500`; on a screen the arrow is one of its marks. */
 export function licenseText({ package_name, before, after, total }: LicenseUse, arrow = '→'): string {
-  return `${capitalized(package_name)} licenses ${number(before)} ${arrow} ${number(after)} of ${number(total)}`;
+  const of = total === 0 ? '' : ` of ${number(total)}`;
+  return `${capitalized(package_name)} licenses ${number(before)} ${arrow} ${number(after)}${of}`;
 }
 
 /** The packages of which more or fewer licenses are used. */
@@ -61,13 +62,23 @@ function takesLicense(presence: Presence | null | undefined, model: LicenseModel
   return model === 'named' || (presence !== undefined && presence !== null && presence !== 'Offline');
 }
 
+/** Where nobody told how many licenses a mirrored account has, that is not none. */
+export function isUnknownPool(
+  { is_connected }: Pick<Facts['account'], 'is_connected'>,
+  { total }: { total: number },
+): boolean {
+  return is_connected && total === 0;
+}
+
 /** The pools that would be exceeded; the concurrent model never refuses (domain rule 4). */
 export function overPool(
   licenses: readonly LicenseUse[],
-  { license_model }: Pick<Facts['account'], 'license_model'>,
+  account: Pick<Facts['account'], 'license_model' | 'is_connected'>,
 ): LicenseUse[] {
-  if (license_model === 'concurrent') return [];
-  return licenses.filter(use => use.after > use.total && use.after > use.before);
+  if (account.license_model === 'concurrent') return [];
+  return licenses.filter(
+    use => use.after > use.total && use.after > use.before && !isUnknownPool(account, use),
+  );
 }
 
 /** A problem for each of them, with what this operator can do about it. */
@@ -100,7 +111,12 @@ export function withinLicenses(
 ): { fitting: Change[]; without: Problem[] } {
   if (overPool(licenseArithmetic(changes, facts), facts.account).length === 0)
     return { fitting: [...changes], without: [] };
-  const free = new Map(facts.pools.map(({ package_name, total, used }) => [package_name, total - used]));
+  const free = new Map(
+    facts.pools.map(({ package_name, total, used }) => [
+      package_name,
+      isUnknownPool(facts.account, { total }) ? Number.POSITIVE_INFINITY : total - used,
+    ]),
+  );
   const give = (name: PackageName | null | undefined, by: number) => {
     if (name) free.set(name, (free.get(name) ?? 0) + by);
   };

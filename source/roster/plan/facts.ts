@@ -27,6 +27,8 @@ export interface Account {
   license_model: LicenseModel;
   /** How much of the Zoom account's rate this roster takes, above 0 and up to 1. */
   rate_share: number;
+  /** Whether the roster is the mirror of a Zoom account, which does not say how many licenses it has. */
+  is_connected: boolean;
   /** The words of the e-mail to people who were added; null: the ones that come with the program. */
   notice_subject: string | null;
   notice_text: string | null;
