@@ -1,12 +1,13 @@
+import type { AtAccount } from '../../source/roster/screen/page-effects.ts';
 import type { View } from '../../source/roster/screen/view.ts';
 import { sameValue } from '../../source/roster/users/field-values.ts';
 import type { Row, RowWindow, WindowRequest } from '../../source/roster/users/row.ts';
-import type { FieldName } from '../../source/roster/users/user.ts';
+import type { FieldName, User, UserSettings } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
 import { rosterWindow } from '../users/window.ts';
 import { readLink } from './link.ts';
-import { readBases } from './remote.ts';
+import { type Base, readBases } from './remote.ts';
 
 /** The rows asked for; where the roster is connected to an account, with what of them is otherwise there. */
 export async function mirroredWindow(db: Db, view: View, request: WindowRequest): Promise<RowWindow> {
@@ -28,9 +29,34 @@ async function pendingOf(db: Db, ids: readonly number[]): Promise<Map<number, Ro
   const bases = await readBases(db, ids);
   for (const [person_id, { settings }] of await readUsers(db, ids)) {
     const base = bases.get(person_id);
-    const isSame = ([name, value]: [string, unknown]) => sameValue(settings[name as FieldName], value);
     if (base && base.clashes.length > 0) pending.set(person_id, 'clash');
-    else if (!base || !Object.entries(base.settings).every(isSame)) pending.set(person_id, 'waits');
+    else if (!base || changedHere(settings, base).length > 0) pending.set(person_id, 'waits');
   }
   return pending;
+}
+
+/** Fields that are not as the account said last. */
+function changedHere(settings: UserSettings, base: Base): FieldName[] {
+  const names = Object.keys(base.settings) as FieldName[];
+  return names.filter(name => !sameValue(settings[name], base.settings[name]));
+}
+
+/** What of a user is otherwise at the account, or not known of them; null where the roster is connected to none. */
+export async function atAccount(db: Db, user: User): Promise<AtAccount | null> {
+  const link = await readLink(db);
+  if (!link?.read_at) return null;
+  const { person_id } = user.person;
+  const base = (await readBases(db, [person_id])).get(person_id);
+  if (!base) return { isNew: true, waits: [], clashes: [], unread: [] };
+  const unread = await db
+    .selectFrom('user_skills')
+    .innerJoin('skills', 'skills.skill_id', 'user_skills.skill_id')
+    .select('skills.skill_id')
+    .where('person_id', '=', person_id)
+    .where('level', 'is', null)
+    .where('graded', '=', 1)
+    .execute();
+  const { clashes } = base;
+  const waits = changedHere(user.settings, base).filter(name => !clashes.includes(name));
+  return { isNew: false, waits, clashes, unread: unread.map(({ skill_id }) => skill_id) };
 }

@@ -17,7 +17,7 @@ test('an open screen says of when it is, shows what a pull brings, and whose cha
     await p.press('g');
     await p.waitFor(/▸ ☐ aaron Novak +aaron@acme\.example +Supervisor/);
     await p.press('h');
-    await p.waitFor(/▸ +4 .* account +zoom +Added aaron Novak +1/);
+    await p.waitFor(/▸ +5 .* account +zoom +Added aaron Novak +1/);
     await p.press('u');
     await p.waitFor('was made at the account; taking it back here would not take it back there');
     expect(await home.ok('list --search aaron')).toContain('Supervisor');

@@ -58,8 +58,11 @@ test('a screen says since when the account can’t be read, why, and marks what 
     await p.waitFor(/Acme · Zoom · read \d\d:\d\d/);
     await home.ok(`edit ${email} --country JP`);
     await p.type(`/${email}`);
-    await p.waitFor(/▸[↑~]☐/);
-    await p.press('Escape');
+    await p.waitFor(/▸↑☐/);
+    await p.press('Enter');
+    await p.press('Enter');
+    await p.waitFor('↑ Changed here: Country');
+    await p.press('Escape', 'Escape');
     home.account.tokens.revoke();
     home.account.faults.on('POST /oauth/token', '500');
     await following(home, { args: 'pull --watch' }, async () => {

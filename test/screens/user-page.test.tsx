@@ -105,9 +105,15 @@ it('knows how many lines each part takes, and keeps it within its column, howeve
     settings: { ...one.settings, display_name: rest[0], role: { id: 1, name: rest[1] } },
   } as typeof one;
   for (const width of [60, 80, 100, 200]) {
-    for (const { blocks, width: room } of userColumns({ user: named, name: '', changes }, width))
+    for (const { blocks, width: room } of userColumns(
+      { user: named, name: '', changes, atAccount: null },
+      width,
+    ))
       expect(wrongBlocks(blocks, room)).toEqual([]);
-    for (const { blocks, width: room } of userColumns({ user: null, name: texts[9]!, changes: null }, width))
+    for (const { blocks, width: room } of userColumns(
+      { user: null, name: texts[9]!, changes: null, atAccount: null },
+      width,
+    ))
       expect(wrongBlocks(blocks, room)).toEqual([]);
   }
 });

@@ -1,10 +1,22 @@
 import type { Usage } from '../licenses/usage.ts';
 import type { AppliedChangeSet, Change } from '../plan/change-set.ts';
-import type { User } from '../users/user.ts';
+import type { FieldName, User } from '../users/user.ts';
 import type { View } from './view.ts';
 
 /** Where history goes on: the sets before this one, or – to read again what is shown – all since that one. */
 export type HistoryPlace = { before: number | null } | { since: number };
+
+/** What of a user is otherwise at the account that the roster mirrors. */
+export interface AtAccount {
+  /** Added here, and not there yet. */
+  isNew: boolean;
+  /** Changed here, and not there yet. */
+  waits: readonly FieldName[];
+  /** Changed on both sides. */
+  clashes: readonly FieldName[];
+  /** Skills whose level was not read yet, by their ids. */
+  unread: readonly number[];
+}
 
 /** What pages ask the outside for. */
 export type PageEffect =
@@ -23,7 +35,13 @@ export type PageEffect =
 /** What comes back to them. */
 export type PageOutcome =
   /** `user` is null for whoever has no license any more; `changes` where the operator may not read history. */
-  | { type: 'user'; id: number; user: User | null; changes: AppliedChangeSet[] | null }
+  | {
+      type: 'user';
+      id: number;
+      user: User | null;
+      changes: AppliedChangeSet[] | null;
+      atAccount?: AtAccount | null;
+    }
   | {
       type: 'history';
       person_id: number | null;

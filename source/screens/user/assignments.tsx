@@ -1,6 +1,7 @@
 import { lineBlock } from '../../components/blocks.tsx';
 import { Columns } from '../../components/columns.tsx';
 import { span } from '../../components/span.tsx';
+import type { AtAccount } from '../../roster/screen/page-effects.ts';
 import type { User } from '../../roster/users/user.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
@@ -17,10 +18,17 @@ const queueColumns = [name, {}, {}, {}];
 const skillColumns = [name, {}];
 
 /** The queues and skills of a user, a line each. */
-export function assignmentSections({ settings: { queues, skills } }: User, width: number): Section[] {
+export function assignmentSections(
+  { settings: { queues, skills } }: User,
+  { width, atAccount }: { width: number; atAccount: AtAccount | null },
+): Section[] {
+  const unread = atAccount?.unread ?? [];
   const none = [lineBlock('none', 'none', 'muted')];
   const queueRows = { height: queues.length, draw: () => <Queues queues={queues} width={width} /> };
-  const skillRows = { height: skills.length, draw: () => <Skills skills={skills} width={width} /> };
+  const skillRows = {
+    height: skills.length,
+    draw: () => <Skills skills={skills} unread={unread} width={width} />,
+  };
   return [
     { title: 'Queues', count: queues.length, blocks: queues.length ? [{ key: 'rows', ...queueRows }] : none },
     { title: 'Skills', count: skills.length, blocks: skills.length ? [{ key: 'rows', ...skillRows }] : none },
@@ -38,16 +46,24 @@ function Queues({ queues, width }: { queues: Settings['queues']; width: number }
   return <Columns rows={rows} columns={queueColumns} width={width} />;
 }
 
-function Skills({ skills, width }: { skills: Settings['skills']; width: number }) {
+interface SkillsProps {
+  skills: Settings['skills'];
+  /** Whose level the account was not asked for yet. */
+  unread: readonly number[];
+  width: number;
+}
+
+function Skills({ skills, unread, width }: SkillsProps) {
   const theme = useTheme();
   const graded = (level: number) => [
     span(marks.meterFull.repeat(level), theme.accent),
     span(marks.meterEmpty.repeat(Math.max(0, highestLevel - level)), theme.muted),
     span(` ${level}`, theme.text),
   ];
-  const rows = skills.map(({ name, level }) => [
+  const notRead = [span('level not read yet', theme.muted)];
+  const rows = skills.map(({ id, name, level }) => [
     [span(visible(name), theme.text)],
-    level === null ? [] : graded(level),
+    level !== null ? graded(level) : unread.includes(id) ? notRead : [],
   ]);
   return <Columns rows={rows} columns={skillColumns} width={width} />;
 }

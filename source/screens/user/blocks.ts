@@ -1,6 +1,10 @@
 import { type Block, lineBlock, linesIn } from '../../components/blocks.tsx';
+import type { AtAccount } from '../../roster/screen/page-effects.ts';
 import { number } from '../../roster/text/words.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import { visible } from '../../terminal/escape.ts';
+import { marks } from '../../theme/marks.ts';
 import { assignmentSections } from './assignments.tsx';
 import { factSections } from './facts.tsx';
 import { lastChanges } from './last-changes.tsx';
@@ -27,11 +31,10 @@ export const margin = 3;
 /** From this width on the settings stand at the left, queues, skills and changes at the right. */
 const twoColumnsFrom = 100;
 
+type Shown = Pick<UserLayer, 'user' | 'name' | 'changes' | 'atAccount'>;
+
 /** What there is to say about a user on a page of `width` cells, in one column or two. */
-export function userColumns(
-  { user, name, changes }: Pick<UserLayer, 'user' | 'name' | 'changes'>,
-  width: number,
-): PageColumn[] {
+export function userColumns({ user, name, changes, atAccount }: Shown, width: number): PageColumn[] {
   const whole = width - margin;
   const room = whole - 1;
   if (user === undefined) return [];
@@ -42,17 +45,33 @@ export function userColumns(
   }
   if (width < twoColumnsFrom) {
     const { identity, access, channels, team } = factSections(user, room);
-    const sections = [access, ...assignmentSections(user, room), channels, team, identity];
+    const assigned = assignmentSections(user, { width: room, atAccount });
+    const sections = [...accountSection(atAccount), access, ...assigned, channels, team, identity];
     return [{ width: whole, blocks: sectionBlocks([...sections, lastChanges(changes, room)]) }];
   }
   const left = Math.min(70, Math.floor(whole * 0.46));
   const right = whole - left;
   const { identity, access, channels, team } = factSections(user, left - 3);
-  const assigned = assignmentSections(user, right - 1);
+  const assigned = assignmentSections(user, { width: right - 1, atAccount });
   return [
-    { width: left, blocks: sectionBlocks([identity, access, channels, team]) },
+    { width: left, blocks: sectionBlocks([...accountSection(atAccount), identity, access, channels, team]) },
     { width: right, blocks: sectionBlocks([...assigned, lastChanges(changes, right - 1)]) },
   ];
+}
+
+/** What is between the roster and the account that it mirrors, if there is anything. */
+function accountSection(atAccount: AtAccount | null): Section[] {
+  if (!atAccount) return [];
+  const { isNew, waits, clashes } = atAccount;
+  const labels = (names: readonly FieldName[]) => names.map(name => fields[name].label).join(', ');
+  const blocks = [
+    ...(isNew ? [lineBlock('new', `${marks.up} Added here, not there yet`, 'accent')] : []),
+    ...(waits.length > 0 ? [lineBlock('waits', `${marks.up} Changed here: ${labels(waits)}`, 'accent')] : []),
+    ...(clashes.length > 0
+      ? [lineBlock('clashes', `${marks.changed} Changed on both sides: ${labels(clashes)}`, 'warning')]
+      : []),
+  ];
+  return blocks.length > 0 ? [{ title: 'Zoom account', blocks }] : [];
 }
 
 /** How many lines the page has. */

@@ -57,8 +57,11 @@ function Heading({ layer: { user, name }, width }: Props) {
   );
 }
 
-function View({ layer: { user, name, changes, top }, width, height }: Props) {
-  const columns = useMemo(() => userColumns({ user, name, changes }, width), [user, name, changes, width]);
+function View({ layer: { user, name, changes, atAccount, top }, width, height }: Props) {
+  const columns = useMemo(
+    () => userColumns({ user, name, changes, atAccount }, width),
+    [user, name, changes, atAccount, width],
+  );
   const lines = linesOf(columns);
   return (
     <Box marginLeft={margin}>

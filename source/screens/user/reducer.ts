@@ -19,19 +19,29 @@ export function openUser(app: App): Step {
 }
 
 function userLayer(person_id: number, name: string): UserLayer {
-  return { kind: 'user', person_id, name, user: undefined, changes: null, top: 0, stepping: false };
+  return {
+    kind: 'user',
+    person_id,
+    name,
+    user: undefined,
+    changes: null,
+    atAccount: null,
+    top: 0,
+    stepping: false,
+  };
 }
 
 /** They are read: whoever opened the page, or it is read again because somebody changed them. */
-export function userRead(app: App, { id, user, changes }: Extract<PageOutcome, { type: 'user' }>): Step {
+export function userRead(app: App, read: Extract<PageOutcome, { type: 'user' }>): Step {
+  const { id, user, changes, atAccount = null } = read;
   // Whoever is gone keeps the name they had.
   const named = user ? { name: shownName({ person: user.person, user }) } : {};
-  const read = withLayer(app, 'user', layer => {
+  const next = withLayer(app, 'user', layer => {
     if (layer.person_id !== id) return layer;
-    const next = { ...layer, user, changes, ...named };
-    return { ...next, top: topOf(next, layer, app.size.columns) };
+    const now = { ...layer, user, changes, atAccount, ...named };
+    return { ...now, top: topOf(now, layer, app.size.columns) };
   });
-  return step(read);
+  return step(next);
 }
 
 /** The line at the top of what is read now: what is seen there stays. Below the end of one column that is the other's. */
@@ -67,7 +77,12 @@ function followCursor(app: App, layer: UserLayer): Step {
   if (row.person_id === layer.person_id) return step(withToast(stays, 'info', 'No more users that way.'));
   const { person_id, name } = row;
   // What is shown stays until the next one is read.
-  const next = { ...userLayer(person_id, name), user: layer.user, changes: layer.changes };
+  const next = {
+    ...userLayer(person_id, name),
+    user: layer.user,
+    changes: layer.changes,
+    atAccount: layer.atAccount,
+  };
   return step(replaceTop(app, next), { type: 'user', id: person_id });
 }
 

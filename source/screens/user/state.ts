@@ -1,5 +1,6 @@
 import type { App } from '../../app/state.ts';
 import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
+import type { AtAccount } from '../../roster/screen/page-effects.ts';
 import type { User } from '../../roster/users/user.ts';
 
 /** One user: all settings and what was last changed. */
@@ -12,6 +13,8 @@ export interface UserLayer {
   user: User | null | undefined;
   /** Newest first, each with what it did to this user alone; null where the operator may not read history. */
   changes: AppliedChangeSet[] | null;
+  /** What of them is otherwise at the account; null where the roster is connected to none. */
+  atAccount: AtAccount | null;
   /** First line that is shown. */
   top: number;
   /** The roster's cursor is on its way to a user who is not on screen: that one is read next. */

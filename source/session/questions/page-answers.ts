@@ -1,3 +1,4 @@
+import { atAccount } from '../../../db/account/pending.ts';
 import { changesOfPerson, listChangeSets } from '../../../db/history/change-sets.ts';
 import { changesAfter, setsOfPage } from '../../../db/history/history-pages.ts';
 import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
@@ -45,7 +46,8 @@ export function mayReadHistory(operator: Operator): boolean {
 async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Promise<PageOutcome> {
   const users = await readUsers(db, [id]);
   const changes = mayReadHistory(operator) ? await changesOfPerson(db, id, lastChanges) : null;
-  return { type: 'user', id, user: users.get(id) ?? null, changes };
+  const user = users.get(id) ?? null;
+  return { type: 'user', id, user, changes, atAccount: user && (await atAccount(db, user)) };
 }
 
 async function historyPage(db: Db, question: Asked<'history'>): Promise<PageOutcome> {
