@@ -2,6 +2,7 @@ import type { Person, QueueAssignment, SkillLevel, User } from '../../source/ros
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import type { PersonRow } from '../tables.ts';
+import { accountSettings } from './account-settings.ts';
 
 const personColumns = [
   'people.person_id',
@@ -57,6 +58,8 @@ export async function readUsers(db: Db, ids: readonly number[]): Promise<Map<num
           client_integration_name: row.client_integration_name,
           concurrent_message_capacity: row.concurrent_message_capacity,
           concurrent_email_capacity: row.concurrent_email_capacity,
+          multi_channel_engagements:
+            row.multi_channel_engagements === null ? null : row.multi_channel_engagements === 1,
           max_agent_load: row.max_agent_load,
           email_max_agent_load: row.email_max_agent_load,
           team:
@@ -65,6 +68,7 @@ export async function readUsers(db: Db, ids: readonly number[]): Promise<Map<num
               : { id: row.team_id, name: row.team_name ?? '', team_role: row.team_role },
           queues: queues.get(person_id) ?? [],
           skills: skills.get(person_id) ?? [],
+          ...accountSettings(row.at_account),
         },
         added_at: new Date(row.added_at).toISOString(),
         modified_at: new Date(row.modified_at).toISOString(),

@@ -41,16 +41,16 @@ export function userColumns(
     return [{ width: whole, blocks: [gone, ...last] }];
   }
   if (width < twoColumnsFrom) {
-    const { identity, access, channels, team } = factSections(user, room);
-    const sections = [access, ...assignmentSections(user, room), channels, team, identity];
+    const { identity, access, channels, team, account } = factSections(user, room);
+    const sections = [access, ...assignmentSections(user, room), channels, team, ...account, identity];
     return [{ width: whole, blocks: sectionBlocks([...sections, lastChanges(changes, room)]) }];
   }
   const left = Math.min(70, Math.floor(whole * 0.46));
   const right = whole - left;
-  const { identity, access, channels, team } = factSections(user, left - 3);
+  const { identity, access, channels, team, account } = factSections(user, left - 3);
   const assigned = assignmentSections(user, right - 1);
   return [
-    { width: left, blocks: sectionBlocks([identity, access, channels, team]) },
+    { width: left, blocks: sectionBlocks([identity, access, channels, team, ...account]) },
     { width: right, blocks: sectionBlocks([...assigned, lastChanges(changes, right - 1)]) },
   ];
 }
