@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { accountFields } from '../../source/roster/users/fields.ts';
-import type { AccountSettings, UserSettings } from '../../source/roster/users/user.ts';
+import type { AccountSettings, AccountValue, UserSettings } from '../../source/roster/users/user.ts';
 
 /** Where the account said nothing. */
 const nothing = Object.fromEntries(accountFields.map(name => [name, null])) as Record<
@@ -8,9 +8,22 @@ const nothing = Object.fromEntries(accountFields.map(name => [name, null])) as R
   null
 >;
 
-/** What is set at the account alone, from its column: JSON of what was said, or null. */
-export function accountSettings(column: string | null): AccountSettings {
-  return column === null ? nothing : { ...nothing, ...(JSON.parse(column) as Partial<AccountSettings>) };
+/** What is set at the account alone, from its column: JSON of what was said, or null. Queues are called as they are now. */
+export function accountSettings(
+  column: string | null,
+  queueNames: ReadonlyMap<number, string>,
+): AccountSettings {
+  if (column === null) return nothing;
+  const said = JSON.parse(column) as AccountSettings;
+  const now = (value: AccountValue | null = null) =>
+    typeof value === 'object' && value !== null && 'id' in value
+      ? { ...value, name: queueNames.get(value.id) ?? value.name }
+      : value;
+  const values = accountFields.map((name): [keyof AccountSettings, AccountValue | null] => [
+    name,
+    now(said[name]),
+  ]);
+  return Object.fromEntries(values) as unknown as AccountSettings;
 }
 
 /** The column of somebody with these settings. */

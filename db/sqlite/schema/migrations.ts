@@ -124,6 +124,8 @@ async function addReadings(db: Db): Promise<void> {
 async function addAccountSettings(db: Db): Promise<void> {
   await sql`alter table users add column multi_channel_engagements integer`.execute(db);
   await sql`alter table users add column at_account text`.execute(db);
+  // What the account said of these was not taken yet.
+  await sql`update account_base set profile_digest = null`.execute(db);
   await sql`create table account_words (
     list text not null,
     word text not null,

@@ -119,14 +119,20 @@ function atTheAccount<Name extends keyof AccountSettings>(name: Name, label: str
     { kind: 'as-read' },
     {
       ...{ settable: 'at-the-account', cleared: null },
-      toText: (value: AccountValue | null) =>
-        typeof value === 'boolean'
-          ? onOff(value)
-          : typeof value === 'object'
-            ? (value ?? []).join('; ')
-            : `${value}`,
+      toJson: value => (isReference(value) ? value.name : value),
+      toText: accountText,
     },
   );
+}
+
+function accountText(value: AccountValue | null): string {
+  if (isReference(value)) return value.name;
+  if (typeof value === 'boolean') return onOff(value);
+  return typeof value === 'object' ? (value ?? []).join('; ') : String(value);
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'id' in value;
 }
 
 function onOff(value: boolean | null): string {

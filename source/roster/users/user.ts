@@ -30,7 +30,7 @@ export interface TeamMembership extends Reference {
 }
 
 /** What is set at the account, as it sends it: of most of these nobody says what they can be. */
-export type AccountValue = boolean | number | string | readonly string[];
+export type AccountValue = boolean | number | string | readonly string[] | Reference;
 
 /** Set at the account alone, and read from it; null where it said nothing. */
 export interface AccountSettings {
