@@ -93,9 +93,9 @@ test('what is set in the portal alone arrives, is shown, and can be set nowhere 
   };
   expect(await home.json(`show ${email}`)).toMatchObject(said);
   const shown = await home.ok(`show ${email}`);
-  expect(shown).toMatch(/^Agent load +60 \(no effect while several channels at once is off\)$/m);
+  expect(shown).toMatch(/^Agent load +60 \(no effect: several channels are off\)$/m);
   expect(shown).toMatch(/\n\nSet at the account only\n(.+\n)*Allowed devices +mobile; cti\n/);
-  expect(shown).not.toContain('Outbound message queue');
+  expect(shown).not.toContain('Outbound messages');
   expect(await home.ok(`list --search ${email} --columns email,external_url,mobile_client --plain`)).toMatch(
     /^Email +External URL +Mobile client\n.* https:\/\/crm\.example\/%E +off\n/,
   );

@@ -78,7 +78,7 @@ test('a user as JSON has every field, in order', async () => {
     { queue_name: 'Chat', channel: 'messaging', user_assignment_type: 'supervisor', opted_in: true },
   ]);
   const shown = await ok('show p0@acme.example');
-  expect(shown).toContain('Queues                    Billing; Chat (supervisor)\n');
+  expect(shown).toContain('Queues                   Billing; Chat (supervisor)\n');
   expect(shown).toContain('Last changes\n');
   expect(await roster('show p7@acme.example')).toMatchObject({
     code: 1,

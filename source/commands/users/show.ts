@@ -64,7 +64,7 @@ async function printFacts(io: Io, facts: readonly string[][]): Promise<void> {
 
 function textOf(name: FieldName, settings: UserSettings): string {
   const text = valueText(name, settings[name]);
-  return isWithoutEffect(name, settings) ? `${text} (no effect while several channels at once is off)` : text;
+  return isWithoutEffect(name, settings) ? `${text} (no effect: several channels are off)` : text;
 }
 
 /** Everything about a user, a line a fact; what is not set shows a dash. */

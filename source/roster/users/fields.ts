@@ -191,7 +191,7 @@ export const fields: FieldTable = {
   }),
   multi_channel_engagements: field(
     'multi_channel_engagements',
-    'Several channels at once',
+    'Several channels',
     { kind: 'choice', options: ['on', 'off'] },
     { cleared: null, read: readSwitch, toText: onOff },
   ),
@@ -258,13 +258,13 @@ export const fields: FieldTable = {
   allowed_devices: atTheAccount('allowed_devices', 'Allowed devices'),
   mobile_client: atTheAccount('mobile_client', 'Mobile client'),
   external_url: atTheAccount('external_url', 'External URL'),
-  default_outbound_voice_queue_name: atTheAccount('default_outbound_voice_queue_name', 'Outbound call queue'),
+  default_outbound_voice_queue_name: atTheAccount('default_outbound_voice_queue_name', 'Outbound calls'),
   default_outbound_message_queue_name: atTheAccount(
     'default_outbound_message_queue_name',
-    'Outbound message queue',
+    'Outbound messages',
   ),
-  messaging_occupied: atTheAccount('messaging_occupied', 'Occupied by messages'),
-  email_occupied: atTheAccount('email_occupied', 'Occupied by e-mails'),
+  messaging_occupied: atTheAccount('messaging_occupied', 'Occupied: messages'),
+  email_occupied: atTheAccount('email_occupied', 'Occupied: e-mails'),
 };
 
 /** In the order in which a form shows them. */

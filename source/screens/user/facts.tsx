@@ -73,7 +73,7 @@ export function factSections({ person, settings, added_at }: User, width: number
         { key: 'Presence', height: 1, draw: () => <Presence settings={settings} /> },
         setting('concurrent_message_capacity', 'Messages at once'),
         setting('concurrent_email_capacity', 'E-mails at once'),
-        setting('multi_channel_engagements', 'Several at once'),
+        setting('multi_channel_engagements', 'Several channels'),
         setting('max_agent_load', 'Agent load'),
         setting('email_max_agent_load', 'E-mail agent load'),
       ],
