@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../source/roster/catalog/catalog.ts';
 import { readEdits } from '../../source/roster/users/edit-settings.ts';
 import { type FieldEdit, setField } from '../../source/roster/users/field-edit.ts';
-import { accountFields, fieldNames, fields, settableFields } from '../../source/roster/users/fields.ts';
+import { fieldNames, fields, settableFields } from '../../source/roster/users/fields.ts';
 import { type FieldName, newSettings, type UserSettings } from '../../source/roster/users/user.ts';
-import { openLists } from '../../source/roster/users/vocabulary.ts';
 import { agent, billing, catalog, europe, refunds, sales, spanish, tierOne } from './build.ts';
 import { joining, leaving, setting } from './intents.ts';
 
@@ -244,39 +243,6 @@ describe('clearing', () => {
       expect(complaints([setField(name, '  ')], full), name).toHaveLength(1);
       expect(edited([setField(name, '  ')], full)[name], name).toEqual(edited([], full)[name]);
     }
-  });
-});
-
-describe('what is set at the account alone', () => {
-  it.each(accountFields)('%s is told where, however it is asked for', name => {
-    const where = 'in the Zoom web portal under Contact Center Management → Users. Leave it out.';
-    const message = `${fields[name].label} can be set at the account only, ${where}`;
-    for (const text of ['on', '(clear)'])
-      expect(edited([setField(name, text)], { [name]: true }).problems).toEqual([
-        { code: 'set_at_the_account', column: fields[name].jsonName, value: text, message },
-      ]);
-  });
-
-  it('stays as it is whatever else is changed', () => {
-    const said = { mobile_client: true, allowed_devices: ['mobile'] };
-    expect(edited(setting({ max_agent_load: '80' }), said)).toMatchObject({ ...said, max_agent_load: 80 });
-  });
-});
-
-describe('words that only this account knows', () => {
-  const words = { reason: [...openLists.reason, 'Stock-taking'], add_on: [...openLists.add_on, 'quality'] };
-  const own = { ...catalog, words };
-
-  it('can be chosen as the usual ones, and nowhere else', () => {
-    const edits = [...setting({ status_name: 'Not Ready', sub_status_name: 'stock taking' })];
-    const withAddOn: FieldEdit = { field: 'add_ons_plan', op: 'add', text: 'Quality; epic' };
-    const { after, problems } = readEdits([...edits, withAddOn], own).apply(newSettings(agent));
-    expect(problems).toEqual([]);
-    expect(after).toMatchObject({ sub_status_name: 'Stock-taking', add_ons_plan: ['quality', 'epic'] });
-    expect(complaints([...edits, withAddOn])).toEqual([
-      ['not_allowed', 'sub_status_name', 'stock taking'],
-      ['not_allowed', 'add_ons_plan', 'Quality'],
-    ]);
   });
 });
 
