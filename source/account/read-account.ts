@@ -124,7 +124,9 @@ export async function notReadyReasons({ staging, ring }: StagedAccount): Promise
   if (ring !== 'everything') return [];
   const isReason = ({ status_category, enable }: catalogReads.RemoteStatus) =>
     status_category === 'queue_opt_out_and_not_ready_status' && enable !== false;
-  return (await catalogList(staging, catalogReads.statuses)).filter(isReason).map(({ status_name }) => status_name);
+  return (await catalogList(staging, catalogReads.statuses))
+    .filter(isReason)
+    .map(({ status_name }) => status_name);
 }
 
 /** How somebody belongs to a queue. */
