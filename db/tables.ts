@@ -8,10 +8,10 @@ import type {
   Channel,
   ClientIntegration,
   LicenseModel,
+  OpenList,
   PackageName,
   Plan,
   Presence,
-  PresenceReason,
   UserAccess,
 } from '../source/roster/users/vocabulary.ts';
 
@@ -69,6 +69,8 @@ export interface Tables {
   };
   /** By which id the account knows what has a name here; people are known by theirs as by that of any directory. */
   remote_ids: { kind: string; remote_id: string; local_id: number };
+  /** Reasons and add-ons that users of this account have or had, and that others do not know. */
+  account_words: { list: OpenList; word: string };
   /** What the account said of each user last: settings, as JSON; digests tell whether it says the same again. */
   account_base: {
     person_id: number;
@@ -144,7 +146,7 @@ export interface Tables {
     add_ons_plan: string;
     user_access: UserAccess;
     status_name: Presence;
-    sub_status_name: PresenceReason | null;
+    sub_status_name: string | null;
     display_name: string | null;
     country_iso_code: string | null;
     region_id: number | null;
@@ -152,10 +154,14 @@ export interface Tables {
     client_integration_name: string | null;
     concurrent_message_capacity: number | null;
     concurrent_email_capacity: number | null;
+    /** 1 or 0. */
+    multi_channel_engagements: number | null;
     max_agent_load: number | null;
     email_max_agent_load: number | null;
     team_id: number | null;
     team_role: AssignmentType | null;
+    /** What is set at the account alone, as JSON; null where it said nothing of it. */
+    at_account: string | null;
     /** Milliseconds since 1970. */
     added_at: number;
     /** Milliseconds since 1970. */

@@ -2,6 +2,7 @@ import type { Privilege } from '../../source/roster/access/privileges.ts';
 import type { Catalog, OperatorRecord, Queue, Role, Template } from '../../source/roster/catalog/catalog.ts';
 import { inOrder, type OperatorKey } from '../../source/roster/catalog/operator-keys.ts';
 import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
+import { type OpenList, openLists } from '../../source/roster/users/vocabulary.ts';
 import type { Db } from '../sqlite/dialect.ts';
 
 /** All that users can be given: a few hundred names, read in one query each. */
@@ -13,6 +14,7 @@ export async function readCatalog(db: Db): Promise<Catalog> {
     teams: await readTeams(db),
     regions: await readRegions(db),
     templates: await readTemplates(db),
+    words: await readWords(db),
   };
 }
 
@@ -73,6 +75,16 @@ async function readTemplates(db: Db): Promise<Template[]> {
     .orderBy('template_key')
     .execute();
   return rows.map(({ edits, ...template }) => ({ ...template, edits: JSON.parse(edits) as FieldEdit[] }));
+}
+
+/** The usual words, and those of this account. */
+async function readWords(db: Db): Promise<Catalog['words']> {
+  const own = await db.selectFrom('account_words').selectAll().orderBy('word').execute();
+  const all = (list: OpenList) => [
+    ...openLists[list],
+    ...own.filter(row => row.list === list).map(({ word }) => word),
+  ];
+  return { reason: all('reason'), add_on: all('add_on') };
 }
 
 /** Everybody who may work here. */

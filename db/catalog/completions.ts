@@ -19,7 +19,11 @@ export function openToComplete(path: string): Db | null {
   return null;
 }
 
-export const namedKinds = ['queue', 'role', 'team', 'region', 'skill', 'template', 'operator'] as const;
+export const namedKinds = [
+  ...(['queue', 'role', 'team', 'region', 'skill', 'template', 'operator'] as const),
+  // Not names, but words that accounts have more of than others.
+  ...(['reason', 'add-on'] as const),
+] as const;
 export type NamedKind = (typeof namedKinds)[number];
 
 /** The names of this kind that begin as typed, in their order; case and accents make no difference. */
@@ -28,9 +32,11 @@ export async function namesLike(db: Db, kind: NamedKind, typed: string): Promise
   return (await namesOf(db, kind)).filter(name => fold(name).startsWith(key));
 }
 
-async function namesOf(db: Db, kind: NamedKind): Promise<string[]> {
+async function namesOf(db: Db, kind: NamedKind): Promise<readonly string[]> {
   if (kind === 'operator') return (await readOperators(db)).map(({ operator_name }) => operator_name);
   const catalog = await readCatalog(db);
+  if (kind === 'reason') return catalog.words.reason;
+  if (kind === 'add-on') return catalog.words.add_on;
   return catalog[`${kind}s`].map(({ name }) => name);
 }
 

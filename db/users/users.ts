@@ -2,6 +2,7 @@ import type { Person, QueueAssignment, SkillLevel, User } from '../../source/ros
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import type { PersonRow } from '../tables.ts';
+import { accountSettings } from './account-settings.ts';
 
 const personColumns = [
   'people.person_id',
@@ -29,6 +30,7 @@ export async function readUsers(db: Db, ids: readonly number[]): Promise<Map<num
     .execute();
   const queues = await queuesOf(db, ids);
   const skills = await skillsOf(db, ids);
+  const queueNames = rows.some(row => row.at_account !== null) ? await queueNamesOf(db) : new Map();
   return new Map(
     rows.map(row => {
       const { person_id } = row;
@@ -57,6 +59,8 @@ export async function readUsers(db: Db, ids: readonly number[]): Promise<Map<num
           client_integration_name: row.client_integration_name,
           concurrent_message_capacity: row.concurrent_message_capacity,
           concurrent_email_capacity: row.concurrent_email_capacity,
+          multi_channel_engagements:
+            row.multi_channel_engagements === null ? null : row.multi_channel_engagements === 1,
           max_agent_load: row.max_agent_load,
           email_max_agent_load: row.email_max_agent_load,
           team:
@@ -65,6 +69,7 @@ export async function readUsers(db: Db, ids: readonly number[]): Promise<Map<num
               : { id: row.team_id, name: row.team_name ?? '', team_role: row.team_role },
           queues: queues.get(person_id) ?? [],
           skills: skills.get(person_id) ?? [],
+          ...accountSettings(row.at_account, queueNames),
         },
         added_at: new Date(row.added_at).toISOString(),
         modified_at: new Date(row.modified_at).toISOString(),
@@ -92,6 +97,11 @@ async function queuesOf(db: Db, ids: readonly number[]): Promise<Map<number, Que
     .orderBy('queue_key')
     .execute();
   return grouped(rows, ({ person_id: _, opted_in, ...queue }) => ({ ...queue, opted_in: opted_in === 1 }));
+}
+
+async function queueNamesOf(db: Db): Promise<Map<number, string>> {
+  const rows = await db.selectFrom('queues').select(['queue_id', 'queue_name']).execute();
+  return new Map(rows.map(row => [row.queue_id, row.queue_name]));
 }
 
 async function skillsOf(db: Db, ids: readonly number[]): Promise<Map<number, SkillLevel[]>> {

@@ -1,4 +1,5 @@
 import type { Change, FieldChanges } from '../../source/roster/plan/change-set.ts';
+import { accountFields } from '../../source/roster/users/fields.ts';
 import type { QueueAssignment, SkillLevel, UserSettings } from '../../source/roster/users/user.ts';
 import type { Authorship } from '../authorship.ts';
 import { bulkInsert, userRowColumns } from '../sqlite/bulk-insert.ts';
@@ -9,6 +10,8 @@ import { ranksFor } from '../sqlite/search/ranks.ts';
 import { userKeys } from '../sqlite/search/search-keys.ts';
 import { deleteSearch, insertSearch, refreshSearch } from '../sqlite/search/write-search.ts';
 import type { NewUserRow } from '../tables.ts';
+import { accountColumn, changedAccountColumn } from './account-settings.ts';
+import { keepWords } from './account-words.ts';
 import { peopleRows } from './users.ts';
 
 /** The change set that is written, and by whom. */
@@ -55,6 +58,7 @@ export async function insertUsers(trx: Db, changes: readonly Change[], { id, by 
       user_access: settings.user_access,
       status_name: settings.status_name,
       client_integration: settings.client_integration,
+      at_account: accountColumn(settings),
       added_at: Date.parse(added_at ?? by.at),
       modified_at: Date.parse(by.at),
       modified_by: by.operator_name,
@@ -65,15 +69,21 @@ export async function insertUsers(trx: Db, changes: readonly Change[], { id, by 
   await insertSearch(trx, rows, new Map([...keys].map(([id, { search_key }]) => [id, search_key])));
   await insertQueues(trx, changes);
   await insertSkills(trx, changes);
+  await keepWords(
+    trx,
+    changes.map(({ fields }) => valuesAfter(fields)),
+  );
 }
 
 /** Writes the changed fields, and nothing else of these users. */
 export async function updateUsers(trx: Db, changes: readonly Change[], { id, by }: Writing): Promise<void> {
   for (const { person_id, fields } of changes) {
+    const settings = valuesAfter(fields);
     await trx
       .updateTable('users')
       .set({
-        ...columnsOf(valuesAfter(fields)),
+        ...columnsOf(settings),
+        ...changedAccountColumn(settings),
         modified_at: Date.parse(by.at),
         modified_by: by.operator_name,
         version: id,
@@ -81,6 +91,10 @@ export async function updateUsers(trx: Db, changes: readonly Change[], { id, by 
       .where('person_id', '=', person_id)
       .execute();
   }
+  await keepWords(
+    trx,
+    changes.map(({ fields }) => valuesAfter(fields)),
+  );
   await refreshSearch(
     trx,
     changes.filter(change => change.fields.display_name).map(change => change.person_id),
@@ -115,6 +129,7 @@ export async function setPresence(
   person_id: number,
   presence: Pick<UserSettings, 'status_name' | 'sub_status_name'>,
 ): Promise<void> {
+  await keepWords(trx, [presence]);
   await trx.updateTable('users').set(presence).where('person_id', '=', person_id).execute();
 }
 
@@ -124,14 +139,17 @@ function valuesAfter(fields: FieldChanges): Partial<UserSettings> {
 
 type SettingColumns = Partial<Omit<NewUserRow, 'person_id'>>;
 
-/** The columns of the settings that are given, absent ones left out. */
+/** The columns of the settings that are given, absent ones and those of the account left out. */
 function columnsOf(settings: Partial<UserSettings>): SettingColumns {
-  const { role, add_ons_plan, region, team, queues: _, skills: __, ...plain } = settings;
+  const { role, add_ons_plan, region, team, queues: _, skills: __, ...others } = settings;
+  const { multi_channel_engagements: several, ...rest } = others;
+  const plain = Object.entries(rest).filter(([name]) => !(accountFields as string[]).includes(name));
   return {
-    ...plain,
+    ...Object.fromEntries(plain),
     ...(role && { role_id: role.id }),
     ...(add_ons_plan !== undefined && { add_ons_plan: JSON.stringify(add_ons_plan ?? []) }),
     ...(region !== undefined && { region_id: region?.id ?? null }),
+    ...(several !== undefined && { multi_channel_engagements: several === null ? null : Number(several) }),
     ...(team !== undefined && { team_id: team?.id ?? null, team_role: team?.team_role ?? null }),
   };
 }

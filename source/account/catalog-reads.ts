@@ -66,6 +66,27 @@ export const skills: ListRead<RemoteSkill> = listRead({
   idOf: row => row.skill_id,
 });
 
+const statusRow = z.object({
+  status_id: z.string(),
+  status_name: z.string(),
+  status_category: text,
+  enable: flag,
+});
+export type RemoteStatus = z.infer<typeof statusRow>;
+
+export const statuses: ListRead<RemoteStatus> = listRead({
+  path: '/contact_center/system_statuses',
+  category: 'medium',
+  // Misspelled by the vendor.
+  scope: 'contact_center:read:list_system_statues:admin',
+  purpose: 'the reasons for Not Ready',
+  optional: true,
+  list: 'statuses',
+  row: statusRow,
+  pageSize: 300,
+  idOf: row => row.status_id,
+});
+
 const teamRow = z.object({ team_id: z.string(), team_name: z.string() });
 export type RemoteTeam = z.infer<typeof teamRow>;
 

@@ -3,6 +3,7 @@ import { deleteBases, keepBases, usersWithoutBase } from '../../db/account/remot
 import { addRows, stageInMemory } from '../../db/account/staging.ts';
 import type { RosterDatabase } from '../../db/open.ts';
 import type { Db } from '../../db/sqlite/dialect.ts';
+import { keepWords } from '../../db/users/account-words.ts';
 import { setPresence } from '../../db/users/write-users.ts';
 import type { Change } from '../roster/plan/change-set.ts';
 import { AccountError } from './account-error.ts';
@@ -11,7 +12,7 @@ import { pullCatalog, removeFromCatalog } from './pull-catalog.ts';
 import { pullPeople } from './pull-people.ts';
 import { type Differences, differencesOf, type Missing, type UserDifference } from './pull-users.ts';
 import { firstUsers, type PulledUsers, pulledUsers, untilWritten } from './pulled-sets.ts';
-import type { StagedAccount } from './read-account.ts';
+import { notReadyReasons, type StagedAccount } from './read-account.ts';
 import * as reads from './reads.ts';
 
 /** What a pull brought. */
@@ -59,10 +60,14 @@ export async function pullAll(account: StagedAccount, pulling: Pulling): Promise
   pulled.removed = await removeMissing(pulling, await differences.missing(), differences.known);
   pulled.catalog += await removeFromCatalog(roster, account);
   const memberships = account.ring === 'everything';
+  const reasons = (await notReadyReasons(account)).map(sub_status_name => ({ sub_status_name }));
   await roster
     .write()
     .transaction()
-    .execute(trx => noteRead(trx, new Date().toISOString(), { memberships }));
+    .execute(async trx => {
+      await keepWords(trx, reasons);
+      await noteRead(trx, new Date().toISOString(), { memberships });
+    });
   return pulled;
 }
 

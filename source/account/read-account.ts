@@ -74,6 +74,7 @@ export async function readAccount(
     await stageList(client, staging, reads.skillUsers, { of });
     onRead('skills', index + 1, skills.length);
   }
+  await stageIfThere(client, staging, catalogReads.statuses);
   await stageIfThere(client, staging, catalogReads.teams, async of => {
     await stageList(client, staging, catalogReads.teamAgents, { of });
     await stageList(client, staging, catalogReads.teamSupervisors, { of });
@@ -95,10 +96,11 @@ async function stageIfThere(
   client: AccountClient,
   staging: Staging,
   list: ListRead<unknown>,
-  each: (id: string) => Promise<void>,
+  each?: (id: string) => Promise<void>,
 ): Promise<void> {
   try {
     await stageList(client, staging, list);
+    if (!each) return;
     for await (const part of stagedParts(staging, list.path, 500))
       for (const { row_id } of part) await each(row_id);
   } catch (error) {
@@ -115,6 +117,16 @@ export async function catalogList<Row>(
   const rows: Row[] = [];
   for await (const part of stagedParts(staging, path, 500)) rows.push(...part.map(parsedRow<Row>));
   return rows;
+}
+
+/** The reasons for Not Ready that the account offers; none where they were not read. */
+export async function notReadyReasons({ staging, ring }: StagedAccount): Promise<string[]> {
+  if (ring !== 'everything') return [];
+  const isReason = ({ status_category, enable }: catalogReads.RemoteStatus) =>
+    status_category === 'queue_opt_out_and_not_ready_status' && enable !== false;
+  return (await catalogList(staging, catalogReads.statuses))
+    .filter(isReason)
+    .map(({ status_name }) => status_name);
 }
 
 /** How somebody belongs to a queue. */

@@ -7,6 +7,9 @@ const engagements = z.object({
   email_max_agent_load: count,
 });
 
+/** What references do not say the type of: taken as it comes. */
+const anything = z.optional(z.unknown());
+
 /** Read loosely: the vendor adds values and fields every month. */
 const userRow = z.object({
   user_id: z.string(),
@@ -24,6 +27,14 @@ const userRow = z.object({
   region_name: text,
   client_integration: text,
   client_integration_name: text,
+  // Named by templates and events only; references of users lack them, and answers may have them.
+  enable_user_level_recording: anything,
+  allowed_devices: anything,
+  mobile_client: anything,
+  external_url: anything,
+  assigned_queues: anything,
+  messaging_occupied: anything,
+  email_occupied: anything,
   channel_settings: z.optional(
     z.nullable(
       z.object({

@@ -1,16 +1,16 @@
 import type { Catalog } from '../roster/catalog/catalog.ts';
 import type { RemoteIds, RemoteKind } from '../roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../roster/pull/pulled-change.ts';
-import type { QueueAssignment, Reference, SkillLevel } from '../roster/users/user.ts';
+import type { QueueAssignment, Reference, SkillLevel, UserSettings } from '../roster/users/user.ts';
 import {
   type AssignmentType,
   clientIntegrations,
   isOneOf,
   packageNames,
-  presenceReasons,
   presences,
   userAccesses,
 } from '../roster/users/vocabulary.ts';
+import { accountSettingsOf } from './account-settings.ts';
 import type { RemoteMembership, RemoteProfile } from './read-account.ts';
 import type * as reads from './reads.ts';
 
@@ -56,6 +56,7 @@ export function createTranslation(catalog: Catalog, ids: RemoteIds): Translation
         ...(held && { role: { id: held.id, name: held.name } }),
         ...(place && { region: { id: place.id, name: place.name } }),
         ...plainSettings(user),
+        ...accountSettingsOf(user, queue),
         ...(queues && { queues }),
         ...(levels && { skills: levels }),
         ...(team !== undefined && {
@@ -91,23 +92,28 @@ function ownName({ display_name }: reads.RemoteUser, person: string | null): str
 function plainSettings(user: reads.RemoteUser): RemoteSettings {
   const { package_name, user_access, status_name, sub_status_name, client_integration } = user;
   const { channel_settings, country_iso_code, add_ons_plan } = user;
-  const reason = sub_status_name ?? '';
   return {
     ...(package_name && isOneOf(packageNames, package_name) && { package_name }),
     ...(user_access && isOneOf(userAccesses, user_access) && { user_access }),
-    ...(status_name &&
-      isOneOf(presences, status_name) && {
-        status_name,
-        sub_status_name: isOneOf(presenceReasons, reason) ? reason : null,
-      }),
+    ...(status_name && presenceOf(status_name, sub_status_name)),
     ...(client_integration && isOneOf(clientIntegrations, client_integration) && { client_integration }),
     ...(country_iso_code !== undefined && { country_iso_code: country_iso_code || null }),
     ...(add_ons_plan && { add_ons_plan }),
     ...(channel_settings && {
       concurrent_message_capacity: channel_settings.concurrent_message_capacity ?? null,
       concurrent_email_capacity: channel_settings.concurrent_email_capacity ?? null,
+      multi_channel_engagements: channel_settings.multi_channel_engagements?.enable ?? null,
       max_agent_load: channel_settings.multi_channel_engagements?.max_agent_load ?? null,
       email_max_agent_load: channel_settings.multi_channel_engagements?.email_max_agent_load ?? null,
     }),
   };
+}
+
+/** An account may have statuses of its own: who is in one is signed in, and takes nothing, for that reason. */
+function presenceOf(
+  status_name: string,
+  reason: string | null | undefined,
+): Pick<UserSettings, 'status_name' | 'sub_status_name'> {
+  if (!isOneOf(presences, status_name)) return { status_name: 'Not Ready', sub_status_name: status_name };
+  return { status_name, sub_status_name: status_name === 'Not Ready' ? reason || null : null };
 }

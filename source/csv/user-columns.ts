@@ -1,6 +1,6 @@
 import type { Problem } from '../roster/plan/change-set.ts';
 import { listed } from '../roster/text/words.ts';
-import { fieldNames, fields } from '../roster/users/fields.ts';
+import { accountFields, fields, settableFields } from '../roster/users/fields.ts';
 import type { FieldName } from '../roster/users/user.ts';
 import { userColumns } from '../roster/users/user-cells.ts';
 import { cleanCell } from './cells.ts';
@@ -26,17 +26,18 @@ export interface UserColumns {
 
 /** The columns that are taken, in the order of an export. */
 export const importedColumns: readonly string[] = userColumns.filter(
-  name => name === 'user_email' || fieldNames.some(field => fields[field].jsonName === name),
+  name => name === 'user_email' || settableFields.some(field => fields[field].jsonName === name),
 );
 
 const byKey = new Map<string, FieldName>();
-for (const name of fieldNames) {
+for (const name of settableFields) {
   const { jsonName, label } = fields[name];
   // `Queue` as well as `Queues`.
   for (const header of [jsonName, label, label.replace(/s$/, '')]) byKey.set(wordKey(header), name);
 }
 byKey.set('activestatus', 'user_access').set('access', 'user_access');
-const readOnly = new Set([...userColumns, ...resultColumns].map(wordKey));
+const accountLabels = accountFields.map(name => fields[name].label);
+const readOnly = new Set([...userColumns, ...accountLabels, ...resultColumns].map(wordKey));
 const emailKey = wordKey('user_email');
 
 /** The setting that a header means, by its JSON name or its label; undefined if none. */

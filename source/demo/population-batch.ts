@@ -53,7 +53,8 @@ export class PopulationBatch {
   /** Gives a person the license that came with an import. */
   addUser(person: MadeUpPerson, settings: UserSettings, { id, by, counts }: Import): void {
     const { number: person_id, user_email, display_name } = person;
-    const { role, add_ons_plan, region, team, queues, skills, ...plain } = settings;
+    const { role, add_ons_plan, region, team, queues, skills, ...others } = settings;
+    const { multi_channel_engagements: several, ...plain } = others;
     const { search_key } = userKeys(person, settings.display_name);
     this.#search.push({
       person_id,
@@ -70,6 +71,7 @@ export class PopulationBatch {
       region_id: region?.id ?? null,
       team_id: team?.id ?? null,
       team_role: team?.team_role ?? null,
+      multi_channel_engagements: several === null ? null : Number(several),
       added_at: Date.parse(by.at),
       modified_at: Date.parse(by.at),
       modified_by: by.operator_name,

@@ -1,5 +1,5 @@
 import type { UserSettings } from '../roster/users/user.ts';
-import type { Presence, PresenceReason, UserAccess } from '../roster/users/vocabulary.ts';
+import type { Presence, presenceReasons, UserAccess } from '../roster/users/vocabulary.ts';
 import { type Random, weighted } from './random.ts';
 
 const presences = weighted<Presence>([
@@ -9,7 +9,7 @@ const presences = weighted<Presence>([
   ['Not Ready', 14],
 ]);
 
-const reasons = weighted<PresenceReason>([
+const reasons = weighted<(typeof presenceReasons)[number]>([
   ['Break', 30],
   ['Meal', 25],
   ['Meeting', 18],

@@ -1,4 +1,4 @@
-import type { Reference, UserSettings } from '../roster/users/user.ts';
+import { newSettings, type Reference, type UserSettings } from '../roster/users/user.ts';
 import type { ClientIntegration, PackageName } from '../roster/users/vocabulary.ts';
 import { cast } from './cast.ts';
 import { regionOf } from './organization.ts';
@@ -48,7 +48,7 @@ export function settingsMaker(organization: Organization): (person: MadeUpPerson
     const [client_integration, client_integration_name] = integrations(random);
     const region = regionOf(person.country);
     return {
-      role: known(organization.roles, role),
+      ...newSettings(known(organization.roles, role)),
       package_name,
       add_ons_plan: random.chance(package_name === 'essentials' ? 0.04 : 0.3) ? ['ai_expert_assist'] : [],
       user_access,
@@ -68,17 +68,23 @@ export function settingsMaker(organization: Organization): (person: MadeUpPerson
 
 type Capacities = Pick<
   UserSettings,
-  'concurrent_message_capacity' | 'concurrent_email_capacity' | 'max_agent_load' | 'email_max_agent_load'
+  | 'concurrent_message_capacity'
+  | 'concurrent_email_capacity'
+  | 'multi_channel_engagements'
+  | 'max_agent_load'
+  | 'email_max_agent_load'
 >;
 
 function capacities(random: Random): Capacities {
   const own = random.chance(0.6);
-  return {
+  const capacities = {
     concurrent_message_capacity: own ? 2 + random.below(5) : null,
     concurrent_email_capacity: own ? 1 + random.below(8) : null,
     max_agent_load: random.chance(0.3) ? 50 + 10 * random.below(6) : null,
     email_max_agent_load: random.chance(0.15) ? 40 + 10 * random.below(7) : null,
   };
+  const hasLoad = capacities.max_agent_load !== null || capacities.email_max_agent_load !== null;
+  return { ...capacities, multi_channel_engagements: hasLoad ? true : null };
 }
 
 function known(list: ReadonlyMap<string, Reference>, name: string): Reference {

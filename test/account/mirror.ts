@@ -1,4 +1,5 @@
 import type { ConnectedHome } from './connected-home.ts';
+import type { User } from './state/state.ts';
 
 /** Users as both sides can be asked for them, by e-mail. */
 type Users = Record<string, Record<string, unknown>>;
@@ -10,13 +11,23 @@ interface Listed {
   package_name: string;
   region_name: string | null;
   concurrent_message_capacity: number | null;
+  multi_channel_engagements: boolean | null;
+  add_ons_plan: string[];
+  mobile_client: boolean | null;
+  allowed_devices: string[] | null;
+  default_outbound_voice_queue_name: string | null;
   team: { team_name: string; team_role: string } | null;
   queues: { queue_name: string; user_assignment_type: string; opted_in: boolean }[];
   skills: { skill_name: string; level: number | null }[];
 }
 
+function outboundQueue({ portal }: User): string {
+  return portal.assigned_queues?.default_outbound_voice_queue_id ?? '';
+}
+
 /** As the account has them. */
 export function usersThere({ account: { state } }: ConnectedHome): Users {
+  const outbound = new Map([...state.queues.values()].map(queue => [queue.queue_id, queue.queue_name]));
   const users = [...state.users.values()].map(user => {
     const queues = [...state.queues.values()].flatMap(({ queue_name, agents, supervisors }) => {
       const [status, isSupervisor] = [agents.get(user.user_id), supervisors.has(user.user_id)];
@@ -32,6 +43,11 @@ export function usersThere({ account: { state } }: ConnectedHome): Users {
         package: user.package_name,
         region: state.regions.get(user.region_id)!.region_name,
         messages: user.channel_settings.concurrent_message_capacity,
+        several: user.channel_settings.multi_channel_engagements.enable,
+        addOns: [...user.add_ons_plan].sort(),
+        mobile: user.portal.mobile_client ?? null,
+        devices: user.portal.allowed_devices ?? [],
+        outbound: outbound.get(outboundQueue(user)) ?? null,
         team: user.team_id && `${state.teams.get(user.team_id)!.team_name} ${user.team_assignment}`,
         queues: queues.sort(),
         skills: [...user.skills]
@@ -55,6 +71,11 @@ export async function usersHere({ json }: ConnectedHome): Promise<Users> {
         package: user.package_name,
         region: user.region_name,
         messages: user.concurrent_message_capacity,
+        several: user.multi_channel_engagements,
+        addOns: [...user.add_ons_plan].sort(),
+        mobile: user.mobile_client,
+        devices: user.allowed_devices ?? [],
+        outbound: user.default_outbound_voice_queue_name,
         team: user.team && `${user.team.team_name} ${user.team.team_role}`,
         queues: user.queues
           .map(

@@ -10,6 +10,7 @@ const kinds = weighted([
   ['region', 3],
   ['package', 2],
   ['capacity', 2],
+  ['portal settings', 3],
   ['add', 4],
   ['add somebody new', 2],
   ['remove', 4],
@@ -61,6 +62,21 @@ export function randomEdit(portal: Portal, state: State, random: Random): string
     capacity: () =>
       portal.set(user_id, {
         channel_settings: { ...user.channel_settings, concurrent_message_capacity: number % 21 },
+      }),
+    'portal settings': () =>
+      portal.set(user_id, {
+        channel_settings: {
+          ...user.channel_settings,
+          multi_channel_engagements: {
+            ...user.channel_settings.multi_channel_engagements,
+            enable: number % 2 === 0,
+          },
+        },
+        portal: {
+          mobile_client: number % 3 === 0,
+          allowed_devices: number % 5 === 0 ? [] : ['mobile', `device ${number % 5}`],
+          assigned_queues: { default_outbound_voice_queue_id: queue.queue_id },
+        },
       }),
     add() {
       const free = [...state.people.values()].filter(

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { fieldNames, fields } from '../../source/roster/users/fields.ts';
+import { fields, settableFields } from '../../source/roster/users/fields.ts';
 import { makeDemoHome } from './demo-home.ts';
 
 let home: Awaited<ReturnType<typeof makeDemoHome>>;
@@ -16,6 +16,7 @@ test('every setting has an option, and clearing takes it back', async () => {
     `edit ${ana} --role supervisor --status active --package premium --add-ons ai_expert_assist --country br ` +
       '--region "asia pacific" --client-integration zendesk --client-integration-name Org ' +
       '--concurrent-message-capacity 1 --concurrent-email-capacity 2 --max-agent-load 3 --email-max-agent-load 4 ' +
+      '--multi-channel-engagements on ' +
       '--display-name "Ana S." --presence not-ready --reason training --team "Dublin (both)" ' +
       '--set queues=Chat --add-queue "Billing (supervisor)" --set "skills=English=2; Television" --skill English=5',
   );
@@ -30,6 +31,7 @@ test('every setting has an option, and clearing takes it back', async () => {
     client_integration_name: 'Org',
     concurrent_message_capacity: 1,
     concurrent_email_capacity: 2,
+    multi_channel_engagements: true,
     max_agent_load: 3,
     email_max_agent_load: 4,
     display_name: 'Ana S.',
@@ -45,7 +47,7 @@ test('every setting has an option, and clearing takes it back', async () => {
       { skill_name: 'Television', level: null },
     ],
   });
-  const clearable = fieldNames.filter(name => fields[name].cleared !== undefined);
+  const clearable = settableFields.filter(name => fields[name].cleared !== undefined);
   await home.ok(`edit ${ana} ${clearable.map(name => `--set "${fields[name].jsonName}=(clear)"`).join(' ')}`);
   const cleared = await user();
   for (const name of clearable) {
@@ -85,7 +87,9 @@ test('what cannot be is wrong usage, and names what can', async () => {
     [`edit ${ana}`]: 'Say what to change',
     [`edit ${ana} --concurrent-message-capacity 21`]: 'a whole number from 0 to 20.',
     [`edit ${ana} --display-name ${'x'.repeat(129)}`]: '129 characters; at most 128 are allowed.',
-    [`edit ${ana} --reason lunch`]: 'Choose one of: Break, End Shift,',
+    [`edit ${ana} --multi-channel-engagements maybe`]: 'Choose one of: on, off, (clear).',
+    [`edit ${ana} --set mobile_client=on`]:
+      'Mobile client can be set at the account only, in the Zoom web portal',
     [`edit ${ana} --role (clear)`]: "--role: Role can't be cleared: a user always has one.",
     [`edit ${ana} --set status`]: '--set takes FIELD=VALUE, not "status"',
     [`edit ${ana} --set queues=`]: 'To empty a field, say (clear).',
@@ -98,8 +102,13 @@ test('what cannot be is wrong usage, and names what can', async () => {
       stderr: expect.stringContaining(message),
     });
   }
+  // The account may have more of these, so the roster is asked.
+  expect(await home.roster(`edit ${ana} --presence not-ready --reason lunch`)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('"lunch" is not allowed here: one of Break, End Shift,'),
+  });
   expect(await home.roster(`edit ${ana} --presence ready --reason meal`)).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('The reason Meal goes with Not Ready only'),
+    stderr: expect.stringContaining('The reason meal goes with Not Ready only'),
   });
 });

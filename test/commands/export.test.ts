@@ -14,7 +14,7 @@ test('an export of everybody, or of some, is imported without a difference', asy
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'Nothing to change.\n' });
     const rows = csv.trimEnd().split('\r\n').length - 1;
     expect(stdout).toContain(`${rows} row${rows === 1 ? '' : 's'} without a change.`);
-    expect(stdout).toContain('Not used: first_name, last_name, department, added_at');
+    expect(stdout).toContain('Not used: first_name, last_name, department, enable_user_level_recording, ');
   }
   expect(await home.state()).toBe(before);
 });

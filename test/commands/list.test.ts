@@ -33,12 +33,20 @@ describe('columns', () => {
     expect(await ok('list --columns email --search zofia')).toBe('Email\np3@acme.example\n');
   });
 
+  test('are any field by its name in JSON as well, under the label that forms have', async () => {
+    await ok('edit p3@acme.example --max-agent-load 70 --multi-channel-engagements on');
+    expect(await ok('list --columns email,multi_channel_engagements,max_agent_load --search zofia')).toBe(
+      'Email            Several channels  Agent load\np3@acme.example  on                70\n',
+    );
+  });
+
   test('that do not exist are refused with those that do', async () => {
     expect(await roster('list --columns name,phone')).toEqual({
       code: 2,
       signal: null,
       stdout: '',
-      stderr: '--columns takes name,email,role,queues,presence,status,department; not "phone".\n',
+      stderr:
+        '--columns takes name,email,role,queues,presence,status,department and any field by its name in JSON; not "phone".\n',
     });
     expect(await roster('list --columns ""')).toMatchObject({ code: 2, stdout: '' });
   });
@@ -53,7 +61,8 @@ describe('columns', () => {
   });
 
   test('are completed one after the other', async () => {
-    expect(await ok('complete list --columns name,d')).toBe('name,department\n');
+    expect(await ok('complete list --columns name,dep')).toBe('name,department\n');
+    expect(await ok('complete list --columns name,max')).toBe('name,max_agent_load\n');
     expect((await ok('complete list --columns name,')).split('\n')).not.toContain('name,name');
   });
 });

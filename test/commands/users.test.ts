@@ -68,7 +68,9 @@ test('a user as JSON has every field, in order', async () => {
   expect(Object.keys(user).join(' ')).toBe(
     'user_id user_email first_name last_name display_name department role_name user_access status_name sub_status_name ' +
       'package_name add_ons_plan country_iso_code region_name client_integration client_integration_name ' +
-      'concurrent_message_capacity concurrent_email_capacity max_agent_load email_max_agent_load team queues skills ' +
+      'concurrent_message_capacity concurrent_email_capacity multi_channel_engagements max_agent_load ' +
+      'email_max_agent_load team queues skills enable_user_level_recording allowed_devices mobile_client external_url ' +
+      'default_outbound_voice_queue_name default_outbound_message_queue_name messaging_occupied email_occupied ' +
       'added_at modified_at modified_by version',
   );
   expect(user.queues).toEqual([

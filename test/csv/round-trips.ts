@@ -13,6 +13,7 @@ import { userCells, userColumns } from '../../source/roster/users/user-cells.ts'
 import {
   assignmentTypes,
   clientIntegrations,
+  openLists,
   packageNames,
   presenceReasons,
   presences,
@@ -53,6 +54,7 @@ const catalogs: fc.Arbitrary<Catalog> = fc.record({
   teams: references,
   regions: references.map(list => list.map(region => ({ ...region, is_main: false }))),
   templates: fc.constant([]),
+  words: fc.constant({ ...openLists, reason: [...openLists.reason, 'Stock-taking'] }),
 });
 
 const oneOf = <T extends Reference>(list: readonly T[]) =>
@@ -66,7 +68,7 @@ function settingsIn(catalog: Catalog): fc.Arbitrary<UserSettings> {
     fc.record({ status_name: fc.constantFrom(...presences), sub_status_name: fc.constant(null) }),
     fc.record({
       status_name: fc.constant('Not Ready' as const),
-      sub_status_name: fc.constantFrom(...presenceReasons),
+      sub_status_name: fc.constantFrom(...presenceReasons, 'Stock-taking'),
     }),
   );
   const rest = fc.record<Partial<UserSettings>>({
@@ -80,6 +82,7 @@ function settingsIn(catalog: Catalog): fc.Arbitrary<UserSettings> {
     client_integration_name: orNull(hostile),
     concurrent_message_capacity: count,
     concurrent_email_capacity: count,
+    multi_channel_engagements: orNull(fc.boolean()),
     max_agent_load: count,
     email_max_agent_load: count,
     team: orNull(

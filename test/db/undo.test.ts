@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readStacks } from '../../db/changes/undo-stacks.ts';
 import { readChangeSet } from '../../db/history/change-sets.ts';
-import { fieldNames } from '../../source/roster/users/fields.ts';
+import { accountFields, fieldNames } from '../../source/roster/users/fields.ts';
 import { newSettings } from '../../source/roster/users/user.ts';
 import { editing, joining, setting } from '../roster/intents.ts';
 import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
@@ -50,6 +50,8 @@ async function giveEverySetting({ roster, read }: Fixture, person_id: number) {
       ...{
         concurrent_message_capacity: 3,
         concurrent_email_capacity: 0,
+        multi_channel_engagements: 0,
+        at_account: JSON.stringify(Object.fromEntries(accountFields.map(name => [name, ['set']]))),
         max_agent_load: 100,
         email_max_agent_load: 1,
       },

@@ -144,7 +144,7 @@ async function forms(p: Program): Promise<void> {
     [7, '+- Queues'],
     [8, '+- Skills'],
     [10, '0-20'],
-    [14, 'two letters'],
+    [15, 'two letters'],
   ] as const) {
     await p.press('Home', ...Array<string>(field).fill('Down'), 'Enter');
     await see(p, opened);

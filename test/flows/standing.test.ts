@@ -50,7 +50,7 @@ it('an unsaved form stays, and is saved once that may be done again', async () =
   const p = await screen();
   const becomes = (name: string) => change(p.file, role(name));
   await p.press('e');
-  await p.waitFor('field 3 of 19');
+  await p.waitFor('field 3 of 20');
   await p.press('j', 'Enter');
   await p.waitFor('╭─');
   p.type('inac');

@@ -2,6 +2,7 @@ import type { Operator } from '../../source/roster/access/privileges.ts';
 import type { Catalog } from '../../source/roster/catalog/catalog.ts';
 import type { Facts, PoolUse, Subject, UndoFacts } from '../../source/roster/plan/facts.ts';
 import { newSettings, type Person, type User, type UserSettings } from '../../source/roster/users/user.ts';
+import { openLists } from '../../source/roster/users/vocabulary.ts';
 
 export const admin = { id: 1, name: 'Admin' };
 export const supervisor = { id: 2, name: 'Supervisor' };
@@ -29,6 +30,7 @@ export const catalog: Catalog = {
     { ...main, is_main: true },
   ],
   templates: [],
+  words: openLists,
 };
 
 export function person(person_id: number, more: Partial<Person> = {}): Person {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../source/roster/catalog/catalog.ts';
 import { readEdits } from '../../source/roster/users/edit-settings.ts';
 import { type FieldEdit, setField } from '../../source/roster/users/field-edit.ts';
-import { fieldNames, fields } from '../../source/roster/users/fields.ts';
+import { fieldNames, fields, settableFields } from '../../source/roster/users/fields.ts';
 import { type FieldName, newSettings, type UserSettings } from '../../source/roster/users/user.ts';
 import { agent, billing, catalog, europe, refunds, sales, spanish, tierOne } from './build.ts';
 import { joining, leaving, setting } from './intents.ts';
@@ -211,13 +211,13 @@ describe('clearing', () => {
     ...{ add_ons_plan: ['ai_expert_assist'], country_iso_code: 'PT', region: europe },
     ...{ client_integration: 'Zendesk', client_integration_name: 'Desk', display_name: 'Ana' },
     ...{ concurrent_message_capacity: 1, concurrent_email_capacity: 1 },
-    ...{ max_agent_load: 1, email_max_agent_load: 1 },
+    ...{ multi_channel_engagements: true, max_agent_load: 1, email_max_agent_load: 1 },
     ...{ status_name: 'Not Ready', sub_status_name: 'Meal' },
     team: { ...tierOne, team_role: 'agent' },
   };
   const needed = ['role', 'user_access', 'package_name', 'status_name'];
 
-  it.each(fieldNames)('%s', name => {
+  it.each(settableFields)('%s', name => {
     const edits = [setField(name, ' (clear) ')];
     if (needed.includes(name))
       expect(edited(edits, full).problems).toEqual([

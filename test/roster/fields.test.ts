@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldChanges } from '../../source/roster/users/field-changes.ts';
 import { queueText, sameValue, skillText } from '../../source/roster/users/field-values.ts';
-import { fieldByJsonName, fieldNames, fields } from '../../source/roster/users/fields.ts';
+import { accountFields, fieldByJsonName, fieldNames, fields } from '../../source/roster/users/fields.ts';
 import { newSettings } from '../../source/roster/users/user.ts';
 import { agent, billing, sales, supervisor } from './build.ts';
 
@@ -56,6 +56,18 @@ describe('fieldChanges', () => {
 });
 
 describe('the field table', () => {
+  it('says what is set at the account alone, and what that looks like', () => {
+    expect(accountFields).toHaveLength(8);
+    const { toText } = fields.allowed_devices;
+    expect([true, false, 80, 'CTI', ['mobile', 'CTI']].map(toText)).toEqual([
+      'on',
+      'off',
+      '80',
+      'CTI',
+      'mobile; CTI',
+    ]);
+  });
+
   it('has every setting of a user, each under a name of its own', () => {
     expect([...fieldNames].sort()).toEqual(Object.keys(newSettings(agent)).sort());
     expect(new Set(fieldNames.map(name => fields[name].jsonName)).size).toBe(fieldNames.length);

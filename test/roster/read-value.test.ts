@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Catalog } from '../../source/roster/catalog/catalog.ts';
-import { fieldNames, fields } from '../../source/roster/users/fields.ts';
-import type { FieldName, UserSettings } from '../../source/roster/users/user.ts';
+import { fields, settableFields } from '../../source/roster/users/fields.ts';
+import { type FieldName, newSettings, type UserSettings } from '../../source/roster/users/user.ts';
 import { billing, catalog, europe, refunds, sales, spanish, supervisor, tierOne } from './build.ts';
 
 const asAgent = { user_assignment_type: 'agent', opted_in: true };
@@ -24,6 +24,8 @@ describe('values that are right', () => {
     ['user_access', 'Inactive', 'inactive'],
     ['package_name', 'ELITE', 'elite'],
     ['add_ons_plan', 'AI expert assist', ['ai_expert_assist']],
+    ['multi_channel_engagements', 'On', true],
+    ['multi_channel_engagements', 'false', false],
     ['add_ons_plan', 'ai_expert_assist; ai-expert-assist', ['ai_expert_assist']],
     ['country_iso_code', ' pt ', 'PT'],
     ['region', 'EUROPE', europe],
@@ -74,6 +76,7 @@ describe('values that are wrong', () => {
     ['user_access', ' ', 'not_allowed'],
     ['package_name', 'basic', 'not_allowed'],
     ['add_ons_plan', 'espresso', 'not_allowed'],
+    ['multi_channel_engagements', 'both', 'not_allowed'],
     ['add_ons_plan', '', 'no_value'],
     ['country_iso_code', 'XX', 'not_allowed'],
     ['country_iso_code', 'ZZ', 'not_allowed'],
@@ -178,12 +181,13 @@ describe('names that end in brackets or a level', () => {
 
 it('every field reads what it prints', () => {
   const settings: UserSettings = {
-    ...{ role: supervisor, package_name: 'premium', add_ons_plan: ['ai_expert_assist'] },
+    ...newSettings(supervisor),
+    ...{ package_name: 'premium', add_ons_plan: ['ai_expert_assist'] },
     ...{ user_access: 'inactive', status_name: 'Not Ready', sub_status_name: 'End Shift' },
     ...{ display_name: '=Ána; "B"', country_iso_code: 'PT', region: europe },
     ...{ client_integration: 'Microsoft_Dynamics_365', client_integration_name: 'Desk' },
     ...{ concurrent_message_capacity: 0, concurrent_email_capacity: 20 },
-    ...{ max_agent_load: 100, email_max_agent_load: 1 },
+    ...{ multi_channel_engagements: true, max_agent_load: 100, email_max_agent_load: 1 },
     team: { ...tierOne, team_role: 'both' },
     queues: [
       { ...billing, user_assignment_type: 'supervisor', opted_in: true },
@@ -196,5 +200,5 @@ it('every field reads what it prints', () => {
   };
   const roundTrip = <Name extends FieldName>(name: Name) =>
     fields[name].read(fields[name].toText(settings[name]), catalog);
-  for (const name of fieldNames) expect(roundTrip(name), name).toEqual({ value: settings[name] });
+  for (const name of settableFields) expect(roundTrip(name), name).toEqual({ value: settings[name] });
 });

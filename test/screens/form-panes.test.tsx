@@ -40,11 +40,11 @@ describe('the fields', () => {
       ' Work      ▸ Queues                    –',
       '             Skills                    –',
     ]);
-    expect(middle[5]).toBe('   ↑ 5 above   ↓ 8 below');
-    expect(pane(form(one), 6)[5]).toBe('   ↓ 13 below');
+    expect(middle[5]).toBe('   ↑ 5 above   ↓ 9 below');
+    expect(pane(form(one), 6)[5]).toBe('   ↓ 14 below');
     expect(pane(form(press(one, 'G')), 6).slice(4)).toEqual([
       '           ▸ Client integration name   –',
-      '   ↑ 13 above',
+      '   ↑ 14 above',
     ]);
   });
 
@@ -177,10 +177,10 @@ describe('the page', () => {
   it('says where one is', () => {
     const at = ({ app }: FormStory) =>
       place({ layer: form({ app } as FormStory), app, width: 100, height: 20 });
-    expect(at(to(one, 'role'))).toBe('field 2 of 18');
-    expect(at(press(to(one, 'country_iso_code'), 'c'))).toBe('field 15 of 18 · 1 set');
+    expect(at(to(one, 'role'))).toBe('field 2 of 19');
+    expect(at(press(to(one, 'country_iso_code'), 'c'))).toBe('field 16 of 19 · 1 set');
     expect(at(press(adding(people), 'tab'))).toBe('1 picked · a pasted list of e-mails picks them all');
-    expect(at(press(adding(people), 'tab', 'enter'))).toBe('1 picked · field 1 of 18');
+    expect(at(press(adding(people), 'tab', 'enter'))).toBe('1 picked · field 1 of 19');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNames } from '../../source/roster/users/fields.ts';
+import { settableFields } from '../../source/roster/users/fields.ts';
+import { openLists } from '../../source/roster/users/vocabulary.ts';
 import { touchedFields } from '../../source/screens/form/edits.ts';
 import { sections } from '../../source/screens/form/sections.ts';
 import { billing, catalog, essentials, licensed, sales, supervisor, unlicensed } from '../roster/build.ts';
@@ -21,9 +22,9 @@ function screenOf({ app }: Parameters<typeof form>[0]): string {
   return linesOf(app).join('\n');
 }
 
-it('has every setting in one section', () => {
+it('has every setting that can be set here in one section', () => {
   const names = sections.flatMap(section => section.names);
-  expect([...names].sort()).toEqual([...fieldNames].sort());
+  expect([...names].sort()).toEqual([...settableFields].sort());
 });
 
 it('says where users differ, and makes an edit only of what was touched', () => {
@@ -33,6 +34,19 @@ it('says where users differ, and makes an edit only of what was touched', () => 
   const set = press(type(press(to(story, 'user_access'), 'enter'), 'inac'), 'enter');
   expect(edits(set)).toEqual([{ field: 'user_access', op: 'set', text: 'inactive' }]);
   expect(form(set).planned?.changeSet.changes).toHaveLength(2);
+});
+
+it('switches several channels on, and gives a reason that only this account has', () => {
+  const facts = { catalog: { ...catalog, words: { ...openLists, reason: [...openLists.reason, 'Audit'] } } };
+  const story = editing([licensed(1, { multi_channel_engagements: false })], facts);
+  const on = press(type(press(to(story, 'multi_channel_engagements'), 'enter'), 'on'), 'enter');
+  const away = press(type(press(to(on, 'status_name'), 'enter'), 'not'), 'enter');
+  const audit = press(type(press(to(away, 'sub_status_name'), 'enter'), 'aud'), 'enter');
+  expect(form(audit).planned?.changeSet.changes[0]?.fields).toEqual({
+    multi_channel_engagements: { before: false, after: true },
+    status_name: { before: 'Offline', after: 'Not Ready' },
+    sub_status_name: { before: null, after: 'Audit' },
+  });
 });
 
 it('asks for no change where a field is set to what it was', () => {

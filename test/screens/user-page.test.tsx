@@ -32,6 +32,27 @@ it('shows every setting, queues with type and opt-in, skills with levels, and th
   expect(shown).toContain('user 1 of 3');
 });
 
+it('shows what is set at the account alone under a heading of its own, where anything is', () => {
+  const shown = (settings: Parameters<typeof user>[1]) => {
+    const s = pageStory({ columns: 120, rows: 50 });
+    s.press('enter');
+    s.send({ type: 'user', id: 1, user: user(1, settings), changes: [] });
+    return s.lines().join('\n');
+  };
+  expect(shown({ max_agent_load: 60, multi_channel_engagements: true })).not.toMatch(
+    /at the account|no effect/,
+  );
+  const page = shown({
+    ...{ max_agent_load: 60, multi_channel_engagements: false },
+    ...{ mobile_client: false, allowed_devices: ['mobile', 'CTI'], email_occupied: 80 },
+  });
+  expect(page).toMatch(/Several channels +off/);
+  expect(page).toMatch(/Agent load +60 \(no effect\)/);
+  expect(page).toMatch(
+    /Set at the account only.*\n +Allowed devices +mobile; CTI.*\n +Mobile client +off.*\n +Occupied: e-mails +80/,
+  );
+});
+
 it('goes on to the other users of the view, and says where they end', () => {
   const s = pageStory();
   s.press('enter', 'right');

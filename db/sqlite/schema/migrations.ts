@@ -19,6 +19,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   },
   addAccountLink,
   addReadings,
+  addAccountSettings,
 ];
 
 export const schemaVersion = migrations.length;
@@ -114,4 +115,20 @@ async function addReadings(db: Db): Promise<void> {
     db,
   );
   await sql`alter table account add column rate_share real not null default 0.5`.execute(db);
+}
+
+/**
+ * Settings that came after the first schema. Columns at the end of a row cost nothing where it was written before them, and a
+ * byte each where there is nothing in them.
+ */
+async function addAccountSettings(db: Db): Promise<void> {
+  await sql`alter table users add column multi_channel_engagements integer`.execute(db);
+  await sql`alter table users add column at_account text`.execute(db);
+  // What the account said of these was not taken yet.
+  await sql`update account_base set profile_digest = null`.execute(db);
+  await sql`create table account_words (
+    list text not null,
+    word text not null,
+    primary key (list, word)
+  ) strict, without rowid`.execute(db);
 }

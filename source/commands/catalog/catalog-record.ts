@@ -1,6 +1,6 @@
 import type { CatalogRecord } from '../../roster/plan/change-set.ts';
 import { clearMark } from '../../roster/users/field-edit.ts';
-import { fieldByJsonName, fieldNames, fields } from '../../roster/users/fields.ts';
+import { fieldByJsonName, fields, settableFields } from '../../roster/users/fields.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 import { type Call, optionKey } from '../shell/command.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
@@ -28,6 +28,6 @@ export function readRecordOptions(call: Call, verb: 'add' | 'edit'): CatalogReco
 function fieldNamed(name: string): FieldName {
   const field = fieldByJsonName(name.trim().toLowerCase());
   if (field) return field.name;
-  const names = fieldNames.map(known => fields[known].jsonName).join(', ');
+  const names = settableFields.map(known => fields[known].jsonName).join(', ');
   throw new Refusal(`--unset takes a field, not "${name}": one of ${names}.`, exits.usage);
 }

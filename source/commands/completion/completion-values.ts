@@ -1,9 +1,16 @@
 import { namedKinds, type Whose } from '../../../db/catalog/completions.ts';
 import { columnIds } from '../../roster/users/columns.ts';
 import { clearMark } from '../../roster/users/field-edit.ts';
-import { type Field, fieldByJsonName, fieldNames, fields } from '../../roster/users/fields.ts';
+import {
+  type Field,
+  fieldByJsonName,
+  fieldNames,
+  fields,
+  settableFields,
+} from '../../roster/users/fields.ts';
 import { accountStatuses, isOneOf, packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import { whereFields } from '../users/change-options.ts';
+import { placeholderOf } from '../users/field-options.ts';
 import type { Completing } from './completing.ts';
 
 const whereWords: Readonly<Record<string, readonly string[]>> = {
@@ -40,7 +47,8 @@ export function completionOf(
 /** The next of `name,email`. */
 function columnWords(typed: string, before: string): Completing {
   const given = typed.split(',').slice(0, -1);
-  const rest = columnIds.filter(id => !given.includes(id));
+  const all = new Set([...columnIds, ...fieldNames.map(name => fields[name].jsonName)]);
+  const rest = [...all].filter(id => !given.includes(id));
   const prefix = given.map(id => `${id},`).join('');
   return words(rest, typed.slice(prefix.length), before + prefix);
 }
@@ -54,7 +62,7 @@ function whose(command: string): Whose {
 function fieldValue(syntax: string, typed: string, before: string, db: string | undefined): Completing {
   const where = syntax.includes('--where');
   const at = typed.indexOf('=');
-  const names = where ? whereFields : fieldNames.map(name => fields[name].jsonName);
+  const names = where ? whereFields : settableFields.map(name => fields[name].jsonName);
   if (at < 0)
     return words(
       names.map(name => `${name}=`),
@@ -78,6 +86,7 @@ function settingValue(
   switch (type.kind) {
     case 'choice':
     case 'choices':
+      if (type.open) return completionOf(`<${placeholderOf(type.open)}>`, undefined, typed, prefix, db);
       return words([...type.options, ...(cleared === undefined ? [] : [clearMark])], typed, prefix);
     case 'reference':
       return completionOf(`<${type.of}>`, undefined, typed, prefix, db);

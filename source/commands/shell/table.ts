@@ -68,7 +68,7 @@ export const commandTable: readonly CommandEntry[] = [
       sort,
       {
         flags: '--columns <columns>',
-        description: `what a table shows, in this order: ${columnIds.join(',')}; JSON and CSV have everything`,
+        description: `what a table shows, in this order: ${columnIds.join(',')}, and any field by its name in JSON; JSON and CSV have everything`,
       },
       ...page,
     ],

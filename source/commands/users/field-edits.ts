@@ -1,6 +1,7 @@
 import { readEdits } from '../../roster/users/edit-settings.ts';
 import { clearMark, type FieldEdit, setField } from '../../roster/users/field-edit.ts';
-import { fieldByJsonName, fieldNames, fields } from '../../roster/users/fields.ts';
+import { fieldByJsonName, fields, settableFields } from '../../roster/users/fields.ts';
+import { openLists } from '../../roster/users/vocabulary.ts';
 import type { Call } from '../shell/command.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { optionFields, optionName, partOptionsOf } from './field-options.ts';
@@ -33,11 +34,14 @@ function readSet(text: string): FieldEdit {
   const name = text.slice(0, Math.max(at, 0)).trim().toLowerCase();
   const field = fieldByJsonName(name);
   if (field) return setField(field.name, text.slice(at + 1));
-  const names = fieldNames.map(known => fields[known].jsonName).join(', ');
+  const names = settableFields.map(known => fields[known].jsonName).join(', ');
   throw new Refusal(`--set takes FIELD=VALUE, not "${text}"; FIELD is one of ${names}.`, exits.usage);
 }
 
-const nothing = { roles: [], queues: [], skills: [], teams: [], regions: [], templates: [] };
+const nothing = {
+  ...{ roles: [], queues: [], skills: [], teams: [], regions: [], templates: [] },
+  words: openLists,
+};
 /** What these values mean depends on what the roster has. */
 const named = new Set(['reference', 'team', 'queues', 'skills']);
 
@@ -49,7 +53,8 @@ function check(edit: FieldEdit, option: string): FieldEdit {
   const level = field === 'skills' ? /=\s*(\d+)\s*$/.exec(text)?.[1] : undefined;
   if (op !== 'remove' && level !== undefined && !/^[1-5]$/.test(level))
     throw new Refusal(`${option}: "${text}" needs a level from 1 to 5.`, exits.usage);
-  if (op !== 'clear' && named.has(fields[field].type.kind)) return edit;
+  const { type } = fields[field];
+  if (op !== 'clear' && (named.has(type.kind) || ('open' in type && type.open))) return edit;
   // The reason fits or does not fit to what users have, which is for the plan to see.
   const [problem] = readEdits([edit], nothing).problems;
   if (problem) throw new Refusal(`${option}: ${problem.message}`, exits.usage);

@@ -1,8 +1,9 @@
 import { clearMark, type FieldEdit } from '../../roster/users/field-edit.ts';
 import { type FieldType, typeHint } from '../../roster/users/field-types.ts';
-import { type Field, fieldNames, fields } from '../../roster/users/fields.ts';
+import { type Field, fields, settableFields } from '../../roster/users/fields.ts';
 import { type FieldName, newSettings } from '../../roster/users/user.ts';
 import { valueText } from '../../roster/users/user-cells.ts';
+import type { OpenList } from '../../roster/users/vocabulary.ts';
 import type { OptionEntry } from '../shell/command.ts';
 
 /** What options are called where the field's own name would be long or would not be understood. */
@@ -81,7 +82,7 @@ export function partOptionsOf(command: 'add' | 'edit'): readonly PartOption[] {
 /** The fields that have an option of their own: all but lists. */
 export function optionFields(): FieldName[] {
   const inParts = new Set(partOptions.map(({ field }) => field));
-  return fieldNames.filter(name => !inParts.has(name));
+  return settableFields.filter(name => !inParts.has(name));
 }
 
 /** The options that set fields, with `--set` for any of them, as help and completion show them. */
@@ -95,6 +96,11 @@ export function fieldOptions(command: 'add' | 'edit'): OptionEntry[] {
   return [...own, ...partOptionsOf(command), set];
 }
 
+/** What the value of an option is called where the account may have more of them than there are in help: `add-on`. */
+export function placeholderOf(list: OpenList): string {
+  return list.replace('_', '-');
+}
+
 const placeholders: Partial<Record<FieldType['kind'], string>> = {
   number: 'number',
   choices: 'names',
@@ -104,11 +110,13 @@ const placeholders: Partial<Record<FieldType['kind'], string>> = {
 
 function fieldOption({ name, label, type, cleared }: Field, command: 'add' | 'edit'): OptionEntry {
   const option = optionName(name);
-  const placeholder = placeholders[type.kind] ?? option.split('-').at(-1);
+  const open = 'open' in type ? type.open : undefined;
+  const placeholder = open ? placeholderOf(open) : (placeholders[type.kind] ?? option.split('-').at(-1));
   const usual = command === 'add' ? valueText(name, newSettings({ id: 0, name: '' })[name]) : '';
   const what = `${label.toLowerCase()}${usual ? ` (${usual})` : ''}`;
   const flags = `--${option} <${placeholder}>`;
   const hint = typeHint(type);
+  if (open) return { flags, description: `${what}: ${hint}; more where the account has them` };
   if (type.kind !== 'choice') return { flags, description: hint.includes(what) ? hint : `${what}: ${hint}` };
   const choices = cleared === undefined || command === 'add' ? type.options : [...type.options, clearMark];
   return { flags, description: what, choices };

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { userPages } from '../../../db/users/pages.ts';
 import { type ColumnId, columnIds, defaultColumns, isColumnId } from '../../roster/users/columns.ts';
+import { fieldByJsonName } from '../../roster/users/fields.ts';
+import type { FieldName } from '../../roster/users/user.ts';
 import { packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import type { Call } from '../shell/command.ts';
 import { flat, printListing } from '../shell/listing.ts';
@@ -60,16 +62,22 @@ function wanted({ search, queue, status, role, package: name }: z.infer<typeof s
 }
 
 /** The columns of `--columns name,email`, in that order. Throws Refusal for what is none, and where there is no table. */
-function readColumns({ columns, format }: Common & { columns?: string | undefined }): ColumnId[] {
+function readColumns({
+  columns,
+  format,
+}: Common & { columns?: string | undefined }): (ColumnId | FieldName)[] {
   if (columns === undefined) return defaultColumns;
   if (format !== undefined && format !== 'table')
     throw new Refusal(
       `--columns shapes the table; --format ${format} has every field. Leave one of them out.`,
       exits.usage,
     );
-  const words = columns.split(',').map(word => word.trim().toLowerCase());
-  const unknown = words.find(word => !isColumnId(word));
-  if (unknown !== undefined)
-    throw new Refusal(`--columns takes ${columnIds.join(',')}; not "${unknown}".`, exits.usage);
-  return [...new Set(words.filter(isColumnId))];
+  const found = columns.split(',').map(text => {
+    const word = text.trim().toLowerCase();
+    const column = isColumnId(word) ? word : fieldByJsonName(word)?.name;
+    if (column) return column;
+    const message = `--columns takes ${columnIds.join(',')} and any field by its name in JSON; not "${word}".`;
+    throw new Refusal(message, exits.usage);
+  });
+  return [...new Set(found)];
 }

@@ -1,15 +1,16 @@
 import { userJson } from '../../roster/plan/json.ts';
 import { shownName } from '../../roster/plan/subjects.ts';
-import { type ColumnId, columnTitles, defaultColumns } from '../../roster/users/columns.ts';
-import type { User } from '../../roster/users/user.ts';
-import { userCells, userColumns } from '../../roster/users/user-cells.ts';
+import { type ColumnId, columnTitles, defaultColumns, isColumnId } from '../../roster/users/columns.ts';
+import { fields } from '../../roster/users/fields.ts';
+import type { FieldName, User } from '../../roster/users/user.ts';
+import { userCells, userColumns, valueText } from '../../roster/users/user-cells.ts';
 import type { Listing } from '../shell/listing.ts';
 
 /** Users as `list` and `export` print them; the columns are those of a table, the other formats have everything. */
-export function userListing(columns: readonly ColumnId[] = defaultColumns): Listing<User> {
+export function userListing(columns: readonly (ColumnId | FieldName)[] = defaultColumns): Listing<User> {
   return {
-    titles: columns.map(id => columnTitles[id]),
-    row: user => columns.map(id => texts[id](user)),
+    titles: columns.map(id => (isColumnId(id) ? columnTitles[id] : fields[id].label)),
+    row: user => columns.map(id => (isColumnId(id) ? texts[id](user) : valueText(id, user.settings[id]))),
     columns: userColumns,
     cells: userCells,
     json: userJson,

@@ -11,6 +11,7 @@ export function catalogAfter<T extends CatalogFacts>(facts: T, changes: readonly
   if (changes.length === 0) return facts;
   const { catalog } = facts;
   const after: Catalog = {
+    words: catalog.words,
     roles: changed(catalog.roles, 'role', changes, (id, record) => {
       const { role_name, privileges } = recordOf('role', record);
       const built_in = catalog.roles.some(role => role.id === id && role.built_in);

@@ -1,7 +1,7 @@
 import type { Operator, Privilege } from '../access/privileges.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
 import type { Reference } from '../users/user.ts';
-import type { Channel } from '../users/vocabulary.ts';
+import type { Channel, OpenList } from '../users/vocabulary.ts';
 import type { OperatorKey } from './operator-keys.ts';
 
 export interface Role extends Reference {
@@ -44,6 +44,8 @@ export interface Catalog {
   teams: readonly Team[];
   regions: readonly Region[];
   templates: readonly Template[];
+  /** What may be chosen of the lists that accounts add to: the usual words, then those seen here. */
+  words: Readonly<Record<OpenList, readonly string[]>>;
 }
 
 /** An operator as the catalog keeps them; `Operator` is the one at work. */

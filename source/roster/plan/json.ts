@@ -1,5 +1,5 @@
 import { catalogChangeJson } from '../catalog/catalog-json.ts';
-import { fieldNames, fields } from '../users/fields.ts';
+import { accountFields, fieldNames, fields } from '../users/fields.ts';
 import type { FieldName, Person, User, UserSettings } from '../users/user.ts';
 import type { AppliedChangeSet, Change, ChangeSet, Problem } from './change-set.ts';
 
@@ -17,11 +17,13 @@ export const settingOrder: readonly FieldName[] = [
   'client_integration_name',
   'concurrent_message_capacity',
   'concurrent_email_capacity',
+  'multi_channel_engagements',
   'max_agent_load',
   'email_max_agent_load',
   'team',
   'queues',
   'skills',
+  ...accountFields,
 ];
 
 /** A user as scripts get it. The display name is the one that is shown: their own, or else the person's. */

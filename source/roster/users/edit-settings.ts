@@ -45,6 +45,8 @@ export function readEdits(edits: readonly FieldEdit[], catalog: Catalog): ReadEd
 
 function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<SettingsChange> {
   const field = fields[name];
+  if (field.settable === 'at-the-account')
+    return setElsewhere(field.label, op === 'clear' ? clearMark : text);
   if (op === 'clear') return cleared(name);
   if (!takes(field.type.kind, op)) return wrongOperation(name, op, text);
   if (name === 'queues') return readQueueEdit(op, text, catalog);
@@ -54,12 +56,17 @@ function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<
   const { value } = read;
   if (value === 'Default' && name === 'client_integration') return { value: withoutIntegration };
   if (op === 'set' || !Array.isArray(value)) return { value: before => ({ ...before, [name]: value }) };
-  const listed = value as string[];
+  const listed = value as unknown as string[];
   const change = (before: UserSettings) => {
     const others = before.add_ons_plan.filter(item => !listed.includes(item));
     return { ...before, add_ons_plan: op === 'remove' ? others : [...others, ...listed] };
   };
   return { value: change };
+}
+
+function setElsewhere(label: string, text: string): { problem: Problem } {
+  const message = `${label} can be set at the account only, in the Zoom web portal under Contact Center Management → Users. Leave it out.`;
+  return { problem: { code: 'set_at_the_account', value: text, message } };
 }
 
 /** The name of an integration goes with it (domain rule 3). */

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { findByName } from '../catalog/find-by-name.ts';
-import type { FieldType } from './field-types.ts';
+import { type FieldType, optionsOf } from './field-types.ts';
 import { queueText, skillText, teamText } from './field-values.ts';
 import {
   type Read,
@@ -10,11 +10,19 @@ import {
   readNumber,
   readQueues,
   readSkills,
+  readSwitch,
   readTeam,
   readText,
 } from './read-value.ts';
-import type { FieldName, Reference, UserSettings } from './user.ts';
-import { clientIntegrations, packageNames, presenceReasons, presences, userAccesses } from './vocabulary.ts';
+import type { AccountSettings, AccountValue, FieldName, Reference, UserSettings } from './user.ts';
+import {
+  addOns,
+  clientIntegrations,
+  packageNames,
+  presenceReasons,
+  presences,
+  userAccesses,
+} from './vocabulary.ts';
 
 export interface Field<Name extends FieldName = FieldName> {
   name: Name;
@@ -22,8 +30,11 @@ export interface Field<Name extends FieldName = FieldName> {
   jsonName: string;
   label: string;
   type: FieldType;
-  /** Domain rule 3: what the vendor takes together with adding, and what only in a second step right after. */
-  settable: 'when-adding' | 'after-adding';
+  /**
+   * Domain rule 3: what the vendor takes together with adding, what only in a second step right after, and what is never
+   * set from here: it is read from the account, and shown.
+   */
+  settable: 'when-adding' | 'after-adding' | 'at-the-account';
   /** Somebody's own: no template for adding has it (domain rule 3). */
   personal: boolean;
   /** What stands there after clearing; undefined where there has to be a value. */
@@ -40,9 +51,9 @@ type FieldTable = { [Name in FieldName]: Field<Name> };
 function readAs(type: FieldType): (text: string, catalog: Catalog) => Read<unknown> {
   switch (type.kind) {
     case 'choice':
-      return text => readChoice(text, type.options);
+      return (text, catalog) => readChoice(text, optionsOf(type, catalog));
     case 'choices':
-      return text => readChoices(text, type.options);
+      return (text, catalog) => readChoices(text, optionsOf(type, catalog));
     case 'text':
       return text => readText(text, type);
     case 'country':
@@ -57,6 +68,8 @@ function readAs(type: FieldType): (text: string, catalog: Catalog) => Read<unkno
       return readQueues;
     case 'skills':
       return readSkills;
+    case 'as-read':
+      return text => ({ value: text });
   }
 }
 
@@ -68,9 +81,10 @@ function readReference(text: string, of: 'role' | 'region', catalog: Catalog): R
 
 interface Parts<Name extends FieldName> {
   jsonName?: string;
-  after?: true;
+  settable?: Field['settable'];
   personal?: true;
   cleared?: UserSettings[Name];
+  read?: Field<Name>['read'];
   toJson?(value: UserSettings[Name]): unknown;
   toText?(value: UserSettings[Name]): string;
 }
@@ -79,17 +93,17 @@ function field<Name extends FieldName>(
   name: Name,
   label: string,
   type: FieldType,
-  { jsonName = name, after, personal, cleared, toJson, toText }: Parts<Name>,
+  { jsonName = name, settable = 'when-adding', personal, cleared, read, toJson, toText }: Parts<Name>,
 ): Field<Name> {
   return {
     name,
     label,
     type,
     jsonName,
-    settable: after ? 'after-adding' : 'when-adding',
+    settable,
     personal: personal === true,
     cleared,
-    read: readAs(type) as Field<Name>['read'],
+    read: read ?? (readAs(type) as Field<Name>['read']),
     toJson: toJson ?? (value => value),
     toText: toText ?? (value => (Array.isArray(value) ? value.join('; ') : String(value ?? ''))),
   };
@@ -98,8 +112,32 @@ function field<Name extends FieldName>(
 const engagements = { kind: 'number', min: 0, max: 20 } as const;
 const load = { kind: 'number', min: 1, max: 100 } as const;
 
-/** The add-ons that the vendor sells to users. */
-export const addOns = ['ai_expert_assist'] as const;
+function atTheAccount<Name extends keyof AccountSettings>(name: Name, label: string): Field<Name> {
+  return field(
+    name,
+    label,
+    { kind: 'as-read' },
+    {
+      ...{ settable: 'at-the-account', cleared: null },
+      toJson: value => (isReference(value) ? value.name : value),
+      toText: accountText,
+    },
+  );
+}
+
+function accountText(value: AccountValue | null): string {
+  if (isReference(value)) return value.name;
+  if (typeof value === 'boolean') return onOff(value);
+  return typeof value === 'object' ? (value ?? []).join('; ') : String(value);
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'id' in value;
+}
+
+function onOff(value: boolean | null): string {
+  return value === null ? '' : value ? 'on' : 'off';
+}
 
 /** Every setting of a user, once: what it takes, when it may be set, how it reads and prints. */
 export const fields: FieldTable = {
@@ -115,7 +153,12 @@ export const fields: FieldTable = {
   ),
   user_access: field('user_access', 'Status', { kind: 'choice', options: userAccesses }, {}),
   package_name: field('package_name', 'Package', { kind: 'choice', options: packageNames }, {}),
-  add_ons_plan: field('add_ons_plan', 'Add-ons', { kind: 'choices', options: addOns }, { cleared: [] }),
+  add_ons_plan: field(
+    'add_ons_plan',
+    'Add-ons',
+    { kind: 'choices', options: addOns, open: 'add_on' },
+    { cleared: [] },
+  ),
   country_iso_code: field('country_iso_code', 'Country', { kind: 'country' }, { cleared: null }),
   region: field(
     'region',
@@ -146,32 +189,38 @@ export const fields: FieldTable = {
   concurrent_email_capacity: field('concurrent_email_capacity', 'E-mails at once', engagements, {
     cleared: null,
   }),
+  multi_channel_engagements: field(
+    'multi_channel_engagements',
+    'Several channels',
+    { kind: 'choice', options: ['on', 'off'] },
+    { cleared: null, read: readSwitch, toText: onOff },
+  ),
   max_agent_load: field('max_agent_load', 'Agent load', load, { cleared: null }),
   email_max_agent_load: field('email_max_agent_load', 'E-mail agent load', load, { cleared: null }),
   display_name: field(
     'display_name',
     'Display name',
     { kind: 'text', max: 128 },
-    { after: true, personal: true, cleared: null },
+    { settable: 'after-adding', personal: true, cleared: null },
   ),
   status_name: field(
     'status_name',
     'Presence',
     { kind: 'choice', options: presences },
-    { after: true, personal: true },
+    { settable: 'after-adding', personal: true },
   ),
   sub_status_name: field(
     'sub_status_name',
     'Not ready reason',
-    { kind: 'choice', options: presenceReasons },
-    { after: true, personal: true, cleared: null },
+    { kind: 'choice', options: presenceReasons, open: 'reason' },
+    { settable: 'after-adding', personal: true, cleared: null },
   ),
   team: field(
     'team',
     'Team',
     { kind: 'team' },
     {
-      after: true,
+      settable: 'after-adding',
       cleared: null,
       toJson: team => (team ? { team_name: team.name, team_role: team.team_role } : null),
       toText: team => (team ? teamText(team) : ''),
@@ -182,7 +231,7 @@ export const fields: FieldTable = {
     'Queues',
     { kind: 'queues' },
     {
-      after: true,
+      settable: 'after-adding',
       cleared: [],
       toJson: queues =>
         (queues ?? []).map(({ name, channel, user_assignment_type, opted_in }) => ({
@@ -199,16 +248,35 @@ export const fields: FieldTable = {
     'Skills',
     { kind: 'skills' },
     {
-      after: true,
+      settable: 'after-adding',
       cleared: [],
       toJson: skills => (skills ?? []).map(({ name, level }) => ({ skill_name: name, level })),
       toText: skills => (skills ?? []).map(skillText).join('; '),
     },
   ),
+  enable_user_level_recording: atTheAccount('enable_user_level_recording', 'Recording by user'),
+  allowed_devices: atTheAccount('allowed_devices', 'Allowed devices'),
+  mobile_client: atTheAccount('mobile_client', 'Mobile client'),
+  external_url: atTheAccount('external_url', 'External URL'),
+  default_outbound_voice_queue_name: atTheAccount('default_outbound_voice_queue_name', 'Outbound calls'),
+  default_outbound_message_queue_name: atTheAccount(
+    'default_outbound_message_queue_name',
+    'Outbound messages',
+  ),
+  messaging_occupied: atTheAccount('messaging_occupied', 'Occupied: messages'),
+  email_occupied: atTheAccount('email_occupied', 'Occupied: e-mails'),
 };
 
 /** In the order in which a form shows them. */
 export const fieldNames = Object.keys(fields) as FieldName[];
+
+/** What is set at the account alone. */
+export const accountFields = fieldNames.filter(
+  (name): name is keyof AccountSettings => fields[name].settable === 'at-the-account',
+);
+
+/** What can be set here. */
+export const settableFields = fieldNames.filter(name => fields[name].settable !== 'at-the-account');
 
 /** The field with this name in JSON, CSV and options; undefined if there is none. */
 export function fieldByJsonName(jsonName: string): Field | undefined {

@@ -32,6 +32,16 @@ function wordKey(text: string): string {
   return fold(text).replace(/[\s_-]+/g, '');
 }
 
+const switched: Readonly<Record<string, boolean>> = {
+  ...{ on: true, true: true, yes: true },
+  ...{ off: false, false: false, no: false },
+};
+
+export function readSwitch(text: string): Read<boolean> {
+  const value = switched[wordKey(text)];
+  return value === undefined ? notAllowed(text, { kind: 'choice', options: ['on', 'off'] }) : { value };
+}
+
 export function readChoices(text: string, options: readonly string[]): Read<string[]> {
   return readEach(
     text,

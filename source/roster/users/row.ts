@@ -1,4 +1,4 @@
-import type { Presence, PresenceReason, UserAccess } from './vocabulary.ts';
+import type { Presence, UserAccess } from './vocabulary.ts';
 
 /** One line of the roster: what the table shows of a user. */
 export interface Row {
@@ -9,7 +9,7 @@ export interface Row {
   role: string;
   queues: string[];
   presence: Presence;
-  presenceReason: PresenceReason | null;
+  presenceReason: string | null;
   status: UserAccess;
   /** Changed here and not at the account yet, or on both sides; null also where there is no account. */
   pending: 'waits' | 'clash' | null;

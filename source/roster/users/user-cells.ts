@@ -34,6 +34,12 @@ export function userCells({ person, settings, added_at, modified_at, modified_by
   ];
 }
 
+/** Whether a load is kept and does not count: several channels at once are off (domain rule 3). */
+export function isWithoutEffect(name: FieldName, settings: UserSettings): boolean {
+  const isLoad = name === 'max_agent_load' || name === 'email_max_agent_load';
+  return isLoad && settings[name] !== null && settings.multi_channel_engagements === false;
+}
+
 /** The value of a setting as text; empty where there is none. */
 export function valueText<Name extends FieldName>(name: Name, value: UserSettings[Name] | null): string {
   return value === null ? '' : fields[name].toText(value);

@@ -5,7 +5,6 @@ import type {
   ClientIntegration,
   PackageName,
   Presence,
-  PresenceReason,
   UserAccess,
 } from './vocabulary.ts';
 
@@ -30,14 +29,34 @@ export interface TeamMembership extends Reference {
   team_role: AssignmentType;
 }
 
+/** What is set at the account, as it sends it: of most of these nobody says what they can be. */
+export type AccountValue = boolean | number | string | readonly string[] | Reference;
+
+/** Set at the account alone, and read from it; null where it said nothing. */
+export interface AccountSettings {
+  /** Whether what they say is recorded by their own settings, not their queues'. */
+  enable_user_level_recording: AccountValue | null;
+  /** What they may take engagements on, beside the desktop and the web. */
+  allowed_devices: AccountValue | null;
+  mobile_client: AccountValue | null;
+  /** What opens with a call. */
+  external_url: AccountValue | null;
+  default_outbound_voice_queue_name: AccountValue | null;
+  default_outbound_message_queue_name: AccountValue | null;
+  /** What makes them Occupied beside a call. */
+  messaging_occupied: AccountValue | null;
+  email_occupied: AccountValue | null;
+}
+
 /** Everything a contact center license brings with it, and removal takes away. */
-export interface UserSettings {
+export interface UserSettings extends AccountSettings {
   role: Reference;
   package_name: PackageName;
   add_ons_plan: string[];
   user_access: UserAccess;
   status_name: Presence;
-  sub_status_name: PresenceReason | null;
+  /** One of the usual reasons, or one that the account made itself. */
+  sub_status_name: string | null;
   /** Null: the person's own display name is shown. */
   display_name: string | null;
   country_iso_code: string | null;
@@ -46,6 +65,8 @@ export interface UserSettings {
   client_integration_name: string | null;
   concurrent_message_capacity: number | null;
   concurrent_email_capacity: number | null;
+  /** Whether calls come while there are messages or e-mails; the loads count only then. Null: not said. */
+  multi_channel_engagements: boolean | null;
   max_agent_load: number | null;
   email_max_agent_load: number | null;
   team: TeamMembership | null;
@@ -83,11 +104,20 @@ export function newSettings(role: Reference): UserSettings {
     client_integration_name: null,
     concurrent_message_capacity: null,
     concurrent_email_capacity: null,
+    multi_channel_engagements: null,
     max_agent_load: null,
     email_max_agent_load: null,
     team: null,
     queues: [],
     skills: [],
+    enable_user_level_recording: null,
+    allowed_devices: null,
+    mobile_client: null,
+    external_url: null,
+    default_outbound_voice_queue_name: null,
+    default_outbound_message_queue_name: null,
+    messaging_occupied: null,
+    email_occupied: null,
   };
 }
 

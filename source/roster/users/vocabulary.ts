@@ -20,9 +20,20 @@ export type AccountStatus = (typeof accountStatuses)[number];
 export const presences = ['Offline', 'Ready', 'Not Ready', 'Occupied'] as const;
 export type Presence = (typeof presences)[number];
 
-/** Reasons that go with the presence `Not Ready`. */
+/** Reasons that go with the presence `Not Ready`; an account may have more of its own. */
 export const presenceReasons = ['Break', 'End Shift', 'Forced', 'Meal', 'Meeting', 'Training'] as const;
-export type PresenceReason = (typeof presenceReasons)[number];
+
+/** What is sold to users beside a package; the vendor has more of them every year. */
+export const addOns = [
+  'ai_expert_assist',
+  'service_cloud_voice',
+  'epic',
+  'unified_view_for_servicenow',
+] as const;
+
+/** Words that an account can have more of than everybody has. */
+export const openLists = { reason: presenceReasons, add_on: addOns } as const;
+export type OpenList = keyof typeof openLists;
 
 export const channels = ['voice', 'video', 'messaging', 'email'] as const;
 export type Channel = (typeof channels)[number];

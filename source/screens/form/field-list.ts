@@ -2,6 +2,7 @@ import type { Action } from '../../app/layers.ts';
 import { wordOnScreen } from '../../components/field-text.ts';
 import type { ListItem } from '../../keys/typed-list.ts';
 import { number } from '../../roster/text/words.ts';
+import { optionsOf } from '../../roster/users/field-types.ts';
 import { fields } from '../../roster/users/fields.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 import type { FormRow } from './sections.ts';
@@ -32,7 +33,7 @@ function values({ facts, of }: FormLayer, name: FieldName): ListItem[] {
   if (type.kind === 'choice')
     return [
       ...empty,
-      ...type.options.map(option => ({
+      ...optionsOf(type, facts.catalog).map(option => ({
         ...item(option, detailOf(name, option, facts)),
         label: wordOnScreen(name, option),
       })),

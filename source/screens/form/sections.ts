@@ -2,7 +2,7 @@ import { fields } from '../../roster/users/fields.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 import type { FormLayer } from './state.ts';
 
-/** The settings as a form groups them. */
+/** The settings as a form groups them: all that can be set here. */
 export const sections: readonly { title: string; names: readonly FieldName[] }[] = [
   { title: 'User', names: ['display_name', 'role', 'user_access', 'status_name', 'sub_status_name'] },
   { title: 'License', names: ['package_name', 'add_ons_plan'] },
@@ -12,6 +12,7 @@ export const sections: readonly { title: string; names: readonly FieldName[] }[]
     names: [
       'concurrent_message_capacity',
       'concurrent_email_capacity',
+      'multi_channel_engagements',
       'max_agent_load',
       'email_max_agent_load',
     ],

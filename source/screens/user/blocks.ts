@@ -44,17 +44,21 @@ export function userColumns({ user, name, changes, atAccount }: Shown, width: nu
     return [{ width: whole, blocks: [gone, ...last] }];
   }
   if (width < twoColumnsFrom) {
-    const { identity, access, channels, team } = factSections(user, room);
+    const { identity, access, channels, team, account } = factSections(user, room);
     const assigned = assignmentSections(user, { width: room, atAccount });
-    const sections = [...accountSection(atAccount), access, ...assigned, channels, team, identity];
+    const sections = [
+      ...accountSection(atAccount),
+      ...[access, ...assigned, channels, team, ...account, identity],
+    ];
     return [{ width: whole, blocks: sectionBlocks([...sections, lastChanges(changes, room)]) }];
   }
   const left = Math.min(70, Math.floor(whole * 0.46));
   const right = whole - left;
-  const { identity, access, channels, team } = factSections(user, left - 3);
+  const { identity, access, channels, team, account } = factSections(user, left - 3);
   const assigned = assignmentSections(user, { width: right - 1, atAccount });
+  const facts = [...accountSection(atAccount), identity, access, channels, team, ...account];
   return [
-    { width: left, blocks: sectionBlocks([...accountSection(atAccount), identity, access, channels, team]) },
+    { width: left, blocks: sectionBlocks(facts) },
     { width: right, blocks: sectionBlocks([...assigned, lastChanges(changes, right - 1)]) },
   ];
 }

@@ -6,7 +6,9 @@ import { Wrapped, wrapLines } from '../../components/wrapped.tsx';
 import { localTime } from '../../roster/text/local-time.ts';
 import { capitalized } from '../../roster/text/words.ts';
 import { countryName } from '../../roster/users/country-name.ts';
+import { accountFields, fields } from '../../roster/users/fields.ts';
 import type { FieldName, User } from '../../roster/users/user.ts';
+import { isWithoutEffect } from '../../roster/users/user-cells.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import type { StyleName } from '../../theme/theme.ts';
@@ -16,7 +18,10 @@ import type { Section } from './blocks.ts';
 /** Cells for the names of facts; the longest there is takes them all. */
 const labelWidth = 20;
 
-type FactSections = Record<'identity' | 'access' | 'channels' | 'team', Section>;
+type FactSections = Record<'identity' | 'access' | 'channels' | 'team', Section> & {
+  /** What is set at the account alone; nothing where it said nothing of it. */
+  account: Section[];
+};
 
 /** What is said about a user in words and values, in `width` cells. */
 export function factSections({ person, settings, added_at }: User, width: number): FactSections {
@@ -29,8 +34,14 @@ export function factSections({ person, settings, added_at }: User, width: number
       draw: () => <Fact label={label} text={text} style={value ? style : 'muted'} width={room} />,
     };
   };
-  const setting = (name: FieldName, label: string) => fact(label, shownValue(name, settings[name]));
+  const setting = (name: FieldName, label: string) => {
+    const value = shownValue(name, settings[name]);
+    return isWithoutEffect(name, settings)
+      ? fact(label, `${value} (no effect)`, 'muted')
+      : fact(label, value);
+  };
   const isActive = settings.user_access === 'active';
+  const said = accountFields.filter(name => settings[name] !== null);
   return {
     identity: {
       title: 'Identity',
@@ -62,6 +73,7 @@ export function factSections({ person, settings, added_at }: User, width: number
         { key: 'Presence', height: 1, draw: () => <Presence settings={settings} /> },
         setting('concurrent_message_capacity', 'Messages at once'),
         setting('concurrent_email_capacity', 'E-mails at once'),
+        setting('multi_channel_engagements', 'Several channels'),
         setting('max_agent_load', 'Agent load'),
         setting('email_max_agent_load', 'E-mail agent load'),
       ],
@@ -74,6 +86,10 @@ export function factSections({ person, settings, added_at }: User, width: number
         fact('Country', countryText(settings.country_iso_code)),
       ],
     },
+    account:
+      said.length === 0
+        ? []
+        : [{ title: 'Set at the account only', blocks: said.map(name => setting(name, fields[name].label)) }],
   };
 }
 

@@ -40,6 +40,14 @@ function reason(state: State, user: User) {
   return { sub_status_id: user.sub_status_id, sub_status_name: names(state, user).sub_status_name };
 }
 
+function portalSettings(state: State, { portal }: User) {
+  const { assigned_queues, ...others } = portal;
+  if (!assigned_queues) return others;
+  const ids = new Set([...state.queues.values()].map(({ queue_id }) => queue_id));
+  const there = Object.entries(assigned_queues).filter(([, id]) => ids.has(id));
+  return { ...others, assigned_queues: Object.fromEntries(there) };
+}
+
 /** A row of the list. */
 export function listedUser(state: State, user: User) {
   const { modified_by, last_modified_time } = user;
@@ -47,6 +55,7 @@ export function listedUser(state: State, user: User) {
     ...common(state, user),
     ...place(state, user),
     ...reason(state, user),
+    ...portalSettings(state, user),
     modified_by,
     last_modified_time,
   };
@@ -55,7 +64,13 @@ export function listedUser(state: State, user: User) {
 /** One user alone. */
 export function oneUser(state: State, user: User) {
   const { client_integration_name } = user;
-  return { ...common(state, user), ...place(state, user), ...reason(state, user), client_integration_name };
+  return {
+    ...common(state, user),
+    ...place(state, user),
+    ...reason(state, user),
+    ...portalSettings(state, user),
+    client_integration_name,
+  };
 }
 
 /** Somebody who was added. */

@@ -10,6 +10,7 @@ import {
   pageQuery,
   type Schema,
   text,
+  textTo,
   time,
 } from './parts.ts';
 
@@ -109,15 +110,30 @@ const answered = {
   // Add-ons come faster than references name them.
   add_ons_plan: listOf(text),
 };
+/** What only templates and events are known to have; some accounts answer it of users as well. */
+const atAccount = {
+  enable_user_level_recording: flag,
+  allowed_devices: listOf(text),
+  mobile_client: flag,
+  external_url: complete({ enable_external_url: flag, external_launch_url: textTo(500) }),
+  assigned_queues: fields({
+    default_outbound_voice_queue_id: textTo(50),
+    default_outbound_message_queue_id: textTo(50),
+  }),
+  messaging_occupied: flag,
+  email_occupied: flag,
+};
+const userWith = (properties: Record<string, Schema>) =>
+  fields({ ...properties, ...atAccount }, Object.keys(properties));
 const region = { region_id: text, region_name: text };
 const subStatus = { sub_status_id: text, sub_status_name: text };
 const authorship = { modified_by: text, last_modified_time: time };
 
 /** A row of the list: without the name of the integration. */
-export const userPage = page('users', complete({ ...answered, ...region, ...subStatus, ...authorship }), 300);
+export const userPage = page('users', userWith({ ...answered, ...region, ...subStatus, ...authorship }), 300);
 
 /** One alone: without who changed them, and when. */
-export const userAnswer = complete({ ...answered, ...region, ...subStatus, client_integration_name: text });
+export const userAnswer = userWith({ ...answered, ...region, ...subStatus, client_integration_name: text });
 
 export const addedUserAnswer = complete({ ...answered, ...region, client_integration_name: text });
 export const addedUsersAnswer = complete({

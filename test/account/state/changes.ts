@@ -131,5 +131,6 @@ function defaults(state: State) {
     add_ons_plan: [] as string[],
     team_assignment: 'agent',
     team_id: null,
+    portal: {},
   } as const;
 }

@@ -2,7 +2,15 @@ import { peopleOfAccount } from '../../../source/demo/people.ts';
 import { type Random, randomFor, weighted } from '../../../source/demo/random.ts';
 import { fillCatalog } from './catalog.ts';
 import { makeIds } from './ids.ts';
-import { notReady, offline, type Person, ready, type State, type User } from './state.ts';
+import {
+  notReady,
+  offline,
+  type Person,
+  type PortalSettings,
+  ready,
+  type State,
+  type User,
+} from './state.ts';
 import { fillTemplates } from './templates.ts';
 
 export interface PopulationOptions {
@@ -116,6 +124,7 @@ export function populate({ seed, users, people, queues }: PopulationOptions): St
       add_ons_plan: addOns.filter((_, index) => random.chance(index === 0 ? 0.2 : 0.03)),
       team_assignment: at % 9 === 4 ? 'both' : at % 9 === 7 ? 'supervisor' : 'agent',
       team_id: random.chance(0.7) ? random.pick(catalog.teams) : null,
+      portal: {},
       skills: someSkills(state, random),
       ...authorship,
     };
@@ -123,11 +132,25 @@ export function populate({ seed, users, people, queues }: PopulationOptions): St
     if (user.status_id === notReady) user.sub_status_id = `2${random.below(6)}`;
     state.users.set(user.user_id, user);
     joinQueues(state, user, random);
+    if (random.chance(0.2)) user.portal = portalSettings(state, random);
   }
   const used = Math.ceil(users * 1.2) + 20;
   for (const license of ['essentials', 'premium', 'elite']) state.pools.set(license, used);
   state.pools.set('ai_expert_assist', used);
   return state;
+}
+
+function portalSettings(state: State, random: Random): PortalSettings {
+  const external_launch_url = `https://crm.acme.example/?caller=%E&desk=${random.below(9)}`;
+  return {
+    enable_user_level_recording: random.chance(0.5),
+    allowed_devices: random.chance(0.5) ? ['mobile', 'cti'] : [],
+    mobile_client: random.chance(0.5),
+    external_url: { enable_external_url: random.chance(0.5), external_launch_url },
+    assigned_queues: { default_outbound_voice_queue_id: random.pick([...state.queues.values()]).queue_id },
+    messaging_occupied: random.chance(0.5),
+    email_occupied: false,
+  };
 }
 
 function someSkills(state: State, random: Random): Map<string, number | null> {

@@ -26,6 +26,17 @@ export interface ChannelSettings {
   concurrent_email_capacity: number;
 }
 
+/** What is set in the portal alone; templates and events have it, and answers about users where the account is new enough. */
+export interface PortalSettings {
+  enable_user_level_recording?: boolean;
+  allowed_devices?: string[];
+  mobile_client?: boolean;
+  external_url?: { enable_external_url: boolean; external_launch_url: string };
+  assigned_queues?: Partial<Record<`default_outbound_${'voice' | 'message'}_queue_id`, string>>;
+  messaging_occupied?: boolean;
+  email_occupied?: boolean;
+}
+
 /** Who has a license of the contact center. */
 export interface User {
   user_id: string;
@@ -45,6 +56,7 @@ export interface User {
   /** Nobody is in more than one team; what they are in none says nothing. */
   team_assignment: Assignment;
   team_id: string | null;
+  portal: PortalSettings;
   /** By the id of the skill; null where it has no levels. */
   skills: Map<string, number | null>;
   modified_by: string;

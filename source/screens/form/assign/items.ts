@@ -3,7 +3,6 @@ import type { Queue, Skill } from '../../../roster/catalog/catalog.ts';
 import { number } from '../../../roster/text/words.ts';
 import { readEdits } from '../../../roster/users/edit-settings.ts';
 import type { FieldEdit } from '../../../roster/users/field-edit.ts';
-import { addOns } from '../../../roster/users/fields.ts';
 import type { UserSettings } from '../../../roster/users/user.ts';
 import { assignmentTypes } from '../../../roster/users/vocabulary.ts';
 import { editsOf } from '../edits.ts';
@@ -29,14 +28,14 @@ export function assignItems(form: FormLayer, name: AssignLayer['name']): AssignI
     const share = state.picked === 'some' ? `${number(some)} of ${number(before.length)}` : '';
     return { ...own, disabled: null, before: state, now: stateOf(now.map(has)), share };
   };
-  const { queues, skills, teams } = form.facts.catalog;
+  const { queues, skills, teams, words } = form.facts.catalog;
   switch (name) {
     case 'queues':
       return queues.map(queue => item(queueItem(queue), settings => inQueue(settings, queue)));
     case 'skills':
       return skills.map(skill => item(skillItem(skill), settings => withSkill(settings, skill)));
     case 'add_ons_plan':
-      return addOns.map(addOn =>
+      return words.add_on.map(addOn =>
         item({ id: addOn, label: wordOnScreen('add_ons_plan', addOn), detail: '', steps: [] }, settings =>
           settings.add_ons_plan.includes(addOn) ? { step: 0, out: null } : null,
         ),
