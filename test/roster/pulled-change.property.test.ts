@@ -80,3 +80,17 @@ test('whom it never spoke of and who has no license here is added; who was remov
   const first = pulledChange({ person, user: null, base: null, theirs: { user_access: 'active' } });
   expect(first).toMatchObject({ change: null, base: null });
 });
+
+test('of what the account did not say before, what was given here since is not overwritten', () => {
+  fc.assert(
+    fc.property(settings, settings, settings, ({ queues: _, skills: __, ...base }, mine, theirs) => {
+      const { person, user } = licensed(1, mine);
+      const { change, clashes } = pulledChange({ person, user, base, theirs });
+      for (const name of ['queues', 'skills'] as const) {
+        const isGivenHere = mine[name].length > 0;
+        expect(clashes.includes(name)).toBe(isGivenHere && !same(mine[name], theirs[name]));
+        if (!isGivenHere) expect(change?.fields[name]?.after ?? []).toEqual(theirs[name]);
+      }
+    }),
+  );
+});

@@ -31,18 +31,22 @@ interface Sides {
 
 /**
  * Merges what the account says with what was changed here, field by field: what the account changed is taken, what was
- * changed here waits to be sent, and what both changed differently clashes. Somebody removed here stays so.
+ * changed here waits to be sent, and what both changed differently clashes. Somebody removed here stays so. Whom the account
+ * speaks of for the first time is taken as it says.
  */
 export function pulledChange({ person, user, base, theirs }: Sides): PulledChange {
   if (!user) return base ? { ...nothing, base } : addition(person, theirs);
   const after: UserSettings = { ...user.settings };
+  const unset = newSettings(user.settings.role);
   const said: RemoteSettings = { ...base };
   const clashes: FieldName[] = [];
   const waits: FieldName[] = [];
   for (const name of Object.keys(theirs) as FieldName[]) {
     const [mine, was, now] = [user.settings[name], base?.[name], theirs[name]];
     const isKnown = base !== null && name in base;
-    const isMineNew = isKnown && !sameValue(was, mine);
+    // Of what the account did not say before, whatever was given here was given since.
+    const before = isKnown ? was : base === null ? mine : unset[name];
+    const isMineNew = !sameValue(before, mine);
     const isTheirsNew = !isKnown || !sameValue(was, now);
     if (isMineNew && isTheirsNew && !sameValue(mine, now)) {
       clashes.push(name);
