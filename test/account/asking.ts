@@ -29,7 +29,7 @@ export async function openAccount(options?: AccountOptions): Promise<{ account: 
   return { account, ask: await asking(account) };
 }
 
-export async function asking(account: Account): Promise<Asking> {
+export async function asking(account: Pick<Account, 'url' | 'credentials'>): Promise<Asking> {
   const { body } = await requestToken(account);
   const send = async (method: string, path: string, body?: unknown): Promise<Got> => {
     const headers = {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { afterFile } from '../after-file.ts';
 import { startAccount } from './account.ts';
 import { asking, openAccount, requestToken } from './asking.ts';
 import { operations } from './operations/table.ts';
+import type { Counts } from './rules/counts.ts';
 
 const unlimited = { perSecond: 1000 };
 const free = { limits: { light: unlimited, medium: unlimited, general: unlimited } };
@@ -85,6 +86,27 @@ it('is the same account for the same seed', async () => {
   const names = [...one.account.state.users.values()].map(user => user.display_name).join();
   expect(names).toMatch(/[À-ž]/);
   expect(names).toMatch(/\p{Script=Han}/u);
+});
+
+it('tells whoever forked it what it has seen, and since when', async () => {
+  const file = fileURLToPath(new URL('start.ts', import.meta.url));
+  const running = fork(file, ['--users', '30'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  afterFile(() => running.kill('SIGKILL'));
+  const [line] = (await once(createInterface(running.stdout!), 'line')) as [string];
+  const { url, ...credentials } = JSON.parse(line);
+  const counts = async () => {
+    running.send('counts');
+    return (await once(running, 'message'))[0] as Counts;
+  };
+  const ask = await asking({ url, credentials });
+  const name = 'GET /contact_center/users';
+  await ask.get('/contact_center/users');
+  const { requests, spans, most } = await counts();
+  expect({ requests, most }).toMatchObject({ requests: { [name]: 1 }, most: { medium: 1 } });
+  expect(spans[name]!.to).toBeGreaterThan(spans[name]!.from);
+  expect(await counts()).toMatchObject({ requests: { [name]: 1 }, spans: {} });
+  running.disconnect();
+  expect(await once(running, 'exit')).toEqual([0, null]);
 });
 
 it('runs as a process that says where it is and ends when told', async () => {

@@ -46,6 +46,7 @@ export async function serve(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const from = performance.now();
   // A client that ends in the midst of something resets its connection.
   response.on('error', () => {});
   const url = new URL(incoming.url ?? '/', world.url);
@@ -54,7 +55,13 @@ export async function serve(
     if (method === 'POST' && url.pathname === '/oauth/token')
       return await serveToken(world, incoming, response, url);
     const route = url.pathname.startsWith('/v2/') ? routeOf(method, url.pathname.slice(3)) : undefined;
-    if (route) return await serveOperation(world, incoming, response, url, route);
+    if (route) {
+      await serveOperation(world, incoming, response, url, route);
+      const { spans } = world.counts;
+      const { name } = route.operation;
+      spans[name] = { from: spans[name]?.from ?? from, to: performance.now() };
+      return;
+    }
     world.counts.invalidRequests.push(`${method} ${url.pathname}: no such operation`);
     incoming.resume();
     send(response, noOperation, {}, () => false);

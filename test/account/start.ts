@@ -6,6 +6,7 @@ import { startAccount } from './account.ts';
  * An account as a process of its own:
  * `node test/account/start.ts [--port N] [--users N] [--plan pro|business] [--latency MS] [--faults SEED] [--seed N]
  * [--tokens one|several] [--edits MS]`. Says in one line of JSON where it is and what opens it; ends on SIGTERM.
+ * To who forked it, it answers each message with its counts, and begins their spans anew.
  */
 const { values } = parseArgs({
   options: {
@@ -38,6 +39,13 @@ if (edits !== undefined) {
   const random = randomFor(15, 1);
   setInterval(() => account.portal.random(random, 1), edits);
 }
+process.on('message', () => {
+  const { counts } = account;
+  process.send?.(counts);
+  for (const name of Object.keys(counts.spans)) delete counts.spans[name];
+});
+// Whoever forked it is gone.
+process.once('disconnect', () => process.exit());
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, async () => {
     await account.close();

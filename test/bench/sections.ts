@@ -1,4 +1,5 @@
 import type { Section } from './section.ts';
+import { account } from './sections/account.ts';
 import { building } from './sections/building.ts';
 import { bytes } from './sections/bytes.ts';
 import { everybody } from './sections/everybody.ts';
@@ -22,4 +23,5 @@ export const sections: readonly Section[] = [
   writing,
   everybody,
   building,
+  account,
 ];

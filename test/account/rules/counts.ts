@@ -7,6 +7,8 @@ export type TooManyReason = 'second' | 'day' | 'user' | 'fault';
 export interface Counts {
   /** Requests by operation, such as `GET /contact_center/users`, and `POST /oauth/token`. */
   readonly requests: Record<string, number>;
+  /** When the first request of an operation came, and its last was answered, by `performance.now`. */
+  readonly spans: Record<string, { from: number; to: number }>;
   /** Requests that broke the specification: the operation and what was wrong. */
   readonly invalidRequests: string[];
   /** The most requests in any second. */
@@ -21,6 +23,7 @@ export interface Counts {
 export function makeCounts(most: Record<Category, number>): Counts {
   return {
     requests: {},
+    spans: {},
     invalidRequests: [],
     most,
     tooMany: { second: 0, day: 0, user: 0, fault: 0 },

@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 /** `general` is what is not the contact center's: the list of all people. */
-const plans: Record<Plan, Record<Category, Limit>> = {
+export const plans: Record<Plan, Record<Category, Limit>> = {
   pro: {
     light: { perSecond: 20 },
     medium: { perSecond: 10 },

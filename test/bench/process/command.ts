@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { peakMemory } from './readings.ts';
 
@@ -19,15 +19,18 @@ export interface RunOptions {
   discard?: boolean;
   /** Looks at its memory all the time, which takes a little of the processor. */
   watchMemory?: boolean;
+  /** Is given the process, to end it or to ask after it. */
+  onStart?(child: ChildProcess): void;
 }
 
 const lookEveryMs = 20;
 
 /** Runs a program to its end. */
 export async function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const { env = {}, input, discard = false, watchMemory = false } = options;
+  const { env = {}, input, discard = false, watchMemory = false, onStart } = options;
   const from = performance.now();
   const child = spawn(file, args, { env: { PATH: process.env.PATH, LANG: 'C.UTF-8', ...env } });
+  onStart?.(child);
   const said = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
     child[name].on('data', (data: Buffer) => {
@@ -55,7 +58,7 @@ export async function runWell(file: string, args: readonly string[], options: Ru
   return ran;
 }
 
-async function watch(child: ReturnType<typeof spawn>): Promise<number> {
+async function watch(child: ChildProcess): Promise<number> {
   let peak = Number.NaN;
   while (child.exitCode === null && child.signalCode === null) {
     peak = peakMemory(child.pid ?? 0) ?? peak;
