@@ -41,6 +41,7 @@ export const rescuedTables = [
     'account_link',
     'remote_ids',
     'account_base',
+    'account_words',
   ],
   'outbox',
 ] as const;

@@ -44,8 +44,11 @@ export function catalogEntries(of: CatalogKind, facts: CatalogFacts): CatalogEnt
       );
     case 'operator':
       return operators.map(operator => entry<'operator'>(of, operator.operator_id, operatorRecord(operator)));
-    case 'account':
-      return [entry<'account'>(of, 1, account)];
+    case 'account': {
+      // Connecting is no change of the account.
+      const { is_connected: _, ...record } = account;
+      return [entry<'account'>(of, 1, record)];
+    }
     case 'license_pool':
       return pools.map(({ package_name, total }) => entry<'license_pool'>(of, null, { package_name, total }));
   }
