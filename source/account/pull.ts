@@ -8,12 +8,13 @@ import { setPresence } from '../../db/users/write-users.ts';
 import type { Change } from '../roster/plan/change-set.ts';
 import { AccountError } from './account-error.ts';
 import type { AccountClient } from './client.ts';
+import { type Differences, differencesOf, type Missing } from './differences.ts';
 import { pullCatalog, removeFromCatalog } from './pull-catalog.ts';
 import { pullPeople } from './pull-people.ts';
-import { type Differences, differencesOf, type Missing, type UserDifference } from './pull-users.ts';
 import { firstUsers, type PulledUsers, pulledUsers, untilWritten } from './pulled-sets.ts';
 import { notReadyReasons, type StagedAccount } from './read-account.ts';
 import * as reads from './reads.ts';
+import type { UserDifference } from './user-difference.ts';
 
 /** What a pull brought. */
 export interface Pulled {
@@ -84,7 +85,7 @@ export async function pullSome(ids: readonly string[], pulling: Pulling): Promis
       else missing.push(id);
     }
     await addRows(staging, { list: reads.users.path, of: '' }, rows);
-    const account: StagedAccount = { staging, ring: 'users' };
+    const account: StagedAccount = { staging, ring: 'some users' };
     const left_out = await pullPeople(roster, account);
     const differences = await differencesOf(roster.read, account);
     const pulled: Pulled = { added: 0, changed: 0, removed: 0, clashes: 0, catalog: 0, left_out };

@@ -19,6 +19,9 @@ import { stageList } from './stage-list.ts';
 /** How much of the account is read: who the users are is asked often, all else less so. */
 export type Ring = 'users' | 'everything';
 
+/** What was read: a ring, or some users one by one, of whom answers tell other fields than lists do. */
+export type Read = Ring | 'some users';
+
 /** In which list what of the catalog stands. */
 const listOf: Readonly<Record<RemoteKind, { path: string }>> = {
   role: catalogReads.roles,
@@ -40,7 +43,7 @@ export async function kindsRead({ staging }: StagedAccount): Promise<RemoteKind[
 /** What was read of the account, list by list. */
 export interface StagedAccount {
   staging: Staging;
-  ring: Ring;
+  ring: Read;
 }
 
 /** Told how many rows of a kind were read, and of how many where that is known. */
