@@ -36,7 +36,7 @@ async function pendingOf(db: Db, ids: readonly number[]): Promise<Map<number, Ro
 }
 
 /** Fields that are not as the account said last. */
-function changedHere(settings: UserSettings, base: Base): FieldName[] {
+export function changedHere(settings: UserSettings, base: Pick<Base, 'settings'>): FieldName[] {
   const names = Object.keys(base.settings) as FieldName[];
   return names.filter(name => !sameValue(settings[name], base.settings[name]));
 }

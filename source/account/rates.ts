@@ -1,14 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { type Category, limitsOf } from '../roster/push/rate-limits.ts';
 import type { Plan } from '../roster/users/vocabulary.ts';
-
-/** How the vendor groups operations by what they cost; `general` are those that are not of the contact center. */
-export type Category = 'light' | 'medium' | 'heavy' | 'general';
-
-type Limits = Readonly<Record<Category, number>>;
-
-/** Requests a second that an account has, shared with all other programs that use it. */
-const pro: Limits = { light: 20, medium: 10, heavy: 5, general: 20 };
-const business: Limits = { light: 40, medium: 20, heavy: 10, general: 60 };
 
 /** How much of the account's rate a roster takes unless it is told. */
 export const usualShare = 0.5;
@@ -19,10 +11,6 @@ export interface Rates {
   turn(category: Category, signal: AbortSignal): Promise<void>;
   /** What an answer says of the rate: what the limit really is, or that nothing is left for a while. */
   heard(category: Category, headers: Headers): void;
-}
-
-export function limitsOf(plan: Plan): Limits {
-  return plan === 'pro' ? pro : business;
 }
 
 export function createRates(plan: Plan, share: number = usualShare): Rates {

@@ -1,7 +1,7 @@
+import { limitsOf } from '../roster/push/rate-limits.ts';
 import type { Plan } from '../roster/users/vocabulary.ts';
 import * as catalogReads from './catalog-reads.ts';
 import type { ListRead } from './list-read.ts';
-import { limitsOf } from './rates.ts';
 import * as reads from './reads.ts';
 
 /** Pages that the members of a queue have at least: of agents and of supervisors. */

@@ -32,7 +32,9 @@ test('the first reading brings all of it, as one line of history for the users; 
     { operator: 'account', summary: expect.stringMatching(/^Added \d templates$/) },
     {
       operator: 'account',
-      summary: expect.stringMatching(/^Added \d roles, \d regions, 12 queues, \d+ skills and \d teams$/),
+      summary: expect.stringMatching(
+        /^Added \d roles, \d regions, 12 queues, \d+ skills and \d teams, changed 1 region$/,
+      ),
     },
   ]);
   expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');

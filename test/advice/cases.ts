@@ -42,11 +42,12 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster init --help': [{ said: ['init --account " "'] }],
 
   // The account.
-  'roster account connect --help': [{ said: ['pull'] }, { said: ['diff'] }],
+  'roster account connect --help': [{ said: ['pull'] }, { said: ['diff'] }, { said: ['push --dry-run'] }],
   'roster account connect…': 'It needs an account; test/account has one.',
   'roster pull…': 'It needs an account; test/account has one.',
   'roster pull --yes…': 'It needs an account; test/account has one.',
   'roster pull reads the account': 'It needs an account; test/account has one.',
+  'roster push --dry-run…': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',
 
   // Making a roster, and its first users.

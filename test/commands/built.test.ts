@@ -46,6 +46,7 @@ const story: [args: string, input?: string][] = [
   ['pull --yes --format csv'],
   ['sync --yes --format csv'],
   ['diff --format csv'],
+  ['push --dry-run --format csv'],
   ['account disconnect'],
   ['notify --list --format csv'],
   ['backup HOME/backup.db'],

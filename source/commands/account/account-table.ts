@@ -110,4 +110,12 @@ export const accountCommands: readonly CommandEntry[] = [
     examples: ['diff', 'diff ana.silva@acme.example --exit-code'],
     load: () => import('./diff.ts'),
   },
+  {
+    name: 'push',
+    summary:
+      'show what was changed here and is not at the Zoom account, and in how many calls it would be sent',
+    options: [{ flags: '--dry-run', description: 'show it; sending is not built yet' }],
+    examples: ['push --dry-run', 'push --dry-run --format json'],
+    load: () => import('./push.ts'),
+  },
 ];

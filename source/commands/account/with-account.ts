@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { readLink } from '../../../db/account/link.ts';
+import { type AccountLink, readLink } from '../../../db/account/link.ts';
 import { dropStaged, openStaging, stagedSince, stageInMemory } from '../../../db/account/staging.ts';
 import { readAccount as readAccountRecord } from '../../../db/catalog/account.ts';
 import { lockFor } from '../../../db/process-lock.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
 import { accountFiles } from '../../account/account-files.ts';
 import { findCredentials } from '../../account/credentials.ts';
 import { type OpenAccount, openAccount } from '../../account/open-account.ts';
@@ -24,14 +25,20 @@ export interface Connection extends OpenAccount {
   leaving: AbortSignal;
 }
 
+/** Throws Refusal where the roster is connected to no account. */
+export async function requireLink(read: Db): Promise<AccountLink> {
+  const link = await readLink(read);
+  if (!link) throw new Refusal('This roster is connected to no account. See: roster account connect --help');
+  return link;
+}
+
 /** Runs `work` with the account that the roster is connected to. Throws Refusal and AccountError. */
 export async function withConnection<T>(
   { roster, io }: Work,
   options: Common,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  if (!(await readLink(roster.read)))
-    throw new Refusal('This roster is connected to no account. See: roster account connect --help');
+  await requireLink(roster.read);
   const files = accountFiles(roster.path);
   const credentials = await findCredentials(io.env, files.credentials);
   if (!credentials)

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { catalogEntries, differences } from '../catalog/catalog-entries.ts';
+import { type CatalogEntry, catalogEntries, differences } from '../catalog/catalog-entries.ts';
 import { type CatalogRecords, nameOf } from '../catalog/catalog-records.ts';
 import type { CatalogChange, CatalogRecord } from '../plan/change-set.ts';
 import { fold } from '../text/fold.ts';
@@ -69,9 +69,15 @@ export function pulledCatalog(
     const local = localEntries(of, catalog);
     const byId = new Map(local.map(entry => [entry.id, entry]));
     const byName = new Map(local.map(entry => [fold(entry.name), entry]));
-    for (const { remote_id, record } of entries.filter(entry => entry.of === of)) {
+    const listed = entries.filter(entry => entry.of === of);
+    const nameless = of === 'region' ? mainRegionByNoName(local, listed, ids) : undefined;
+    for (const { remote_id, record } of listed) {
       const name = nameOf(of, record as CatalogRecord);
-      const mine = byId.get(ids.get(of)?.get(remote_id) ?? null) ?? byName.get(fold(name));
+      const isMain = 'is_main' in record && record.is_main === true;
+      const mine =
+        byId.get(ids.get(of)?.get(remote_id) ?? null) ??
+        byName.get(fold(name)) ??
+        (isMain ? nameless : undefined);
       const after: CatalogRecord = { ...(mine?.record ?? unsaid[of]), ...record };
       if (mine && differences(mine.record, after).length === 0) {
         known.push({ of, remote_id, id: mine.id! });
@@ -89,4 +95,17 @@ export function pulledCatalog(
     }
   }
   return { changes, known };
+}
+
+/**
+ * Each side has one main region: the account's is the one here, whatever it is called, unless that is known by an id or a name.
+ */
+function mainRegionByNoName(
+  local: readonly CatalogEntry[],
+  listed: readonly RemoteEntry[],
+  ids: RemoteIds,
+): CatalogEntry | undefined {
+  const names = new Set(listed.map(({ of, record }) => fold(nameOf(of, record as CatalogRecord))));
+  const known = new Set(ids.get('region')?.values());
+  return local.find(({ id, name, record }) => record.is_main && !known.has(id!) && !names.has(fold(name)));
 }

@@ -3,7 +3,7 @@ import { findByName } from '../catalog/find-by-name.ts';
 import type { Problem } from '../plan/change-set.ts';
 import { clearMark, type FieldEdit } from './field-edit.ts';
 import type { FieldType } from './field-types.ts';
-import { fields } from './fields.ts';
+import { fields, portalPlace } from './fields.ts';
 import { withPresence } from './presence.ts';
 import { joined, type Read, readEach, readNamedQueues, readSkills, splitValues } from './read-value.ts';
 import type { QueueAssignment, SkillLevel, UserSettings } from './user.ts';
@@ -65,7 +65,7 @@ function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<
 }
 
 function setElsewhere(label: string, text: string): { problem: Problem } {
-  const message = `${label} can be set at the account only, in the Zoom web portal under Contact Center Management → Users. Leave it out.`;
+  const message = `${label} can be set at the account only, ${portalPlace}. Leave it out.`;
   return { problem: { code: 'set_at_the_account', value: text, message } };
 }
 

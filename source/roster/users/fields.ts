@@ -275,6 +275,9 @@ export const accountFields = fieldNames.filter(
   (name): name is keyof AccountSettings => fields[name].settable === 'at-the-account',
 );
 
+/** Where what can't be set here is set. */
+export const portalPlace = 'in the Zoom web portal under Contact Center Management → Users';
+
 /** What can be set here. */
 export const settableFields = fieldNames.filter(name => fields[name].settable !== 'at-the-account');
 

@@ -1,0 +1,28 @@
+import { counted, durationText } from '../text/words.ts';
+import type { Plan } from '../users/vocabulary.ts';
+import { operations } from './operations.ts';
+import type { PushStep } from './step.ts';
+
+/** How the vendor groups operations by what they cost; `general` are those that are not of the contact center. */
+export type Category = 'light' | 'medium' | 'heavy' | 'general';
+
+type Limits = Readonly<Record<Category, number>>;
+
+/** Requests a second that an account has, shared with all other programs that use it. */
+const pro: Limits = { light: 20, medium: 10, heavy: 5, general: 20 };
+const business: Limits = { light: 40, medium: 20, heavy: 10, general: 60 };
+
+export function limitsOf(plan: Plan): Limits {
+  return plan === 'pro' ? pro : business;
+}
+
+/** `52 calls, about 6 s`; `share` is how much of the account's rate the roster takes, above 0 and up to 1. */
+export function callsText(steps: readonly PushStep[], plan: Plan, share: number): string {
+  const limits = limitsOf(plan);
+  // Steps go out in their order, so that each waits for those before it.
+  const seconds = steps.reduce(
+    (sum, { operation }) => sum + 1 / (limits[operations[operation].category] * share),
+    0,
+  );
+  return `${counted(steps.length, 'call')}, about ${durationText(seconds)}`;
+}

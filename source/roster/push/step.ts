@@ -1,0 +1,50 @@
+import type { RemoteKind } from '../pull/pulled-catalog.ts';
+import type { RemoteSettings } from '../pull/pulled-change.ts';
+import type { SkillLevel } from '../users/user.ts';
+
+/** What of the catalog can be made, changed and removed from here; templates can't. */
+export const pushedKinds = ['region', 'role', 'queue', 'skill', 'team'] as const satisfies RemoteKind[];
+export type PushedKind = (typeof pushedKinds)[number];
+
+/** Operations that put users into a region, queue or team, or take them out of it. */
+export type MemberOperation =
+  | 'assignRegionUsers'
+  | 'assignQueueAgents'
+  | 'assignQueueSupervisors'
+  | 'deleteQueueAgent'
+  | 'deleteQueueSupervisor'
+  | 'assignTeamAgents'
+  | 'assignTeamSupervisors'
+  | 'unassignTeamAgents'
+  | 'unassignTeamSupervisors';
+
+export type ThingOperation = `${'create' | 'update' | 'delete'}${Capitalize<PushedKind>}`;
+
+/** One user of a batch, with what is to be set. */
+export interface UserRow {
+  person_id: number;
+  settings: RemoteSettings;
+}
+
+/**
+ * One call into the account, named after the vendor's operation. People and things are said by the numbers that they have here:
+ * what is added by an earlier step has no other one yet.
+ */
+export type PushStep =
+  | {
+      operation: 'batchCreateUsers' | 'batchUpdateUsers' | 'updateUser' | 'batchUpdateStatus';
+      rows: readonly UserRow[];
+    }
+  | { operation: MemberOperation; thing_id: number; people: readonly number[] }
+  | { operation: 'assignSkills'; people: readonly [number]; skills: readonly Omit<SkillLevel, 'name'>[] }
+  | { operation: 'deleteUserSkill'; people: readonly [number]; thing_id: number }
+  | { operation: 'optInOutQueues'; people: readonly [number]; opted_in: boolean; queues: readonly number[] }
+  | { operation: 'batchDeleteUsers'; people: readonly number[] }
+  | { operation: 'createSkillCategory'; category: string; graded: boolean }
+  | { operation: ThingOperation; thing_id: number; name: string; values: Readonly<Record<string, unknown>> };
+
+/** Whom a step is about. */
+export function peopleOf(step: PushStep): readonly number[] {
+  if ('rows' in step) return step.rows.map(({ person_id }) => person_id);
+  return 'people' in step ? step.people : [];
+}
