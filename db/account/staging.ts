@@ -76,9 +76,8 @@ async function withTables(connection: Database.Database): Promise<Staging> {
     list text not null, "of" text not null, read_at text not null, primary key (list, "of")
   ) strict, without rowid`.execute(staging);
   await sql`create table if not exists rows (
-    list text not null, "of" text not null, row_id text not null, row text not null, primary key (list, "of", row_id)
+    list text not null, "of" text not null, row_id text not null, row text not null, primary key (list, row_id, "of")
   ) strict, without rowid`.execute(staging);
-  await sql`create index if not exists rows_by_id on rows (list, row_id)`.execute(staging);
   return staging;
 }
 
