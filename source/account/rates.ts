@@ -5,6 +5,9 @@ import type { Plan } from '../roster/users/vocabulary.ts';
 /** How much of the account's rate a roster takes unless it is told. */
 export const usualShare = 0.5;
 
+/** Milliseconds that a second's share is spread over: not all requests are on their way equally long. */
+const second = 1_050;
+
 /** Spreads requests evenly, so that no second has more than this roster's share of the account's rate. */
 export interface Rates {
   /** Waits until a request of this category may go out. Throws what `signal` was aborted with. */
@@ -21,7 +24,7 @@ export function createRates(plan: Plan, share: number = usualShare): Rates {
   const next = new Map<Category, number>();
   /** Whoever came last waits behind all others of the category: after a stall they do not go out all at once. */
   const line = new Map<Category, Promise<void>>();
-  const spacingOf = (category: Category) => spacing.get(category) ?? 1_000 / (limits[category] * share);
+  const spacingOf = (category: Category) => spacing.get(category) ?? second / (limits[category] * share);
   return {
     turn(category, signal) {
       const before = line.get(category) ?? Promise.resolve();
@@ -40,7 +43,7 @@ export function createRates(plan: Plan, share: number = usualShare): Rates {
       const limit = Number(headers.get('x-ratelimit-limit'));
       const isOfSeconds = /^qps$/i.test(headers.get('x-ratelimit-type') ?? '');
       if (!isOfSeconds) return;
-      if (limit > 0) spacing.set(category, 1_000 / (limit * share));
+      if (limit > 0) spacing.set(category, second / (limit * share));
       const wait = waitAsked(headers, Date.now());
       if (wait) next.set(category, Math.max(next.get(category) ?? 0, performance.now() + wait));
     },

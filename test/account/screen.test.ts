@@ -8,6 +8,7 @@ test('an open screen says of when it is, shows what a pull brings, and whose cha
   const p = startProgram([], { env: home.env, columns: 120, rows: 40 });
   try {
     await p.waitFor('Acme · Zoom · not read yet');
+    await p.waitFor('No reading of the Zoom account yet.');
     await home.ok('pull');
     await p.waitFor(/Acme · Zoom · read \d\d:\d\d +Licenses not known/);
     await p.waitFor('60 users');

@@ -1,3 +1,4 @@
+import { readLink } from '../../../db/account/link.ts';
 import { hasPeople, readAccount, readPools } from '../../../db/catalog/account.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { type Missing, missingFor, missingText } from '../../roster/licenses/missing.ts';
@@ -19,7 +20,8 @@ export async function requirePeople(db: Db): Promise<void> {
 
 async function readMissing(db: Db): Promise<Missing[]> {
   const { license_model } = await readAccount(db);
-  return missingFor({ hasPeople: await hasPeople(db), pools: await readPools(db, license_model) });
+  const source = (await readLink(db)) ?? undefined;
+  return missingFor({ hasPeople: await hasPeople(db), pools: await readPools(db, license_model), source });
 }
 
 function linesOf(missing: readonly Missing[]): string[] {

@@ -5,6 +5,8 @@ import { listed } from '../text/words.ts';
 export interface Beginnings {
   hasPeople: boolean;
   pools: readonly Pick<PoolUse, 'total'>[];
+  /** Where it mirrors a Zoom account: when that was read last; null: not yet. */
+  source?: { read_at: string | null } | undefined;
 }
 
 /** Something that has to be there first: what it is, what to do about it, and the command for that. */
@@ -15,7 +17,9 @@ export interface Missing {
 }
 
 /** What stands between an account and its first user, in the order in which it is needed (screens: empty roster). */
-export function missingFor({ hasPeople, pools }: Beginnings): Missing[] {
+export function missingFor({ hasPeople, pools, source }: Beginnings): Missing[] {
+  // All else comes with it.
+  if (source) return source.read_at === null ? [reading] : [users];
   const licensed = pools.some(({ total }) => total > 0);
   return [...(hasPeople ? [] : [people]), ...(licensed ? [] : [licenses]), users];
 }
@@ -24,6 +28,12 @@ export function missingFor({ hasPeople, pools }: Beginnings): Missing[] {
 export function missingText(missing: readonly Missing[]): string {
   return `No ${listed(missing.map(({ what }) => what)).replaceAll(/(, | and )/g, '$1no ')} yet`;
 }
+
+const reading: Missing = {
+  what: 'reading of the Zoom account',
+  todo: 'Bring its users, queues and all else',
+  command: 'roster pull',
+};
 
 const people: Missing = {
   what: 'people',
