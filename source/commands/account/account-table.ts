@@ -113,8 +113,8 @@ export const accountCommands: readonly CommandEntry[] = [
   {
     name: 'push',
     summary:
-      'show what was changed here and is not at the Zoom account, and in how many calls it would be sent',
-    options: [{ flags: '--dry-run', description: 'show it; sending is not built yet' }],
+      'show what was changed here and is not at the Zoom account, and in how many calls it would be sent; sending is not built yet',
+    changes: true,
     examples: ['push --dry-run', 'push --dry-run --format json'],
     load: () => import('./push.ts'),
   },
