@@ -27,9 +27,9 @@ export async function pullOnce(work: Work, connection: Connection, options: Pull
       ...{ roster, client },
       mayChange: users =>
         isAgreed(
-          `${counted(users, 'user')} of this roster differ from the account. Take what the account says?`,
+          `${counted(users, 'user')} of this roster ${users === 1 ? 'differs' : 'differ'} from the account. Take what the account says?`,
         ),
-      mayRemove: users => isAgreed(`${counted(users, 'user')} are gone at the account. Remove them here?`),
+      mayRemove: users => isAgreed(`${goneText(users)}. Remove ${users === 1 ? 'that one' : 'them'} here?`),
       onWritten(done, total) {
         goOn();
         progress.show(`Writing users: ${number(done)} of ${number(total)}`);
@@ -54,6 +54,11 @@ export async function printPulled({ io }: Work, pulled: Pulled, options: Common)
   if (format === 'table') return await print(io, `${pulledText(pulled, dbOption(io, options))}\n`);
   if (format === 'csv') return await print(io, csvOf(pulled));
   await printJson(io, pulled, options);
+}
+
+/** `8 users are gone at the account` */
+export function goneText(users: number): string {
+  return `${counted(users, 'user')} ${users === 1 ? 'is' : 'are'} gone at the account`;
 }
 
 function csvOf({ left_out, ...counts }: Pulled): string {

@@ -11,7 +11,7 @@ import { say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
-import { type PullOptions, printPulled } from './pull-once.ts';
+import { goneText, type PullOptions, printPulled } from './pull-once.ts';
 import { type Connection, lockAccount, withConnection, withReading } from './with-account.ts';
 
 /** Follows the account until it is told to leave; says what each reading brought, and once what is in the way. */
@@ -31,15 +31,13 @@ export async function watchAccount(
     }
     const pulling: Pulling = {
       ...{ roster, client },
-      mayChange: users => agreed(users, 'of this roster differ from the account'),
-      mayRemove: users => agreed(users, 'are gone at the account'),
+      mayChange: users => agreed(`In ${counted(users, 'user')} roster and account differ`),
+      mayRemove: users => agreed(goneText(users)),
       onWritten: connection.goOn,
     };
-    const agreed = async (users: number, what: string) => {
+    const agreed = async (what: string) => {
       if (options.yes) return true;
-      throw new Refusal(
-        `${counted(users, 'user')} ${what}. Look at them: roster pull${dbOption(io, options)}`,
-      );
+      throw new Refusal(`${what}. It is asked about by: roster pull${dbOption(io, options)}`);
     };
     const trying = tried(work, connection);
     await watch({
