@@ -143,7 +143,8 @@ export async function storm(wanted: { keys: number; resizes: number; seed: numbe
     if (dice < 0.04) program!.type(one(foreign));
     else if (dice < 0.06) program!.type(bytes().toString('latin1'));
     else if (dice < 0.07) program!.paste(one(naughtyStrings).repeat(1 + below(20)));
-    else if (dice < 0.0705) program!.type(`\x1b[200~${'paste '.repeat(200_000)}\x1b[201~`);
+    // Nobody would read it of a program that is leaving, and writing it would wait for ever.
+    else if (dice < 0.0705 && !mayLeave()) program!.type(`\x1b[200~${'paste '.repeat(200_000)}\x1b[201~`);
     else program!.type(bunch());
     if (counts.resizes * wanted.keys < counts.keys * wanted.resizes) {
       counts.resizes++;
