@@ -101,7 +101,7 @@ test('a roster that has users already is asked about first', async () => {
   const { code, stderr } = await home.roster('pull');
   expect(code).toBe(1);
   expect(stderr).toBe(
-    '1 user of this roster differs from the account. Take what the account says? Say so with --yes: roster pull --yes\n',
+    '1 user differs from what the account says. Take what it says? Say so with --yes: roster pull --yes\n',
   );
   expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP' });
   await home.ok('pull --yes');

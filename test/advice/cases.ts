@@ -44,6 +44,7 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   // The account.
   'roster account connect --help': [{ said: ['pull'] }, { said: ['diff'] }, { said: ['push --dry-run'] }],
   'roster account connect…': 'It needs an account; test/account has one.',
+  'roster pull': 'It needs an account; test/account has one.',
   'roster pull…': 'It needs an account; test/account has one.',
   'roster pull --yes…': 'It needs an account; test/account has one.',
   'roster pull reads the account': 'It needs an account; test/account has one.',

@@ -25,10 +25,7 @@ export async function pullOnce(work: Work, connection: Connection, options: Pull
   return await withReading(work, connection, { ...options, ring: 'everything' }, async account => {
     const pulled = await pullAll(account, {
       ...{ roster, client },
-      mayChange: users =>
-        isAgreed(
-          `${counted(users, 'user')} of this roster ${users === 1 ? 'differs' : 'differ'} from the account. Take what the account says?`,
-        ),
+      mayChange: users => isAgreed(`${differText(users)}. Take what it says?`),
       mayRemove: users => isAgreed(`${goneText(users)}. Remove ${users === 1 ? 'that one' : 'them'} here?`),
       onWritten(done, total) {
         goOn();
@@ -54,6 +51,11 @@ export async function printPulled({ io }: Work, pulled: Pulled, options: Common)
   if (format === 'table') return await print(io, `${pulledText(pulled, dbOption(io, options))}\n`);
   if (format === 'csv') return await print(io, csvOf(pulled));
   await printJson(io, pulled, options);
+}
+
+/** `8 users differ from what the account says` */
+export function differText(users: number): string {
+  return `${counted(users, 'user')} ${users === 1 ? 'differs' : 'differ'} from what the account says`;
 }
 
 /** `8 users are gone at the account` */

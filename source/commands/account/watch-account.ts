@@ -6,12 +6,11 @@ import { listenForEvents } from '../../account/events.ts';
 import { type Pulled, type Pulling, pullAll, pullSome } from '../../account/pull.ts';
 import { pullLevels } from '../../account/pull-levels.ts';
 import { createHints, rhythm, watch } from '../../account/watch.ts';
-import { counted } from '../../roster/text/words.ts';
 import { say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
-import { goneText, type PullOptions, printPulled } from './pull-once.ts';
+import { differText, goneText, type PullOptions, printPulled } from './pull-once.ts';
 import { type Connection, lockAccount, withConnection, withReading } from './with-account.ts';
 
 /** Follows the account until it is told to leave; says what each reading brought, and once what is in the way. */
@@ -31,7 +30,7 @@ export async function watchAccount(
     }
     const pulling: Pulling = {
       ...{ roster, client },
-      mayChange: users => agreed(`In ${counted(users, 'user')} roster and account differ`),
+      mayChange: users => agreed(differText(users)),
       mayRemove: users => agreed(goneText(users)),
       onWritten: connection.goOn,
     };
