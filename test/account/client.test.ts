@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { beginList, stagedParts, stageInMemory } from '../../db/account/staging.ts';
-import { roles } from '../../source/account/catalog-reads.ts';
-import { type AccountClient, createClient } from '../../source/account/client.ts';
-import { createRates } from '../../source/account/rates.ts';
-import { users } from '../../source/account/reads.ts';
-import { stageList } from '../../source/account/stage-list.ts';
-import { createTokens } from '../../source/account/token.ts';
+import { type AccountClient, createClient } from '../../source/account/client/client.ts';
+import { createRates } from '../../source/account/client/rates.ts';
+import { createTokens } from '../../source/account/client/token.ts';
+import { roles } from '../../source/account/reads/catalog-reads.ts';
+import { users } from '../../source/account/reads/reads.ts';
+import { stageList } from '../../source/account/reads/stage-list.ts';
 import { temporaryFolder } from '../after-file.ts';
 import { type Account, type AccountOptions, startAccount } from './account.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Differing, differingUsers } from '../../account/differing-users.ts';
+import { type Differing, differingUsers } from '../../account/pull/differing-users.ts';
 import { emailKey } from '../../roster/users/email-key.ts';
 import { fields } from '../../roster/users/fields.ts';
 import { valueText } from '../../roster/users/user-cells.ts';

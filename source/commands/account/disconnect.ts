@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { deleteLink, readLink } from '../../../db/account/link.ts';
 import { dropStaging } from '../../../db/account/staging.ts';
-import { accountFiles, forgetAccount } from '../../account/account-files.ts';
+import { accountFiles, forgetAccount } from '../../account/client/account-files.ts';
 import type { Call } from '../shell/command.ts';
 import { note } from '../shell/messages.ts';
 import { common, readOptions } from '../shell/options.ts';

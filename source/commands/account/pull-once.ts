@@ -1,5 +1,5 @@
-import { type Pulled, pullAll } from '../../account/pull.ts';
-import { pullLevels } from '../../account/pull-levels.ts';
+import { type Pulled, pullAll } from '../../account/pull/pull.ts';
+import { pullLevels } from '../../account/pull/pull-levels.ts';
 import { counted, listed, number } from '../../roster/text/words.ts';
 import { printJson } from '../history/print-change-set.ts';
 import type { Common } from '../shell/options.ts';

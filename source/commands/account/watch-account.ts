@@ -1,11 +1,11 @@
 import { type AccountLink, noteFailure, readLink } from '../../../db/account/link.ts';
 import { askForLevels } from '../../../db/account/remote.ts';
 import { BusyError } from '../../../db/sqlite/lock-retry.ts';
-import { AccountError } from '../../account/account-error.ts';
-import { listenForEvents } from '../../account/events.ts';
-import { type Pulled, type Pulling, pullAll, pullSome } from '../../account/pull.ts';
-import { pullLevels } from '../../account/pull-levels.ts';
-import { createHints, rhythm, watch } from '../../account/watch.ts';
+import { AccountError } from '../../account/client/account-error.ts';
+import { listenForEvents } from '../../account/client/events.ts';
+import { type Pulled, type Pulling, pullAll, pullSome } from '../../account/pull/pull.ts';
+import { pullLevels } from '../../account/pull/pull-levels.ts';
+import { createHints, rhythm, watch } from '../../account/pull/watch.ts';
 import { say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';

@@ -4,10 +4,10 @@ import { dropStaged, openStaging, stagedSince, stageInMemory } from '../../../db
 import { readAccount as readAccountRecord } from '../../../db/catalog/account.ts';
 import { lockFor } from '../../../db/process-lock.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import { accountFiles } from '../../account/account-files.ts';
-import { findCredentials } from '../../account/credentials.ts';
-import { type OpenAccount, openAccount } from '../../account/open-account.ts';
-import { type Ring, readAccount, type StagedAccount } from '../../account/read-account.ts';
+import { accountFiles } from '../../account/client/account-files.ts';
+import { findCredentials } from '../../account/client/credentials.ts';
+import { type OpenAccount, openAccount } from '../../account/client/open-account.ts';
+import { type Ring, readAccount, type StagedAccount } from '../../account/reads/read-account.ts';
 import { localTime } from '../../roster/text/local-time.ts';
 import { number } from '../../roster/text/words.ts';
 import { untilLeaving } from '../shell/leaving.ts';

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import type { Read } from '../reads/list-read.ts';
 import { AccountError } from './account-error.ts';
 import { fetchText, type Limits, parsed, type TextAnswer, usualLimits } from './fetch-text.ts';
-import type { Read } from './list-read.ts';
 import { type Rates, waitAsked } from './rates.ts';
 import type { Tokens } from './token.ts';
 

@@ -4,15 +4,15 @@ import {
   peopleByRemoteId,
   readBases,
   readRemoteIds,
-} from '../../db/account/remote.ts';
-import { stagedParts, stagedRows } from '../../db/account/staging.ts';
-import { readCatalog } from '../../db/catalog/catalog.ts';
-import type { Db } from '../../db/sqlite/dialect.ts';
-import { peopleRows, personOf, readUsers } from '../../db/users/users.ts';
-import type { Change } from '../roster/plan/change-set.ts';
-import { pulledRemoval } from '../roster/pull/pulled-change.ts';
-import { type StagedAccount, stagedProfiles } from './read-account.ts';
-import * as reads from './reads.ts';
+} from '../../../db/account/remote.ts';
+import { stagedParts, stagedRows } from '../../../db/account/staging.ts';
+import { readCatalog } from '../../../db/catalog/catalog.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { peopleRows, personOf, readUsers } from '../../../db/users/users.ts';
+import type { Change } from '../../roster/plan/change-set.ts';
+import { pulledRemoval } from '../../roster/pull/pulled-change.ts';
+import { type StagedAccount, stagedProfiles } from '../reads/read-account.ts';
+import * as reads from '../reads/reads.ts';
 import { createTranslation } from './remote-settings.ts';
 import { type Both, differenceOf, isNews, type UserDifference, withListedFields } from './user-difference.ts';
 

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
-import type { Base } from '../../db/account/remote.ts';
-import type { Catalog } from '../roster/catalog/catalog.ts';
-import { type PulledChange, pulledChange, type RemoteSettings } from '../roster/pull/pulled-change.ts';
-import { sameValue } from '../roster/users/field-values.ts';
-import { accountFields } from '../roster/users/fields.ts';
-import type { Person, User, UserSettings } from '../roster/users/user.ts';
-import type { RemoteProfile, StagedAccount } from './read-account.ts';
+import type { Base } from '../../../db/account/remote.ts';
+import type { Catalog } from '../../roster/catalog/catalog.ts';
+import { type PulledChange, pulledChange, type RemoteSettings } from '../../roster/pull/pulled-change.ts';
+import { sameValue } from '../../roster/users/field-values.ts';
+import { accountFields } from '../../roster/users/fields.ts';
+import type { Person, User, UserSettings } from '../../roster/users/user.ts';
+import type { RemoteProfile, StagedAccount } from '../reads/read-account.ts';
 
 /** What of a user differs from what the account says. */
 export interface UserDifference extends Omit<PulledChange, 'base'> {

@@ -1,12 +1,12 @@
-import { changedHere } from '../../db/account/pending.ts';
-import { partsWithBase, readBases, readRemoteIds, usersWithoutBase } from '../../db/account/remote.ts';
-import { readCatalog } from '../../db/catalog/catalog.ts';
-import { inChunks } from '../../db/sqlite/chunks.ts';
-import type { Db } from '../../db/sqlite/dialect.ts';
-import { peopleRows, readUsers } from '../../db/users/users.ts';
-import type { RemoteSettings } from '../roster/pull/pulled-change.ts';
-import { type Push, pushSteps, type Wanted } from '../roster/push/push-steps.ts';
-import { knownThings, waitingThings } from '../roster/push/waiting-things.ts';
+import { changedHere } from '../../../db/account/pending.ts';
+import { partsWithBase, readBases, readRemoteIds, usersWithoutBase } from '../../../db/account/remote.ts';
+import { readCatalog } from '../../../db/catalog/catalog.ts';
+import { inChunks } from '../../../db/sqlite/chunks.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { peopleRows, readUsers } from '../../../db/users/users.ts';
+import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
+import { type Push, pushSteps, type Wanted } from '../../roster/push/push-steps.ts';
+import { knownThings, waitingThings } from '../../roster/push/waiting-things.ts';
 
 /** Users that are compared at once. */
 const usersAtOnce = 500;

@@ -1,8 +1,8 @@
-import { usersWithoutBase } from '../../db/account/remote.ts';
-import type { Db } from '../../db/sqlite/dialect.ts';
-import type { FieldName } from '../roster/users/user.ts';
+import { usersWithoutBase } from '../../../db/account/remote.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import type { FieldName } from '../../roster/users/user.ts';
+import { type StagedAccount, stagedProfiles } from '../reads/read-account.ts';
 import { differencesOf } from './differences.ts';
-import { type StagedAccount, stagedProfiles } from './read-account.ts';
 import type { UserDifference } from './user-difference.ts';
 
 /** A field in which roster and account differ; null: whether they are a user at all. */

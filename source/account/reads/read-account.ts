@@ -7,11 +7,11 @@ import {
   type Staging,
   stagedParts,
   stagedRows,
-} from '../../db/account/staging.ts';
-import { type RemoteKind, remoteKinds } from '../roster/pull/pulled-catalog.ts';
-import { AccountError } from './account-error.ts';
+} from '../../../db/account/staging.ts';
+import { type RemoteKind, remoteKinds } from '../../roster/pull/pulled-catalog.ts';
+import { AccountError } from '../client/account-error.ts';
+import type { AccountClient } from '../client/client.ts';
 import * as catalogReads from './catalog-reads.ts';
-import type { AccountClient } from './client.ts';
 import type { ListRead } from './list-read.ts';
 import * as reads from './reads.ts';
 import { stageList } from './stage-list.ts';

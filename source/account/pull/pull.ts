@@ -1,19 +1,19 @@
-import { noteRead, readLink } from '../../db/account/link.ts';
-import { deleteBases, keepBases, usersWithoutBase } from '../../db/account/remote.ts';
-import { addRows, stageInMemory } from '../../db/account/staging.ts';
-import type { RosterDatabase } from '../../db/open.ts';
-import type { Db } from '../../db/sqlite/dialect.ts';
-import { keepWords } from '../../db/users/account-words.ts';
-import { setPresence } from '../../db/users/write-users.ts';
-import type { Change } from '../roster/plan/change-set.ts';
-import { AccountError } from './account-error.ts';
-import type { AccountClient } from './client.ts';
+import { noteRead, readLink } from '../../../db/account/link.ts';
+import { deleteBases, keepBases, usersWithoutBase } from '../../../db/account/remote.ts';
+import { addRows, stageInMemory } from '../../../db/account/staging.ts';
+import type { RosterDatabase } from '../../../db/open.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { keepWords } from '../../../db/users/account-words.ts';
+import { setPresence } from '../../../db/users/write-users.ts';
+import type { Change } from '../../roster/plan/change-set.ts';
+import { AccountError } from '../client/account-error.ts';
+import type { AccountClient } from '../client/client.ts';
+import { notReadyReasons, type StagedAccount } from '../reads/read-account.ts';
+import * as reads from '../reads/reads.ts';
 import { type Differences, differencesOf, type Missing } from './differences.ts';
 import { pullCatalog, removeFromCatalog } from './pull-catalog.ts';
 import { pullPeople } from './pull-people.ts';
 import { firstUsers, type PulledUsers, pulledUsers, untilWritten } from './pulled-sets.ts';
-import { notReadyReasons, type StagedAccount } from './read-account.ts';
-import * as reads from './reads.ts';
 import type { UserDifference } from './user-difference.ts';
 
 /** What a pull brought. */

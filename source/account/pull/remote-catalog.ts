@@ -1,8 +1,8 @@
-import type { Staging } from '../../db/account/staging.ts';
-import type { RemoteEntry, RemoteKind } from '../roster/pull/pulled-catalog.ts';
-import { channels, isOneOf } from '../roster/users/vocabulary.ts';
-import * as catalogReads from './catalog-reads.ts';
-import { catalogList, kindsRead, type StagedAccount } from './read-account.ts';
+import type { Staging } from '../../../db/account/staging.ts';
+import type { RemoteEntry, RemoteKind } from '../../roster/pull/pulled-catalog.ts';
+import { channels, isOneOf } from '../../roster/users/vocabulary.ts';
+import * as catalogReads from '../reads/catalog-reads.ts';
+import { catalogList, kindsRead, type StagedAccount } from '../reads/read-account.ts';
 
 /** The catalog of the account in our words, of the kinds that were read; templates name others, and come after them. */
 export async function remoteEntries(account: StagedAccount): Promise<RemoteEntry[]> {

@@ -1,7 +1,7 @@
-import type { Catalog } from '../roster/catalog/catalog.ts';
-import type { RemoteIds, RemoteKind } from '../roster/pull/pulled-catalog.ts';
-import type { RemoteSettings } from '../roster/pull/pulled-change.ts';
-import type { QueueAssignment, Reference, SkillLevel, UserSettings } from '../roster/users/user.ts';
+import type { Catalog } from '../../roster/catalog/catalog.ts';
+import type { RemoteIds, RemoteKind } from '../../roster/pull/pulled-catalog.ts';
+import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
+import type { QueueAssignment, Reference, SkillLevel, UserSettings } from '../../roster/users/user.ts';
 import {
   type AssignmentType,
   clientIntegrations,
@@ -9,10 +9,10 @@ import {
   packageNames,
   presences,
   userAccesses,
-} from '../roster/users/vocabulary.ts';
+} from '../../roster/users/vocabulary.ts';
+import type { RemoteMembership, RemoteProfile } from '../reads/read-account.ts';
+import type * as reads from '../reads/reads.ts';
 import { accountSettingsOf } from './account-settings.ts';
-import type { RemoteMembership, RemoteProfile } from './read-account.ts';
-import type * as reads from './reads.ts';
 
 /** Turns what the account calls things into what they are called here. */
 export interface Translation {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Category } from '../roster/push/rate-limits.ts';
+import type { Category } from '../../roster/push/rate-limits.ts';
 
 /** A reading operation of the vendor's API. */
 export interface Read<Answer> {

@@ -1,5 +1,5 @@
-import type { AccountSettings, AccountValue, Reference } from '../roster/users/user.ts';
-import type { RemoteUser } from './reads.ts';
+import type { AccountSettings, AccountValue, Reference } from '../../roster/users/user.ts';
+import type { RemoteUser } from '../reads/reads.ts';
 
 /**
  * What is set at the account alone, where the answer has it; what is not in it is left out. References give the names and,

@@ -5,9 +5,9 @@ import {
   isStaged,
   type ListKey,
   type Staging,
-} from '../../db/account/staging.ts';
-import { AccountError } from './account-error.ts';
-import type { AccountClient } from './client.ts';
+} from '../../../db/account/staging.ts';
+import { AccountError } from '../client/account-error.ts';
+import type { AccountClient } from '../client/client.ts';
 import type { ListRead } from './list-read.ts';
 
 /** So often a list is read anew that changed, ended early or went round while it was read. */

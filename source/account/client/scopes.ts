@@ -1,8 +1,8 @@
+import * as catalogReads from '../reads/catalog-reads.ts';
+import type { Read } from '../reads/list-read.ts';
+import * as reads from '../reads/reads.ts';
 import { AccountError } from './account-error.ts';
-import * as catalogReads from './catalog-reads.ts';
 import type { AccountClient } from './client.ts';
-import type { Read } from './list-read.ts';
-import * as reads from './reads.ts';
 
 /** All that a pull reads. */
 const allReads: readonly Read<unknown>[] = [...Object.values(catalogReads), ...Object.values(reads)];

@@ -1,11 +1,11 @@
-import { stagedRows } from '../../db/account/staging.ts';
-import type { Catalog } from '../roster/catalog/catalog.ts';
-import type { RemoteEntry, RemoteIds, RemoteKind } from '../roster/pull/pulled-catalog.ts';
-import { assignmentText } from '../roster/users/assignment.ts';
-import { type FieldEdit, setField } from '../roster/users/field-edit.ts';
-import type { FieldName, Reference } from '../roster/users/user.ts';
-import * as catalogReads from './catalog-reads.ts';
-import { catalogList, kindsRead, type StagedAccount } from './read-account.ts';
+import { stagedRows } from '../../../db/account/staging.ts';
+import type { Catalog } from '../../roster/catalog/catalog.ts';
+import type { RemoteEntry, RemoteIds, RemoteKind } from '../../roster/pull/pulled-catalog.ts';
+import { assignmentText } from '../../roster/users/assignment.ts';
+import { type FieldEdit, setField } from '../../roster/users/field-edit.ts';
+import type { FieldName, Reference } from '../../roster/users/user.ts';
+import * as catalogReads from '../reads/catalog-reads.ts';
+import { catalogList, kindsRead, type StagedAccount } from '../reads/read-account.ts';
 
 /** The templates of the account that can be used, in our words; what they name that is not here is left out. */
 export async function remoteTemplates(

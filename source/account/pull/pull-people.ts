@@ -1,10 +1,10 @@
-import { peopleByRemoteId, userIdKind } from '../../db/account/remote.ts';
-import { stagedParts, stagedRows } from '../../db/account/staging.ts';
-import type { RosterDatabase } from '../../db/open.ts';
-import { type IncomingPerson, importBatch } from '../../db/people/people.ts';
-import { type AccountStatus, accountStatuses, isOneOf } from '../roster/users/vocabulary.ts';
-import type { StagedAccount } from './read-account.ts';
-import * as reads from './reads.ts';
+import { peopleByRemoteId, userIdKind } from '../../../db/account/remote.ts';
+import { stagedParts, stagedRows } from '../../../db/account/staging.ts';
+import type { RosterDatabase } from '../../../db/open.ts';
+import { type IncomingPerson, importBatch } from '../../../db/people/people.ts';
+import { type AccountStatus, accountStatuses, isOneOf } from '../../roster/users/vocabulary.ts';
+import type { StagedAccount } from '../reads/read-account.ts';
+import * as reads from '../reads/reads.ts';
 
 /** People that are written at once. */
 const peopleAtOnce = 100;

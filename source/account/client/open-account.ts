@@ -1,4 +1,4 @@
-import type { Plan } from '../roster/users/vocabulary.ts';
+import type { Plan } from '../../roster/users/vocabulary.ts';
 import { AccountError } from './account-error.ts';
 import type { AccountFiles } from './account-files.ts';
 import { type AccountClient, createClient } from './client.ts';

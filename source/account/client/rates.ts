@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Category, limitsOf } from '../roster/push/rate-limits.ts';
-import type { Plan } from '../roster/users/vocabulary.ts';
+import { type Category, limitsOf } from '../../roster/push/rate-limits.ts';
+import type { Plan } from '../../roster/users/vocabulary.ts';
 
 /** How much of the account's rate a roster takes unless it is told. */
 export const usualShare = 0.5;

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { noteFirstSet, readLink } from '../../db/account/link.ts';
-import type { Authorship } from '../../db/authorship.ts';
-import { type Applying, applyChangeSet } from '../../db/changes/apply.ts';
-import type { RosterDatabase } from '../../db/open.ts';
-import type { CatalogChange, Change, ChangeSet } from '../roster/plan/change-set.ts';
-import { summaryOf } from '../roster/plan/summary.ts';
-import { capitalized, counted } from '../roster/text/words.ts';
-import { AccountError } from './account-error.ts';
+import { noteFirstSet, readLink } from '../../../db/account/link.ts';
+import type { Authorship } from '../../../db/authorship.ts';
+import { type Applying, applyChangeSet } from '../../../db/changes/apply.ts';
+import type { RosterDatabase } from '../../../db/open.ts';
+import type { CatalogChange, Change, ChangeSet } from '../../roster/plan/change-set.ts';
+import { summaryOf } from '../../roster/plan/summary.ts';
+import { capitalized, counted } from '../../roster/text/words.ts';
+import { AccountError } from '../client/account-error.ts';
 
 /** What the account did is written by nobody here. */
 function byAccount(): Authorship {

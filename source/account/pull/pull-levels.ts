@@ -1,19 +1,19 @@
-import { readLink } from '../../db/account/link.ts';
+import { readLink } from '../../../db/account/link.ts';
 import {
   countLevelsDue,
   keepLevels,
   partsWithBase,
   readBases,
   readRemoteIds,
-} from '../../db/account/remote.ts';
-import type { RosterDatabase } from '../../db/open.ts';
-import type { Db } from '../../db/sqlite/dialect.ts';
-import { peopleRows, personOf, readUsers } from '../../db/users/users.ts';
-import { type Levels, pulledLevels } from '../roster/pull/pulled-levels.ts';
-import { AccountError } from './account-error.ts';
-import type { AccountClient } from './client.ts';
+} from '../../../db/account/remote.ts';
+import type { RosterDatabase } from '../../../db/open.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { peopleRows, personOf, readUsers } from '../../../db/users/users.ts';
+import { type Levels, pulledLevels } from '../../roster/pull/pulled-levels.ts';
+import { AccountError } from '../client/account-error.ts';
+import type { AccountClient } from '../client/client.ts';
+import { userSkills } from '../reads/reads.ts';
 import { firstUsers, pulledUsers, untilWritten } from './pulled-sets.ts';
-import { userSkills } from './reads.ts';
 
 /** Users whose levels are asked for and written together: one call each. */
 const usersAtOnce = 20;

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AccountLink } from '../../db/account/link.ts';
-import type { Ring } from './read-account.ts';
+import type { AccountLink } from '../../../db/account/link.ts';
+import type { Ring } from '../reads/read-account.ts';
 
 /** Milliseconds from one reading to the next: of users, of all else, and of the levels of everybody's skills. */
 export const rhythm = { users: 60_000, everything: 3_600_000, levels: 86_400_000 };

@@ -1,5 +1,5 @@
-import { limitsOf } from '../roster/push/rate-limits.ts';
-import type { Plan } from '../roster/users/vocabulary.ts';
+import { limitsOf } from '../../roster/push/rate-limits.ts';
+import type { Plan } from '../../roster/users/vocabulary.ts';
 import * as catalogReads from './catalog-reads.ts';
 import type { ListRead } from './list-read.ts';
 import * as reads from './reads.ts';

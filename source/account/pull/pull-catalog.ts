@@ -1,18 +1,18 @@
-import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../db/account/remote.ts';
-import { readCatalog } from '../../db/catalog/catalog.ts';
-import { usersOf } from '../../db/catalog/catalog-users.ts';
-import type { RosterDatabase } from '../../db/open.ts';
-import type { Db } from '../../db/sqlite/dialect.ts';
-import { isUsedKind } from '../roster/catalog/catalog-users.ts';
-import type { CatalogChange } from '../roster/plan/change-set.ts';
+import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/account/remote.ts';
+import { readCatalog } from '../../../db/catalog/catalog.ts';
+import { usersOf } from '../../../db/catalog/catalog-users.ts';
+import type { RosterDatabase } from '../../../db/open.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { isUsedKind } from '../../roster/catalog/catalog-users.ts';
+import type { CatalogChange } from '../../roster/plan/change-set.ts';
 import {
   goneFromCatalog,
   pulledCatalog,
   type RemoteEntry,
   type RemoteKind,
-} from '../roster/pull/pulled-catalog.ts';
+} from '../../roster/pull/pulled-catalog.ts';
+import { kindsRead, type StagedAccount } from '../reads/read-account.ts';
 import { untilWritten, writePulledCatalog } from './pulled-sets.ts';
-import { kindsRead, type StagedAccount } from './read-account.ts';
 import { remoteEntries } from './remote-catalog.ts';
 import { remoteTemplates } from './remote-templates.ts';
 

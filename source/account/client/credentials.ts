@@ -1,7 +1,7 @@
 import { exec } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { parseEnv, promisify } from 'node:util';
-import { fileProblem } from '../roster/text/file-problem.ts';
+import { fileProblem } from '../../roster/text/file-problem.ts';
 import { AccountError } from './account-error.ts';
 
 /** What an account's own app is known by (Server-to-Server OAuth). Never printed, never in the database. */
