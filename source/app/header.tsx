@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import { memo } from 'react';
 import { Meter } from '../components/meter.tsx';
 import type { Viewer } from '../roster/access/viewer.ts';
+import { isUnknownPool } from '../roster/licenses/licenses.ts';
 import type { PoolUse } from '../roster/plan/facts.ts';
 import type { AccountSummary } from '../roster/screen/effects.ts';
 import { localClock, localTime } from '../roster/text/local-time.ts';
@@ -22,8 +23,8 @@ interface HeaderProps {
 /** Account, licenses, operator. In a narrow terminal the role leaves first, then via, where the list is read from, the bar, and the account's name. */
 export const Header = memo(function Header({ account, viewer, width }: HeaderProps) {
   const theme = useTheme();
-  // The account does not say how many licenses it has: where nobody told, that is not none.
-  const pools = account.source ? account.pools.filter(({ total }) => total > 0) : account.pools;
+  const mirror = { is_connected: account.source !== undefined };
+  const pools = account.pools.filter(pool => !isUnknownPool(mirror, pool));
   const pool = scarcest(pools);
   const over = pool && account.license_model === 'concurrent' ? overSince(pool) : '';
   const name = visible(account.account_name);

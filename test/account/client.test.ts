@@ -25,7 +25,7 @@ function readerOf({ url, credentials }: Account): AccountClient {
     file: join(temporaryFolder(), 'token'),
   });
   const { signal } = new AbortController();
-  return createClient({ api: `${url}/v2`, tokens, rates: createRates('business'), signal, limits });
+  return createClient({ api: `${url}/v2`, tokens, rates: createRates('business', 0.5), signal, limits });
 }
 
 test('takes half of the account’s rate, spread evenly, and is never refused for asking too much', async () => {

@@ -5,7 +5,7 @@ import type { Tokens } from './token.ts';
 
 /** Milliseconds from one sign of life to the next; the vendor ends a connection that gives none. */
 const heartbeatEvery = 25_000;
-/** Milliseconds before a connection that ended is made again; twice as long each time that fails. */
+/** Milliseconds before a connection that ended is made again; twice as long each time, until one brings an event. */
 const firstWait = 1_000;
 const longestWait = 60_000;
 
@@ -32,16 +32,16 @@ export async function listenForEvents(listening: Listening): Promise<void> {
   const { signal } = listening;
   let wait = firstWait;
   while (!signal.aborted) {
-    const begun = performance.now();
     // Where no token is given, readings say so.
-    await connection(listening).catch(() => {});
-    wait = performance.now() - begun > longestWait ? firstWait : Math.min(2 * wait, longestWait);
+    const isOfUse = await connection(listening).catch(() => false);
+    wait = isOfUse ? firstWait : Math.min(2 * wait, longestWait);
     await setTimeout(wait, undefined, { signal }).catch(() => {});
   }
 }
 
-/** From its opening to its end. */
-async function connection({ url, subscription, tokens, signal, onHint }: Listening): Promise<void> {
+/** From its opening to its end; whether an event came. */
+async function connection({ url, subscription, tokens, signal, onHint }: Listening): Promise<boolean> {
+  let isOfUse = false;
   const query = new URLSearchParams({
     subscriptionId: subscription,
     access_token: await tokens.get(signal),
@@ -57,13 +57,16 @@ async function connection({ url, subscription, tokens, signal, onHint }: Listeni
     const { module, content } = message.safeParse(parsed(String(data))).data ?? {};
     if (module !== 'message' || content === undefined) return;
     const told = event.safeParse(parsed(content)).data;
-    if (told?.event.startsWith('contact_center.user_')) onHint(told.payload.object.user_id);
+    if (!told?.event.startsWith('contact_center.user_')) return;
+    isOfUse = true;
+    onHint(told.payload.object.user_id);
   });
   try {
     await new Promise<void>(resolve => {
       socket.addEventListener('close', () => resolve(), { once: true });
       socket.addEventListener('error', () => resolve(), { once: true });
     });
+    return isOfUse;
   } finally {
     clearInterval(beat);
     signal.removeEventListener('abort', close);

@@ -2,9 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import { type Category, limitsOf } from '../../roster/push/rate-limits.ts';
 import type { Plan } from '../../roster/users/vocabulary.ts';
 
-/** How much of the account's rate a roster takes unless it is told. */
-export const usualShare = 0.5;
-
 /** Milliseconds that a second's share is spread over: not all requests are on their way equally long. */
 const second = 1_050;
 
@@ -16,7 +13,8 @@ export interface Rates {
   heard(category: Category, headers: Headers): void;
 }
 
-export function createRates(plan: Plan, share: number = usualShare): Rates {
+/** `share` is how much of the account's rate is taken, above 0 and up to 1. */
+export function createRates(plan: Plan, share: number): Rates {
   const limits = limitsOf(plan);
   /** Milliseconds from one request to the next. */
   const spacing = new Map<Category, number>();
