@@ -2,12 +2,15 @@ import type { Generated, GeneratedAlways, Insertable, Selectable } from 'kysely'
 import type { TemplateType } from '../source/roster/catalog/catalog.ts';
 import type { Step } from '../source/roster/plan/change-set.ts';
 import type { OutboxState } from '../source/roster/plan/notice.ts';
+import type { PushState, RefusalState, StepState } from '../source/roster/push/push-state.ts';
+import type { PushedKind, PushStep } from '../source/roster/push/step.ts';
 import type {
   AccountStatus,
   AssignmentType,
   Channel,
   ClientIntegration,
   LicenseModel,
+  NoticesBy,
   OpenList,
   PackageName,
   Plan,
@@ -24,6 +27,8 @@ export interface Tables {
     license_model: LicenseModel;
     /** How much of the Zoom account's rate the roster takes, above 0 and up to 1. */
     rate_share: Generated<number>;
+    /** Who writes to those who are added, while the roster is connected. */
+    notices: Generated<NoticesBy>;
     created_at: string;
     /** The words of the e-mail to people who were added; null: the ones that come with the program. */
     notice_subject: string | null;
@@ -66,9 +71,14 @@ export interface Tables {
     /** Since when the account can't be read, and why; null: it could be. */
     failing_since: string | null;
     failure: string | null;
+    /** What was found out on a test user, as JSON; null: nothing yet. */
+    probed: string | null;
   };
-  /** By which id the account knows what has a name here; people are known by theirs as by that of any directory. */
-  remote_ids: { kind: string; remote_id: string; local_id: number };
+  /**
+   * By which id the account knows what has a name here, and what it said of it last, as JSON; people are known by their ids as by
+   * those of any directory.
+   */
+  remote_ids: { kind: string; remote_id: string; local_id: number; record: string | null };
   /** Reasons and add-ons that users of this account have or had, and that others do not know. */
   account_words: { list: OpenList; word: string };
   /** What the account said of each user last: settings, as JSON; digests tell whether it says the same again. */
@@ -77,10 +87,44 @@ export interface Tables {
     settings: string;
     profile_digest: string | null;
     memberships_digest: string | null;
-    /** Fields that were changed both here and there, as JSON; null: none. */
+    /** Fields that were changed both here and there, as JSON, with what the account has; null: none. */
     clashes: string | null;
     /** 1: the levels of their skills are to be read. */
     levels_due: Generated<number>;
+    /** By which id the account knows them; null: by none that is known here. */
+    remote_id: string | null;
+  };
+  /** Change sets that are for the account too, and how far they are. */
+  pushes: {
+    change_set_id: number;
+    state: PushState;
+    changed_at: string;
+    /** What took back here what the account refused. */
+    refused_set_id: number | null;
+  };
+  /** Calls into the account, in their order; the step as JSON. */
+  push_steps: {
+    push_step_id: Generated<number>;
+    change_set_id: number;
+    operation: PushStep['operation'];
+    step: string;
+    state: StepState;
+    changed_at: string;
+  };
+  /** What the account did not take: a user, or a thing of the catalog, and why. */
+  push_refusals: {
+    push_refusal_id: Generated<number>;
+    change_set_id: number;
+    person_id: number | null;
+    kind: PushedKind | null;
+    local_id: number | null;
+    operation: PushStep['operation'];
+    state: RefusalState;
+    /** The fields that were to be set, as JSON; none: all of the user or thing. */
+    fields: string;
+    /** The vendor's number; null: it gave none. */
+    code: number | null;
+    reason: string;
   };
   signed_in_peaks: { hour: string; package_name: PackageName; peak: number };
   templates: {

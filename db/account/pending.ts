@@ -29,7 +29,7 @@ async function pendingOf(db: Db, ids: readonly number[]): Promise<Map<number, Ro
   const bases = await readBases(db, ids);
   for (const [person_id, { settings }] of await readUsers(db, ids)) {
     const base = bases.get(person_id);
-    if (base && base.clashes.length > 0) pending.set(person_id, 'clash');
+    if (base && Object.keys(base.clashes).length > 0) pending.set(person_id, 'clash');
     else if (!base || changedHere(settings, base).length > 0) pending.set(person_id, 'waits');
   }
   return pending;
@@ -56,7 +56,7 @@ export async function atAccount(db: Db, user: User): Promise<AtAccount | null> {
     .where('level', 'is', null)
     .where('graded', '=', 1)
     .execute();
-  const { clashes } = base;
+  const clashes = Object.keys(base.clashes) as FieldName[];
   const waits = changedHere(user.settings, base).filter(name => !clashes.includes(name));
   return { isNew: false, waits, clashes, unread: unread.map(({ skill_id }) => skill_id) };
 }

@@ -1,10 +1,16 @@
 import { sql } from 'kysely';
-import { type RemoteIds, type RemoteKind, remoteKinds } from '../../source/roster/pull/pulled-catalog.ts';
+import type { CatalogRecord, Change } from '../../source/roster/plan/change-set.ts';
+import {
+  type RemoteIds,
+  type RemoteKind,
+  remoteKinds,
+  thingKey,
+} from '../../source/roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
-import type { FieldName } from '../../source/roster/users/user.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList, textList } from '../sqlite/id-list.ts';
+import { readUsers } from '../users/users.ts';
 
 /** By which local id each queue, role … of the account is known. */
 export async function readRemoteIds(db: Db): Promise<RemoteIds> {
@@ -17,20 +23,40 @@ export async function readRemoteIds(db: Db): Promise<RemoteIds> {
   );
 }
 
+/** What the account said last of each queue, role …, by `thingKey`. */
+export async function readRemoteRecords(db: Db): Promise<Map<string, CatalogRecord>> {
+  const rows = await db.selectFrom('remote_ids').selectAll().where('record', 'is not', null).execute();
+  return new Map(
+    rows.map(({ kind, local_id, record }) => [
+      thingKey(kind as RemoteKind, local_id),
+      JSON.parse(record!) as CatalogRecord,
+    ]),
+  );
+}
+
+/** A thing of the account, and what it says of it. */
+export interface RemoteThing {
+  of: RemoteKind;
+  remote_id: string;
+  id: number;
+  record: CatalogRecord;
+}
+
 /** A thing that was made again at the account has another id there, and the one that it had here. */
-export async function keepRemoteIds(
-  trx: Db,
-  ids: readonly { of: RemoteKind; remote_id: string; id: number }[],
-): Promise<void> {
-  const rows = ids.map(({ of, remote_id, id }) => ({ kind: of, remote_id, local_id: id }));
+export async function keepRemoteIds(trx: Db, things: readonly RemoteThing[]): Promise<void> {
+  const rows = things.map(({ of, remote_id, id, record }) => ({
+    ...{ kind: of, remote_id, local_id: id },
+    record: JSON.stringify(record),
+  }));
   await inChunks(rows, chunk =>
     trx
       .insertInto('remote_ids')
       .values(chunk)
       .onConflict(conflict =>
-        conflict
-          .columns(['kind', 'remote_id'])
-          .doUpdateSet(eb => ({ local_id: eb.ref('excluded.local_id') })),
+        conflict.columns(['kind', 'remote_id']).doUpdateSet(eb => ({
+          local_id: eb.ref('excluded.local_id'),
+          record: eb.ref('excluded.record'),
+        })),
       )
       .execute(),
   );
@@ -51,8 +77,10 @@ export interface Base {
   /** What it said, as read, in short; null where it has to be looked at again. */
   profile_digest: string | null;
   memberships_digest: string | null;
-  /** What was changed both here and there since; it stays as it is here. */
-  clashes: FieldName[];
+  /** What was changed both here and there since, as the account has it; it stays as it is here. */
+  clashes: RemoteSettings;
+  /** By which id the account knows them; null: by none that is known here. */
+  remote_id: string | null;
 }
 
 /** What the account said last of these people; those of whom it never said anything are left out. */
@@ -63,12 +91,12 @@ export async function readBases(db: Db, people: readonly number[]): Promise<Map<
     .where('person_id', 'in', idList(people))
     .execute();
   return new Map(
-    rows.map(({ person_id, settings, clashes, profile_digest, memberships_digest }) => [
+    rows.map(({ person_id, settings, clashes, profile_digest, memberships_digest, remote_id }) => [
       person_id,
       {
-        ...{ profile_digest, memberships_digest },
+        ...{ profile_digest, memberships_digest, remote_id },
         settings: JSON.parse(settings) as RemoteSettings,
-        clashes: clashes === null ? [] : (JSON.parse(clashes) as FieldName[]),
+        clashes: JSON.parse(clashes ?? '{}') as RemoteSettings,
       },
     ]),
   );
@@ -82,7 +110,7 @@ export async function keepBases(
   const rows = bases.map(({ settings, clashes, isLevelDue, ...base }) => ({
     ...base,
     settings: JSON.stringify(settings),
-    clashes: clashes.length > 0 ? JSON.stringify(clashes) : null,
+    clashes: Object.keys(clashes).length > 0 ? JSON.stringify(clashes) : null,
     levels_due: isLevelDue ? 1 : 0,
   }));
   await inChunks(rows, chunk =>
@@ -95,11 +123,48 @@ export async function keepBases(
           profile_digest: eb.ref('excluded.profile_digest'),
           memberships_digest: eb.ref('excluded.memberships_digest'),
           clashes: eb.ref('excluded.clashes'),
+          remote_id: eb.fn.coalesce('excluded.remote_id', 'account_base.remote_id'),
           levels_due: eb.fn('max', ['account_base.levels_due', 'excluded.levels_due']),
         })),
       )
       .execute(),
   );
+}
+
+/** Where these users were before somebody here said otherwise: it is kept until the account has it, and only then. */
+export async function markPlaces(trx: Db, changes: readonly Change[]): Promise<void> {
+  for (const { person_id, action, fields } of changes) {
+    const { status_name, sub_status_name } = fields;
+    if (action !== 'update' || !(status_name || sub_status_name)) continue;
+    const said = (await readBases(trx, [person_id])).get(person_id)?.settings;
+    const user = (await readUsers(trx, [person_id])).get(person_id);
+    if (!said || !user || 'status_name' in said) continue;
+    const place = {
+      status_name: status_name?.before ?? user.settings.status_name,
+      sub_status_name: sub_status_name ? sub_status_name.before : user.settings.sub_status_name,
+    };
+    await keepSettings(trx, [{ person_id, settings: { ...said, ...place } as RemoteSettings }]);
+  }
+}
+
+/** What the account has of users by now; null: they are no users there any more. */
+export async function keepSettings(
+  trx: Db,
+  bases: readonly { person_id: number; settings: RemoteSettings | null; remote_id?: string }[],
+): Promise<void> {
+  for (const { person_id, settings, remote_id } of bases) {
+    if (settings === null) {
+      await trx.deleteFrom('account_base').where('person_id', '=', person_id).execute();
+      continue;
+    }
+    const row = { settings: JSON.stringify(settings), profile_digest: null, memberships_digest: null };
+    const known = remote_id === undefined ? row : { ...row, remote_id };
+    await trx
+      .insertInto('account_base')
+      .values({ person_id, ...known })
+      .onConflict(conflict => conflict.column('person_id').doUpdateSet(known))
+      .execute();
+  }
 }
 
 /** Of how many users the levels of skills are to be read. */
@@ -152,18 +217,19 @@ export async function countBases(db: Db): Promise<number> {
   return count;
 }
 
-/**
- * Everybody who was a user at the account when it was read last, or those of them the levels of whose skills are due, or who are
- * named, in parts, with the ids that it knew them by.
- */
-export async function* partsWithBase(
+interface Parts {
+  size: number;
+  /** Only those the levels of whose skills are to be read. */
+  levelsDue?: boolean;
+  /** Only these. */
+  people?: readonly number[] | undefined;
+}
+
+/** Everybody who was a user at the account when it was read last, in parts. */
+export async function* basesInParts(
   db: Db,
-  {
-    size,
-    levelsDue = false,
-    people: wanted,
-  }: { size: number; levelsDue?: boolean; people?: readonly number[] },
-): AsyncGenerator<Map<number, string[]>> {
+  { size, levelsDue = false, people: wanted }: Parts,
+): AsyncGenerator<number[]> {
   for (let after = 0; ; ) {
     const people = await db
       .selectFrom('account_base')
@@ -177,12 +243,19 @@ export async function* partsWithBase(
     const last = people.at(-1);
     if (!last) return;
     after = last.person_id;
-    const found = new Map(people.map(({ person_id }) => [person_id, [] as string[]]));
+    yield people.map(({ person_id }) => person_id);
+  }
+}
+
+/** The same, with the ids that the account knew them by. */
+export async function* partsWithBase(db: Db, parts: Parts): AsyncGenerator<Map<number, string[]>> {
+  for await (const people of basesInParts(db, parts)) {
+    const found = new Map(people.map(person_id => [person_id, [] as string[]]));
     const ids = await db
       .selectFrom('directory_ids')
       .select(['directory_id', 'person_id'])
       .where('kind', '=', userIdKind)
-      .where('person_id', 'in', idList([...found.keys()]))
+      .where('person_id', 'in', idList(people))
       .execute();
     for (const { person_id, directory_id } of ids) found.get(person_id)!.push(directory_id);
     yield found;
@@ -208,13 +281,14 @@ interface Licensed {
   user_email: string;
 }
 
-/** Users of whom the account never said anything: they were added here. */
-export async function usersWithoutBase(db: Db): Promise<Licensed[]> {
+/** Users of whom the account never said anything: they were added here. All of them, or of these people alone. */
+export async function usersWithoutBase(db: Db, people?: readonly number[]): Promise<Licensed[]> {
   return await db
     .selectFrom('users')
     .innerJoin('people', 'people.person_id', 'users.person_id')
     .leftJoin('account_base', 'account_base.person_id', 'users.person_id')
     .select(['users.person_id', 'user_email'])
     .where('account_base.person_id', 'is', null)
+    .$if(people !== undefined, query => query.where('users.person_id', 'in', idList(people ?? [])))
     .execute();
 }

@@ -42,6 +42,9 @@ export const rescuedTables = [
     'remote_ids',
     'account_base',
     'account_words',
+    'pushes',
+    'push_steps',
+    'push_refusals',
   ],
   'outbox',
 ] as const;

@@ -20,6 +20,7 @@ const migrations: ((db: Db) => Promise<void>)[] = [
   addAccountLink,
   addReadings,
   addAccountSettings,
+  addPushes,
 ];
 
 export const schemaVersion = migrations.length;
@@ -131,4 +132,50 @@ async function addAccountSettings(db: Db): Promise<void> {
     word text not null,
     primary key (list, word)
   ) strict, without rowid`.execute(db);
+}
+
+/** What is to be sent into the account: for each change set its calls, and what became of them. */
+async function addPushes(db: Db): Promise<void> {
+  await sql`create table pushes (
+    change_set_id integer primary key references change_sets,
+    state text not null,
+    changed_at text not null,
+    refused_set_id integer references change_sets
+  ) strict`.execute(db);
+  await sql`create index waiting_pushes on pushes (change_set_id) where state = 'waiting'`.execute(db);
+  await sql`create table push_steps (
+    push_step_id integer primary key,
+    change_set_id integer not null references pushes,
+    operation text not null,
+    step text not null,
+    state text not null,
+    changed_at text not null
+  ) strict`.execute(db);
+  await sql`create index push_steps_of_set on push_steps (change_set_id, push_step_id)`.execute(db);
+  await sql`create table push_refusals (
+    push_refusal_id integer primary key,
+    change_set_id integer not null references pushes,
+    person_id integer,
+    kind text,
+    local_id integer,
+    operation text not null,
+    state text not null,
+    fields text not null,
+    code integer,
+    reason text not null
+  ) strict`.execute(db);
+  await sql`create index push_refusals_of_set on push_refusals (change_set_id, person_id)`.execute(db);
+  // What the account said last of a queue, role …, as JSON.
+  await sql`alter table remote_ids add column record text`.execute(db);
+  // By which id it knows who is a user there: whoever was made again has had several.
+  await sql`alter table account_base add column remote_id text`.execute(db);
+  await sql`update account_base set remote_id = (
+    select max(directory_id) from directory_ids as ids
+    where ids.person_id = account_base.person_id and kind = 'userid'
+  )`.execute(db);
+  // Clashes are kept with what the account says from now on.
+  await sql`update account_base set clashes = null, profile_digest = null, memberships_digest = null
+    where clashes is not null`.execute(db);
+  await sql`alter table account_link add column probed text`.execute(db);
+  await sql`alter table account add column notices text not null default 'zoom'`.execute(db);
 }

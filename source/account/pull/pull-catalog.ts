@@ -1,4 +1,9 @@
-import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/account/remote.ts';
+import {
+  deleteRemoteIds,
+  keepRemoteIds,
+  readRemoteIds,
+  readRemoteRecords,
+} from '../../../db/account/remote.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import { usersOf } from '../../../db/catalog/catalog-users.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
@@ -10,6 +15,7 @@ import {
   pulledCatalog,
   type RemoteEntry,
   type RemoteKind,
+  thingKey,
 } from '../../roster/pull/pulled-catalog.ts';
 import { kindsRead, type StagedAccount } from '../reads/read-account.ts';
 import { untilWritten, writePulledCatalog } from './pulled-sets.ts';
@@ -31,12 +37,14 @@ async function pullEntries(
   const { read, write } = roster;
   return await untilWritten(async () => {
     const entries = await entriesNow();
-    const { changes, known } = pulledCatalog(entries, await readCatalog(read), await readRemoteIds(read));
+    const records = await readRemoteRecords(read);
+    const before = await readRemoteIds(read);
+    const { changes, known } = pulledCatalog(entries, await readCatalog(read), { ids: before, records });
     const keep = (trx: Db, written: readonly CatalogChange[]) =>
       keepRemoteIds(
         trx,
-        known.map(({ of, remote_id, id }) => ({
-          ...{ of, remote_id },
+        known.map(({ of, remote_id, id, record }) => ({
+          ...{ of, remote_id, record },
           id: typeof id === 'number' ? id : written[changes.indexOf(id)]!.id!,
         })),
       );
@@ -44,8 +52,10 @@ async function pullEntries(
       return (await writePulledCatalog(roster, changes, (trx, { catalog }) => keep(trx, catalog)))
         ? changes.length
         : null;
-    const before = await readRemoteIds(read);
-    if (known.some(({ of, remote_id, id }) => before.get(of)?.get(remote_id) !== id))
+    const isNews = ({ of, remote_id, id, record }: (typeof known)[number]) =>
+      before.get(of)?.get(remote_id) !== id ||
+      JSON.stringify(records.get(thingKey(of, id as number))) !== JSON.stringify(record);
+    if (known.some(isNews))
       await write()
         .transaction()
         .execute(trx => keep(trx, []));

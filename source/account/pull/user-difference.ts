@@ -4,7 +4,7 @@ import type { Catalog } from '../../roster/catalog/catalog.ts';
 import { type PulledChange, pulledChange, type RemoteSettings } from '../../roster/pull/pulled-change.ts';
 import { sameValue } from '../../roster/users/field-values.ts';
 import { accountFields } from '../../roster/users/fields.ts';
-import type { Person, User, UserSettings } from '../../roster/users/user.ts';
+import type { FieldName, Person, User, UserSettings } from '../../roster/users/user.ts';
 import type { RemoteProfile, StagedAccount } from '../reads/read-account.ts';
 
 /** What of a user differs from what the account says. */
@@ -65,16 +65,18 @@ export function differenceOf(
     // Who is new comes with where they are.
     theirs: user ? theirs : { ...theirs, ...place },
   });
-  const presence = user && place && isElsewhere(user, place) ? place : null;
+  // What was said here is on its way there.
+  const isPlaced = base !== null && 'status_name' in base.settings;
+  const presence = user && place && !isPlaced && isElsewhere(user, place) ? place : null;
   // What both changed is looked at each time, and so is what names something that is not here yet.
   const digests = pulled.clashes.length === 0 && isWhole ? digestsOf(profile, person, base) : undigested;
-  const kept = pulled.base && withoutPresence(pulled.base);
-  const { clashes } = pulled;
+  const kept = pulled.base && { ...withoutPresence(pulled.base), ...placeOf(base) };
+  const clashes = picked(theirs, pulled.clashes);
   const isSame =
     kept === null ||
     (base !== null &&
       sameDigests(base, digests) &&
-      sameValue(base.clashes, clashes) &&
+      sameSettings(base.clashes, clashes) &&
       sameSettings(base.settings, kept));
   const isLevelDue = (kept?.skills ?? []).some(
     ({ id, level }) => level === null && catalog.skills.find(skill => skill.id === id)?.graded === true,
@@ -83,8 +85,21 @@ export function differenceOf(
     ...pulled,
     ...{ person_id: person.person_id, user_email: profile.user.user_email },
     ...{ mine: user?.settings ?? null, theirs, presence, isKnown: base !== null },
-    base: isSame ? null : { settings: kept, ...digests, clashes, isLevelDue },
+    base: isSame
+      ? null
+      : { settings: kept, ...digests, clashes, isLevelDue, remote_id: profile.user.user_id },
   };
+}
+
+function picked(settings: RemoteSettings, names: readonly FieldName[]): RemoteSettings {
+  return Object.fromEntries(names.map(name => [name, settings[name]]));
+}
+
+/** Where they were before somebody here said otherwise, which waits to be sent. */
+function placeOf(base: Base | null): RemoteSettings {
+  if (!base || !('status_name' in base.settings)) return {};
+  const { status_name, sub_status_name } = base.settings;
+  return { status_name, sub_status_name } as RemoteSettings;
 }
 
 /** Where somebody is right now is asked each time. */

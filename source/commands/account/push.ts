@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { readWaiting, type Waiting } from '../../../db/account/waiting.ts';
 import { readAccount } from '../../../db/catalog/account.ts';
-import { readWaiting, type Waiting } from '../../account/pull/waiting.ts';
 import { operations } from '../../roster/push/operations.ts';
 import { callsText } from '../../roster/push/rate-limits.ts';
 import { type PushStep, peopleOf } from '../../roster/push/step.ts';

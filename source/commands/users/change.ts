@@ -1,5 +1,6 @@
+import { applyAndQueue } from '../../../db/account/queue-push.ts';
 import type { Authorship } from '../../../db/authorship.ts';
-import { type Applied, applyChangeSet } from '../../../db/changes/apply.ts';
+import type { Applied } from '../../../db/changes/apply.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
 import { withLastOnes } from '../../../db/users/last-ones.ts';
@@ -125,7 +126,7 @@ async function written(work: Work, set: ChangeSet, by: Authorship, options: Chan
   const onProgress = (done: number, total: number) =>
     progress.show(`Writing ${number(done)} of ${number(total)}`);
   try {
-    return await applyChangeSet(work.roster.write(), set, by, { onProgress });
+    return await applyAndQueue(work.roster.write(), set, by, { onProgress });
   } finally {
     progress.clear();
   }

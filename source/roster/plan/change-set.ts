@@ -66,12 +66,15 @@ export interface CatalogChange {
   after: CatalogRecord | null;
 }
 
-/** `pull`: what was changed at the account itself, and read there. */
-export type ChangeSetKind = 'add' | 'edit' | 'remove' | 'import' | 'catalog' | 'undo' | 'redo' | 'pull';
+/** `pull`: what was changed at the account itself, and read there; `refused`: what it did not take, and is taken back here. */
+export type ChangeSetKind =
+  | ('add' | 'edit' | 'remove' | 'import' | 'catalog')
+  | ('undo' | 'redo')
+  | ('pull' | 'refused');
 
 /** Decided at the account already: what the roster has to say of licenses, e-mails and who may be added comes too late. */
 export function isByAccount(kind: ChangeSetKind): boolean {
-  return kind === 'pull';
+  return kind === 'pull' || kind === 'refused';
 }
 
 /** How an undo or redo moves a set between the two stacks of its operator (domain rule 9). */

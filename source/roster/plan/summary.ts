@@ -41,6 +41,11 @@ export function summaryOf(set: Summarized, { done = false, whom = namesOf }: Wor
     }
     case 'catalog':
       return catalogSummary(catalog, verb);
+    case 'refused': {
+      const words = { add: 'brought back', remove: 'removed', update: 'changed back' };
+      const parts = [...takenBackCatalog(catalog, (_, then) => then), ...partsOf(changes, whom, words)];
+      return `Refused by the account, of ${undoes}: ${parts.join(', ')}`;
+    }
     case 'undo':
     case 'redo': {
       const head = kind === 'undo' ? verb('Undo', 'Undid') : verb('Redo', 'Redid');

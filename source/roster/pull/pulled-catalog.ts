@@ -1,7 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type CatalogEntry, catalogEntries, differences } from '../catalog/catalog-entries.ts';
+import {
+  type CatalogEntry,
+  catalogEntries,
+  differences,
+  sameCatalogValue,
+} from '../catalog/catalog-entries.ts';
 import { type CatalogRecords, nameOf } from '../catalog/catalog-records.ts';
 import type { CatalogChange, CatalogRecord } from '../plan/change-set.ts';
+import { pushedKinds } from '../push/step.ts';
 import { fold } from '../text/fold.ts';
 
 /** What of the catalog the account has. */
@@ -18,10 +24,18 @@ export interface RemoteEntry {
 /** By which local id each entry of the account is known here. */
 export type RemoteIds = ReadonlyMap<RemoteKind, ReadonlyMap<string, number>>;
 
+/** What the account said last of each entry, by `thingKey`. */
+export type RemoteRecords = ReadonlyMap<string, CatalogRecord>;
+
+/** `queue 3` */
+export function thingKey(of: RemoteKind, id: number): string {
+  return `${of} ${id}`;
+}
+
 export interface PulledCatalog {
   changes: CatalogChange[];
   /** Entries that are known from now on: by an id here, or by the change that adds them. */
-  known: { of: RemoteKind; remote_id: string; id: number | CatalogChange }[];
+  known: { of: RemoteKind; remote_id: string; id: number | CatalogChange; record: CatalogRecord }[];
 }
 
 /** What an entry is where the account does not say. */
@@ -57,11 +71,14 @@ function localEntries(of: RemoteKind, catalog: Catalog) {
   return catalogEntries(of, { catalog } as Parameters<typeof catalogEntries>[1]);
 }
 
-/** Brings the catalog to what the account has: known by its id, else by its name, else new. */
+/**
+ * Brings the catalog to what the account has: known by its id, else by its name, else new. What was removed here stays so, and what
+ * was changed here alone: that waits to be sent. `records` is what it said last.
+ */
 export function pulledCatalog(
   entries: readonly RemoteEntry[],
   catalog: Catalog,
-  ids: RemoteIds,
+  { ids, records }: { ids: RemoteIds; records: RemoteRecords },
 ): PulledCatalog {
   const changes: CatalogChange[] = [];
   const known: PulledCatalog['known'] = [];
@@ -71,16 +88,19 @@ export function pulledCatalog(
     const byName = new Map(local.map(entry => [fold(entry.name), entry]));
     const listed = entries.filter(entry => entry.of === of);
     const nameless = of === 'region' ? mainRegionByNoName(local, listed, ids) : undefined;
-    for (const { remote_id, record } of listed) {
-      const name = nameOf(of, record as CatalogRecord);
-      const isMain = 'is_main' in record && record.is_main === true;
-      const mine =
-        byId.get(ids.get(of)?.get(remote_id) ?? null) ??
-        byName.get(fold(name)) ??
-        (isMain ? nameless : undefined);
-      const after: CatalogRecord = { ...(mine?.record ?? unsaid[of]), ...record };
+    for (const { remote_id, record: theirs } of listed) {
+      const record = theirs as CatalogRecord;
+      const name = nameOf(of, record);
+      const local_id = ids.get(of)?.get(remote_id);
+      if (local_id !== undefined && !byId.has(local_id)) continue;
+      const isMain = record.is_main === true;
+      const mine = byId.get(local_id ?? null) ?? byName.get(fold(name)) ?? (isMain ? nameless : undefined);
+      const said = isPushed(of) && mine ? records.get(thingKey(of, mine.id!)) : undefined;
+      const waits = mine && said ? changedHere(mine.record, said, record) : [];
+      const news = Object.fromEntries(Object.entries(record).filter(([key]) => !waits.includes(key)));
+      const after: CatalogRecord = { ...(mine?.record ?? unsaid[of]), ...news };
       if (mine && differences(mine.record, after).length === 0) {
-        known.push({ of, remote_id, id: mine.id! });
+        known.push({ of, remote_id, id: mine.id!, record });
         continue;
       }
       const change = {
@@ -91,10 +111,21 @@ export function pulledCatalog(
         after,
       };
       changes.push(change);
-      known.push({ of, remote_id, id: mine?.id ?? change });
+      known.push({ of, remote_id, id: mine?.id ?? change, record });
     }
   }
   return { changes, known };
+}
+
+/** What of an entry was changed here, and not at the account, since it said so. */
+function changedHere(mine: CatalogRecord, said: CatalogRecord, theirs: CatalogRecord): string[] {
+  return Object.keys(said).filter(
+    key => !sameCatalogValue(mine[key], said[key]) && sameCatalogValue(theirs[key], said[key]),
+  );
+}
+
+function isPushed(of: RemoteKind): boolean {
+  return (pushedKinds as readonly RemoteKind[]).includes(of);
 }
 
 /**

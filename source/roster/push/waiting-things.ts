@@ -1,24 +1,24 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type CatalogFacts, catalogEntries } from '../catalog/catalog-entries.ts';
-import type { RemoteIds } from '../pull/pulled-catalog.ts';
+import { type RemoteIds, type RemoteRecords, thingKey } from '../pull/pulled-catalog.ts';
 import { fold } from '../text/fold.ts';
 import type { ThingChange } from './catalog-steps.ts';
 import type { KnownThings } from './push-steps.ts';
 import { pushedKinds } from './step.ts';
 
-/**
- * What of the catalog was added here and is not at the account, and what it has and was removed here. Of what is changed nobody
- * knows what the account said last.
- */
-export function waitingThings(catalog: Catalog, ids: RemoteIds): ThingChange[] {
+/** What of the catalog was added, changed or removed here, and is otherwise at the account; `records` is what that said last. */
+export function waitingThings(catalog: Catalog, ids: RemoteIds, records: RemoteRecords): ThingChange[] {
   return pushedKinds.flatMap(of => {
     const entries = catalogEntries(of, { catalog } as CatalogFacts);
     const [local, remote] = [new Set(entries.map(({ id }) => id)), new Set(ids.get(of)?.values())];
-    const added = entries.flatMap(({ id, name, record }): ThingChange[] =>
-      id === null || remote.has(id) ? [] : [{ of, id, name, before: null, after: record }],
-    );
+    const changed = entries.flatMap(({ id, name, record }): ThingChange[] => {
+      if (id === null) return [];
+      if (!remote.has(id)) return [{ of, id, name, before: null, after: record }];
+      const said = records.get(thingKey(of, id));
+      return said ? [{ of, id, name, before: { ...record, ...said }, after: record }] : [];
+    });
     const removed = [...remote].filter(id => !local.has(id));
-    return [...added, ...removed.map((id): ThingChange => ({ of, id, name: '', before: {}, after: null }))];
+    return [...changed, ...removed.map((id): ThingChange => ({ of, id, name: '', before: {}, after: null }))];
   });
 }
 

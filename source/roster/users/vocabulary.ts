@@ -5,6 +5,10 @@
 export const plans = ['pro', 'business', 'education'] as const;
 export type Plan = (typeof plans)[number];
 
+/** Who writes to people who are added, while a roster is connected to the account. */
+export const noticesBy = ['zoom', 'roster'] as const;
+export type NoticesBy = (typeof noticesBy)[number];
+
 export const licenseModels = ['named', 'concurrent'] as const;
 export type LicenseModel = (typeof licenseModels)[number];
 

@@ -1,4 +1,4 @@
-import { applyChangeSet } from '../../../db/changes/apply.ts';
+import { applyAndQueue } from '../../../db/account/queue-push.ts';
 import { readStacks } from '../../../db/changes/undo-stacks.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
 import { authorship } from '../../operator/who.ts';
@@ -17,7 +17,7 @@ export async function applied(
   // The screen offers them nothing that changes; whatever comes nevertheless opens no writing connection.
   const why = whyNot(who.operator, 'UserManagement:Edit');
   if (why !== null) throw new Error(why);
-  const result = await applyChangeSet(roster.write(), plan.changeSet, authorship(who), { onProgress });
+  const result = await applyAndQueue(roster.write(), plan.changeSet, authorship(who), { onProgress });
   if (result.ok) {
     currentOperator.made(result.applied, await readStacks(roster.read, who.operator.operator_id));
     return { type: 'applied', applied: result.applied, request: plan.request };

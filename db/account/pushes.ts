@@ -1,0 +1,201 @@
+import type { CatalogChange } from '../../source/roster/plan/change-set.ts';
+import { type RemoteKind, thingKey } from '../../source/roster/pull/pulled-catalog.ts';
+import type { PushState, RefusalState, StepState } from '../../source/roster/push/push-state.ts';
+import { type PushedKind, type PushStep, pushedKinds } from '../../source/roster/push/step.ts';
+import type { FieldName } from '../../source/roster/users/user.ts';
+import type { Db } from '../sqlite/dialect.ts';
+import type { Scope } from './waiting.ts';
+
+/** A change set that is for the account too. */
+export interface Push {
+  change_set_id: number;
+  state: PushState;
+  changed_at: string;
+  refused_set_id: number | null;
+}
+
+/** A call, as it is kept. */
+export interface KeptStep {
+  push_step_id: number;
+  step: PushStep;
+  state: StepState;
+}
+
+/** Something that the account did not take; a user, or a thing of the catalog. */
+export interface PushRefusal {
+  person_id: number | null;
+  kind: PushedKind | null;
+  local_id: number | null;
+  operation: PushStep['operation'];
+  state: RefusalState;
+  /** What was to be set; none: all of the user or thing. */
+  fields: FieldName[];
+  code: number | null;
+  /** A sentence for people. */
+  reason: string;
+}
+
+/** Null where it is for the roster alone, or was made before there was an account. */
+export async function readPush(db: Db, change_set_id: number): Promise<Push | null> {
+  const row = await db
+    .selectFrom('pushes')
+    .selectAll()
+    .where('change_set_id', '=', change_set_id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The sets that wait to be sent, oldest first; up to one of them where that is given. */
+export async function waitingPushes(db: Db, upTo?: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('pushes')
+    .select('change_set_id')
+    .where('state', '=', 'waiting')
+    .$if(upTo !== undefined, query => query.where('change_set_id', '<=', upTo!))
+    .orderBy('change_set_id')
+    .execute();
+  return rows.map(row => row.change_set_id);
+}
+
+/** Begins to wait with these calls; what it waited with before and was not sent goes. */
+export async function writeSteps(
+  trx: Db,
+  change_set_id: number,
+  steps: readonly PushStep[],
+  changed_at: string,
+): Promise<void> {
+  await trx
+    .deleteFrom('push_steps')
+    .where('change_set_id', '=', change_set_id)
+    .where('state', '=', 'waiting')
+    .execute();
+  for (const step of steps)
+    await trx
+      .insertInto('push_steps')
+      .values({ change_set_id, ...columnsOf(step), state: 'waiting', changed_at })
+      .execute();
+}
+
+function columnsOf(step: PushStep): { operation: PushStep['operation']; step: string } {
+  return { operation: step.operation, step: JSON.stringify(step) };
+}
+
+/** A call that comes of another: a part of its users. Returns its number. */
+export async function addStep(
+  trx: Db,
+  change_set_id: number,
+  { step, state }: Pick<KeptStep, 'step' | 'state'>,
+  changed_at: string,
+): Promise<number> {
+  const { insertId } = await trx
+    .insertInto('push_steps')
+    .values({ change_set_id, ...columnsOf(step), state, changed_at })
+    .executeTakeFirstOrThrow();
+  return Number(insertId);
+}
+
+export async function setStepState(
+  trx: Db,
+  push_step_id: number,
+  state: StepState,
+  changed_at: string,
+): Promise<void> {
+  await trx
+    .updateTable('push_steps')
+    .set({ state, changed_at })
+    .where('push_step_id', '=', push_step_id)
+    .execute();
+}
+
+export async function deleteStep(trx: Db, push_step_id: number): Promise<void> {
+  await trx.deleteFrom('push_steps').where('push_step_id', '=', push_step_id).execute();
+}
+
+/** The calls of a set, in their order; of these states where they are given. */
+export async function readSteps(
+  db: Db,
+  change_set_id: number,
+  states?: readonly StepState[],
+): Promise<KeptStep[]> {
+  const rows = await db
+    .selectFrom('push_steps')
+    .select(['push_step_id', 'step', 'state'])
+    .where('change_set_id', '=', change_set_id)
+    .$if(states !== undefined, query => query.where('state', 'in', states ?? []))
+    .orderBy('push_step_id')
+    .execute();
+  return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
+}
+
+/** Calls of which nobody knows whether the account has them, with their sets. */
+export async function readUnsure(db: Db): Promise<(KeptStep & { change_set_id: number })[]> {
+  const rows = await db
+    .selectFrom('push_steps')
+    .innerJoin('pushes', 'pushes.change_set_id', 'push_steps.change_set_id')
+    .select(['push_step_id', 'push_steps.change_set_id', 'step', 'push_steps.state'])
+    .where('pushes.state', '=', 'waiting')
+    .where('push_steps.state', 'in', ['sending', 'unknown'])
+    .orderBy('push_step_id')
+    .execute();
+  return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
+}
+
+export async function addRefusals(
+  trx: Db,
+  change_set_id: number,
+  refusals: readonly PushRefusal[],
+): Promise<void> {
+  for (const { fields, ...refusal } of refusals)
+    await trx
+      .insertInto('push_refusals')
+      .values({ change_set_id, ...refusal, fields: JSON.stringify(fields) })
+      .execute();
+}
+
+export async function readRefusals(db: Db, change_set_id: number): Promise<PushRefusal[]> {
+  const rows = await db
+    .selectFrom('push_refusals')
+    .selectAll()
+    .where('change_set_id', '=', change_set_id)
+    .orderBy('push_refusal_id')
+    .execute();
+  return rows.map(({ push_refusal_id: _, change_set_id: __, fields, ...row }) => ({
+    ...row,
+    fields: JSON.parse(fields) as FieldName[],
+  }));
+}
+
+/** A set is at its end, or waits again. */
+export async function setPushState(
+  trx: Db,
+  change_set_id: number,
+  push: Partial<Omit<Push, 'change_set_id'>>,
+): Promise<void> {
+  await trx.updateTable('pushes').set(push).where('change_set_id', '=', change_set_id).execute();
+}
+
+/** Whom and what of the catalog a change set changed. */
+export async function scopeOf(db: Db, change_set_id: number): Promise<Scope> {
+  const rows = await db
+    .selectFrom('changes')
+    .select('person_id')
+    .where('change_set_id', '=', change_set_id)
+    .execute();
+  const { catalog } = await db
+    .selectFrom('change_sets')
+    .select('catalog')
+    .where('change_set_id', '=', change_set_id)
+    .executeTakeFirstOrThrow();
+  return {
+    people: rows.map(({ person_id }) => person_id),
+    things: thingsOf(JSON.parse(catalog) as CatalogChange[]),
+  };
+}
+
+function thingsOf(catalog: readonly CatalogChange[]): Set<string> {
+  return new Set(
+    catalog.flatMap(({ of, id }) =>
+      id !== null && (pushedKinds as readonly string[]).includes(of) ? [thingKey(of as RemoteKind, id)] : [],
+    ),
+  );
+}

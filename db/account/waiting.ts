@@ -1,0 +1,63 @@
+import { thingKey } from '../../source/roster/pull/pulled-catalog.ts';
+import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
+import type { ThingChange } from '../../source/roster/push/catalog-steps.ts';
+import { type Push, pushSteps, type Wanted } from '../../source/roster/push/push-steps.ts';
+import { knownThings, waitingThings } from '../../source/roster/push/waiting-things.ts';
+import { readCatalog } from '../catalog/catalog.ts';
+import { inChunks } from '../sqlite/chunks.ts';
+import type { Db } from '../sqlite/dialect.ts';
+import { peopleRows, readUsers } from '../users/users.ts';
+import { changedHere } from './pending.ts';
+import { basesInParts, readBases, readRemoteIds, readRemoteRecords, usersWithoutBase } from './remote.ts';
+
+/** Users that are compared at once. */
+const usersAtOnce = 500;
+
+export interface Waiting extends Push {
+  /** The addresses of all who are named in it, by person. */
+  emails: ReadonlyMap<number, string>;
+  /** Of how many users something is left out, because it was changed both here and there. */
+  clashing: number;
+}
+
+/** People and things, these by `thingKey`. */
+export interface Scope {
+  people: readonly number[];
+  things: ReadonlySet<string>;
+}
+
+/** What was changed here and is not at the account, as calls: all of it, or of these alone; asked of the roster alone. */
+export async function readWaiting(read: Db, scope?: Scope): Promise<Waiting> {
+  const ids = await readRemoteIds(read);
+  const catalog = await readCatalog(read);
+  const users: Wanted['users'][number][] = [];
+  const base = new Map<number, RemoteSettings>();
+  const emails = new Map<number, string>();
+  let clashing = 0;
+  const added = await usersWithoutBase(read, scope?.people);
+  for (const { person_id, user_email } of added) emails.set(person_id, user_email);
+  await inChunks(added, async chunk => {
+    const people = chunk.map(({ person_id }) => person_id);
+    for (const [person_id, { settings }] of await readUsers(read, people))
+      users.push({ person_id, settings });
+  });
+  for await (const people of basesInParts(read, { size: usersAtOnce, people: scope?.people })) {
+    const here = await readUsers(read, people);
+    for (const [person_id, { settings: said, clashes }] of await readBases(read, people)) {
+      const user = here.get(person_id);
+      const settled = Object.fromEntries(
+        Object.entries(said).filter(([name]) => !(name in clashes)),
+      ) as RemoteSettings;
+      if (user && Object.keys(clashes).length > 0) clashing++;
+      if (user && changedHere(user.settings, { settings: settled }).length === 0) continue;
+      users.push({ person_id, settings: user?.settings ?? null });
+      base.set(person_id, settled);
+    }
+  }
+  const nameless = users.map(({ person_id }) => person_id).filter(id => !emails.has(id));
+  for (const { person_id, user_email } of await peopleRows(read, nameless)) emails.set(person_id, user_email);
+  const things = waitingThings(catalog, ids, await readRemoteRecords(read));
+  const inScope = ({ of, id }: ThingChange) => !scope || scope.things.has(thingKey(of, id));
+  const wanted = { users, catalog: things.filter(inScope) };
+  return { ...pushSteps(wanted, base, knownThings(catalog, ids)), emails, clashing };
+}
