@@ -4,6 +4,7 @@ import type { PushState, RefusalState, StepState } from '../../source/roster/pus
 import { type PushedKind, type PushStep, pushedKinds } from '../../source/roster/push/step.ts';
 import type { FieldName } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
+import { readLink } from './link.ts';
 import type { Scope } from './waiting.ts';
 
 /** A change set that is for the account too. */
@@ -127,6 +128,21 @@ export async function readSteps(
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
 
+/** How many calls of a set are done, how many were refused, and how many there are. */
+export async function countSteps(
+  db: Db,
+  change_set_id: number,
+): Promise<{ done: number; refused: number; total: number }> {
+  const rows = await db
+    .selectFrom('push_steps')
+    .select(['state', eb => eb.fn.countAll<number>().as('steps')])
+    .where('change_set_id', '=', change_set_id)
+    .groupBy('state')
+    .execute();
+  const of = (state: StepState) => rows.find(row => row.state === state)?.steps ?? 0;
+  return { done: of('done'), refused: of('refused'), total: rows.reduce((sum, { steps }) => sum + steps, 0) };
+}
+
 /** Calls of which nobody knows whether the account has them, with their sets. */
 export async function readUnsure(db: Db): Promise<(KeptStep & { change_set_id: number })[]> {
   const rows = await db
@@ -174,8 +190,21 @@ export async function setPushState(
   await trx.updateTable('pushes').set(push).where('change_set_id', '=', change_set_id).execute();
 }
 
-/** Whom and what of the catalog a change set changed. */
-export async function scopeOf(db: Db, change_set_id: number): Promise<Scope> {
+/** All that differs is to be sent: it waits with the first reading, which is when the two began to be compared. */
+export async function sendAll(trx: Db): Promise<void> {
+  const change_set_id = (await readLink(trx))?.first_set_id;
+  const changed_at = new Date().toISOString();
+  if (change_set_id == null) return;
+  await trx
+    .insertInto('pushes')
+    .values({ change_set_id, state: 'waiting', changed_at })
+    .onConflict(conflict => conflict.column('change_set_id').doUpdateSet({ state: 'waiting', changed_at }))
+    .execute();
+}
+
+/** Whom and what of the catalog a change set changed; undefined for all that differs. */
+export async function scopeOf(db: Db, change_set_id: number): Promise<Scope | undefined> {
+  if ((await readLink(db))?.first_set_id === change_set_id) return undefined;
   const rows = await db
     .selectFrom('changes')
     .select('person_id')

@@ -62,6 +62,42 @@ export async function keepRemoteIds(trx: Db, things: readonly RemoteThing[]): Pr
   );
 }
 
+/** What the account has of a thing by now, in these values. */
+export async function keepRecord(
+  trx: Db,
+  { of, id, record }: Pick<RemoteThing, 'of' | 'id' | 'record'>,
+): Promise<void> {
+  await trx
+    .updateTable('remote_ids')
+    .set({ record: sql<string>`json_patch(coalesce(record, '{}'), ${JSON.stringify(record)})` })
+    .where('kind', '=', of)
+    .where('local_id', '=', id)
+    .execute();
+}
+
+/** Nobody has a thing at the account any more, for it is gone there. */
+export async function dropFromBases(trx: Db, { of, id }: { of: RemoteKind; id: number }): Promise<void> {
+  const field = { queue: 'queues', skill: 'skills', team: 'team' }[of as string];
+  if (field === undefined) return;
+  const held =
+    field === 'team'
+      ? sql<boolean>`settings ->> '$.team.id' = ${id}`
+      : sql<boolean>`exists (select 1 from json_each(settings, ${`$.${field}`}) as held where held.value ->> 'id' = ${id})`;
+  const rows = await trx.selectFrom('account_base').select('person_id').where(held).execute();
+  for (const [person_id, { settings }] of await readBases(
+    trx,
+    rows.map(row => row.person_id),
+  )) {
+    const without = {
+      ...settings,
+      ...(field === 'team' && { team: null }),
+      ...(field === 'queues' && { queues: settings.queues?.filter(queue => queue.id !== id) ?? [] }),
+      ...(field === 'skills' && { skills: settings.skills?.filter(skill => skill.id !== id) ?? [] }),
+    };
+    await keepSettings(trx, [{ person_id, settings: without }]);
+  }
+}
+
 /** The account has these things no more. */
 export async function deleteRemoteIds(
   trx: Db,
@@ -144,6 +180,18 @@ export async function markPlaces(trx: Db, changes: readonly Change[]): Promise<v
       sub_status_name: sub_status_name ? sub_status_name.before : user.settings.sub_status_name,
     };
     await keepSettings(trx, [{ person_id, settings: { ...said, ...place } as RemoteSettings }]);
+  }
+}
+
+/** Where somebody is, is asked of the account again, where nobody here waits to say otherwise. */
+export async function dropPlaces(trx: Db, people: readonly number[]): Promise<void> {
+  const users = await readUsers(trx, people);
+  for (const [person_id, { settings }] of await readBases(trx, people)) {
+    const { status_name, sub_status_name, ...rest } = settings;
+    const mine = users.get(person_id)?.settings;
+    if (status_name === undefined || mine?.status_name !== status_name) continue;
+    if ((mine.sub_status_name ?? null) !== (sub_status_name ?? null)) continue;
+    await keepSettings(trx, [{ person_id, settings: rest }]);
   }
 }
 
@@ -271,6 +319,37 @@ export async function peopleByRemoteId(db: Db, ids: readonly string[]): Promise<
     .where('directory_id', 'in', textList(ids))
     .execute();
   return new Map(rows.map(row => [row.directory_id, row.person_id]));
+}
+
+/** The vendor's user ids of these people; of whoever has several, none: which one is of today is known from a reading. */
+export async function remoteUserIds(db: Db, people: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('directory_ids')
+    .select(['person_id', 'directory_id'])
+    .where('kind', '=', userIdKind)
+    .where('person_id', 'in', idList(people))
+    .execute();
+  const ids = Map.groupBy(rows, ({ person_id }) => person_id);
+  return new Map(
+    [...ids].flatMap(([person_id, found]) =>
+      found.length === 1 ? [[person_id, found[0]!.directory_id]] : [],
+    ),
+  );
+}
+
+/** By these ids the account knows these people. */
+export async function keepUserIds(
+  trx: Db,
+  ids: readonly { person_id: number; user_id: string }[],
+): Promise<void> {
+  const rows = ids.map(({ person_id, user_id }) => ({ kind: userIdKind, directory_id: user_id, person_id }));
+  await inChunks(rows, chunk =>
+    trx
+      .insertInto('directory_ids')
+      .values(chunk)
+      .onConflict(conflict => conflict.doNothing())
+      .execute(),
+  );
 }
 
 /** The kind of id that the vendor's user ids are among those of directories. */

@@ -88,3 +88,9 @@ export async function ownerEmailKeys(db: Db): Promise<(string | null)[]> {
   const rows = await db.selectFrom('operators').select('user_email_key').where('is_owner', '=', 1).execute();
   return rows.map(row => row.user_email_key);
 }
+
+/** The roles that operators have. */
+export async function rolesOfOperators(db: Db): Promise<Set<number>> {
+  const rows = await db.selectFrom('operators').select('role_id').distinct().execute();
+  return new Set(rows.map(row => row.role_id));
+}

@@ -10,12 +10,18 @@ const mostPeople = 20_000;
 /** More names than this are a number. */
 const mostNames = 3;
 
-/** What was done after a change set, but for the sets that are one's own; nothing where it is null, as on a first look. */
-export async function newsSince(db: Db, since: number | null, own: ReadonlySet<number>): Promise<News> {
+/** The newest change set; null where there is none. */
+export async function lastChangeSetId(db: Db): Promise<number | null> {
   const { latest } = await db
     .selectFrom('change_sets')
     .select(eb => eb.fn.max<number | null>('change_set_id').as('latest'))
     .executeTakeFirstOrThrow();
+  return latest;
+}
+
+/** What was done after a change set, but for the sets that are one's own; nothing where it is null, as on a first look. */
+export async function newsSince(db: Db, since: number | null, own: ReadonlySet<number>): Promise<News> {
+  const latest = await lastChangeSetId(db);
   const none: News = { latest: latest ?? 0, sets: [], added: [], changed: [] };
   if (since === null || latest === null || latest <= since) return none;
   const sets = await db

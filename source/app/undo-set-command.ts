@@ -1,7 +1,7 @@
 import type { Command } from '../keys/command.ts';
 import { whyNotChange } from '../roster/access/permission.ts';
 import type { Viewer } from '../roster/access/viewer.ts';
-import { type AppliedChangeSet, isByAccount } from '../roster/plan/change-set.ts';
+import type { AppliedChangeSet } from '../roster/plan/change-set.ts';
 import { ofTheAccount } from '../roster/undo/plan-undo.ts';
 import type { Action } from './layers.ts';
 import type { App } from './state.ts';
@@ -30,7 +30,7 @@ export function undoSetCommand(
 /** Why a set can't be undone, or null. */
 function whyNotUndo(set: AppliedChangeSet | null, viewer: Viewer): string | null {
   if (!set) return 'Nothing was changed yet.';
-  if (isByAccount(set.kind)) return ofTheAccount(set).message;
+  if (set.kind === 'pull') return ofTheAccount(set).message;
   if (set.undone_by !== null)
     return `Change set ${set.id} is undone already, by change set ${set.undone_by}.`;
   return whyNotChange(set, viewer);

@@ -7,6 +7,13 @@ import type { UserFile } from './users.ts';
 /** The columns that a result has besides the file's own; reading it again leaves them out. */
 export const resultColumns = ['action', 'line', 'problem'] as const;
 
+interface Became {
+  written: boolean;
+  addresses?: ReadonlyMap<number, string>;
+  /** Whom the account did not take, by the key of their address, and why. */
+  refused?: ReadonlyMap<string, string>;
+}
+
 /**
  * What became of each row of a file: `added`, `updated`, `unchanged`, `refused`, or what `would be` if nothing was
  * written – for a dry run, a no, or because of other rows. With all cells of the file, so that refused rows can be
@@ -15,7 +22,7 @@ export const resultColumns = ['action', 'line', 'problem'] as const;
 export function importResult(
   { source }: UserFile,
   set: Pick<ChangeSet, 'changes' | 'problems'>,
-  { written, addresses = new Map() }: { written: boolean; addresses?: ReadonlyMap<number, string> },
+  { written, addresses = new Map(), refused = new Map() }: Became,
 ): { columns: string[]; rows: string[][] } {
   const { headers, userEmail, records } = source;
   const kept = keptColumns(source);
@@ -27,7 +34,9 @@ export function importResult(
     const email = unguard(cells[userEmail] ?? '').trim();
     const action = actions.get(emailKey(addresses.get(line) ?? email));
     const done = action ? `${before}${action === 'add' ? 'added' : 'updated'}` : 'unchanged';
-    const result = [found.length > 0 ? 'refused' : done, String(line), found.map(told).join(' ')];
+    const why = refused.get(emailKey(addresses.get(line) ?? email));
+    const isRefused = found.length > 0 || why !== undefined;
+    const result = [isRefused ? 'refused' : done, String(line), why ?? found.map(told).join(' ')];
     return [email, ...result, ...kept.map(index => unguard(cells[index] ?? ''))];
   });
   return { columns: ['user_email', ...resultColumns, ...kept.map(index => headers[index] ?? '')], rows };

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import type { Write } from '../../roster/push/operations.ts';
+import type { Category } from '../../roster/push/rate-limits.ts';
 import type { Read } from '../reads/list-read.ts';
 import { AccountError } from './account-error.ts';
 import { fetchText, type Limits, parsed, type TextAnswer, usualLimits } from './fetch-text.ts';
@@ -12,10 +14,28 @@ export interface Asked {
   query?: Readonly<Record<string, string>>;
 }
 
-/** Asks the vendor's account; what is written goes another way, because it must not be sent twice. */
+/** What is changed, and of whom or what. */
+export interface Sent extends Asked {
+  user?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+}
+
+/** What the account said to a change. */
+export type Written =
+  | { kind: 'taken'; body: unknown }
+  | { kind: 'refused'; code: number | null; message: string }
+  /** Nothing was done: it is to be sent again after so many milliseconds. */
+  | { kind: 'later'; wait: number };
+
+/** Asks and changes the vendor's account. */
 export interface AccountClient {
   /** Asks until there is an answer, a few times, as fast as the account allows. Throws AccountError. */
   read<Answer>(operation: Read<Answer>, asked?: Asked): Promise<Answer>;
+  /**
+   * Sends a change once. Throws AccountError: after `unreachable` nobody knows whether it was done, after all others it was not.
+   */
+  write(operation: Write, sent: Sent): Promise<Written>;
   /** How many tokens it has used so far: page tokens end with the token they were given for. */
   tokensUsed(): number;
 }
@@ -38,35 +58,46 @@ const longestWait = 120_000;
 export function createClient({ api, tokens, rates, signal, limits = usualLimits }: Parts): AccountClient {
   const used = new Set<string>();
 
-  async function send(operation: Read<unknown>, url: string, token: string): Promise<TextAnswer> {
+  async function send({ category, url, method, body }: Request, token: string): Promise<TextAnswer> {
     used.add(token);
-    await rates.turn(operation.category, signal);
-    const answer = await fetchText(
-      url,
-      { headers: { authorization: `Bearer ${token}` } },
-      { signal, limits },
-    );
-    rates.heard(operation.category, answer.headers);
+    await rates.turn(category, signal);
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    };
+    const sent = { headers, method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+    const answer = await fetchText(url, sent, { signal, limits });
+    rates.heard(category, answer.headers);
     return answer;
   }
 
-  /** With another token once, where the one at hand is turned away. */
-  async function sendWithToken(operation: Read<unknown>, url: string): Promise<TextAnswer> {
+  /** With another token once, where the one at hand is turned away: then nothing was done. */
+  async function sendWithToken(request: Request): Promise<TextAnswer> {
     const token = await tokens.get(signal);
-    const answer = await send(operation, url, token);
+    const answer = await send(request, token);
     if (!isTurnedAway(answer)) return answer;
-    const again = await send(operation, url, await tokens.get(signal, token));
+    const again = await send(request, await tokens.get(signal, token));
     if (isTurnedAway(again)) throw new AccountError('token_taken', tokenTaken, said(again).code);
     return again;
   }
 
+  const urlOf = (path: string, { id = '', user = '', query = {} }: Sent) => {
+    const asked = path.replace('{id}', encodeURIComponent(id)).replace('{user}', encodeURIComponent(user));
+    return `${api}${asked}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
+  };
+
   return {
     tokensUsed: () => used.size,
-    async read(operation, { id = '', query = {} } = {}) {
-      const path = operation.path.replace('{id}', encodeURIComponent(id));
-      const url = `${api}${path}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
+    async write({ method, path, category, scope, title }, sent) {
+      const request = { category, method, url: urlOf(path, sent), body: sent.body };
+      const answer = await sendWithToken(request);
+      return written(answer, { scope, purpose: title.toLowerCase(), path: `${method} ${path}` });
+    },
+    async read(operation, asked = {}) {
+      const { category } = operation;
+      const request: Request = { category, method: 'GET', url: urlOf(operation.path, asked) };
       for (let tries = 1; ; tries++) {
-        const outcome = await sendWithToken(operation, url).then(
+        const outcome = await sendWithToken(request).then(
           answer => judged(operation, answer),
           error => {
             if (error instanceof AccountError && error.code === 'unreachable')
@@ -82,6 +113,13 @@ export function createClient({ api, tokens, rates, signal, limits = usualLimits 
       }
     },
   };
+}
+
+interface Request {
+  category: Category;
+  method: 'GET' | Write['method'];
+  url: string;
+  body?: unknown;
 }
 
 type Outcome<Answer> =
@@ -109,18 +147,43 @@ function judged<Answer>(operation: Read<Answer>, { status, headers, text }: Text
     const sentence = `The account fails just now (HTTP ${status}). Try again later.`;
     return { again: new AccountError('unreachable', sentence, code), wait: waitAsked(headers, Date.now()) };
   }
-  if (code === 4_711)
-    throw new AccountError(
-      'scope_missing',
-      `The app lacks the scope ${operation.scope}, for ${operation.purpose}.`,
-      code,
-    );
+  if (code === 4_711) throw scopeMissing(operation, code);
   if (status === 404) throw new AccountError('not_found', `${operation.path} has no such entry.`, code);
   throw new AccountError(
     'refused',
     `The account refuses ${operation.path} (HTTP ${status}${code === null ? '' : `, ${code}`})${message === '' ? '' : `: ${message}`}`,
     code,
   );
+}
+
+function written(
+  { status, headers, text }: TextAnswer,
+  { path, ...wanted }: { path: string; scope: string; purpose: string },
+): Written {
+  if (status >= 200 && status < 300) {
+    const body = parsed(text);
+    // A proxy's page, or the half of an answer: who knows what was done.
+    if (text !== '' && body === undefined) throw new AccountError('unreachable', noAnswer(path));
+    return { kind: 'taken', body };
+  }
+  const { code, message } = said({ text });
+  if (status === 429) {
+    const wait = waitAsked(headers, Date.now()) ?? firstWait;
+    if (wait > longestWait) throw usedUp(wait);
+    return { kind: 'later', wait };
+  }
+  if (status >= 500)
+    throw new AccountError('unreachable', `The account fails just now (HTTP ${status}).`, code);
+  if (code === 4_711) throw scopeMissing(wanted, code);
+  return { kind: 'refused', code, message: message || `HTTP ${status}` };
+}
+
+function noAnswer(path: string): string {
+  return `The answer to ${path} can't be read: it is none of the vendor's, or was cut.`;
+}
+
+function scopeMissing({ scope, purpose }: { scope: string; purpose: string }, code: number): AccountError {
+  return new AccountError('scope_missing', `The app lacks the scope ${scope}, for ${purpose}.`, code);
 }
 
 const refusal = z.object({ code: z.optional(z.number()), message: z.optional(z.string()) });

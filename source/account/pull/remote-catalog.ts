@@ -12,7 +12,11 @@ export async function remoteEntries(account: StagedAccount): Promise<RemoteEntry
   return entries;
 }
 
-const entriesOf: Record<Exclude<RemoteKind, 'template'>, (staging: Staging) => Promise<RemoteEntry[]>> = {
+/** What was staged of a kind, in our words. */
+export const entriesOf: Record<
+  Exclude<RemoteKind, 'template'>,
+  (staging: Staging) => Promise<RemoteEntry[]>
+> = {
   role: async staging =>
     (await catalogList(staging, catalogReads.roles)).map(({ role_id, role_name }) => ({
       ...{ of: 'role', remote_id: role_id },

@@ -66,6 +66,20 @@ export const skills: ListRead<RemoteSkill> = listRead({
   idOf: row => row.skill_id,
 });
 
+const categoryRow = z.object({ skill_category_id: z.string(), skill_category_name: z.string() });
+
+export const skillCategories: ListRead<z.infer<typeof categoryRow>> = listRead({
+  path: '/contact_center/skills/categories',
+  category: 'medium',
+  scope: 'contact_center:read:list_skill_categories:admin',
+  purpose: 'the categories of new skills',
+  optional: true,
+  list: 'skill_categories',
+  row: categoryRow,
+  pageSize: 300,
+  idOf: row => row.skill_category_id,
+});
+
 const statusRow = z.object({
   status_id: z.string(),
   status_name: z.string(),

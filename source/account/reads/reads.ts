@@ -66,6 +66,20 @@ export const user: Read<RemoteUser> = {
   answer: userRow,
 };
 
+const ownQueue = z.object({ queue_id: z.string(), user_assignment_type: text });
+
+export const userQueues: ListRead<z.infer<typeof ownQueue>> = listRead({
+  path: '/contact_center/users/{id}/queues',
+  category: 'medium',
+  scope: 'contact_center:read:list_user_queues:admin',
+  purpose: 'in which queues somebody is',
+  optional: true,
+  list: 'queues',
+  row: ownQueue,
+  pageSize: 300,
+  idOf: row => row.queue_id,
+});
+
 const memberRow = z.object({ user_id: z.string(), opt_in_out_status: count });
 export type RemoteMember = z.infer<typeof memberRow>;
 

@@ -14,6 +14,7 @@ const schema = z.object({
   licenses: words,
   rateShare: word,
   dryRun: flag,
+  later: flag,
 });
 
 /** `roster account set` */

@@ -112,10 +112,20 @@ export const accountCommands: readonly CommandEntry[] = [
   },
   {
     name: 'push',
-    summary:
-      'show what was changed here and is not at the Zoom account, and in how many calls it would be sent; sending is not built yet',
+    summary: 'send what waits into the Zoom account, and say what became of it',
+    arguments: [{ syntax: '[id]', description: 'up to this change set; all that wait unless told' }],
+    options: [
+      {
+        flags: '--list',
+        description: 'only list the change sets that are for the account, and how far they are',
+      },
+      { flags: '--retry <id>', description: 'try again what the account refused of a change set' },
+      { flags: '--give-up <id>', description: 'take back here what of a change set still waits' },
+      { flags: '--all', description: 'also what differs and no change set waits with' },
+      { flags: '--yes', description: 'without being asked' },
+    ],
     changes: true,
-    examples: ['push --dry-run', 'push --dry-run --format json'],
+    examples: ['push --dry-run', 'push --list --format json'],
     load: () => import('./push.ts'),
   },
 ];

@@ -1,5 +1,6 @@
-import { type Pulled, pullAll } from '../../account/pull/pull.ts';
+import { pullAll } from '../../account/pull/pull.ts';
 import { pullLevels } from '../../account/pull/pull-levels.ts';
+import type { Pulled } from '../../account/pull/pulling.ts';
 import { counted, listed, number } from '../../roster/text/words.ts';
 import { printJson } from '../history/print-change-set.ts';
 import type { Common } from '../shell/options.ts';

@@ -1,101 +1,76 @@
 import * as z from 'zod/mini';
-import { readWaiting, type Waiting } from '../../../db/account/waiting.ts';
-import { readAccount } from '../../../db/catalog/account.ts';
-import { operations } from '../../roster/push/operations.ts';
-import { callsText } from '../../roster/push/rate-limits.ts';
-import { type PushStep, peopleOf } from '../../roster/push/step.ts';
-import { counted, listed, number } from '../../roster/text/words.ts';
-import { fields, portalPlace } from '../../roster/users/fields.ts';
-import type { FieldName } from '../../roster/users/user.ts';
+import { listPushes } from '../../../db/account/push-list.ts';
+import { readPush } from '../../../db/account/pushes.ts';
+import { giveUp } from '../../account/push/give-up.ts';
+import { authorship } from '../../operator/who.ts';
+import { takeBack } from '../history/take-back.ts';
 import type { Call } from '../shell/command.ts';
-import { type Listing, printListing } from '../shell/listing.ts';
-import { note } from '../shell/messages.ts';
-import { common, flag, readOptions } from '../shell/options.ts';
+import { printListing } from '../shell/listing.ts';
+import { common, flag, readOptions, word } from '../shell/options.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
-import { withRoster } from '../storage/with-roster.ts';
-import { requireLink } from './with-account.ts';
+import { type Work, withRoster } from '../storage/with-roster.ts';
+import { fateOf, pushingWith } from './push-and-wait.ts';
+import { showWaiting } from './push-dry-run.ts';
+import { pushListing } from './push-listing.ts';
+import { send, told } from './push-send.ts';
+import { lockAccount, requireLink, withConnection } from './with-account.ts';
 
-const schema = z.object({ ...common, dryRun: flag });
+const schema = z.object({
+  ...{ ...common, yes: flag, dryRun: flag, list: flag, all: flag },
+  ...{ retry: word, giveUp: word },
+});
+type Options = z.infer<typeof schema>;
 
-/** What is sent by one operation, or a field that can't be. */
-interface Line {
-  operation: PushStep['operation'] | null;
-  field: FieldName | null;
-  calls: number;
-  /** Addresses of users. */
-  users: string[];
-  /** Queues, skills … by name, where that is known. */
-  things: string[];
-}
-
-const lines: Listing<Line> = {
-  titles: ['What', 'Calls', 'Users', 'Which'],
-  row: ({ operation, field, calls, users, things }) => [
-    operation ? operations[operation].title : `Not sent: ${fields[field!].label}`,
-    operation ? number(calls) : '–',
-    users.length > 0 ? number(users.length) : '–',
-    listed(users.length > 0 ? users : things),
-  ],
-  columns: ['operation', 'not_sent', 'calls', 'users', 'user_emails', 'names'],
-  cells: line =>
-    Object.values(jsonOf(line)).map(value => (Array.isArray(value) ? value.join('; ') : String(value ?? ''))),
-  json: jsonOf,
-};
-
-function jsonOf({ operation, field, calls, users, things }: Line) {
-  const not_sent = field && fields[field].jsonName;
-  return { operation, not_sent, calls, users: users.length, user_emails: users, names: things };
-}
-
-/** `roster push --dry-run` */
+/** `roster push` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   const { io } = call;
-  if (!options.dryRun)
-    throw new Refusal(
-      `Sending into the account is not built yet. What waits is shown by: roster push --dry-run${dbOption(io, options)}`,
-      exits.usage,
-    );
-  return await withRoster(io, options, 'AccountSettings:Edit', async ({ roster }) => {
+  const id = numberOf(call.arguments[0] ?? options.retry ?? options.giveUp);
+  const refusedSet = options.retry === undefined ? null : await refusedSetOf(call, id, options);
+  // To do again what was taken back is to undo that.
+  if (refusedSet !== null) return await takeBack(call, async () => refusedSet);
+  return await withRoster(io, options, 'UserManagement:Edit', async work => {
+    const { roster } = work;
     const { read_at } = await requireLink(roster.read);
     if (!read_at)
       throw new Refusal(`The account was not read yet. First: roster pull${dbOption(io, options)}`);
-    const waiting = await readWaiting(roster.read);
-    const { plan, rate_share } = await readAccount(roster.read);
-    await printListing(io, lines, linesOf(waiting), options);
-    const { steps, notSent, clashing } = waiting;
-    const calls = steps.length > 0 ? `${callsText(steps, plan, rate_share)}.` : 'Nothing waits to be sent.';
-    note(io, `${calls} Nothing was sent (--dry-run).`, options);
-    if (notSent.length > 0) note(io, `What is not sent can be set ${portalPlace}.`, options);
-    if (clashing > 0)
-      note(
-        io,
-        `Left out is what was changed both here and there, of ${counted(clashing, 'user')}; see: roster diff${dbOption(io, options)}`,
-        options,
-      );
-    return exits.done;
+    if (options.list) {
+      await printListing(io, pushListing, await listPushes(roster.read), options);
+      return exits.done;
+    }
+    if (options.dryRun) {
+      await showWaiting(work, id, options);
+      return exits.done;
+    }
+    if (options.giveUp !== undefined) return await giveUpOne(work, id!, options);
+    return await send(work, id, options);
   });
 }
 
-function linesOf({ steps, notSent, emails }: Waiting): Line[] {
-  const emailsOf = (people: readonly number[]) => [...new Set(people)].map(id => emails.get(id) ?? '').sort();
-  const byOperation = Map.groupBy(steps, ({ operation }) => operation);
-  const byField = Map.groupBy(notSent, ({ field }) => field);
-  return [
-    ...[...byOperation].map(([operation, some]) => ({
-      ...{ operation, field: null, calls: some.length },
-      users: emailsOf(some.flatMap(peopleOf)),
-      things: some.flatMap(thingOf).filter(name => name !== ''),
-    })),
-    ...[...byField].map(([field, some]) => ({
-      ...{ operation: null, field, calls: 0, things: [] },
-      users: emailsOf(some.map(({ person_id }) => person_id)),
-    })),
-  ];
+async function giveUpOne(work: Work, id: number, options: Options): Promise<number> {
+  const by = authorship(work.who);
+  const isGivenUp = await withConnection(work, options, async connection => {
+    const lock = await lockAccount(work.roster.path, connection.progress, connection.leaving);
+    return await giveUp(pushingWith(work, connection), id, by).finally(() => lock.release());
+  });
+  if (!isGivenUp) throw new Refusal(`Nothing of change set ${id} waits.`, exits.refused, 'nothing_waits');
+  await told(work, [{ ...(await fateOf(work, id)), interrupted: null }], options);
+  return exits.done;
 }
 
-function thingOf(step: PushStep): string[] {
-  if (step.operation === 'createSkillCategory') return [step.category];
-  return 'name' in step ? [step.name] : [];
+/** What took back here what the account refused of a change set; null where it waits. Throws Refusal where nothing is to be tried again. */
+async function refusedSetOf(call: Call, id: number | null, options: Options): Promise<number | null> {
+  return await withRoster(call.io, options, 'UserManagement:Edit', async ({ roster }) => {
+    const push = await readPush(roster.read, id ?? 0);
+    if (push?.state === 'waiting') return null;
+    if (push?.refused_set_id) return push.refused_set_id;
+    throw new Refusal(`Nothing of change set ${id} was refused.`, exits.refused, 'nothing_refused');
+  });
+}
+
+function numberOf(id: string | undefined): number | null {
+  if (id === undefined) return null;
+  if (/^[1-9]\d{0,14}$/.test(id)) return Number(id);
+  throw new Refusal(`A change set is named by its number, not "${id}". See: roster push --list`, exits.usage);
 }

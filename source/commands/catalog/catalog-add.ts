@@ -7,7 +7,7 @@ import { kindOf } from './catalog-kinds.ts';
 import { readRecordOptions } from './catalog-record.ts';
 import { withKeys } from './key-files.ts';
 
-const schema = z.object({ ...common, dryRun: flag });
+const schema = z.object({ ...common, dryRun: flag, later: flag });
 
 /** `roster queue add`, `roster role add` … */
 export async function run(call: Call): Promise<number> {

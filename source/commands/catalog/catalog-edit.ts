@@ -8,7 +8,7 @@ import { kindOf } from './catalog-kinds.ts';
 import { readRecordOptions } from './catalog-record.ts';
 import { withKeys } from './key-files.ts';
 
-const schema = z.object({ ...common, name: word, dryRun: flag });
+const schema = z.object({ ...common, name: word, dryRun: flag, later: flag });
 
 /** `roster queue edit`, `roster role edit` … */
 export async function run(call: Call): Promise<number> {

@@ -9,7 +9,7 @@ import { askYesNo, canAsk } from '../shell/standard-input.ts';
 import { changeCatalog } from './catalog-change.ts';
 import { kindOf } from './catalog-kinds.ts';
 
-const schema = z.object({ ...common, transfer: word, yes: flag, dryRun: flag });
+const schema = z.object({ ...common, transfer: word, yes: flag, dryRun: flag, later: flag });
 
 /** `roster queue remove`, `roster role remove` … */
 export async function run(call: Call): Promise<number> {

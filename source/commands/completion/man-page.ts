@@ -1,7 +1,7 @@
 import { keyGroups } from '../../app/command-table.ts';
 import { withoutArrows } from '../../keys/key-labels.ts';
 import { capitalized } from '../../roster/text/words.ts';
-import type { CommandEntry, OptionEntry } from '../shell/command.ts';
+import { type CommandEntry, impliedOptions, type OptionEntry } from '../shell/command.ts';
 import { commandTable, globalOptions } from '../shell/table.ts';
 import { screenOptions } from '../users/list-options.ts';
 
@@ -62,8 +62,9 @@ function section(title: string, body: string): string {
 }
 
 /** What a command takes, with what all of its kind take. */
-export function usageOf({ arguments: operands = [], options = [], changes }: CommandEntry) {
-  return { operands, all: changes ? [...options, dryRun] : options };
+export function usageOf(entry: CommandEntry) {
+  const { arguments: operands = [], options = [] } = entry;
+  return { operands, all: [...options, ...impliedOptions(entry)] };
 }
 
 function command(entry: CommandEntry): string {
@@ -83,8 +84,6 @@ function command(entry: CommandEntry): string {
     ...examples.map(example => `.nf\n.RS\n$ roster ${text(example)}\n.RE\n.fi`),
   ].join('\n');
 }
-
-const dryRun: OptionEntry = { flags: '--dry-run', description: 'show what would change, write nothing' };
 
 function option(entry: OptionEntry): string {
   return item(entry.flags, optionText(entry));

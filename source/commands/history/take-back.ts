@@ -12,7 +12,14 @@ import { exits, Refusal } from '../shell/refusal.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { change } from '../users/change.ts';
 
-const schema = z.object({ ...common, yes: flag, dryRun: flag, only: words, skipConflicts: flag });
+const schema = z.object({
+  ...common,
+  yes: flag,
+  dryRun: flag,
+  later: flag,
+  only: words,
+  skipConflicts: flag,
+});
 
 /** Undoes the change set that `choose` names, or a part of it; undoing an undo is the redo. Throws Refusal. */
 export async function takeBack(call: Call, choose: (work: Work) => Promise<number>): Promise<number> {

@@ -1,9 +1,8 @@
 import { screenOptions } from '../users/list-options.ts';
-import type { CommandEntry, OptionEntry } from './command.ts';
+import { type CommandEntry, impliedOptions, type OptionEntry } from './command.ts';
 import { commandTable, globalOptions } from './table.ts';
 
 const help: OptionEntry = { flags: '-h, --help', description: 'print this help' };
-const dryRun: OptionEntry = { flags: '--dry-run', description: 'show what would change, write nothing' };
 
 /** The words of a command line, as far as the table of commands knows them. */
 export interface Line {
@@ -57,7 +56,13 @@ function readOption(line: Line, word: string): void {
 /** The options that can come next: those of the command, without one those of the screen. */
 export function optionsOf({ entry, operands }: Line): OptionEntry[] {
   const screen = !entry && operands.length === 0 ? screenOptions : [];
-  return [...screen, ...(entry?.options ?? []), ...(entry?.changes ? [dryRun] : []), help, ...globalOptions];
+  return [
+    ...screen,
+    ...(entry?.options ?? []),
+    ...(entry ? impliedOptions(entry) : []),
+    help,
+    ...globalOptions,
+  ];
 }
 
 /** The long name of an option. */

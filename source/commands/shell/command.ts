@@ -69,3 +69,14 @@ export interface Call {
   options: Readonly<Record<string, unknown>>;
   io: Io;
 }
+
+const dryRun: OptionEntry = { flags: '--dry-run', description: 'show what would change, write nothing' };
+const later: OptionEntry = {
+  flags: '--later',
+  description: 'connected to Zoom: write it here, and let it wait to be sent',
+};
+
+/** The options that a command has for what it does. */
+export function impliedOptions({ changes, kind }: CommandEntry): OptionEntry[] {
+  return [...(changes ? [dryRun] : []), ...(kind ? [later] : [])];
+}

@@ -1,7 +1,13 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { visible } from '../../terminal/escape.ts';
 import { screenOptions } from '../users/list-options.ts';
-import type { ArgumentEntry, Call, CommandEntry, OptionEntry } from './command.ts';
+import {
+  type ArgumentEntry,
+  type Call,
+  type CommandEntry,
+  impliedOptions,
+  type OptionEntry,
+} from './command.ts';
 import { readLine } from './command-line.ts';
 import type { Io } from './io.ts';
 import { exits } from './refusal.ts';
@@ -84,7 +90,7 @@ function addCommand(
     .addHelpText('after', examplesText(entry.examples));
   for (const argument of entry.arguments ?? []) command.addArgument(makeArgument(argument));
   for (const option of entry.options ?? []) command.addOption(makeOption(option));
-  if (entry.changes) command.option('--dry-run', 'show what would change, write nothing');
+  for (const option of impliedOptions(entry)) command.addOption(makeOption(option));
   command.action(async () => {
     await run(entry, { name: entry.name, arguments: command.args, options: command.optsWithGlobals(), io });
   });

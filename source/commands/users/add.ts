@@ -12,7 +12,15 @@ import { readFieldEdits } from './field-edits.ts';
 import { importRows } from './import-rows.ts';
 import { lookingAt, planFor, requireNamed } from './subjects.ts';
 
-const schema = z.object({ ...common, template: word, from: word, yes: flag, result: word, dryRun: flag });
+const schema = z.object({
+  ...common,
+  template: word,
+  from: word,
+  yes: flag,
+  result: word,
+  dryRun: flag,
+  later: flag,
+});
 type Options = z.infer<typeof schema>;
 
 /** `roster add` */

@@ -1,3 +1,4 @@
+import { readPush } from '../../../db/account/pushes.ts';
 import { applyAndQueue } from '../../../db/account/queue-push.ts';
 import type { Authorship } from '../../../db/authorship.ts';
 import type { Applied } from '../../../db/changes/apply.ts';
@@ -12,11 +13,13 @@ import {
   isEmpty,
   type Problem,
 } from '../../roster/plan/change-set.ts';
+import { changeSetJson } from '../../roster/plan/json.ts';
 import { waitingForMail } from '../../roster/plan/notice.ts';
 import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { canSendMail } from '../account/can-send-mail.ts';
-import { licenseLines, printChangeSet } from '../history/print-change-set.ts';
+import type { Fate } from '../account/push-and-wait.ts';
+import { licenseLines, printChangeSet, printJson } from '../history/print-change-set.ts';
 import type { Io } from '../shell/io.ts';
 import { note, progressLine, say, sayProblems } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
@@ -36,11 +39,18 @@ export interface Changing {
   show?(set: ChangeSet, told: boolean): Promise<void>;
   /** Of a plan that is refused: what can be done without those who clash; null if nothing can. */
   withoutClashes?(db: Db): Promise<ChangeSet | null>;
-  /** Called with what was planned last, and whether it is written now; before anything is printed. */
-  finished?(set: ChangeSet, written: boolean): Promise<void>;
+  /**
+   * Called with what was planned last, and whether it is written now; before anything is printed. `fate`: what became of it at the
+   * account, where it is for that, too.
+   */
+  finished?(set: ChangeSet, written: boolean, fate: Fate | null): Promise<void>;
 }
 
-export type ChangeOptions = LookOptions & { dryRun?: boolean | undefined };
+export type ChangeOptions = LookOptions & {
+  dryRun?: boolean | undefined;
+  /** On a roster that is connected to the account: do not send it now. */
+  later?: boolean | undefined;
+};
 
 /** Plan, show, apply: the one way in which a command changes users. Returns the exit code. Throws BusyError and Refusal. */
 export async function change(work: Work, changing: Changing, options: ChangeOptions): Promise<number> {
@@ -62,7 +72,7 @@ interface Stale {
 async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | Stale> {
   const set = await snapshot(work.roster.read, async db => withLastOnes(db, await changing.plan(db)));
   const outcome = await carryOut(work, set, changing, options);
-  if (typeof outcome === 'object') return outcome;
+  if (typeof outcome === 'object') return 'push' in outcome ? exitWith(outcome, set, options) : outcome;
   if (outcome === 'written' && set.leftOut) return exits.partial;
   if (outcome === 'forbidden') return exits.forbidden;
   return outcome === 'refused' ? exits.refused : exits.done;
@@ -74,17 +84,17 @@ async function carryOut(
   set: ChangeSet,
   { looking = {}, show, finished, withoutClashes }: Changing,
   options: ChangeOptions,
-): Promise<'written' | 'planned' | 'refused' | 'forbidden' | Stale> {
+): Promise<'written' | 'planned' | 'refused' | 'forbidden' | Stale | Fate> {
   const { io } = work;
   const own = (options.format ?? 'table') === 'table' ? show : undefined;
   if (set.problems.length > 0) {
-    await finished?.(set, false);
+    await finished?.(set, false, null);
     const rest = (await withoutClashes?.(work.roster.read)) ?? null;
     await refuse(io, set, options, rest);
     return set.problems.some(isForbidden) ? 'forbidden' : 'refused';
   }
   if (options.dryRun || isEmpty(set)) {
-    await finished?.(set, false);
+    await finished?.(set, false, null);
     const shown = asSentFrom(io, set);
     await (own ? own(shown, false) : printChangeSet(io, shown, options));
     sayProblems(io, set.leftOut);
@@ -93,22 +103,40 @@ async function carryOut(
   }
   const agreed = await lookedAt(io, asSentFrom(io, set), looking, options);
   if (agreed === false) {
-    await finished?.(set, false);
+    await finished?.(set, false, null);
     note(io, 'Nothing was changed.', options);
     return 'refused';
   }
   const result = await written(work, set, authorship(work.who), options);
   if (!result.ok && result.reason === 'forbidden') throw await forbidden(work, result.problems);
   if (!result.ok) return { agreed: agreed === true };
+  const fate = await sent(work, result.applied, options);
   try {
-    await finished?.(set, true);
+    await finished?.(set, true, fate);
   } finally {
     if (agreed === null && !options.quiet) await own?.(set, true);
     // Whoever was asked has read it.
     if (agreed === null) sayProblems(io, set.leftOut);
-    await report(io, asSentFrom(io, result.applied), options);
+    await report(work, asSentFrom(io, result.applied), fate, options);
   }
-  return 'written';
+  return fate ?? 'written';
+}
+
+/** What became of it at the account; null on a roster that is connected to none. */
+async function sent(work: Work, { id }: AppliedChangeSet, options: ChangeOptions): Promise<Fate | null> {
+  if (!(await readPush(work.roster.read, id))) return null;
+  // Few rosters need it, so nobody else loads it.
+  const { fateOf, pushAndWait } = await import('../account/push-and-wait.ts');
+  if (!options.later) return await pushAndWait(work, id, options);
+  return { ...(await fateOf(work, id)), interrupted: null };
+}
+
+function exitWith(fate: Fate, { leftOut }: ChangeSet, { later }: ChangeOptions): number {
+  const { state } = fate.push;
+  if (fate.interrupted !== null) return fate.interrupted;
+  if (state === 'refused') return exits.refused;
+  const isWhole = state === 'pushed' || state === 'canceled' || (state === 'waiting' && later === true);
+  return isWhole && !leftOut ? exits.done : exits.partial;
 }
 
 /**
@@ -143,12 +171,23 @@ async function forbidden({ roster, io }: Work, problems: readonly Problem[]): Pr
   );
 }
 
-async function report(io: Io, applied: AppliedChangeSet, options: ChangeOptions): Promise<void> {
-  if (options.format && options.format !== 'table') return printChangeSet(io, applied, options);
+async function report(
+  work: Work,
+  applied: AppliedChangeSet,
+  fate: Fate | null,
+  options: ChangeOptions,
+): Promise<void> {
+  const { io } = work;
+  const { format } = options;
+  const account = fate && (await import('../account/push-and-wait.ts'));
+  if (fate && account && (format === 'json' || format === 'ndjson'))
+    return await printJson(io, { ...changeSetJson(applied), account: account.fateJson(fate) }, options);
+  if (format && format !== 'table') return await printChangeSet(io, applied, options);
   const lines = [
     `${applied.summary}: done, change set ${applied.id}`,
     ...licenseLines(applied),
     ...applied.notices,
+    ...(fate && account ? account.fateLines(work, fate, options) : []),
   ];
   await print(io, lines.map(line => `${visible(line)}\n`).join(''));
 }

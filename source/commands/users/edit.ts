@@ -9,7 +9,7 @@ import { change } from './change.ts';
 import { readFieldEdits } from './field-edits.ts';
 import { lookingAt, planFor, requireNamed } from './subjects.ts';
 
-const schema = z.object({ ...common, template: word, where: words, yes: flag, dryRun: flag });
+const schema = z.object({ ...common, template: word, where: words, yes: flag, dryRun: flag, later: flag });
 
 /** `roster edit` */
 export async function run(call: Call): Promise<number> {

@@ -6,7 +6,9 @@ import type { Operator } from '../../roster/access/privileges.ts';
 import type { ChangeSet } from '../../roster/plan/change-set.ts';
 import { plan } from '../../roster/plan/plan.ts';
 import type { Import } from '../../roster/plan/plan-import.ts';
+import { emailKey } from '../../roster/users/email-key.ts';
 import { requirePeople } from '../account/first-steps.ts';
+import type { Fate } from '../account/push-and-wait.ts';
 import type { Io } from '../shell/io.ts';
 import { printAll } from '../shell/stdout.ts';
 import { tableStyle } from '../shell/text-table.ts';
@@ -49,8 +51,9 @@ export async function importRows(
       return printAll(io, told ? importedLines(set, style) : importPreview(set, style));
     },
     looking: { always: true, byList: true, inputTaken: name === '-' },
-    async finished(set: ChangeSet, written: boolean) {
-      const { columns, rows } = importResult(file, set, { written, addresses });
+    async finished(set: ChangeSet, written: boolean, fate: Fate | null) {
+      const refused = refusedOf(fate);
+      const { columns, rows } = importResult(file, set, { written, addresses, refused });
       await result?.write(columns, rows);
     },
   };
@@ -59,6 +62,15 @@ export async function importRows(
   } finally {
     await result?.discard();
   }
+}
+
+/** Why the account did not take somebody, by the key of their address. */
+function refusedOf(fate: Fate | null): Map<string, string> {
+  return new Map(
+    (fate?.refusals ?? []).flatMap(({ user_email, reason }) =>
+      user_email === null ? [] : [[emailKey(user_email), reason]],
+    ),
+  );
 }
 
 async function readFile(io: Io, name: string, onlyAdd: boolean): Promise<UserFile> {

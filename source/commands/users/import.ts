@@ -4,7 +4,7 @@ import { common, flag, readOptions, word } from '../shell/options.ts';
 import { withRoster } from '../storage/with-roster.ts';
 import { importRows } from './import-rows.ts';
 
-const schema = z.object({ ...common, yes: flag, dryRun: flag, result: word });
+const schema = z.object({ ...common, yes: flag, dryRun: flag, later: flag, result: word });
 
 /** `roster import` */
 export async function run(call: Call): Promise<number> {

@@ -13,7 +13,7 @@ import { withRoster } from '../storage/with-roster.ts';
 import { change } from './change.ts';
 import { lookingAt, planFor, requireNamed } from './subjects.ts';
 
-const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag });
+const schema = z.object({ ...common, where: words, yes: flag, dryRun: flag, later: flag });
 
 /** `roster remove` */
 export async function run(call: Call): Promise<number> {

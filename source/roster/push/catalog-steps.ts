@@ -13,7 +13,8 @@ export interface ThingChange extends CatalogChange {
 /** What of a record the account takes; what a skill is of, its category, says. */
 const taken: Readonly<Record<PushedKind, { create: readonly string[]; update: readonly string[] }>> = {
   region: { create: ['region_name'], update: ['region_name'] },
-  role: { create: ['role_name', 'privileges'], update: ['role_name', 'privileges'] },
+  // What a role lets one do at the account is more than is known here: once it is there, that is let be.
+  role: { create: ['role_name', 'privileges'], update: ['role_name'] },
   queue: {
     create: ['queue_name', 'description', 'channel'],
     update: ['queue_name', 'description', 'channel'],

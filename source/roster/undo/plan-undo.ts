@@ -2,14 +2,7 @@ import { whyNotThisUser } from '../access/permission.ts';
 import { catalogAfter } from '../catalog/catalog-after.ts';
 import { identityOf } from '../catalog/catalog-entries.ts';
 import { withinLicenses } from '../licenses/licenses.ts';
-import {
-  type AppliedChangeSet,
-  type CatalogChange,
-  type Change,
-  isByAccount,
-  type Problem,
-  type Step,
-} from '../plan/change-set.ts';
+import type { AppliedChangeSet, CatalogChange, Change, Problem, Step } from '../plan/change-set.ts';
 import type { Facts } from '../plan/facts.ts';
 import type { Draft } from '../plan/plan.ts';
 import { additionNotices } from '../plan/plan-add.ts';
@@ -37,7 +30,7 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
   const empty: Draft = { kind, undoes: set.id, changes: [], problems: [], notices: [] };
   // That users have changed since then is clear, and nothing to do about.
   if (set.undone_by !== null) return { ...empty, problems: [undoneAlready(set, set.undone_by)] };
-  if (isByAccount(set.kind)) return { ...empty, problems: [ofTheAccount(set)] };
+  if (set.kind === 'pull') return { ...empty, problems: [ofTheAccount(set)] };
   const takenBack = facts.undo?.takenBack ?? new Map<string, number>();
   const inForce = (part: Change | CatalogChange) => !takenBack.has(partOf(part));
   const things = set.catalog.filter(inForce);

@@ -1,0 +1,44 @@
+import type { Change, FieldChanges } from '../../source/roster/plan/change-set.ts';
+import type { Db } from '../sqlite/dialect.ts';
+import { idList } from '../sqlite/id-list.ts';
+import { readUsers } from '../users/users.ts';
+import { updateUsers } from '../users/write-users.ts';
+
+/**
+ * Makes these changes a part of the additions by a set, in history too, of whoever is as that set left them; returns who that was.
+ */
+export async function completeChanges(
+  trx: Db,
+  change_set_id: number,
+  changes: readonly Change[],
+): Promise<Set<number>> {
+  const people = changes.map(({ person_id }) => person_id);
+  const users = await readUsers(trx, people);
+  const rows = await trx
+    .selectFrom('changes')
+    .innerJoin('change_sets', 'change_sets.change_set_id', 'changes.change_set_id')
+    .select(['person_id', 'fields', 'at', 'change_sets.operator_id', 'operator_name', 'via'])
+    .where('changes.change_set_id', '=', change_set_id)
+    .where('action', '=', 'add')
+    .where('person_id', 'in', idList(people))
+    .execute();
+  const completed = new Set<number>();
+  for (const { person_id, fields, ...by } of rows) {
+    const change = changes.find(one => one.person_id === person_id)!;
+    if (users.get(person_id)?.version !== change_set_id) continue;
+    await updateUsers(trx, [change], { id: change_set_id, by });
+    await trx
+      .updateTable('changes')
+      .set({ fields: JSON.stringify(withMore(JSON.parse(fields) as FieldChanges, change.fields)) })
+      .where('change_set_id', '=', change_set_id)
+      .where('person_id', '=', person_id)
+      .execute();
+    completed.add(person_id);
+  }
+  return completed;
+}
+
+function withMore(fields: FieldChanges, more: FieldChanges): FieldChanges {
+  const after = Object.entries(more).map(([name, { after }]) => [name, { before: null, after }]);
+  return { ...fields, ...Object.fromEntries(after) };
+}

@@ -1,0 +1,87 @@
+import { readBases, readRemoteIds, remoteUserIds } from '../../../db/account/remote.ts';
+import { stageInMemory } from '../../../db/account/staging.ts';
+import { readCatalog } from '../../../db/catalog/catalog.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { peopleRows } from '../../../db/users/users.ts';
+import { type PushStep, peopleOf } from '../../roster/push/step.ts';
+import { fold } from '../../roster/text/fold.ts';
+import type { AccountClient } from '../client/client.ts';
+import { skillCategories, statuses } from '../reads/catalog-reads.ts';
+import type { ListRead } from '../reads/list-read.ts';
+import { catalogList } from '../reads/read-account.ts';
+import { stageList } from '../reads/stage-list.ts';
+import type { Names } from './requests.ts';
+
+/** Finds what the account calls people and things; what the roster does not keep is asked of the account, once. */
+export interface Naming {
+  of(step: PushStep): Promise<Names>;
+  /** The categories of skills are asked for again: there may be a new one. */
+  forgetCategories(): void;
+}
+
+export function createNaming(client: AccountClient, read: Db): Naming {
+  let statusIds: Promise<Map<string, string>> | null = null;
+  let categoryIds: Promise<Map<string, string>> | null = null;
+  return {
+    forgetCategories() {
+      categoryIds = null;
+    },
+    async of(step) {
+      const people = peopleOf(step);
+      const ids = await readRemoteIds(read);
+      const remote = new Map(
+        [...ids].map(([kind, known]) => [kind, new Map([...known].map(([there, here]) => [here, there]))]),
+      );
+      const bases = await readBases(read, people);
+      const directory = await remoteUserIds(read, people);
+      const emails = new Map((await peopleRows(read, people)).map(row => [row.person_id, row.user_email]));
+      if (step.operation === 'batchUpdateStatus')
+        statusIds ??= listedIds(
+          client,
+          statuses,
+          row => row.status_name,
+          row => row.status_id,
+        );
+      if (step.operation === 'createSkill')
+        categoryIds ??= listedIds(
+          client,
+          skillCategories,
+          row => row.skill_category_name,
+          row => row.skill_category_id,
+        );
+      const [known, categories, catalog] = [await statusIds, await categoryIds, await readCatalog(read)];
+      return {
+        userId: person => bases.get(person)?.remote_id ?? directory.get(person) ?? null,
+        email: person => emails.get(person) ?? '',
+        thing: (of, id) => remote.get(of)?.get(id) ?? null,
+        status: name => known?.get(fold(name)) ?? null,
+        category: name => categories?.get(fold(name)) ?? null,
+        instead(of, gone) {
+          const others =
+            of === 'role'
+              ? catalog.roles.filter(({ built_in }) => built_in).toReversed()
+              : catalog.regions.filter(({ is_main }) => is_main);
+          const all = [...others.map(({ id }) => id), ...(remote.get(of)?.keys() ?? [])];
+          const found = all.find(id => id !== gone && remote.get(of)?.has(id));
+          return found === undefined ? null : remote.get(of)!.get(found)!;
+        },
+      };
+    },
+  };
+}
+
+async function listedIds<Row>(
+  client: AccountClient,
+  list: ListRead<Row>,
+  nameOf: (row: Row) => string,
+  idOf: (row: Row) => string,
+): Promise<Map<string, string>> {
+  const staging = await stageInMemory();
+  try {
+    await stageList(client, staging, list);
+    const rows = await catalogList(staging, list);
+    return new Map(rows.map(row => [fold(nameOf(row)), idOf(row)]));
+  } finally {
+    await staging.destroy();
+  }
+}

@@ -1,0 +1,67 @@
+import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/account/remote.ts';
+import { stageInMemory } from '../../../db/account/staging.ts';
+import { nameOf } from '../../roster/catalog/catalog-records.ts';
+import type { CatalogRecord } from '../../roster/plan/change-set.ts';
+import type { PushedKind, PushStep } from '../../roster/push/step.ts';
+import { fold } from '../../roster/text/fold.ts';
+import { entriesOf } from '../pull/remote-catalog.ts';
+import * as catalogReads from '../reads/catalog-reads.ts';
+import type { ListRead } from '../reads/list-read.ts';
+import { stageList } from '../reads/stage-list.ts';
+import type { Pushing } from './pushing.ts';
+
+const listOf: Readonly<Record<PushedKind, ListRead<never>>> = {
+  region: catalogReads.regions as ListRead<never>,
+  role: catalogReads.roles as ListRead<never>,
+  queue: catalogReads.queues as ListRead<never>,
+  skill: catalogReads.skills as ListRead<never>,
+  team: catalogReads.teams as ListRead<never>,
+};
+
+export type ThingStep = Extract<PushStep, { name: string }>;
+
+/** Of which kind a step is, and what it does. */
+export function thingOf({ operation }: Pick<ThingStep, 'operation'>): {
+  of: PushedKind;
+  does: 'create' | 'update' | 'delete';
+} {
+  const does = (['create', 'update', 'delete'] as const).find(verb => operation.startsWith(verb))!;
+  return { does, of: operation.slice(does.length).toLowerCase() as PushedKind };
+}
+
+/**
+ * Reads whether the account has what a step makes, changes or removes, and keeps that; whether it is as the step wants. What has the
+ * name of something new, and no number here, is that.
+ */
+export async function readThingBack({ roster, client }: Pushing, step: ThingStep): Promise<boolean> {
+  const { of, does } = thingOf(step);
+  const { thing_id: id, values } = step;
+  const staging = await stageInMemory();
+  try {
+    await stageList(client, staging, listOf[of]);
+    const entries = await entriesOf[of](staging);
+    const known = (await readRemoteIds(roster.read)).get(of) ?? new Map<string, number>();
+    const nameless = entries.filter(({ remote_id }) => !known.has(remote_id));
+    const entry =
+      does === 'create'
+        ? nameless.find(
+            ({ record }) => fold(nameOf(of, record as CatalogRecord)) === fold(nameOf(of, values)),
+          )
+        : entries.find(({ remote_id }) => known.get(remote_id) === id);
+    const record = entry?.record as CatalogRecord | undefined;
+    await roster
+      .write()
+      .transaction()
+      .execute(async trx => {
+        if (entry && record) await keepRemoteIds(trx, [{ of, remote_id: entry.remote_id, id, record }]);
+        else if (does !== 'create') await deleteRemoteIds(trx, [{ of, id }]);
+      });
+    if (does === 'delete') return !entry;
+    return (
+      record !== undefined &&
+      Object.entries(values).every(([key, value]) => !(key in record) || record[key] === value)
+    );
+  } finally {
+    await staging.destroy();
+  }
+}

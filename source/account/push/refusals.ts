@@ -1,0 +1,76 @@
+import type { PushRefusal } from '../../../db/account/pushes.ts';
+import { fieldsOf, moveOf } from '../../roster/push/settled.ts';
+import { type MemberOperation, type PushedKind, type PushStep, peopleOf } from '../../roster/push/step.ts';
+import { thingOf } from './read-things-back.ts';
+
+/** No license of the package, or the add-on, is left. */
+export const noLicenseLeft = 290_010;
+
+/** The account has by then what was asked for, or nobody there whom it could be taken from: what is so is to be read. */
+const alreadySo = new Set([
+  1_001, 1_004, 1_007, 1_012, 1_201, 1_401, 1_404, 1_405, 1_502, 2_201, 2_203, 1_017, 4_102, 300,
+]);
+
+export function mayBeSo(code: number | null): boolean {
+  return code !== null && alreadySo.has(code);
+}
+
+/** What is written down of a step that the account refused: of each of its users, else of its thing. */
+export function refusalsOf(
+  step: PushStep,
+  { code, message }: { code: number | null; message: string },
+): PushRefusal[] {
+  const people = [...new Set(peopleOf(step))];
+  return (people.length > 0 ? people : [null]).map(person_id => ({
+    ...notTaken(step, person_id),
+    ...{ state: 'refused', code },
+    reason: refusalText(step, person_id, code, message),
+  }));
+}
+
+/** The same of what nobody waits for any more. */
+export function givenUp(step: PushStep, operator_name: string): PushRefusal[] {
+  const reason = `${operator_name} gave it up.`;
+  return refusalsOf(step, { code: null, message: '' }).map(refusal => ({ ...refusal, reason }));
+}
+
+function notTaken(step: PushStep, person_id: number | null): Omit<PushRefusal, 'state' | 'code' | 'reason'> {
+  const thing = 'thing_id' in step ? { kind: kindOf(step), local_id: step.thing_id } : null;
+  return {
+    ...{ person_id, kind: null, local_id: null, ...thing },
+    operation: step.operation,
+    fields: person_id === null ? [] : fieldsOf(step, person_id),
+  };
+}
+
+function kindOf(step: PushStep): PushedKind {
+  if ('name' in step) return thingOf(step).of;
+  if (step.operation === 'deleteUserSkill') return 'skill';
+  if (step.operation === 'assignRegionUsers') return 'region';
+  return moveOf(step.operation as MemberOperation).of;
+}
+
+/** Why the account did not take something, as a sentence for people: its own words where they say more than its number. */
+function refusalText(step: PushStep, person_id: number | null, code: number | null, message: string): string {
+  const row = 'rows' in step ? step.rows.find(one => one.person_id === person_id) : undefined;
+  switch (code) {
+    case noLicenseLeft: {
+      const { package_name, add_ons_plan } = row?.settings ?? {};
+      if (add_ons_plan?.length) return `No license is left for ${add_ons_plan.join(', ')} or its package.`;
+      return package_name ? `No ${package_name} license is left.` : 'No license is left.';
+    }
+    case 1_004:
+      return 'The account has nobody active with this address.';
+    case 1_001:
+    case 1_012:
+      return 'The account has no such user any more.';
+    case 1_006:
+      return `The account has no integration ${row?.settings.client_integration ?? 'of that name'}.`;
+    case 1_010:
+      return 'Only who is Ready can opt in.';
+    case 2_202:
+      return `The account knows no country ${row?.settings.country_iso_code ?? 'of that code'}.`;
+    default:
+      return `The account says: ${message}${/[.!?]$/.test(message) ? '' : '.'}${code === null ? '' : ` (${code})`}`;
+  }
+}

@@ -1,0 +1,210 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  addRefusals,
+  addStep,
+  deleteStep,
+  type KeptStep,
+  type PushRefusal,
+  readSteps,
+  setStepState,
+} from '../../../db/account/pushes.ts';
+import {
+  deleteRemoteIds,
+  dropFromBases,
+  keepRecord,
+  keepRemoteIds,
+  keepSettings,
+  readBases,
+} from '../../../db/account/remote.ts';
+import type { RosterDatabase } from '../../../db/open.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
+import { operations } from '../../roster/push/operations.ts';
+import type { StepState } from '../../roster/push/push-state.ts';
+import { baseAfter, halvesOf } from '../../roster/push/settled.ts';
+import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts';
+import { AccountError } from '../client/account-error.ts';
+import type { Written } from '../client/client.ts';
+import { now, type Pushing } from './pushing.ts';
+import { readBack, surroundings, whatIsLeft } from './read-back.ts';
+import { type ThingStep, thingOf } from './read-things-back.ts';
+import { mayBeSo, noLicenseLeft, refusalsOf } from './refusals.ts';
+import { NotThere, requestOf } from './requests.ts';
+import { addedUsers, createdId, saidOf } from './written-ids.ts';
+
+type Refused = Extract<Written, { kind: 'refused' }>;
+
+/** So often in a row a call may have no answer, before the rest waits for another time. */
+const mostUnanswered = 4;
+/** Milliseconds before what had no answer is read; then twice as long each time. */
+const firstWait = 500;
+
+/**
+ * Sends one call and writes down what became of it, before and after. What had no answer is read and decided: nothing is sent again
+ * blindly. A batch that is refused is halved, down to the user who is the reason. Throws AccountError; then the rest waits.
+ */
+export async function sendStep(pushing: Pushing, change_set_id: number, kept: KeptStep): Promise<void> {
+  const { roster, signal } = pushing;
+  let unanswered = 0;
+  let step: PushStep | null = await whatIsLeft(roster.read, kept.step);
+  while (step) {
+    signal.throwIfAborted();
+    const sent: PushStep = step;
+    const outcome = await attempt(pushing, { ...kept, step: sent });
+    switch (outcome.kind) {
+      case 'taken':
+        return await finish(pushing, change_set_id, { ...kept, step: sent }, outcome.body);
+      case 'later':
+        await setTimeout(outcome.wait, undefined, { signal });
+        break;
+      case 'unanswered':
+        if (++unanswered === mostUnanswered) throw outcome.error;
+        await setTimeout(firstWait * 2 ** (unanswered - 1), undefined, { signal });
+        step = await readBack(pushing, sent, change_set_id);
+        break;
+      case 'refused':
+        return await refused(pushing, change_set_id, { ...kept, step: sent }, outcome);
+    }
+  }
+  // The account has it already.
+  await inTransaction(roster, trx => setStepState(trx, kept.push_step_id, 'done', now()));
+}
+
+async function attempt(
+  { roster, client, naming }: Pushing,
+  { push_step_id, step }: KeptStep,
+): Promise<Written | { kind: 'unanswered'; error: AccountError }> {
+  const note = (state: StepState) =>
+    inTransaction(roster, trx => setStepState(trx, push_step_id, state, now()));
+  try {
+    const request = requestOf(step, await naming.of(step));
+    await note('sending');
+    return await client.write(operations[step.operation], request);
+  } catch (error) {
+    if (error instanceof NotThere) return { kind: 'refused', code: null, message: error.message };
+    if (!(error instanceof AccountError)) throw error;
+    const isUnsure = error.code === 'unreachable';
+    await note(isUnsure ? 'unknown' : 'waiting');
+    if (!isUnsure) throw error;
+    return { kind: 'unanswered', error };
+  }
+}
+
+/** The account took a call: what it has by then is kept. */
+async function finish(pushing: Pushing, change_set_id: number, kept: KeptStep, body: unknown): Promise<void> {
+  const { roster, naming } = pushing;
+  const { push_step_id, step } = kept;
+  if (step.operation === 'createSkillCategory') naming.forgetCategories();
+  if ('thing_id' in step && 'name' in step)
+    return await finishThing(pushing, change_set_id, { ...kept, step }, body);
+  const added = step.operation === 'batchCreateUsers' ? await addedUsers(pushing, step, body) : null;
+  const people = added ? [...added.keys()] : peopleOf(step);
+  const bases = await readBases(roster.read, people);
+  const around = await surroundings(roster.read);
+  const after = people.map(person_id => ({
+    person_id,
+    settings: baseAfter(step, person_id, bases.get(person_id)?.settings ?? null, around),
+    ...(added && { remote_id: added.get(person_id)! }),
+  }));
+  await inTransaction(roster, async trx => {
+    await keepSettings(trx, after);
+    await setStepState(trx, push_step_id, 'done', now());
+  });
+  const rest = await whatIsLeft(roster.read, step);
+  // Of some it said nothing: they were passed over in silence.
+  if (added && rest) await sendParts(pushing, change_set_id, added.size > 0 ? [rest] : halvesOf(rest));
+}
+
+async function finishThing(
+  pushing: Pushing,
+  change_set_id: number,
+  { push_step_id, step }: KeptStep & { step: ThingStep },
+  body: unknown,
+): Promise<void> {
+  const { roster } = pushing;
+  const { of, does } = thingOf(step);
+  const { thing_id: id } = step;
+  const remote_id = does === 'create' ? createdId(of, body) : null;
+  // Its answer does not say under which id: that is read.
+  if (does === 'create' && remote_id === null) await readBack(pushing, step, change_set_id);
+  await inTransaction(roster, async trx => {
+    if (remote_id !== null)
+      await keepRemoteIds(trx, [{ of, remote_id, id, record: saidOf(of, step.values) }]);
+    if (does === 'update') await keepRecord(trx, { of, id, record: step.values });
+    if (does === 'delete') {
+      await deleteRemoteIds(trx, [{ of, id }]);
+      await dropFromBases(trx, { of, id });
+    }
+    await setStepState(trx, push_step_id, 'done', now());
+  });
+}
+
+async function refused(
+  pushing: Pushing,
+  change_set_id: number,
+  kept: KeptStep,
+  answer: Refused,
+): Promise<void> {
+  const { roster } = pushing;
+  const { push_step_id, step } = kept;
+  const isOfSeveral = halvesOf(step).length > 0;
+  if (isOfSeveral || mayBeSo(answer.code)) {
+    // Of a batch, some may have gone through.
+    const rest = await readBack(pushing, step, change_set_id);
+    if (!rest && !(await isOfNobody(roster.read, step)))
+      return await inTransaction(roster, trx => setStepState(trx, push_step_id, 'done', now()));
+    if (isOfSeveral && rest) {
+      await inTransaction(roster, trx => deleteStep(trx, push_step_id));
+      const isLess = peopleOf(rest).length < peopleOf(step).length;
+      return await sendParts(pushing, change_set_id, isLess ? [rest] : halvesOf(rest));
+    }
+  }
+  await inTransaction(roster, async trx => {
+    await setStepState(trx, push_step_id, 'refused', now());
+    await addRefusals(trx, change_set_id, refusalsOf(step, answer));
+    if (answer.code === noLicenseLeft)
+      await addRefusals(trx, change_set_id, await alike(trx, change_set_id, kept, answer));
+  });
+}
+
+/** Sends what comes of a call, one after the other. */
+async function sendParts(pushing: Pushing, change_set_id: number, parts: readonly PushStep[]): Promise<void> {
+  const kept: KeptStep[] = [];
+  await inTransaction(pushing.roster, async trx => {
+    for (const step of parts) {
+      const push_step_id = await addStep(trx, change_set_id, { step, state: 'waiting' }, now());
+      kept.push({ push_step_id, step, state: 'waiting' });
+    }
+  });
+  for (const part of kept) await sendStep(pushing, change_set_id, part);
+}
+
+/** Whether it would change somebody whom the account does not have any more. */
+async function isOfNobody(read: Db, step: PushStep): Promise<boolean> {
+  const people = peopleOf(step);
+  if (people.length === 0 || step.operation === 'batchDeleteUsers') return false;
+  return (await readBases(read, people)).size === 0;
+}
+
+/** All others who wait for the same package and add-ons: there are no more. */
+async function alike(
+  trx: Db,
+  change_set_id: number,
+  { step, push_step_id }: KeptStep,
+  answer: Refused,
+): Promise<PushRefusal[]> {
+  const wanted = ({ settings }: UserRow) =>
+    JSON.stringify([settings.package_name, settings.add_ons_plan ?? []]);
+  const [row] = 'rows' in step ? step.rows : [];
+  if (!row) return [];
+  const waiting = await readSteps(trx, change_set_id, ['waiting']);
+  return waiting.flatMap(other => {
+    if (!('rows' in other.step) || other.push_step_id === push_step_id) return [];
+    if (other.step.operation !== step.operation) return [];
+    const rows = other.step.rows.filter(same => wanted(same) === wanted(row));
+    return rows.length > 0 ? refusalsOf({ ...other.step, rows }, answer) : [];
+  });
+}
+
+async function inTransaction<T>({ write }: RosterDatabase, work: (trx: Db) => Promise<T>): Promise<T> {
+  return await write().transaction().execute(work);
+}

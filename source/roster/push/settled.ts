@@ -1,0 +1,191 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { RemoteSettings } from '../pull/pulled-change.ts';
+import { sameValue } from '../users/field-values.ts';
+import { accountFields } from '../users/fields.ts';
+import { type FieldName, newSettings, type Reference } from '../users/user.ts';
+import type { AssignmentType } from '../users/vocabulary.ts';
+import type { MemberOperation, PushStep } from './step.ts';
+
+/** What the account has of users, by person; null or none: they are no users there. */
+export type Bases = ReadonlyMap<number, RemoteSettings | null>;
+
+interface Surroundings {
+  catalog: Catalog;
+  /** Where everybody is who is added without a region. */
+  mainRegion: number | null;
+}
+
+/** What a user is after the account took a step; `base` is what they were before, null where they were none. */
+export function baseAfter(
+  step: PushStep,
+  person_id: number,
+  base: RemoteSettings | null,
+  { catalog, mainRegion }: Surroundings,
+): RemoteSettings | null {
+  const named = <Entry extends Reference>(list: readonly Entry[], id: number) =>
+    list.find(entry => entry.id === id);
+  switch (step.operation) {
+    case 'batchCreateUsers': {
+      const { settings } = step.rows.find(row => row.person_id === person_id)!;
+      return { ...assumedOf(settings, { catalog, mainRegion }), ...settings };
+    }
+    case 'batchUpdateUsers':
+    case 'updateUser':
+      return { ...base, ...step.rows.find(row => row.person_id === person_id)?.settings };
+    case 'batchUpdateStatus': {
+      const { status_name: _, sub_status_name: __, ...rest } = base ?? {};
+      return rest;
+    }
+    case 'batchDeleteUsers':
+      return null;
+    case 'assignRegionUsers': {
+      const { id = step.thing_id, name = '' } = named(catalog.regions, step.thing_id) ?? {};
+      return { ...base, region: { id, name } };
+    }
+    case 'assignSkills': {
+      const skills = step.skills.map(({ id, level }) => ({
+        ...{ id, level },
+        name: named(catalog.skills, id)?.name ?? '',
+      }));
+      return { ...base, skills: [...(base?.skills ?? []), ...skills] };
+    }
+    case 'deleteUserSkill':
+      return { ...base, skills: (base?.skills ?? []).filter(({ id }) => id !== step.thing_id) };
+    case 'optInOutQueues': {
+      const { queues, opted_in } = step;
+      return {
+        ...base,
+        queues: (base?.queues ?? []).map(queue =>
+          queues.includes(queue.id) ? { ...queue, opted_in } : queue,
+        ),
+      };
+    }
+    default:
+      return 'people' in step ? withMembership(base ?? {}, step, catalog) : base;
+  }
+}
+
+/** What the account gives to those who are added, as far as it is not said. */
+export function assumedOf(settings: RemoteSettings, { catalog, mainRegion }: Surroundings): RemoteSettings {
+  const usual: RemoteSettings = newSettings(settings.role!);
+  for (const name of accountFields) delete usual[name];
+  const region = catalog.regions.find(({ id }) => id === mainRegion);
+  return { ...usual, region: region ? { id: region.id, name: region.name } : null };
+}
+
+/** Into or out of which list an operation puts people. */
+export function moveOf(operation: MemberOperation): {
+  of: 'queue' | 'team';
+  as: 'agent' | 'supervisor';
+  isIn: boolean;
+} {
+  return {
+    of: operation.includes('Queue') ? 'queue' : 'team',
+    as: operation.includes('Supervisor') ? 'supervisor' : 'agent',
+    isIn: operation.startsWith('assign'),
+  };
+}
+
+type Move = Extract<PushStep, { operation: MemberOperation }>;
+
+function withMembership(
+  base: RemoteSettings,
+  { operation, thing_id }: Move,
+  catalog: Catalog,
+): RemoteSettings {
+  const { of, as, isIn } = moveOf(operation);
+  if (of === 'queue') {
+    const held = base.queues?.find(({ id }) => id === thing_id);
+    const type = movedType(held?.user_assignment_type ?? null, as, isIn);
+    const others = (base.queues ?? []).filter(({ id }) => id !== thing_id);
+    if (type === null) return { ...base, queues: others };
+    const { name = '', channel = 'voice' } = catalog.queues.find(({ id }) => id === thing_id) ?? {};
+    // Who is put into a queue is opted in.
+    const opted_in = held && held.user_assignment_type !== 'supervisor' ? held.opted_in : true;
+    const queue = { id: thing_id, name, channel, user_assignment_type: type, opted_in };
+    return { ...base, queues: [...others, queue] };
+  }
+  const held = base.team?.id === thing_id ? base.team.team_role : null;
+  if (!isIn && held === null) return base;
+  const team_role = movedType(held, as, isIn);
+  const name = catalog.teams.find(({ id }) => id === thing_id)?.name ?? '';
+  return { ...base, team: team_role === null ? null : { id: thing_id, name, team_role } };
+}
+
+function movedType(
+  held: AssignmentType | null,
+  as: 'agent' | 'supervisor',
+  isIn: boolean,
+): AssignmentType | null {
+  const both = new Set(held === 'both' ? ['agent', 'supervisor'] : held ? [held] : []);
+  if (isIn) both.add(as);
+  else both.delete(as);
+  if (both.size === 0) return null;
+  return both.size === 2 ? 'both' : (['agent', 'supervisor'] as const).find(type => both.has(type))!;
+}
+
+/** What of a step about users the account does not have yet; null where it has all of it. */
+export function restOf(step: PushStep, bases: Bases, surroundings: Surroundings): PushStep | null {
+  const isLeft = (person_id: number) =>
+    !isSettled(step, person_id, bases.get(person_id) ?? null, surroundings);
+  if ('rows' in step) {
+    const rows = step.rows.filter(({ person_id }) => isLeft(person_id));
+    return rows.length > 0 ? { ...step, rows } : null;
+  }
+  if (!('people' in step)) return step;
+  const people = step.people.filter(isLeft);
+  return people.length > 0 ? ({ ...step, people } as PushStep) : null;
+}
+
+function isSettled(
+  step: PushStep,
+  person_id: number,
+  base: RemoteSettings | null,
+  surroundings: Surroundings,
+): boolean {
+  // Whoever is gone there can't be changed, and needs not be taken out of anything.
+  if (step.operation === 'batchCreateUsers') return base !== null;
+  if (step.operation === 'batchDeleteUsers') return base === null;
+  if (base === null) return true;
+  // Where somebody is, is not kept: it is sent again, and then so.
+  if (step.operation === 'batchUpdateStatus') return !('status_name' in base);
+  if (step.operation === 'assignSkills')
+    return step.skills.every(({ id, level }) =>
+      base.skills?.some(held => held.id === id && held.level === level),
+    );
+  const after = baseAfter(step, person_id, base, surroundings);
+  return (Object.keys(after ?? {}) as FieldName[]).every(name => sameValue(after?.[name], base[name]));
+}
+
+/** A step in two, where it is about several users; else none. */
+export function halvesOf(step: PushStep): PushStep[] {
+  if ('rows' in step) return halves(step.rows).map(rows => ({ ...step, rows }));
+  return 'people' in step ? halves(step.people).map(people => ({ ...step, people }) as PushStep) : [];
+}
+
+function halves<T>(list: readonly T[]): T[][] {
+  const middle = Math.ceil(list.length / 2);
+  return list.length < 2 ? [] : [list.slice(0, middle), list.slice(middle)];
+}
+
+/** The fields that a step sets of a user; none where it is about all of them. */
+export function fieldsOf(step: PushStep, person_id: number): FieldName[] {
+  switch (step.operation) {
+    case 'batchCreateUsers':
+    case 'batchDeleteUsers':
+      return [];
+    case 'batchUpdateUsers':
+    case 'updateUser':
+    case 'batchUpdateStatus':
+      return Object.keys(step.rows.find(row => row.person_id === person_id)?.settings ?? {}) as FieldName[];
+    case 'assignRegionUsers':
+      return ['region'];
+    case 'assignSkills':
+    case 'deleteUserSkill':
+      return ['skills'];
+    case 'optInOutQueues':
+      return ['queues'];
+    default:
+      return 'people' in step ? [moveOf(step.operation).of === 'queue' ? 'queues' : 'team'] : [];
+  }
+}

@@ -1,0 +1,126 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type CatalogFacts, catalogEntries } from '../catalog/catalog-entries.ts';
+import { type UsedKind, without } from '../catalog/catalog-users.ts';
+import { type AppliedChangeSet, type CatalogChange, type Change, isEmpty } from '../plan/change-set.ts';
+import { pulledRemoval, type RemoteSettings } from '../pull/pulled-change.ts';
+import { partOf } from '../undo/plan-undo.ts';
+import { fieldChanges } from '../users/field-changes.ts';
+import { type FieldName, newSettings, type User, type UserSettings } from '../users/user.ts';
+import type { PushedKind, PushStep } from './step.ts';
+
+/** What of a change set the account did not take. */
+export interface NotTaken {
+  person_id: number | null;
+  kind: PushedKind | null;
+  local_id: number | null;
+  operation: PushStep['operation'];
+  /** None: all of the user. */
+  fields: readonly FieldName[];
+}
+
+interface Sides {
+  /** The users as they are here, by person, those who have what goes among them; `bases` as the account says. */
+  users: ReadonlyMap<number, User>;
+  bases: ReadonlyMap<number, RemoteSettings>;
+  catalog: Catalog;
+  /** Roles of operators stay, whatever the account says. */
+  keptRoles: ReadonlySet<number>;
+}
+
+/**
+ * What brings the roster back to what the account has, where it refused a part of a change set: whom it did not add goes, whom
+ * it did not remove comes back, and fields return. What was changed here since stays as it is only where it is another field.
+ */
+export function takenBackChanges(
+  set: Pick<AppliedChangeSet, 'changes' | 'catalog'>,
+  notTaken: readonly NotTaken[],
+  sides: Sides,
+): { changes: Change[]; catalog: CatalogChange[] } {
+  const catalog = notTaken.flatMap(one => thingBack(one, set.catalog, sides));
+  const gone = catalog.filter(({ after }) => after === null);
+  const people = new Set(notTaken.flatMap(({ person_id }) => person_id ?? []));
+  for (const [person_id, { settings }] of sides.users)
+    if (gone.some(({ of, id }) => settings !== stripped(settings, [{ of, id }], sides)))
+      people.add(person_id);
+  const changes = [...people].flatMap(person_id => {
+    const own = notTaken.filter(one => one.person_id === person_id);
+    return userBack(person_id, own, gone, set.changes, sides) ?? [];
+  });
+  return { changes, catalog };
+}
+
+function userBack(
+  person_id: number,
+  own: readonly NotTaken[],
+  gone: readonly Pick<CatalogChange, 'of' | 'id'>[],
+  changes: readonly Change[],
+  sides: Sides,
+): Change | null {
+  const user = sides.users.get(person_id);
+  const base = sides.bases.get(person_id);
+  if (!user) {
+    const removal = changes.find(change => change.person_id === person_id && change.action === 'remove');
+    return removal && base && own.length > 0 ? additionBack(removal, base) : null;
+  }
+  if (!base && own.length > 0) return pulledRemoval(user);
+  const names = own.flatMap(({ fields }) => fields).filter(name => base && name in base);
+  const said = Object.fromEntries(names.map(name => [name, base?.[name]]));
+  const after = stripped({ ...user.settings, ...said }, gone, sides);
+  const fields = fieldChanges(user.settings, after);
+  if (Object.keys(fields).length === 0) return null;
+  const { person, version } = user;
+  const user_name = user.settings.display_name || person.display_name || person.user_email;
+  return { person_id, user_email: person.user_email, user_name, action: 'update', version, fields };
+}
+
+/** With all that they had, as the account says it is. */
+function additionBack({ version: _, fields: lost, ...removal }: Change, base: RemoteSettings): Change | null {
+  const had = Object.fromEntries(Object.entries(lost).map(([name, { before }]) => [name, before]));
+  const { role } = { ...had, ...base } as Partial<UserSettings>;
+  if (!role) return null;
+  const fields = fieldChanges(null, { ...newSettings(role), ...had, ...base });
+  return { ...removal, action: 'add', version: null, fields };
+}
+
+function thingBack(
+  { person_id, kind: of, local_id: id, operation }: NotTaken,
+  decided: readonly CatalogChange[],
+  { catalog, keptRoles }: Sides,
+): CatalogChange[] {
+  if (person_id !== null || of === null || id === null) return [];
+  const change = decided.find(one => one.of === of && one.id === id);
+  const entry = catalogEntries(of, { catalog } as CatalogFacts).find(one => one.id === id);
+  if (operation.startsWith('create')) {
+    const isKept = of === 'role' && keptRoles.has(id);
+    return entry && !isKept ? [{ of, id, name: entry.name, before: entry.record, after: null }] : [];
+  }
+  if (!change?.before) return [];
+  if (operation.startsWith('delete'))
+    return entry ? [] : [{ of, id, name: change.name, before: null, after: change.before }];
+  return entry ? [{ of, id, name: entry.name, before: entry.record, after: change.before }] : [];
+}
+
+/** Without what goes; a role is exchanged for the plainest one, and a region for the main one. */
+function stripped(
+  settings: UserSettings,
+  gone: readonly Pick<CatalogChange, 'of' | 'id'>[],
+  { catalog }: Sides,
+): UserSettings {
+  return gone.reduce((left, { of, id }) => {
+    const instead =
+      of === 'role'
+        ? (catalog.roles.find(({ name, built_in }) => built_in && name === 'Agent') ?? null)
+        : (catalog.regions.find(({ is_main }) => is_main) ?? null);
+    const next = without(left, of as UsedKind, id!, instead);
+    return Object.keys(fieldChanges(left, next)).length > 0 ? next : left;
+  }, settings);
+}
+
+/** Whether nothing of a change set is left in force. */
+export function isAllTakenBack(
+  set: Pick<AppliedChangeSet, 'changes' | 'catalog'>,
+  back: Pick<AppliedChangeSet, 'changes' | 'catalog'>,
+): boolean {
+  const parts = new Set([...back.changes, ...back.catalog].map(partOf));
+  return !isEmpty(set) && [...set.changes, ...set.catalog].every(part => parts.has(partOf(part)));
+}
