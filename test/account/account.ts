@@ -19,6 +19,7 @@ import {
   type Rates,
   type RetryAfter,
 } from './rules/rates.ts';
+import { makeRefusals, type Refusals } from './rules/refusals.ts';
 import { type Credentials, makeTokens, type Tokens } from './rules/tokens.ts';
 import { makeWrites } from './rules/writes.ts';
 import { serve, type World } from './server.ts';
@@ -66,6 +67,8 @@ export interface Account {
   readonly pages: Pages;
   readonly events: Events;
   readonly clock: Clock;
+  /** Users whom nothing can be done to. */
+  readonly refusals: Refusals;
   /** What the account has; can be set at any time. */
   readonly features: Features;
   /** Both can be set at any time. */
@@ -95,7 +98,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
   );
   const rates = makeRates(plan, options.limits ?? {}, clock);
   rates.retryAfter = options.retryAfter ?? 'varied';
-  const counts = makeCounts(rates.most);
+  const counts = makeCounts(rates.most, state.additions);
   const events = makeEvents(state, tokens, clock, counts);
   const faults = makeFaults();
   if (options.faults !== undefined) faults.seeded(options.faults, options.faultShare ?? 0.03);
@@ -107,6 +110,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     rates,
     pages: makePages(clock, randomFor(14, seed)),
     writes: makeWrites(),
+    refusals: makeRefusals(),
     faults,
     features: { ...allFeatures, ...options.features },
     counts,
@@ -134,6 +138,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     pages: world.pages,
     events,
     clock,
+    refusals: world.refusals,
     features: world.features,
     get latency() {
       return world.latency;

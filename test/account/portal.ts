@@ -30,6 +30,8 @@ export interface Portal {
   /** Also another level of one that is held. */
   setSkill(user: string, skill: string, level?: number | null): void;
   removeSkill(user: string, skill: string): void;
+  /** How many licenses of a package or an add-on there are. */
+  setLicenses(license: string, count: number): void;
   addPerson(email: string, fields?: Partial<Person>): Person;
   setPerson(person: string, fields: Partial<Omit<Person, 'id' | 'email'>>): void;
   /** Out of the account, with the license if there is one. */
@@ -72,6 +74,7 @@ export function makePortal(state: State, changes: Changes, ids: Ids, clock: Cloc
       changes.hold(userOf(user), skill.skill_id, max_proficiency_level === null ? null : (level ?? 1));
     },
     removeSkill: (user, skill) => void changes.drop(userOf(user), lookup.skill(skill).skill_id),
+    setLicenses: (license, count) => void state.pools.set(license, count),
     addPerson(email, fields) {
       const [name] = email.split('@') as [string];
       const names = { first_name: name, last_name: 'Novak', display_name: `${name} Novak` };

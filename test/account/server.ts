@@ -12,8 +12,9 @@ import type { Counts, TooManyReason } from './rules/counts.ts';
 import { type Features, featureRefusal, noOperation } from './rules/features.ts';
 import type { Pages } from './rules/pages.ts';
 import type { Rates } from './rules/rates.ts';
+import type { Refusals } from './rules/refusals.ts';
 import type { Tokens } from './rules/tokens.ts';
-import { usersOf, type Writes } from './rules/writes.ts';
+import { type Named, usersOf, type Writes } from './rules/writes.ts';
 import { cut, send } from './send.ts';
 import type { Changes } from './state/changes.ts';
 import type { State } from './state/state.ts';
@@ -26,6 +27,7 @@ export interface World {
   rates: Rates;
   pages: Pages;
   writes: Writes;
+  refusals: Refusals;
   faults: Faults;
   features: Features;
   counts: Counts;
@@ -126,7 +128,9 @@ async function serveOperation(
     const body = ignoring(request.body, operation.name, isDue);
     const page = pageOf(world.pages, addressOf(url), request.query, isDue);
     const { changes, batches } = world;
-    const answer = operation.run({ params, query: request.query, body, state, changes, batches, page });
+    const refusal = (named: Named) => world.refusals.of(state, named);
+    const call = { params, query: request.query, body, state, changes, batches, refusal, page };
+    const answer = (writes.length > 0 && refusal(oneUser(call))) || operation.run(call);
     checkAnswer(route, answer);
     reply(isDue('504') ? { status: 504 } : answer);
   } finally {
@@ -159,6 +163,11 @@ function tooMany(counts: Counts, reason: TooManyReason): Answer {
   const sentence =
     reason === 'user' ? 'This user is being changed right now.' : 'Too many requests, come again later.';
   return refuse(429, 429, sentence);
+}
+
+/** Whom a request is about that is about one user; of a batch each row is asked for. */
+function oneUser({ params, body }: { params: Route['params']; body: unknown }): Named {
+  return { user_id: params.userId, ...(body as Named | undefined) };
 }
 
 /** The body of a write without one field, where that is due. */

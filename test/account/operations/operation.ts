@@ -1,6 +1,7 @@
 import type { Answer } from '../rules/answer.ts';
 import type { Features } from '../rules/features.ts';
 import type { Category } from '../rules/rates.ts';
+import type { Named } from '../rules/writes.ts';
 import type { Schema } from '../schemas/parts.ts';
 import type { Changes } from '../state/changes.ts';
 import type { State } from '../state/state.ts';
@@ -51,6 +52,8 @@ export interface Call<Body = unknown> {
   state: State;
   changes: Changes;
   batches: BatchMode;
+  /** Why nothing can be done to this user, if tests have made them one of these. */
+  refusal(named: Named): Answer | undefined;
   /** The page of `rows` that was asked for. */
   page<Row>(name: string, rows: readonly Row[], shown: (row: Row) => unknown, options?: PageOptions): Answer;
 }

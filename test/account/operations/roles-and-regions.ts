@@ -12,6 +12,7 @@ import {
 } from '../schemas/catalog.ts';
 import { userIdsBody } from '../schemas/users.ts';
 import type { State, User } from '../state/state.ts';
+import { runForUsers } from './batch.ts';
 import { type Operation, operation } from './operation.ts';
 import { identity, names } from './shown-user.ts';
 
@@ -57,13 +58,12 @@ export const rolesAndRegions: readonly Operation[] = [
     scope: 'contact_center:write:role_user:admin',
     body: userIdsBody(30),
     answer: roleUsersAnswer,
-    run({ state, changes, params, body }) {
+    run(call) {
+      const { state, changes, params, body } = call;
       const role_id = params.roleId!;
       if (!state.roles.has(role_id)) return noRole;
-      const users = body.user_ids.map(id => state.users.get(id));
-      if (!users.every(user => user !== undefined)) return refuse(400, 1004, 'One of them is no user.');
-      for (const user of users) changes.set(user, { role_id });
-      return { status: 201, body: { users: users.map(identity) } };
+      const { done, refusal } = runForUsers(call, body.user_ids, user => changes.set(user, { role_id }));
+      return refusal ?? { status: 201, body: { users: done.map(identity) } };
     },
   }),
   operation({
@@ -121,13 +121,12 @@ export const rolesAndRegions: readonly Operation[] = [
     category: 'light',
     scope: 'contact_center:write:region_user:admin',
     body: userIdsBody(20),
-    run({ state, changes, params, body }) {
+    run(call) {
+      const { state, changes, params, body } = call;
       const region_id = params.regionId!;
       if (!state.regions.has(region_id)) return noRegion(region_id);
-      const users = body.user_ids.map(id => state.users.get(id));
-      if (!users.every(user => user !== undefined)) return refuse(400, 1004, 'One of them is no user.');
-      for (const user of users) changes.set(user, { region_id });
-      return { status: 201 };
+      const move = (user: User) => changes.set(user, { region_id });
+      return runForUsers(call, body.user_ids, move).refusal ?? { status: 201 };
     },
   }),
 ];

@@ -173,6 +173,8 @@ export interface State {
   integrations: Map<Integration, string[]>;
   /** How many licenses there are, by package or add-on; what is not here is not counted. */
   pools: Map<string, number>;
+  /** How often requests have added somebody, by e-mail. */
+  additions: Record<string, number>;
 }
 
 export const offline = '0';
