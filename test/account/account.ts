@@ -23,6 +23,7 @@ import { makeRefusals, type Refusals } from './rules/refusals.ts';
 import { type Credentials, makeTokens, type Tokens } from './rules/tokens.ts';
 import { makeWrites } from './rules/writes.ts';
 import { serve, type World } from './server.ts';
+import { catalogChangesBy } from './state/catalog-changes.ts';
 import { changesBy } from './state/changes.ts';
 import { makeIds } from './state/ids.ts';
 import { populate } from './state/population.ts';
@@ -102,10 +103,15 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
   const events = makeEvents(state, tokens, clock, counts);
   const faults = makeFaults();
   if (options.faults !== undefined) faults.seeded(options.faults, options.faultShare ?? 0.03);
+  const writerOf = (by: string) => {
+    const changes = changesBy(state, by, clock, events.tell);
+    return { changes, catalog: catalogChangesBy(state, by, ids, clock, changes) };
+  };
+  const admin = writerOf([...state.people.keys()].at(-1)!);
   const ending = new AbortController();
   const world: World = {
     state,
-    changes: changesBy(state, state.owner_id, clock, events.tell),
+    ...writerOf(state.owner_id),
     tokens,
     rates,
     pages: makePages(clock, randomFor(14, seed)),
@@ -125,12 +131,11 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const otherAdmin = [...state.people.keys()].at(-1)!;
   return {
     url: world.url,
     credentials,
     state,
-    portal: makePortal(state, changesBy(state, otherAdmin, clock, events.tell), ids, clock),
+    portal: makePortal(state, admin.changes, admin.catalog, ids, clock),
     faults,
     counts,
     tokens,

@@ -16,6 +16,7 @@ import type { Refusals } from './rules/refusals.ts';
 import type { Tokens } from './rules/tokens.ts';
 import { type Named, usersOf, type Writes } from './rules/writes.ts';
 import { cut, send } from './send.ts';
+import type { CatalogChanges } from './state/catalog-changes.ts';
 import type { Changes } from './state/changes.ts';
 import type { State } from './state/state.ts';
 
@@ -23,6 +24,7 @@ import type { State } from './state/state.ts';
 export interface World {
   state: State;
   changes: Changes;
+  catalog: CatalogChanges;
   tokens: Tokens;
   rates: Rates;
   pages: Pages;
@@ -127,9 +129,9 @@ async function serveOperation(
     if (fault) return reply(fault.answer, fault.headers);
     const body = ignoring(request.body, operation.name, isDue);
     const page = pageOf(world.pages, addressOf(url), request.query, isDue);
-    const { changes, batches } = world;
+    const { changes, catalog, batches } = world;
     const refusal = (named: Named) => world.refusals.of(state, named);
-    const call = { params, query: request.query, body, state, changes, batches, refusal, page };
+    const call = { params, query: request.query, body, state, changes, catalog, batches, refusal, page };
     const answer = (writes.length > 0 && refusal(oneUser(call))) || operation.run(call);
     checkAnswer(route, answer);
     reply(isDue('504') ? { status: 504 } : answer);

@@ -3,6 +3,7 @@ import type { Features } from '../rules/features.ts';
 import type { Category } from '../rules/rates.ts';
 import type { Named } from '../rules/writes.ts';
 import type { Schema } from '../schemas/parts.ts';
+import type { CatalogChanges } from '../state/catalog-changes.ts';
 import type { Changes } from '../state/changes.ts';
 import type { State } from '../state/state.ts';
 
@@ -51,6 +52,7 @@ export interface Call<Body = unknown> {
   body: Body;
   state: State;
   changes: Changes;
+  catalog: CatalogChanges;
   batches: BatchMode;
   /** Why nothing can be done to this user, if tests have made them one of these. */
   refusal(named: Named): Answer | undefined;

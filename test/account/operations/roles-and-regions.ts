@@ -31,7 +31,7 @@ export const rolesAndRegions: readonly Operation[] = [
     query: rolesQuery,
     answer: rolePage,
     run({ state, page }) {
-      return page('roles', [...state.roles.values()], role => ({
+      return page('roles', [...state.roles.values()], ({ privileges: _, ...role }) => ({
         ...role,
         total_users: usersWhere(state, user => user.role_id === role.role_id).length,
       }));

@@ -67,6 +67,7 @@ export interface Role {
   role_id: string;
   role_name: string;
   role_description: string;
+  privileges: string[];
   modified_by: string;
   last_modified_time: string;
 }
