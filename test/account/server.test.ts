@@ -14,13 +14,14 @@ const free = { limits: { light: unlimited, medium: unlimited, general: unlimited
 
 it('reads everything, and never says what its own schemas forbid', async () => {
   const { account, ask } = await openAccount({ users: 120, ...free });
-  const { users, queues, regions, roles, skills, templates, teams } = account.state;
+  const { users, queues, regions, roles, categories, skills, templates, teams } = account.state;
   const ids: Record<string, Map<string, unknown>> = {
     userId: users,
     queueId: queues,
     regionId: regions,
     roleId: roles,
     skillId: skills,
+    skillCategoryId: categories,
     templateId: templates,
     teamId: teams,
   };

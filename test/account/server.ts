@@ -174,7 +174,7 @@ function oneUser({ params, body }: { params: Route['params']; body: unknown }): 
 
 /** The body of a write without one field, where that is due. */
 function ignoring(body: unknown, name: string, isDue: IsDue): unknown {
-  const less = name.startsWith('GET ') ? undefined : withoutOneField(body);
+  const less = name.startsWith('GET ') ? undefined : withoutOneField(body, name.startsWith('POST '));
   return less !== undefined && isDue('ignored-field') ? less : body;
 }
 

@@ -28,6 +28,8 @@ export interface Query {
   template_name?: string;
   parent_team_id?: string;
   team_name?: string;
+  transfer_role_id?: string;
+  move_users_to_region_id?: string;
   user_ids?: string[];
   user_emails?: string[];
 }

@@ -28,7 +28,7 @@ const scopes = {
   },
 } as const;
 
-const noQueue = (id: string) => refuse(404, 1201, `No queue has the ID ${id}.`);
+export const noQueue = (id: string) => refuse(404, 1201, `No queue has the ID ${id}.`);
 
 export const queues: readonly Operation[] = [
   operation({

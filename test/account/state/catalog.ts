@@ -16,7 +16,7 @@ const subjects = [
   '返品',
 ];
 const channels: readonly Channel[] = ['voice', 'messaging', 'email', 'video'];
-const channelTypes: Record<Channel, string[]> = {
+export const channelTypes: Record<Channel, string[]> = {
   voice: ['voice'],
   video: ['video'],
   messaging: ['chat', 'sms', 'in_app_chat'],
