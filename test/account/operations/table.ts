@@ -6,6 +6,7 @@ import { changeQueues } from './change-queues.ts';
 import { changeRegions } from './change-regions.ts';
 import { changeRoles } from './change-roles.ts';
 import { changeSkills } from './change-skills.ts';
+import { changeTeams } from './change-teams.ts';
 import { changeUsers } from './change-users.ts';
 import type { Operation } from './operation.ts';
 import { optInOut } from './opt-in-out.ts';
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   ...regions,
   ...changeRegions,
   ...teams,
+  ...changeTeams,
   ...catalog,
 ];
 
