@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { randomFor } from '../../source/demo/random.ts';
 import { type Events, makeEvents } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
+import { readKept, writeKept } from './kept.ts';
 import type { BatchMode } from './operations/operation.ts';
 import { allScopes } from './operations/table.ts';
 import { makePortal, type Portal } from './portal.ts';
@@ -53,6 +54,8 @@ export interface AccountOptions {
   faults?: number;
   /** How many of all requests meet one of them. */
   faultShare?: number;
+  /** A file that the state is in after each write, and is read from where it is there: whoever starts it again has all of it. */
+  keptIn?: string;
 }
 
 /** An account of the vendor on this machine. */
@@ -75,6 +78,8 @@ export interface Account {
   /** Both can be set at any time. */
   latency: number;
   batches: BatchMode;
+  /** Writes the file that it is kept in, if it is: what the portal did is in it only then, with the next write, and at the end. */
+  keep(): void;
   /** Ends it, with all that still waits. Throws if it ever answered what its own schemas forbid. */
   close(): Promise<void>;
 }
@@ -82,20 +87,28 @@ export interface Account {
 export async function startAccount(options: AccountOptions = {}): Promise<Account> {
   const { seed = 1, users = 50, plan = 'business' } = options;
   const { people = Math.ceil(users * 1.2) + 10, queues = Math.max(12, Math.ceil(users / 500)) } = options;
-  const state = populate({ seed, users, people, queues });
-  const ids = makeIds(seed + 1_000_000);
-  const credentials = {
+  const kept = options.keptIn === undefined ? undefined : readKept(options.keptIn);
+  const state = kept?.state ?? populate({ seed, users, people, queues });
+  const starts = 1 + (kept?.starts ?? 0);
+  // Nothing that is made after another start has an ID or a token from before it.
+  const ownSeed = seed + starts * 1_000_000;
+  const ids = makeIds(ownSeed);
+  const credentials = kept?.credentials ?? {
     account_id: state.account_id,
     client_id: ids.short(),
     client_secret: ids.short() + ids.short(),
   };
+  const keep = () => {
+    if (options.keptIn !== undefined) writeKept(options.keptIn, { state, credentials, starts });
+  };
+  keep();
   const clock = makeClock();
   const { tokens: mode = 'one', tokenSeconds: lifetimeSeconds = 3600, scopes = allScopes } = options;
   const tokens = makeTokens(
     credentials,
     { tokens: mode, lifetimeSeconds, scopes },
     clock,
-    randomFor(13, seed),
+    randomFor(13, ownSeed),
   );
   const rates = makeRates(plan, options.limits ?? {}, clock);
   rates.retryAfter = options.retryAfter ?? 'varied';
@@ -114,7 +127,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     ...writerOf(state.owner_id),
     tokens,
     rates,
-    pages: makePages(clock, randomFor(14, seed)),
+    pages: makePages(clock, randomFor(14, ownSeed)),
     writes: makeWrites(),
     refusals: makeRefusals(),
     faults,
@@ -125,6 +138,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     url: '',
     failures: [],
     closing: ending.signal,
+    keep,
   };
   const server = createServer((request, response) => void serve(world, request, response));
   events.listen(server);
@@ -157,6 +171,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     set batches(mode) {
       world.batches = mode;
     },
+    keep,
     async close() {
       if (ending.signal.aborted) return;
       ending.abort();
@@ -165,6 +180,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
       server.close();
       server.closeAllConnections();
       await closed;
+      keep();
       if (world.failures[0]) throw world.failures[0];
     },
   };

@@ -40,6 +40,8 @@ export interface World {
   /** What is wrong with the server itself. */
   failures: Error[];
   closing: AbortSignal;
+  /** Keeps what was changed. */
+  keep(): void;
 }
 
 type Headers = Record<string, string>;
@@ -119,9 +121,8 @@ async function serveOperation(
   if (lacking) return reply(lacking);
   counts.invalidRequests.push(...request.wrong.map(fault => `${operation.name}: ${fault}`));
   if (request.wrong.length > 0) return reply(refuse(400, 300, 'The request is not valid.', request.wrong));
-  const writes = operation.name.startsWith('GET ')
-    ? []
-    : usersOf(state, params.userId, request.body, request.query);
+  const isRead = operation.name.startsWith('GET ');
+  const writes = isRead ? [] : usersOf(state, params.userId, request.body, request.query);
   if (!world.writes.begin(writes)) return reply(tooMany(counts, 'user'));
   try {
     await wait(world, isDue);
@@ -133,6 +134,7 @@ async function serveOperation(
     const refusal = (named: Named) => world.refusals.of(state, named);
     const call = { params, query: request.query, body, state, changes, catalog, batches, refusal, page };
     const answer = (writes.length > 0 && refusal(oneUser(call))) || operation.run(call);
+    if (!isRead) world.keep();
     checkAnswer(route, answer);
     reply(isDue('504') ? { status: 504 } : answer);
   } finally {
