@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { randomFor } from '../../source/demo/random.ts';
 import { type Events, makeEvents } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
+import { readKept, writeKept } from './kept.ts';
 import type { BatchMode } from './operations/operation.ts';
 import { allScopes } from './operations/table.ts';
 import { makePortal, type Portal } from './portal.ts';
@@ -19,9 +20,11 @@ import {
   type Rates,
   type RetryAfter,
 } from './rules/rates.ts';
+import { makeRefusals, type Refusals } from './rules/refusals.ts';
 import { type Credentials, makeTokens, type Tokens } from './rules/tokens.ts';
 import { makeWrites } from './rules/writes.ts';
 import { serve, type World } from './server.ts';
+import { catalogChangesBy } from './state/catalog-changes.ts';
 import { changesBy } from './state/changes.ts';
 import { makeIds } from './state/ids.ts';
 import { populate } from './state/population.ts';
@@ -51,6 +54,8 @@ export interface AccountOptions {
   faults?: number;
   /** How many of all requests meet one of them. */
   faultShare?: number;
+  /** A file that the state is in after each write, and is read from where it is there: whoever starts it again has all of it. */
+  keptIn?: string;
 }
 
 /** An account of the vendor on this machine. */
@@ -66,11 +71,15 @@ export interface Account {
   readonly pages: Pages;
   readonly events: Events;
   readonly clock: Clock;
+  /** Users whom nothing can be done to. */
+  readonly refusals: Refusals;
   /** What the account has; can be set at any time. */
   readonly features: Features;
   /** Both can be set at any time. */
   latency: number;
   batches: BatchMode;
+  /** Writes the file that it is kept in, if it is: what the portal did is in it only then, with the next write, and at the end. */
+  keep(): void;
   /** Ends it, with all that still waits. Throws if it ever answered what its own schemas forbid. */
   close(): Promise<void>;
 }
@@ -78,35 +87,49 @@ export interface Account {
 export async function startAccount(options: AccountOptions = {}): Promise<Account> {
   const { seed = 1, users = 50, plan = 'business' } = options;
   const { people = Math.ceil(users * 1.2) + 10, queues = Math.max(12, Math.ceil(users / 500)) } = options;
-  const state = populate({ seed, users, people, queues });
-  const ids = makeIds(seed + 1_000_000);
-  const credentials = {
+  const kept = options.keptIn === undefined ? undefined : readKept(options.keptIn);
+  const state = kept?.state ?? populate({ seed, users, people, queues });
+  const starts = 1 + (kept?.starts ?? 0);
+  // Nothing that is made after another start has an ID or a token from before it.
+  const ownSeed = seed + starts * 1_000_000;
+  const ids = makeIds(ownSeed);
+  const credentials = kept?.credentials ?? {
     account_id: state.account_id,
     client_id: ids.short(),
     client_secret: ids.short() + ids.short(),
   };
+  const keep = () => {
+    if (options.keptIn !== undefined) writeKept(options.keptIn, { state, credentials, starts });
+  };
+  keep();
   const clock = makeClock();
   const { tokens: mode = 'one', tokenSeconds: lifetimeSeconds = 3600, scopes = allScopes } = options;
   const tokens = makeTokens(
     credentials,
     { tokens: mode, lifetimeSeconds, scopes },
     clock,
-    randomFor(13, seed),
+    randomFor(13, ownSeed),
   );
   const rates = makeRates(plan, options.limits ?? {}, clock);
   rates.retryAfter = options.retryAfter ?? 'varied';
-  const counts = makeCounts(rates.most);
+  const counts = makeCounts(rates.most, state.additions);
   const events = makeEvents(state, tokens, clock, counts);
   const faults = makeFaults();
   if (options.faults !== undefined) faults.seeded(options.faults, options.faultShare ?? 0.03);
+  const writerOf = (by: string) => {
+    const changes = changesBy(state, by, clock, events.tell);
+    return { changes, catalog: catalogChangesBy(state, by, ids, clock, changes) };
+  };
+  const admin = writerOf([...state.people.keys()].at(-1)!);
   const ending = new AbortController();
   const world: World = {
     state,
-    changes: changesBy(state, state.owner_id, clock, events.tell),
+    ...writerOf(state.owner_id),
     tokens,
     rates,
-    pages: makePages(clock, randomFor(14, seed)),
+    pages: makePages(clock, randomFor(14, ownSeed)),
     writes: makeWrites(),
+    refusals: makeRefusals(),
     faults,
     features: { ...allFeatures, ...options.features },
     counts,
@@ -115,18 +138,18 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     url: '',
     failures: [],
     closing: ending.signal,
+    keep,
   };
   const server = createServer((request, response) => void serve(world, request, response));
   events.listen(server);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const otherAdmin = [...state.people.keys()].at(-1)!;
   return {
     url: world.url,
     credentials,
     state,
-    portal: makePortal(state, changesBy(state, otherAdmin, clock, events.tell), ids, clock),
+    portal: makePortal(state, admin.changes, admin.catalog, ids, clock),
     faults,
     counts,
     tokens,
@@ -134,6 +157,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     pages: world.pages,
     events,
     clock,
+    refusals: world.refusals,
     features: world.features,
     get latency() {
       return world.latency;
@@ -147,6 +171,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
     set batches(mode) {
       world.batches = mode;
     },
+    keep,
     async close() {
       if (ending.signal.aborted) return;
       ending.abort();
@@ -155,6 +180,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
       server.close();
       server.closeAllConnections();
       await closed;
+      keep();
       if (world.failures[0]) throw world.failures[0];
     },
   };

@@ -47,21 +47,29 @@ export function withNewValues(body: unknown): unknown {
   return Object.fromEntries(changed);
 }
 
-/** What says whom it is about, or is needed for an addition. */
+/** What says whom it is about, or is needed for an addition of users. */
 const kept = new Set(['user_id', 'user_email', 'role_id', 'template_id', 'status_id', 'skill_id']);
+/** What something of the catalog can't be made without. */
+const needed = new Set([
+  ...['queue_name', 'channel', 'channel_types', 'role_name', 'region_name', 'team_name', 'skill_name'],
+  ...['skill_category_id', 'skill_category_name', 'skill_type', 'max_proficiency_level'],
+]);
 
-/** The same with one field less in each row, or one user less; undefined where nothing can be left out. */
-export function withoutOneField(body: unknown): unknown {
+/**
+ * The same with one field less in each row, or one user less; undefined where nothing can be left out. An addition keeps what it
+ * can't do without.
+ */
+export function withoutOneField(body: unknown, addition: boolean): unknown {
   if (!isObject(body)) return undefined;
   for (const [name, value] of Object.entries(body)) {
     if (name === 'user_ids' && Array.isArray(value)) return { ...body, user_ids: value.slice(0, -1) };
     if (name === 'skills' && Array.isArray(value)) return { ...body, skills: value.slice(0, -1) };
     if (name === 'users' && Array.isArray(value)) {
-      const rows = value.map(row => withoutOneField(row) ?? row);
+      const rows = value.map(row => withoutOneField(row, addition) ?? row);
       return rows.some((row, at) => row !== value[at]) ? { ...body, users: rows } : undefined;
     }
   }
-  const left = Object.keys(body).findLast(name => !kept.has(name));
+  const left = Object.keys(body).findLast(name => !kept.has(name) && !(addition && needed.has(name)));
   if (left === undefined) return undefined;
   const { [left]: _, ...others } = body;
   return others;

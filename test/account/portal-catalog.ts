@@ -1,6 +1,5 @@
 import { type Clock, isoTime } from './rules/clock.ts';
-import { makeQueue, makeTeam } from './state/catalog.ts';
-import type { Changes } from './state/changes.ts';
+import type { CatalogChanges } from './state/catalog-changes.ts';
 import type { Ids } from './state/ids.ts';
 import {
   type Channel,
@@ -77,63 +76,27 @@ export function found<T>(value: T | undefined, kind: string, named: string): T {
 export function makePortalCatalog(
   state: State,
   lookup: Lookup,
-  changes: Changes,
+  catalog: CatalogChanges,
   ids: Ids,
   clock: Clock,
 ): PortalCatalog {
-  const now = () => ({ last_modified_time: isoTime(clock.now()) });
-  const authorship = () => ({ modified_by: state.owner_id, ...now() });
+  const authorship = () => ({ modified_by: state.owner_id, last_modified_time: isoTime(clock.now()) });
   return {
-    addQueue(name, channel = 'voice') {
-      const queue = makeQueue(ids, name, channel, authorship());
-      state.queues.set(queue.cc_queue_id, queue);
-      return queue;
-    },
-    renameQueue: (queue, queue_name) =>
-      void Object.assign(lookup.queue(queue), { queue_name, ...authorship() }),
-    removeQueue: queue => void state.queues.delete(lookup.queue(queue).cc_queue_id),
-    addRole(role_name) {
-      const role: Role = { role_id: ids.long(), role_name, role_description: '', ...authorship() };
-      state.roles.set(role.role_id, role);
-      return role;
-    },
-    renameRole: (role, role_name) => void Object.assign(lookup.role(role), { role_name, ...authorship() }),
-    removeRole(named, transfer = 'Agent') {
-      const [{ role_id }, to] = [lookup.role(named), lookup.role(transfer)];
-      for (const user of state.users.values())
-        if (user.role_id === role_id) changes.set(user, { role_id: to.role_id });
-      state.roles.delete(role_id);
-    },
-    addSkill(skill_name, category) {
-      const { skill_category_id } = lookup.category(category);
-      const skill: Skill = { skill_id: ids.long(), skill_name, skill_category_id, ...authorship() };
-      state.skills.set(skill.skill_id, skill);
-      return skill;
-    },
-    renameSkill: (skill, skill_name) =>
-      void Object.assign(lookup.skill(skill), { skill_name, ...authorship() }),
-    removeSkill(named) {
-      const { skill_id } = lookup.skill(named);
-      for (const user of state.users.values()) changes.drop(user, skill_id);
-      state.skills.delete(skill_id);
-    },
-    renameRegion: (region, region_name) =>
-      void Object.assign(lookup.region(region), { region_name, ...now() }),
-    addTeam(name, parent) {
-      const above = parent === undefined ? null : lookup.team(parent).team_id;
-      const team = makeTeam(ids, name, above, isoTime(clock.now()));
-      state.teams.set(team.team_id, team);
-      return team;
-    },
-    renameTeam: (team, team_name) =>
-      void Object.assign(lookup.team(team), { team_name, modify_time: isoTime(clock.now()) }),
-    removeTeam(named) {
-      const { team_id, parent_team_id } = lookup.team(named);
-      for (const user of state.users.values()) if (user.team_id === team_id) changes.moveToTeam(user, null);
-      for (const team of state.teams.values())
-        if (team.parent_team_id === team_id) team.parent_team_id = parent_team_id;
-      state.teams.delete(team_id);
-    },
+    addQueue: (name, channel = 'voice') => catalog.addQueue(name, channel),
+    renameQueue: (queue, queue_name) => catalog.set(lookup.queue(queue), { queue_name }),
+    removeQueue: queue => catalog.removeQueue(lookup.queue(queue)),
+    addRole: role_name => catalog.addRole({ role_name }),
+    renameRole: (role, role_name) => catalog.set(lookup.role(role), { role_name }),
+    removeRole: (role, transfer = 'Agent') => catalog.removeRole(lookup.role(role), lookup.role(transfer)),
+    addSkill: (skill_name, category) =>
+      catalog.addSkill({ skill_name, skill_category_id: lookup.category(category).skill_category_id }),
+    renameSkill: (skill, skill_name) => catalog.set(lookup.skill(skill), { skill_name }),
+    removeSkill: skill => catalog.removeSkill(lookup.skill(skill)),
+    renameRegion: (region, region_name) => catalog.set(lookup.region(region), { region_name }),
+    addTeam: (name, parent) =>
+      catalog.addTeam(name, parent === undefined ? null : lookup.team(parent).team_id),
+    renameTeam: (team, team_name) => catalog.set(lookup.team(team), { team_name }),
+    removeTeam: team => catalog.removeTeam(lookup.team(team)),
     addTemplate(template_name, settings) {
       const template: Template = {
         template_id: ids.short(),

@@ -2,6 +2,7 @@ import type { Random } from '../../source/demo/random.ts';
 import { found, makeLookup, makePortalCatalog, type PortalCatalog } from './portal-catalog.ts';
 import { randomEdit } from './portal-random.ts';
 import { type Clock, isoTime } from './rules/clock.ts';
+import type { CatalogChanges } from './state/catalog-changes.ts';
 import type { Changes, UserChange } from './state/changes.ts';
 import type { Ids } from './state/ids.ts';
 import type { Access, Assignment, Membership, OptStatus, Person, State, User } from './state/state.ts';
@@ -30,6 +31,8 @@ export interface Portal {
   /** Also another level of one that is held. */
   setSkill(user: string, skill: string, level?: number | null): void;
   removeSkill(user: string, skill: string): void;
+  /** How many licenses of a package or an add-on there are. */
+  setLicenses(license: string, count: number): void;
   addPerson(email: string, fields?: Partial<Person>): Person;
   setPerson(person: string, fields: Partial<Omit<Person, 'id' | 'email'>>): void;
   /** Out of the account, with the license if there is one. */
@@ -39,7 +42,13 @@ export interface Portal {
   random(random: Random, times: number): string[];
 }
 
-export function makePortal(state: State, changes: Changes, ids: Ids, clock: Clock): Portal {
+export function makePortal(
+  state: State,
+  changes: Changes,
+  catalog: CatalogChanges,
+  ids: Ids,
+  clock: Clock,
+): Portal {
   const lookup = makeLookup(state);
   const idOf = (named: string) => state.emails.get(named.toLowerCase()) ?? named;
   const personOf = (named: string) => found(state.people.get(idOf(named)), 'person', named);
@@ -72,6 +81,7 @@ export function makePortal(state: State, changes: Changes, ids: Ids, clock: Cloc
       changes.hold(userOf(user), skill.skill_id, max_proficiency_level === null ? null : (level ?? 1));
     },
     removeSkill: (user, skill) => void changes.drop(userOf(user), lookup.skill(skill).skill_id),
+    setLicenses: (license, count) => void state.pools.set(license, count),
     addPerson(email, fields) {
       const [name] = email.split('@') as [string];
       const names = { first_name: name, last_name: 'Novak', display_name: `${name} Novak` };
@@ -90,7 +100,7 @@ export function makePortal(state: State, changes: Changes, ids: Ids, clock: Cloc
       state.people.delete(person.id);
       state.emails.delete(person.email.toLowerCase());
     },
-    catalog: makePortalCatalog(state, lookup, changes, ids, clock),
+    catalog: makePortalCatalog(state, lookup, catalog, ids, clock),
     random: (random, times) => Array.from({ length: times }, () => randomEdit(portal, state, random)),
   };
   return portal;

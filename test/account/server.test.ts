@@ -1,26 +1,23 @@
-import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { afterFile } from '../after-file.ts';
 import { startAccount } from './account.ts';
+import { accountProcess } from './account-process.ts';
 import { asking, openAccount, requestToken } from './asking.ts';
 import { operations } from './operations/table.ts';
-import type { Counts } from './rules/counts.ts';
 
 const unlimited = { perSecond: 1000 };
 const free = { limits: { light: unlimited, medium: unlimited, general: unlimited } };
 
 it('reads everything, and never says what its own schemas forbid', async () => {
   const { account, ask } = await openAccount({ users: 120, ...free });
-  const { users, queues, regions, roles, skills, templates, teams } = account.state;
+  const { users, queues, regions, roles, categories, skills, templates, teams } = account.state;
   const ids: Record<string, Map<string, unknown>> = {
     userId: users,
     queueId: queues,
     regionId: regions,
     roleId: roles,
     skillId: skills,
+    skillCategoryId: categories,
     templateId: templates,
     teamId: teams,
   };
@@ -89,15 +86,7 @@ it('is the same account for the same seed', async () => {
 });
 
 it('tells whoever forked it what it has seen, and since when', async () => {
-  const file = fileURLToPath(new URL('start.ts', import.meta.url));
-  const running = fork(file, ['--users', '30'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
-  afterFile(() => running.kill('SIGKILL'));
-  const [line] = (await once(createInterface(running.stdout!), 'line')) as [string];
-  const { url, ...credentials } = JSON.parse(line);
-  const counts = async () => {
-    running.send('counts');
-    return (await once(running, 'message'))[0] as Counts;
-  };
+  const { url, credentials, running, counts } = await accountProcess('--users', '30');
   const ask = await asking({ url, credentials });
   const name = 'GET /contact_center/users';
   await ask.get('/contact_center/users');
@@ -110,13 +99,7 @@ it('tells whoever forked it what it has seen, and since when', async () => {
 });
 
 it('runs as a process that says where it is and ends when told', async () => {
-  const file = fileURLToPath(new URL('start.ts', import.meta.url));
-  const running = spawn(process.execPath, [file, '--users', '30', '--plan', 'pro', '--seed', '3'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  afterFile(() => running.kill('SIGKILL'));
-  const [line] = (await once(createInterface(running.stdout), 'line')) as [string];
-  const { url, ...credentials } = JSON.parse(line);
+  const { url, credentials, running } = await accountProcess('--users', '30', '--plan', 'pro', '--seed', '3');
   expect(Object.keys(credentials)).toEqual(['account_id', 'client_id', 'client_secret']);
   expect(await requestToken({ url, credentials })).toMatchObject({ status: 200, body: { api_url: url } });
   running.kill('SIGTERM');

@@ -12,9 +12,11 @@ import type { Counts, TooManyReason } from './rules/counts.ts';
 import { type Features, featureRefusal, noOperation } from './rules/features.ts';
 import type { Pages } from './rules/pages.ts';
 import type { Rates } from './rules/rates.ts';
+import type { Refusals } from './rules/refusals.ts';
 import type { Tokens } from './rules/tokens.ts';
-import { usersOf, type Writes } from './rules/writes.ts';
+import { type Named, usersOf, type Writes } from './rules/writes.ts';
 import { cut, send } from './send.ts';
+import type { CatalogChanges } from './state/catalog-changes.ts';
 import type { Changes } from './state/changes.ts';
 import type { State } from './state/state.ts';
 
@@ -22,10 +24,12 @@ import type { State } from './state/state.ts';
 export interface World {
   state: State;
   changes: Changes;
+  catalog: CatalogChanges;
   tokens: Tokens;
   rates: Rates;
   pages: Pages;
   writes: Writes;
+  refusals: Refusals;
   faults: Faults;
   features: Features;
   counts: Counts;
@@ -36,6 +40,8 @@ export interface World {
   /** What is wrong with the server itself. */
   failures: Error[];
   closing: AbortSignal;
+  /** Keeps what was changed. */
+  keep(): void;
 }
 
 type Headers = Record<string, string>;
@@ -115,9 +121,8 @@ async function serveOperation(
   if (lacking) return reply(lacking);
   counts.invalidRequests.push(...request.wrong.map(fault => `${operation.name}: ${fault}`));
   if (request.wrong.length > 0) return reply(refuse(400, 300, 'The request is not valid.', request.wrong));
-  const writes = operation.name.startsWith('GET ')
-    ? []
-    : usersOf(state, params.userId, request.body, request.query);
+  const isRead = operation.name.startsWith('GET ');
+  const writes = isRead ? [] : usersOf(state, params.userId, request.body, request.query);
   if (!world.writes.begin(writes)) return reply(tooMany(counts, 'user'));
   try {
     await wait(world, isDue);
@@ -125,8 +130,11 @@ async function serveOperation(
     if (fault) return reply(fault.answer, fault.headers);
     const body = ignoring(request.body, operation.name, isDue);
     const page = pageOf(world.pages, addressOf(url), request.query, isDue);
-    const { changes, batches } = world;
-    const answer = operation.run({ params, query: request.query, body, state, changes, batches, page });
+    const { changes, catalog, batches } = world;
+    const refusal = (named: Named) => world.refusals.of(state, named);
+    const call = { params, query: request.query, body, state, changes, catalog, batches, refusal, page };
+    const answer = (writes.length > 0 && refusal(oneUser(call))) || operation.run(call);
+    if (!isRead) world.keep();
     checkAnswer(route, answer);
     reply(isDue('504') ? { status: 504 } : answer);
   } finally {
@@ -161,9 +169,14 @@ function tooMany(counts: Counts, reason: TooManyReason): Answer {
   return refuse(429, 429, sentence);
 }
 
+/** Whom a request is about that is about one user; of a batch each row is asked for. */
+function oneUser({ params, body }: { params: Route['params']; body: unknown }): Named {
+  return { user_id: params.userId, ...(body as Named | undefined) };
+}
+
 /** The body of a write without one field, where that is due. */
 function ignoring(body: unknown, name: string, isDue: IsDue): unknown {
-  const less = name.startsWith('GET ') ? undefined : withoutOneField(body);
+  const less = name.startsWith('GET ') ? undefined : withoutOneField(body, name.startsWith('POST '));
   return less !== undefined && isDue('ignored-field') ? less : body;
 }
 

@@ -5,7 +5,7 @@ import { startAccount } from './account.ts';
 /**
  * An account as a process of its own:
  * `node test/account/start.ts [--port N] [--users N] [--plan pro|business] [--latency MS] [--faults SEED] [--seed N]
- * [--tokens one|several] [--edits MS]`. Says in one line of JSON where it is and what opens it; ends on SIGTERM.
+ * [--tokens one|several] [--edits MS] [--kept FILE]`. Says in one line of JSON where it is and what opens it; ends on SIGTERM.
  * To who forked it, it answers each message with its counts, and begins their spans anew.
  */
 const { values } = parseArgs({
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     faults: { type: 'string' },
     seed: { type: 'string' },
     tokens: { type: 'string' },
+    // Where its state is kept: started again it goes on from there.
+    kept: { type: 'string' },
     // The other admin changes something that often.
     edits: { type: 'string' },
   },
@@ -26,6 +28,7 @@ const account = await startAccount({
   users: number(values.users) ?? 1_000,
   plan: oneOf(['pro', 'business'] as const, values.plan, 'business'),
   tokens: oneOf(['one', 'several'] as const, values.tokens, 'one'),
+  ...(values.kept !== undefined && { keptIn: values.kept }),
   ...Object.fromEntries(
     (['port', 'latency', 'faults', 'seed'] as const)
       .map(name => [name, number(values[name])] as const)
@@ -37,7 +40,10 @@ process.stdout.write(`${JSON.stringify({ url: account.url, ...account.credential
 const edits = number(values.edits);
 if (edits !== undefined) {
   const random = randomFor(15, 1);
-  setInterval(() => account.portal.random(random, 1), edits);
+  setInterval(() => {
+    account.portal.random(random, 1);
+    account.keep();
+  }, edits);
 }
 process.on('message', () => {
   const { counts } = account;

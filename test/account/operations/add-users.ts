@@ -1,4 +1,5 @@
 import { refuse } from '../rules/answer.ts';
+import type { Named } from '../rules/writes.ts';
 import { addedUserAnswer, addedUsersAnswer, addUserBody, addUsersBody } from '../schemas/users.ts';
 import type { Changes } from '../state/changes.ts';
 import { findQueue, type State, type Template, type User } from '../state/state.ts';
@@ -7,10 +8,7 @@ import { type Call, type Operation, operation } from './operation.ts';
 import { addedUser, addedUserOfBatch } from './shown-user.ts';
 import { readSettings, type SettingsBody } from './user-settings.ts';
 
-interface AddBody extends SettingsBody {
-  user_id?: string;
-  user_email?: string;
-}
+interface AddBody extends SettingsBody, Named {}
 
 export const addUsers: readonly Operation[] = [
   operation<AddBody>({
@@ -34,7 +32,7 @@ export const addUsers: readonly Operation[] = [
     run(call) {
       const [taken, added] = [[] as string[], new Set<string>()];
       const prepare = (row: AddBody) => prepareAddition(call, row, taken, added);
-      const { done, refusal } = runBatch(call.body.users, prepare, call.batches);
+      const { done, refusal } = runBatch(call, call.body.users, prepare);
       if (refusal) return refusal;
       return { status: 201, body: { users: done.map(user => addedUserOfBatch(call.state, user)) } };
     },
@@ -66,6 +64,7 @@ function prepareAddition(
   return {
     commit() {
       const user = changes.add(person, role_id, change);
+      state.additions[person.email] = (state.additions[person.email] ?? 0) + 1;
       if (wanted.template) assign(state, changes, user, wanted.template);
       return user;
     },

@@ -1,4 +1,5 @@
 import { noContent, refuse } from '../rules/answer.ts';
+import type { Named } from '../rules/writes.ts';
 import {
   changeUserBody,
   changeUsersBody,
@@ -12,10 +13,6 @@ import { type Prepared, runBatch } from './batch.ts';
 import { type Call, type Operation, operation } from './operation.ts';
 import { readSettings, type SettingsBody, statusRefusal } from './user-settings.ts';
 
-interface Named {
-  user_id?: string;
-  user_email?: string;
-}
 interface Presence {
   status_id: string;
   sub_status_id?: string;
@@ -51,7 +48,7 @@ export const changeUsers: readonly Operation[] = [
         if (!user) return { refusal: missingOfBatch(user_email ?? user_id ?? '') };
         return prepareChange(call, user, settings, taken);
       };
-      return runBatch(call.body.users, prepare, call.batches).refusal ?? noContent;
+      return runBatch(call, call.body.users, prepare).refusal ?? noContent;
     },
   }),
   operation<Presence>({
@@ -73,7 +70,8 @@ export const changeUsers: readonly Operation[] = [
     category: 'medium',
     scope: 'contact_center:write:batch_users:admin',
     body: statusesBody,
-    run({ state, changes, body, batches }) {
+    run(call) {
+      const { state, changes, body } = call;
       const known = body.users.filter(row => findUser(state, row));
       // Who is missing is passed over, as long as somebody is there.
       if (known.length === 0) return refuse(404, 1012, 'None of them is a user.');
@@ -83,7 +81,7 @@ export const changeUsers: readonly Operation[] = [
         const refusal = statusRefusal(state, { status_id, sub_status_id }, user);
         return refusal ? { refusal } : { commit: () => changes.set(user, { status_id, sub_status_id }) };
       };
-      return runBatch(known, prepare, batches).refusal ?? noContent;
+      return runBatch(call, known, prepare).refusal ?? noContent;
     },
   }),
   operation({
@@ -102,7 +100,9 @@ export const changeUsers: readonly Operation[] = [
     category: 'medium',
     scope: 'contact_center:delete:batch_users:admin',
     query: removeUsersQuery,
-    run({ state, changes, query: { user_ids = [], user_emails = [] }, batches }) {
+    run(call) {
+      const { state, changes } = call;
+      const { user_ids = [], user_emails = [] } = call.query;
       const rows: Named[] = [
         ...user_ids.map(user_id => ({ user_id })),
         ...user_emails.map(user_email => ({ user_email })),
@@ -112,7 +112,7 @@ export const changeUsers: readonly Operation[] = [
         if (!user) return { refusal: missingOfBatch(`[${row.user_email ?? row.user_id}]`) };
         return { commit: () => changes.remove(user) };
       };
-      return runBatch(rows, prepare, batches).refusal ?? noContent;
+      return runBatch(call, rows, prepare).refusal ?? noContent;
     },
   }),
 ];

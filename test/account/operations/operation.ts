@@ -1,7 +1,9 @@
 import type { Answer } from '../rules/answer.ts';
 import type { Features } from '../rules/features.ts';
 import type { Category } from '../rules/rates.ts';
+import type { Named } from '../rules/writes.ts';
 import type { Schema } from '../schemas/parts.ts';
+import type { CatalogChanges } from '../state/catalog-changes.ts';
 import type { Changes } from '../state/changes.ts';
 import type { State } from '../state/state.ts';
 
@@ -26,6 +28,8 @@ export interface Query {
   template_name?: string;
   parent_team_id?: string;
   team_name?: string;
+  transfer_role_id?: string;
+  move_users_to_region_id?: string;
   user_ids?: string[];
   user_emails?: string[];
 }
@@ -50,7 +54,10 @@ export interface Call<Body = unknown> {
   body: Body;
   state: State;
   changes: Changes;
+  catalog: CatalogChanges;
   batches: BatchMode;
+  /** Why nothing can be done to this user, if tests have made them one of these. */
+  refusal(named: Named): Answer | undefined;
   /** The page of `rows` that was asked for. */
   page<Row>(name: string, rows: readonly Row[], shown: (row: Row) => unknown, options?: PageOptions): Answer;
 }

@@ -10,6 +10,7 @@ import {
 } from '../schemas/queues.ts';
 import { userIdsBody } from '../schemas/users.ts';
 import { findQueue, type Membership, type Queue, type State, type User } from '../state/state.ts';
+import { runForUsers } from './batch.ts';
 import { type Operation, operation } from './operation.ts';
 import { member } from './shown-user.ts';
 
@@ -27,7 +28,7 @@ const scopes = {
   },
 } as const;
 
-const noQueue = (id: string) => refuse(404, 1201, `No queue has the ID ${id}.`);
+export const noQueue = (id: string) => refuse(404, 1201, `No queue has the ID ${id}.`);
 
 export const queues: readonly Operation[] = [
   operation({
@@ -84,14 +85,13 @@ function operationsOfMembers(as: Membership): Operation[] {
       scope: scopes[as].write,
       body: userIdsBody(30),
       answer: as === 'agent' ? agentsAnswer : supervisorsAnswer,
-      run({ state, changes, params, body }) {
+      run(call) {
+        const { state, changes, params, body } = call;
         const queue = findQueue(state, params.queueId!);
         if (!queue) return noQueue(params.queueId!);
-        const missing = body.user_ids.find(id => !state.users.has(id));
-        if (missing !== undefined) return refuse(400, 1004, `No user has the ID ${missing}.`);
-        const users = body.user_ids.map(id => state.users.get(id)!);
-        for (const user of users) changes.join(queue, user, as);
-        return { status: 201, body: { [list]: users.map(shown(state, queue)) } };
+        const join = (user: User) => changes.join(queue, user, as);
+        const { done, refusal } = runForUsers(call, body.user_ids, join);
+        return refusal ?? { status: 201, body: { [list]: done.map(shown(state, queue)) } };
       },
     }),
     operation({

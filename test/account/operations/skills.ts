@@ -2,7 +2,9 @@ import { noContent, refuse } from '../rules/answer.ts';
 import {
   assignSkillsBody,
   categoriesQuery,
+  categoryAnswer,
   categoryPage,
+  skillAnswer,
   skillPage,
   skillsQuery,
   skillUsersPage,
@@ -27,13 +29,7 @@ export const skills: readonly Operation[] = [
         (!skill_id || skill.skill_id === skill_id) &&
         (!skill_category_id || skill.skill_category_id === skill_category_id) &&
         (!skill_type || categoryOf(state, skill).skill_type === skill_type);
-      return page('skills', [...state.skills.values()].filter(fits), skill => ({
-        ...described(state, skill),
-        ...highest(categoryOf(state, skill)),
-        total_users: usersWith(state, skill.skill_id).length,
-        modified_by: skill.modified_by,
-        last_modified_time: skill.last_modified_time,
-      }));
+      return page('skills', [...state.skills.values()].filter(fits), skill => shownSkill(state, skill));
     },
   }),
   operation({
@@ -43,12 +39,31 @@ export const skills: readonly Operation[] = [
     query: categoriesQuery,
     answer: categoryPage,
     run({ state, page }) {
-      const shown = ({ max_proficiency_level: _, ...category }: SkillCategory) => ({
-        ...category,
-        ...highest(state.categories.get(category.skill_category_id)!),
+      const shown = (category: SkillCategory) => ({
+        ...shownCategory(category),
         total_agent_routing_profiles: 0,
       });
       return page('skill_categories', [...state.categories.values()], shown, { total: false });
+    },
+  }),
+  operation({
+    name: 'GET /contact_center/skills/categories/{skillCategoryId}',
+    category: 'light',
+    scope: 'contact_center:read:skill_category:admin',
+    answer: categoryAnswer,
+    run({ state, params }) {
+      const category = state.categories.get(params.skillCategoryId!);
+      return category ? { status: 200, body: shownCategory(category) } : noCategory(params.skillCategoryId!);
+    },
+  }),
+  operation({
+    name: 'GET /contact_center/skills/{skillId}',
+    category: 'light',
+    scope: 'contact_center:read:skill:admin',
+    answer: skillAnswer,
+    run({ state, params }) {
+      const skill = state.skills.get(params.skillId!);
+      return skill ? { status: 200, body: shownSkill(state, skill) } : noSkill(params.skillId!);
     },
   }),
   operation({
@@ -59,7 +74,7 @@ export const skills: readonly Operation[] = [
     answer: skillUsersPage,
     run({ state, params, page }) {
       const id = params.skillId!;
-      if (!state.skills.has(id)) return refuse(404, 1401, `No skill has the ID ${id}.`);
+      if (!state.skills.has(id)) return noSkill(id);
       // Without the levels, and without saying how many there are.
       return page('users', usersWith(state, id), identity, { total: false });
     },
@@ -98,7 +113,7 @@ export const skills: readonly Operation[] = [
       const given = new Map<string, number | null>();
       for (const { skill_id, max_proficiency_level: level } of body.skills) {
         const skill = state.skills.get(skill_id);
-        if (!skill) return refuse(404, 1401, `No skill has the ID ${skill_id}.`);
+        if (!skill) return noSkill(skill_id);
         // Whatever the level: one that is held can't be changed.
         if (user.skills.has(skill_id) || given.has(skill_id))
           return refuse(400, 1405, `The user has skill ${skill_id} already.`);
@@ -125,6 +140,8 @@ export const skills: readonly Operation[] = [
   }),
 ];
 
+export const noSkill = (id: string) => refuse(404, 1401, `No skill has the ID ${id}.`);
+export const noCategory = (id: string) => refuse(404, 1501, `No category of skills has the ID ${id}.`);
 const noSuchUser = (id: string) => refuse(404, 300, `No user has the ID ${id}.`);
 /** 400 where skills are given and taken, though other operations say 404. */
 const noUser = (id: string) => refuse(400, 300, `No user has the ID ${id}.`);
@@ -144,7 +161,21 @@ function described(state: State, skill: Skill) {
   };
 }
 
-function highest({ max_proficiency_level }: SkillCategory) {
+export function shownSkill(state: State, skill: Skill) {
+  return {
+    ...described(state, skill),
+    ...highest(categoryOf(state, skill)),
+    total_users: usersWith(state, skill.skill_id).length,
+    modified_by: skill.modified_by,
+    last_modified_time: skill.last_modified_time,
+  };
+}
+
+export function shownCategory({ max_proficiency_level, ...category }: SkillCategory) {
+  return { ...category, ...highest({ max_proficiency_level }) };
+}
+
+function highest({ max_proficiency_level }: Pick<SkillCategory, 'max_proficiency_level'>) {
   return max_proficiency_level === null ? {} : { max_proficiency_level };
 }
 

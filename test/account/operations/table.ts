@@ -2,12 +2,18 @@ import { type Check, checkOf } from '../schemas/check.ts';
 import { noQuery } from '../schemas/parts.ts';
 import { addUsers } from './add-users.ts';
 import { catalog } from './catalog.ts';
+import { changeQueues } from './change-queues.ts';
+import { changeRegions } from './change-regions.ts';
+import { changeRoles } from './change-roles.ts';
+import { changeSkills } from './change-skills.ts';
+import { changeTeams } from './change-teams.ts';
 import { changeUsers } from './change-users.ts';
 import type { Operation } from './operation.ts';
 import { optInOut } from './opt-in-out.ts';
 import { queues } from './queues.ts';
 import { readUsers } from './read-users.ts';
-import { rolesAndRegions } from './roles-and-regions.ts';
+import { regions } from './regions.ts';
+import { roles } from './roles.ts';
 import { skills } from './skills.ts';
 import { teams } from './teams.ts';
 
@@ -17,10 +23,16 @@ export const operations: readonly Operation[] = [
   ...addUsers,
   ...changeUsers,
   ...queues,
+  ...changeQueues,
   ...optInOut,
   ...skills,
-  ...rolesAndRegions,
+  ...changeSkills,
+  ...roles,
+  ...changeRoles,
+  ...regions,
+  ...changeRegions,
   ...teams,
+  ...changeTeams,
   ...catalog,
 ];
 

@@ -11,7 +11,7 @@ import type { Membership, State, Team, User } from '../state/state.ts';
 import { type Operation, operation } from './operation.ts';
 
 const scope = 'contact_center:read:team:admin';
-const noTeam = (id: string) => refuse(404, 4102, `No team has the ID ${id}.`);
+export const noTeam = (id: string) => refuse(404, 4102, `No team has the ID ${id}.`);
 
 export const teams: readonly Operation[] = [
   operation({
@@ -62,7 +62,7 @@ function membersOf(as: Membership): Operation {
   });
 }
 
-function shownTeam(state: State, { parent_team_id, ...team }: Team) {
+export function shownTeam(state: State, { parent_team_id, ...team }: Team) {
   if (parent_team_id === null) return team;
   return { ...team, parent_team_id, parent_team_name: state.teams.get(parent_team_id)!.team_name };
 }

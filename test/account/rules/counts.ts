@@ -16,11 +16,13 @@ export interface Counts {
   readonly tooMany: Record<TooManyReason, number>;
   /** Answers 401. */
   unauthorized: number;
+  /** How often somebody was added by requests, by e-mail; what the portal adds does not count. */
+  readonly additions: Record<string, number>;
   /** Connections for events that were opened. */
   sockets: number;
 }
 
-export function makeCounts(most: Record<Category, number>): Counts {
+export function makeCounts(most: Counts['most'], additions: Counts['additions']): Counts {
   return {
     requests: {},
     spans: {},
@@ -28,6 +30,7 @@ export function makeCounts(most: Record<Category, number>): Counts {
     most,
     tooMany: { second: 0, day: 0, user: 0, fault: 0 },
     unauthorized: 0,
+    additions,
     sockets: 0,
   };
 }

@@ -21,7 +21,8 @@ export function makeWrites(): Writes {
   };
 }
 
-interface Naming {
+/** How requests say whom they are about. */
+export interface Named {
   user_id?: string;
   user_email?: string;
 }
@@ -29,13 +30,13 @@ interface Naming {
 /** Whom a request writes to: by its path, its body or its parameters. */
 export function usersOf(state: State, userId: string | undefined, ...sources: readonly unknown[]): string[] {
   const ids = new Set<string>(userId === undefined ? [] : [userId]);
-  const name = ({ user_id, user_email }: Naming) => {
+  const name = ({ user_id, user_email }: Named) => {
     const id = user_email === undefined ? user_id : state.emails.get(user_email.toLowerCase());
     if (id !== undefined) ids.add(id);
   };
   for (const source of sources) {
-    const { users, user_ids, user_emails, ...one } = (source ?? {}) as Naming & {
-      users?: Naming[];
+    const { users, user_ids, user_emails, ...one } = (source ?? {}) as Named & {
+      users?: Named[];
       user_ids?: string[];
       user_emails?: string[];
     };

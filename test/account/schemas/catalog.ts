@@ -1,6 +1,5 @@
 import {
   complete,
-  email,
   fields,
   flag,
   integer,
@@ -13,42 +12,6 @@ import {
   textTo,
   time,
 } from './parts.ts';
-
-const person = { user_id: text, display_name: text, user_email: email };
-
-export const rolesQuery = pageQuery(300);
-export const rolePage = page(
-  'roles',
-  complete({
-    role_id: text,
-    role_name: text,
-    role_description: text,
-    total_users: integer(),
-    modified_by: text,
-    last_modified_time: time,
-  }),
-  300,
-);
-export const roleUsersQuery = pageQuery(300);
-export const roleUsersPage = page('users', complete(person), 300);
-export const roleUsersAnswer = complete({ users: listOf(complete(person)) });
-
-export const regionsQuery = pageQuery(300);
-export const regionPage = page(
-  'regions',
-  complete({
-    region_id: text,
-    region_name: text,
-    is_main_region: flag,
-    sip_zone_id: text,
-    sip_zone_name: text,
-    users_count: integer(),
-    last_modified_time: time,
-  }),
-  300,
-);
-export const regionUsersQuery = pageQuery(100, { role_id: text });
-export const regionUsersPage = page('users', complete({ ...person, role_id: text, role_name: text }), 100);
 
 const statusCategory = oneOf('agent_status', 'queue_opt_out_and_not_ready_status');
 export const statusesQuery = pageQuery(300, { status_category: statusCategory });

@@ -1,4 +1,16 @@
-import { complete, email, fields, integer, listOf, oneOf, page, pageQuery, text, time } from './parts.ts';
+import {
+  complete,
+  email,
+  fields,
+  integer,
+  listOf,
+  oneOf,
+  page,
+  pageQuery,
+  text,
+  textTo,
+  time,
+} from './parts.ts';
 
 const channel = oneOf('voice', 'video', 'messaging', 'email');
 const channelType = oneOf('voice', 'chat', 'sms', 'video', 'in_app_chat', 'messaging');
@@ -48,3 +60,14 @@ export const optQueuesBody = fields(
   { opt_in_out_status: oneOf(0, 1), queue_ids: listOf(text), channel_type: oneOf(0, 4, 7, 8, 9) },
   ['opt_in_out_status'],
 );
+
+const queueFields = {
+  queue_name: textTo(150),
+  queue_description: textTo(256),
+  channel_types: listOf(channelType),
+  channel,
+};
+export const addQueueBody = fields(queueFields, ['queue_name']);
+export const addedQueueAnswer = complete({ queue_id: text, cc_queue_id: text, ...queueFields });
+/** Only what the account here keeps of a queue; the specification has forty more. */
+export const changeQueueBody = fields(queueFields);

@@ -28,27 +28,41 @@ const skillFields = {
   total_users: integer(),
   ...authorship,
 };
-export const skillPage = page(
-  'skills',
-  fields({ ...skillFields, max_proficiency_level: levels }, Object.keys(skillFields)),
-  300,
+export const skillAnswer = fields(
+  { ...skillFields, max_proficiency_level: levels },
+  Object.keys(skillFields),
 );
+export const skillPage = page('skills', skillAnswer, 300);
+export const addSkillBody = fields({ skill_category_id: text, skill_name: text }, [
+  'skill_category_id',
+  'skill_name',
+]);
+export const changeSkillBody = fields({ skill_name: text });
 
 export const categoriesQuery = pageQuery(300);
 
+const categorySettings = { skill_category_name: text, skill_category_description: text };
 const categoryFields = {
   skill_category_id: text,
-  skill_category_name: text,
-  skill_category_description: text,
-  total_agent_routing_profiles: integer(),
+  ...categorySettings,
   skill_type: skillType,
   ...authorship,
 };
+export const categoryAnswer = fields(
+  { ...categoryFields, max_proficiency_level: levels },
+  Object.keys(categoryFields),
+);
+const listedFields = { ...categoryFields, total_agent_routing_profiles: integer() };
 export const categoryPage = page(
   'skill_categories',
-  fields({ ...categoryFields, max_proficiency_level: levels }, Object.keys(categoryFields)),
+  fields({ ...listedFields, max_proficiency_level: levels }, Object.keys(listedFields)),
   300,
   'no total',
+);
+export const changeCategoryBody = fields({ ...categorySettings, max_proficiency_level: levels });
+export const addCategoryBody = fields(
+  { ...categorySettings, max_proficiency_level: levels, skill_type: skillType },
+  ['skill_category_name', 'skill_type'],
 );
 
 export const skillUsersQuery = pageQuery(300);

@@ -1,4 +1,5 @@
-import { complete, email, fields, page, pageQuery, text, textTo, time } from './parts.ts';
+import { complete, email, fields, listOf, page, pageQuery, text, textTo, time } from './parts.ts';
+import { userIdsBody } from './users.ts';
 
 /** From references that are newer than the copy of the specification. */
 export const teamsQuery = pageQuery(100, { parent_team_id: textTo(36), team_name: text });
@@ -22,3 +23,13 @@ export const teamMembersQuery = pageQuery(100);
 const teamMember = complete({ user_id: text, user_display_name: text, user_email: email });
 export const teamAgentPage = page('agents', teamMember, 100);
 export const teamSupervisorPage = page('supervisors', teamMember, 100);
+
+const settings = { team_name: text, team_description: text, parent_team_id: text };
+export const addTeamBody = fields(settings, ['team_name']);
+export const changeTeamBody = fields(settings);
+
+/** As many as of a region; how many a team takes is not said. */
+export const teamMembersBody = userIdsBody(20);
+export const removeTeamMembersQuery = fields({ user_ids: listOf(text, { minItems: 1, maxItems: 20 }) }, [
+  'user_ids',
+]);

@@ -1,4 +1,5 @@
 import type { Ids } from './ids.ts';
+import { firstPrivileges } from './privileges.ts';
 import type { Channel, Queue, State, Team } from './state.ts';
 
 /** What stands on everything that nobody has changed. */
@@ -15,7 +16,7 @@ const subjects = [
   '返品',
 ];
 const channels: readonly Channel[] = ['voice', 'messaging', 'email', 'video'];
-const channelTypes: Record<Channel, string[]> = {
+export const channelTypes: Record<Channel, string[]> = {
   voice: ['voice'],
   video: ['video'],
   messaging: ['chat', 'sms', 'in_app_chat'],
@@ -30,6 +31,7 @@ export function fillCatalog(state: State, ids: Ids, queues: number, authorship: 
       role_id,
       role_name: name,
       role_description: `May do what ${name} does`,
+      privileges: firstPrivileges(name),
       ...authorship,
     });
   }

@@ -65,6 +65,7 @@ export function populate({ seed, users, people, queues }: PopulationOptions): St
       ['ServiceNow', []],
     ]),
     pools: new Map(),
+    additions: {},
   };
   const nextPerson = peopleOfAccount();
   const countries: string[] = [];

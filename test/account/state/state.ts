@@ -67,6 +67,7 @@ export interface Role {
   role_id: string;
   role_name: string;
   role_description: string;
+  privileges: string[];
   modified_by: string;
   last_modified_time: string;
 }
@@ -173,6 +174,8 @@ export interface State {
   integrations: Map<Integration, string[]>;
   /** How many licenses there are, by package or add-on; what is not here is not counted. */
   pools: Map<string, number>;
+  /** How often requests have added somebody, by e-mail. */
+  additions: Record<string, number>;
 }
 
 export const offline = '0';
