@@ -22,6 +22,7 @@ export async function completeChanges(
     .where('action', '=', 'add')
     .where('person_id', 'in', idList(people))
     .execute();
+  const sets = await sameAdditions(trx, change_set_id);
   const completed = new Set<number>();
   for (const { person_id, fields, ...by } of rows) {
     const change = changes.find(one => one.person_id === person_id)!;
@@ -30,12 +31,28 @@ export async function completeChanges(
     await trx
       .updateTable('changes')
       .set({ fields: JSON.stringify(withMore(JSON.parse(fields) as FieldChanges, change.fields)) })
-      .where('change_set_id', '=', change_set_id)
+      .where('change_set_id', 'in', sets)
       .where('person_id', '=', person_id)
+      .where('action', '=', 'add')
       .execute();
     completed.add(person_id);
   }
   return completed;
+}
+
+/** The set, and those that it does again: what is redone is in force under the number that it had first. */
+async function sameAdditions(trx: Db, change_set_id: number): Promise<number[]> {
+  const sets: number[] = [];
+  for (let id: number | null = change_set_id; id !== null; ) {
+    sets.push(id);
+    const set: { undoes: number | null } | undefined = await trx
+      .selectFrom('change_sets')
+      .select('undoes')
+      .where('change_set_id', '=', id)
+      .executeTakeFirst();
+    id = set?.undoes ?? null;
+  }
+  return sets;
 }
 
 function withMore(fields: FieldChanges, more: FieldChanges): FieldChanges {

@@ -95,15 +95,16 @@ export async function addStep(
   return Number(insertId);
 }
 
+/** A call is so far, with what it was about in the end. */
 export async function setStepState(
   trx: Db,
-  push_step_id: number,
+  { push_step_id, step }: Pick<KeptStep, 'push_step_id' | 'step'>,
   state: StepState,
   changed_at: string,
 ): Promise<void> {
   await trx
     .updateTable('push_steps')
-    .set({ state, changed_at })
+    .set({ state, changed_at, step: JSON.stringify(step) })
     .where('push_step_id', '=', push_step_id)
     .execute();
 }

@@ -36,12 +36,12 @@ export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void
 /** What a process left that died while it sent: the account is asked whether it has it. */
 export async function decideUnsure(pushing: Pushing): Promise<void> {
   const { roster } = pushing;
-  for (const { push_step_id, change_set_id, step } of await readUnsure(roster.read)) {
-    await inTransaction(pushing, trx => setStepState(trx, push_step_id, 'unknown', now()));
-    const rest = await readBack(pushing, step, change_set_id);
+  for (const { change_set_id, ...kept } of await readUnsure(roster.read)) {
+    await inTransaction(pushing, trx => setStepState(trx, kept, 'unknown', now()));
+    const rest = await readBack(pushing, kept.step, change_set_id);
     await inTransaction(pushing, trx =>
       // What is left of it is planned anew, with all else of its set.
-      rest ? deleteStep(trx, push_step_id) : setStepState(trx, push_step_id, 'done', now()),
+      rest ? deleteStep(trx, kept.push_step_id) : setStepState(trx, kept, 'done', now()),
     );
   }
 }

@@ -5,6 +5,7 @@ import {
   deleteStep,
   type KeptStep,
   type PushRefusal,
+  readRefusals,
   readSteps,
   setStepState,
 } from '../../../db/account/pushes.ts';
@@ -22,6 +23,7 @@ import { operations } from '../../roster/push/operations.ts';
 import type { StepState } from '../../roster/push/push-state.ts';
 import { baseAfter, halvesOf } from '../../roster/push/settled.ts';
 import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts';
+import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { AccountError } from '../client/account-error.ts';
 import type { Written } from '../client/client.ts';
 import { now, type Pushing } from './pushing.ts';
@@ -45,7 +47,9 @@ const firstWait = 500;
 export async function sendStep(pushing: Pushing, change_set_id: number, kept: KeptStep): Promise<void> {
   const { roster, signal } = pushing;
   let unanswered = 0;
-  let step: PushStep | null = await whatIsLeft(roster.read, kept.step);
+  const [wanted] = withoutRefused([kept.step], await readRefusals(roster.read, change_set_id));
+  if (!wanted) return await inTransaction(roster, trx => deleteStep(trx, kept.push_step_id));
+  let step = await whatIsLeft(roster.read, wanted);
   while (step) {
     signal.throwIfAborted();
     const sent: PushStep = step;
@@ -66,15 +70,15 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
     }
   }
   // The account has it already.
-  await inTransaction(roster, trx => setStepState(trx, kept.push_step_id, 'done', now()));
+  await inTransaction(roster, trx => setStepState(trx, { ...kept, step: wanted }, 'done', now()));
 }
 
 async function attempt(
   { roster, client, naming }: Pushing,
-  { push_step_id, step }: KeptStep,
+  kept: KeptStep,
 ): Promise<Written | { kind: 'unanswered'; error: AccountError }> {
-  const note = (state: StepState) =>
-    inTransaction(roster, trx => setStepState(trx, push_step_id, state, now()));
+  const { step } = kept;
+  const note = (state: StepState) => inTransaction(roster, trx => setStepState(trx, kept, state, now()));
   try {
     const request = requestOf(step, await naming.of(step));
     await note('sending');
@@ -92,7 +96,7 @@ async function attempt(
 /** The account took a call: what it has by then is kept. */
 async function finish(pushing: Pushing, change_set_id: number, kept: KeptStep, body: unknown): Promise<void> {
   const { roster, naming } = pushing;
-  const { push_step_id, step } = kept;
+  const { step } = kept;
   if (step.operation === 'createSkillCategory') naming.forgetCategories();
   if ('thing_id' in step && 'name' in step)
     return await finishThing(pushing, change_set_id, { ...kept, step }, body);
@@ -107,7 +111,7 @@ async function finish(pushing: Pushing, change_set_id: number, kept: KeptStep, b
   }));
   await inTransaction(roster, async trx => {
     await keepSettings(trx, after);
-    await setStepState(trx, push_step_id, 'done', now());
+    await setStepState(trx, { ...kept, step: added ? onlyOf(step, people) : step }, 'done', now());
   });
   const rest = await whatIsLeft(roster.read, step);
   // Of some it said nothing: they were passed over in silence.
@@ -117,10 +121,11 @@ async function finish(pushing: Pushing, change_set_id: number, kept: KeptStep, b
 async function finishThing(
   pushing: Pushing,
   change_set_id: number,
-  { push_step_id, step }: KeptStep & { step: ThingStep },
+  kept: KeptStep & { step: ThingStep },
   body: unknown,
 ): Promise<void> {
   const { roster } = pushing;
+  const { step } = kept;
   const { of, does } = thingOf(step);
   const { thing_id: id } = step;
   const remote_id = does === 'create' ? createdId(of, body) : null;
@@ -134,7 +139,7 @@ async function finishThing(
       await deleteRemoteIds(trx, [{ of, id }]);
       await dropFromBases(trx, { of, id });
     }
-    await setStepState(trx, push_step_id, 'done', now());
+    await setStepState(trx, kept, 'done', now());
   });
 }
 
@@ -151,7 +156,7 @@ async function refused(
     // Of a batch, some may have gone through.
     const rest = await readBack(pushing, step, change_set_id);
     if (!rest && !(await isOfNobody(roster.read, step)))
-      return await inTransaction(roster, trx => setStepState(trx, push_step_id, 'done', now()));
+      return await inTransaction(roster, trx => setStepState(trx, kept, 'done', now()));
     if (isOfSeveral && rest) {
       await inTransaction(roster, trx => deleteStep(trx, push_step_id));
       const isLess = peopleOf(rest).length < peopleOf(step).length;
@@ -159,11 +164,15 @@ async function refused(
     }
   }
   await inTransaction(roster, async trx => {
-    await setStepState(trx, push_step_id, 'refused', now());
+    await setStepState(trx, kept, 'refused', now());
     await addRefusals(trx, change_set_id, refusalsOf(step, answer));
     if (answer.code === noLicenseLeft)
       await addRefusals(trx, change_set_id, await alike(trx, change_set_id, kept, answer));
   });
+}
+
+function onlyOf(step: PushStep, people: readonly number[]): PushStep {
+  return 'rows' in step ? { ...step, rows: step.rows.filter(row => people.includes(row.person_id)) } : step;
 }
 
 /** Sends what comes of a call, one after the other. */
