@@ -49,6 +49,23 @@ test('sync hears of users by events, and reads all of them after the line was do
   expect(stdout).toMatch(/^Read the account: 60 users added/);
 });
 
+test('sync sends what is decided here, and tries again what could not be sent', async () => {
+  const home = await connectedHome({ users: 60 });
+  await home.ok('account connect');
+  const [email, other] = Object.keys(usersThere(home)).sort() as [string, string];
+  const there = (who: string) =>
+    [...home.account.state.users.values()].find(({ user_email }) => user_email === who)?.country_iso_code;
+  const { stderr } = await following(home, { args: 'sync --watch' }, async () => {
+    await home.ok(`edit ${email} --country JP --later`);
+    await until(async () => there(email) === 'JP');
+    // A command that sends by itself waits its turn.
+    await home.ok(`edit ${other} --country IS`);
+    expect(there(other)).toBe('IS');
+  });
+  expect(stderr).toMatch(/^Change set \d+: The account has it\.$/m);
+  expect(await home.json('push --list')).toMatchObject([{ state: 'pushed' }, { state: 'pushed' }]);
+});
+
 test('a screen says since when the account can’t be read, why, and marks what waits here', async () => {
   const home = await connectedHome({ users: 60 });
   await home.ok('account connect');
@@ -56,7 +73,7 @@ test('a screen says since when the account can’t be read, why, and marks what 
   const p = startProgram([], { env: home.env, columns: 120, rows: 40 });
   try {
     await p.waitFor(/Acme · Zoom · read \d\d:\d\d/);
-    await home.ok(`edit ${email} --country JP`);
+    await home.ok(`edit ${email} --country JP --later`);
     await p.type(`/${email}`);
     await p.waitFor(/▸↑☐/);
     await p.press('Enter');

@@ -87,7 +87,7 @@ export const accountCommands: readonly CommandEntry[] = [
   },
   {
     name: 'sync',
-    summary: 'bring the roster to what the Zoom account says, and go on with --watch',
+    summary: 'send what waits into the Zoom account, take over what it says, and go on with --watch',
     options: [
       {
         flags: '--yes',
@@ -96,7 +96,7 @@ export const accountCommands: readonly CommandEntry[] = [
       {
         flags: '--watch',
         description:
-          'go on: users every minute and as events come (ROSTER_ZOOM_SUBSCRIPTION_ID), all else every hour',
+          'go on: what is decided here at once, users every minute and as events come (ROSTER_ZOOM_SUBSCRIPTION_ID), all else every hour',
       },
     ],
     examples: ['sync', 'sync --watch'],

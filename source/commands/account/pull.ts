@@ -18,7 +18,7 @@ export async function run(call: Call): Promise<number> {
   return await withRoster(call.io, options, 'AccountSettings:Edit', async work => {
     if (options.dryRun) return await show(work, options);
     if (options.full) await work.roster.write().transaction().execute(noteFullReading);
-    if (options.watch) return await watchAccount(work, options, { withEvents: false });
+    if (options.watch) return await watchAccount(work, options, { sends: false });
     await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
     return exits.done;
   });
