@@ -113,18 +113,20 @@ export async function deleteStep(trx: Db, push_step_id: number): Promise<void> {
   await trx.deleteFrom('push_steps').where('push_step_id', '=', push_step_id).execute();
 }
 
-/** The calls of a set, in their order; of these states where they are given. */
+/** The calls of a set in these states, in their order; so many at most. */
 export async function readSteps(
   db: Db,
   change_set_id: number,
-  states?: readonly StepState[],
+  states: readonly StepState[],
+  limit = -1,
 ): Promise<KeptStep[]> {
   const rows = await db
     .selectFrom('push_steps')
     .select(['push_step_id', 'step', 'state'])
     .where('change_set_id', '=', change_set_id)
-    .$if(states !== undefined, query => query.where('state', 'in', states ?? []))
+    .where('state', 'in', states)
     .orderBy('push_step_id')
+    .limit(limit)
     .execute();
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }

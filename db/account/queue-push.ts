@@ -29,8 +29,11 @@ async function queuePush(trx: Db, { kind, changes, undoes, id, at }: Queued): Pr
   const link = await readLink(trx);
   if (!link?.read_at || isByAccount(kind)) return;
   await markPlaces(trx, changes);
-  const { steps } = await readWaiting(trx, await scopeOf(trx, id));
-  if (steps.length > 0) {
+  const { steps, notSent } = await readWaiting(trx, await scopeOf(trx, id));
+  const isChanged = new Set(
+    changes.flatMap(change => Object.keys(change.fields).map(name => `${change.person_id} ${name}`)),
+  );
+  if (steps.length > 0 || notSent.some(({ person_id, field }) => isChanged.has(`${person_id} ${field}`))) {
     await trx.insertInto('pushes').values({ change_set_id: id, state: 'waiting', changed_at: at }).execute();
     await writeSteps(trx, id, steps, at);
   }

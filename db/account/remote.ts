@@ -169,18 +169,21 @@ export async function keepBases(
 
 /** Where these users were before somebody here said otherwise: it is kept until the account has it, and only then. */
 export async function markPlaces(trx: Db, changes: readonly Change[]): Promise<void> {
-  for (const { person_id, action, fields } of changes) {
-    const { status_name, sub_status_name } = fields;
-    if (action !== 'update' || !(status_name || sub_status_name)) continue;
-    const said = (await readBases(trx, [person_id])).get(person_id)?.settings;
-    const user = (await readUsers(trx, [person_id])).get(person_id);
-    if (!said || !user || 'status_name' in said) continue;
+  const moved = changes.filter(
+    ({ action, fields }) => action === 'update' && (fields.status_name || fields.sub_status_name),
+  );
+  const people = moved.map(({ person_id }) => person_id);
+  const [bases, users] = [await readBases(trx, people), await readUsers(trx, people)];
+  const placed = moved.flatMap(({ person_id, fields: { status_name, sub_status_name } }) => {
+    const [said, user] = [bases.get(person_id)?.settings, users.get(person_id)];
+    if (!said || !user || 'status_name' in said) return [];
     const place = {
       status_name: status_name?.before ?? user.settings.status_name,
       sub_status_name: sub_status_name ? sub_status_name.before : user.settings.sub_status_name,
     };
-    await keepSettings(trx, [{ person_id, settings: { ...said, ...place } as RemoteSettings }]);
-  }
+    return [{ person_id, settings: { ...said, ...place } as RemoteSettings }];
+  });
+  await keepSettings(trx, placed);
 }
 
 /** Where somebody is, is asked of the account again, where nobody here waits to say otherwise. */

@@ -17,7 +17,6 @@ import {
   keepSettings,
   readBases,
 } from '../../../db/account/remote.ts';
-import type { RosterDatabase } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { operations } from '../../roster/push/operations.ts';
 import type { StepState } from '../../roster/push/push-state.ts';
@@ -26,7 +25,7 @@ import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts
 import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { AccountError } from '../client/account-error.ts';
 import type { Written } from '../client/client.ts';
-import { now, type Pushing } from './pushing.ts';
+import { inTransaction, now, type Pushing } from './pushing.ts';
 import { readBack, surroundings, whatIsLeft } from './read-back.ts';
 import { type ThingStep, thingOf } from './read-things-back.ts';
 import { mayBeSo, noLicenseLeft, refusalsOf } from './refusals.ts';
@@ -212,8 +211,4 @@ async function alike(
     const rows = other.step.rows.filter(same => wanted(same) === wanted(row));
     return rows.length > 0 ? refusalsOf({ ...other.step, rows }, answer) : [];
   });
-}
-
-async function inTransaction<T>({ write }: RosterDatabase, work: (trx: Db) => Promise<T>): Promise<T> {
-  return await write().transaction().execute(work);
 }

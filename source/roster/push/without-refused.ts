@@ -1,3 +1,4 @@
+import type { RefusalState } from './push-state.ts';
 import { type PushStep, peopleOf } from './step.ts';
 
 /** What the account did not take of a change set; see `push_refusals`. */
@@ -6,13 +7,15 @@ export interface Refused {
   kind: string | null;
   local_id: number | null;
   operation: PushStep['operation'];
+  state: RefusalState;
 }
 
 /**
  * The steps of a change set without what was refused of it before: whom the account did not add has nothing more to be sent, nor is
  * anybody put into what it did not make.
  */
-export function withoutRefused(steps: readonly PushStep[], refused: readonly Refused[]): PushStep[] {
+export function withoutRefused(steps: readonly PushStep[], refusals: readonly Refused[]): PushStep[] {
+  const refused = refusals.filter(({ state }) => state === 'refused');
   const isRefused = (step: PushStep, person_id: number) =>
     refused.some(
       one =>
