@@ -32,7 +32,7 @@ const notRun: Record<string, string> = {
   diff: needsAccount,
   'diff ana.silva@acme.example --exit-code': needsAccount,
   'push --dry-run': needsAccount,
-  'push --dry-run --format json': needsAccount,
+  'push --list --format json': needsAccount,
   'notify --watch': 'It runs until it is ended; test/docs/blocks.test.ts does it.',
 };
 
