@@ -64,7 +64,8 @@ export function createClient({ api, tokens, rates, signal, limits = usualLimits 
     tokensUsed: () => used.size,
     async read(operation, { id = '', query = {} } = {}) {
       const path = operation.path.replace('{id}', encodeURIComponent(id));
-      const url = `${api}${path}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
+      const more = new URLSearchParams(query).toString();
+      const url = more === '' ? `${api}${path}` : `${api}${path}${path.includes('?') ? '&' : '?'}${more}`;
       for (let tries = 1; ; tries++) {
         const outcome = await sendWithToken(operation, url).then(
           answer => judged(operation, answer),
