@@ -3,9 +3,8 @@ import type { Call } from '../shell/command.ts';
 import { common, flag, readOptions } from '../shell/options.ts';
 import { exits } from '../shell/refusal.ts';
 import { withRoster } from '../storage/with-roster.ts';
-import { printPulled, pullOnce } from './pull-once.ts';
+import { pull } from './pull-once.ts';
 import { watchAccount } from './watch-account.ts';
-import { withConnection } from './with-account.ts';
 
 const schema = z.object({ ...common, yes: flag, watch: flag });
 
@@ -14,7 +13,7 @@ export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
   return await withRoster(call.io, options, 'AccountSettings:Edit', async work => {
     if (options.watch) return await watchAccount(work, options, { withEvents: true });
-    await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
+    await pull(work, options);
     return exits.done;
   });
 }

@@ -6,7 +6,8 @@ import { listenForEvents } from '../../account/client/events.ts';
 import { type Pulled, type Pulling, pullAll, pullSome } from '../../account/pull/pull.ts';
 import { pullLevels } from '../../account/pull/pull-levels.ts';
 import { createHints, rhythm, watch } from '../../account/pull/watch.ts';
-import { say } from '../shell/messages.ts';
+import { leaversNote } from '../people/leavers-note.ts';
+import { note, say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
@@ -39,6 +40,13 @@ export async function watchAccount(
       throw new Refusal(`${what}. It is asked about by: roster pull${dbOption(io, options)}`);
     };
     const trying = tried(work, connection);
+    /** How many were told of last. */
+    let told = 0;
+    const tellOfLeavers = async () => {
+      const leavers = await leaversNote(roster.read, io, options);
+      if (leavers && leavers.leavers > told) note(io, leavers.text, options);
+      told = leavers?.leavers ?? 0;
+    };
     await watch({
       ...{ hints, signal },
       link: () => readLink(roster.read),
@@ -48,6 +56,7 @@ export async function watchAccount(
             pullAll(account, pulling),
           );
           if (pulled && isNews(pulled)) await printPulled(work, pulled, options);
+          await tellOfLeavers();
         }),
       readUsers: ids =>
         trying(async () => {
