@@ -66,6 +66,29 @@ test('sync sends what is decided here, and tries again what could not be sent', 
   expect(await home.json('push --list')).toMatchObject([{ state: 'pushed' }, { state: 'pushed' }]);
 });
 
+test('who left is told of once, not with each reading', async () => {
+  const home = await connectedHome({ users: 60 });
+  await home.ok('account connect --later');
+  const [one, two] = Object.keys(usersThere(home));
+  home.account.portal.setPerson(one!, { status: 'inactive' });
+  home.account.portal.setPerson(two!, { status: 'inactive' });
+  const readAt = async () => (await home.json<{ zoom: { read_at: string | null } }>('account')).zoom.read_at;
+  const { events, counts } = home.account;
+  const env = { ROSTER_ZOOM_SUBSCRIPTION_ID: 'subscription' };
+  const { stderr } = await following(home, { args: 'sync --watch', env }, async () => {
+    await until(async () => (await home.json<unknown[]>('export --where person=inactive')).length === 2);
+    await until(async () => counts.sockets > 0);
+    for (let reading = 0; reading < 2; reading++) {
+      const before = await readAt();
+      events.cut();
+      await until(async () => (await readAt()) !== before);
+      await until(async () => counts.sockets > 0);
+    }
+  });
+  expect(stderr.match(/left/g)).toEqual(['left']);
+  expect(stderr).toMatch(/^2 people left: remove them, free .+: roster remove --where person=inactive$/m);
+});
+
 test('a screen says since when the account can’t be read, why, and marks what waits here', async () => {
   const home = await connectedHome({ users: 60 });
   await home.ok('account connect');

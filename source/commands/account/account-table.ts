@@ -1,5 +1,5 @@
 import { basicPlan } from '../../roster/catalog/catalog-fields.ts';
-import { licenseModels, packageNames, plans } from '../../roster/users/vocabulary.ts';
+import { licenseModels, noticesBy, packageNames, plans } from '../../roster/users/vocabulary.ts';
 import type { CommandEntry, OptionEntry } from '../shell/command.ts';
 
 /** The plans that qualify; others are refused by name (domain rule 1). */
@@ -44,6 +44,11 @@ export const accountCommands: readonly CommandEntry[] = [
       {
         flags: '--rate-share <share>',
         description: 'how much of the Zoom account’s rate the roster takes: 50% unless told',
+      },
+      {
+        flags: '--notices <sender>',
+        description: 'who e-mails people who are added, once connected: zoom unless told',
+        choices: noticesBy,
       },
     ],
     kind: 'catalog',

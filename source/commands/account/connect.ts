@@ -22,8 +22,8 @@ import { exits, Refusal } from '../shell/refusal.ts';
 import { canAsk } from '../shell/standard-input.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
-import { printPulled, pullOnce } from './pull-once.ts';
-import { lockAccount, withConnection } from './with-account.ts';
+import { pull } from './pull-once.ts';
+import { lockAccount } from './with-account.ts';
 
 const schema = z.object({ ...common, later: flag });
 type Options = z.infer<typeof schema>;
@@ -68,7 +68,7 @@ async function connect(work: Work, options: Options): Promise<number> {
     note(io, `The app lacks ${scope}, for ${purpose}; the roster does without.`, options);
   if (options.later) return exits.done;
   note(io, willRead({ sizes, plan, share }), options);
-  await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
+  await pull(work, options);
   return exits.done;
 }
 
@@ -119,9 +119,9 @@ const questions = {
 } satisfies Record<keyof Credentials, Question>;
 
 function missingText(missing: readonly Read<unknown>[]): string {
-  const lines = missing.map(({ scope, purpose }) => `  ${scope}  for ${purpose}`);
+  const lines = [...new Set(missing.map(({ scope, purpose }) => `  ${scope}  for ${purpose}`))];
   return [
-    `The app lacks ${counted(missing.length, 'scope')}:`,
+    `The app lacks ${counted(lines.length, 'scope')}:`,
     ...lines,
     'Add them to the app in the App Marketplace, under Scopes; then run this again.',
   ].join('\n');

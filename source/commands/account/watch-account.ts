@@ -8,6 +8,7 @@ import { pullAll, pullSome } from '../../account/pull/pull.ts';
 import { pullLevels } from '../../account/pull/pull-levels.ts';
 import type { Pulled, Pulling } from '../../account/pull/pulling.ts';
 import { createHints, rhythm, watch } from '../../account/pull/watch.ts';
+import { leaversNote } from '../people/leavers-note.ts';
 import { note, say } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
@@ -45,6 +46,13 @@ export async function watchAccount(
       throw new Refusal(`${what}. It is asked about by: roster pull${dbOption(io, options)}`);
     };
     const trying = tried(work, connection);
+    /** How many were told of last. */
+    let told = 0;
+    const tellOfLeavers = async () => {
+      const leavers = await leaversNote(roster.read, io, options);
+      if (leavers && leavers.leavers > told) note(io, leavers.text, options);
+      told = leavers?.leavers ?? 0;
+    };
     await watch({
       ...{ hints, signal },
       ...(sends && {
@@ -65,6 +73,7 @@ export async function watchAccount(
             pullAll(account, pulling),
           );
           if (pulled && isNews(pulled)) await printPulled(work, pulled, options);
+          await tellOfLeavers();
         }),
       readUsers: ids =>
         trying(async () => {

@@ -1,4 +1,5 @@
 import { counted } from '../text/words.ts';
+import type { Account } from './facts.ts';
 
 /**
  * What becomes of an e-mail (domain rule 5). `sending` is written before the server is spoken to: whoever
@@ -17,6 +18,11 @@ export type NoticeOutcome =
   | { state: 'failed'; error: string }
   /** The server may have it: it was handed over, and no answer came. */
   | { state: 'unknown'; error: string };
+
+/** Whether people who are added get an e-mail from here. Where the vendor may write to them, its e-mail is the one (domain rule 5). */
+export function sendsNotices({ is_connected, notices }: Pick<Account, 'is_connected' | 'notices'>): boolean {
+  return !is_connected || notices === 'roster';
+}
 
 const sent = ' will be sent.';
 

@@ -82,7 +82,7 @@ export function planImport({ rows, problems: found, onlyAdd, ...more }: Import, 
     changes,
     problems,
     notices: [
-      ...additionNotices(added),
+      ...additionNotices(added, facts),
       ...(more.notices ?? []),
       ...(readdressed.length > 0
         ? [`Known by the id, as the address is another by now: ${listed(readdressed, namedAtMost)}.`]

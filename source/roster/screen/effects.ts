@@ -20,6 +20,8 @@ export interface AccountSummary {
   pools: PoolUse[];
   /** Whether anybody is in the account at all, with or without a license. */
   hasPeople: boolean;
+  /** How many users there are whose account is inactive, and who hold a license all the same. */
+  leavers: number;
   /** What the e-mails of most users end with, in lower case, as `@acme.example`; null where they share none. */
   domain: string | null;
   /**
@@ -32,7 +34,9 @@ export interface AccountSummary {
 /** Something that a screen wants planned: on these people, or on a change set. */
 export type ChangeRequest =
   /** `seenIn`: what was shown of them when they were picked; whom it does not show has to be said. */
-  | { kind: 'remove'; ids: readonly number[]; seenIn?: View | undefined }
+  | { kind: 'remove'; ids: readonly number[]; seenIn?: View | undefined; leavers?: undefined }
+  /** Whoever's account is inactive by then; `ids` are those who were found last. */
+  | { kind: 'remove'; ids: readonly number[]; seenIn?: undefined; leavers: true }
   | {
       kind: 'edit';
       ids: readonly number[];

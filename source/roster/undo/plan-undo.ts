@@ -54,7 +54,10 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
     changes,
     catalog,
     problems: goesOn ? problems : [...problems, ...clashes],
-    notices: additionNotices(changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length),
+    notices: additionNotices(
+      changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length,
+      facts,
+    ),
   };
 }
 

@@ -46,7 +46,8 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
   const { first, further } = noticesOf(changeSet);
   for (const notice of first) say(visible(notice), noticeStyle(notice));
   if (further.length > 0) say(`${number(further.length)} more like these stand below the users.`, 'warning');
-  say(request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`);
+  if (request.kind !== 'remove') say(`${wayBack(changeSet)} it.`);
+  else say(request.leavers ? 'u brings back who is active in the account by then.' : 'u brings them back.');
   return found;
 }
 

@@ -3,7 +3,7 @@ import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
 import { filterCommands } from './filter-commands.ts';
 import { movingCommands } from './moving-commands.ts';
-import { needsChange, needsRow, needsRowOrSelection, needsUsers } from './needs-row.ts';
+import { needsChange, needsLeavers, needsRow, needsRowOrSelection, needsUsers } from './needs-row.ts';
 import { pageCommands } from './page-commands.ts';
 import { unsavedCommands } from './unsaved-commands.ts';
 
@@ -113,6 +113,17 @@ const changing: RosterCommand[] = [
     changes: true,
     disabledReason: needsRowOrSelection,
     run: () => ({ type: 'request', of: 'remove' }),
+  },
+  {
+    id: 'roster.leavers',
+    layer,
+    title: 'Remove the people who left and hold licenses',
+    keys: ['L'],
+    hint: 'leavers',
+    weight: 7,
+    changes: true,
+    disabledReason: needsLeavers,
+    run: () => ({ type: 'request', of: 'leavers' }),
   },
   {
     id: 'roster.undo',

@@ -1,4 +1,5 @@
 import type { App } from '../../app/state.ts';
+import { noLeavers } from '../../roster/licenses/leavers.ts';
 import { isFiltered } from '../../roster/screen/view.ts';
 
 /** Why a command on the current user can't be done, or null. */
@@ -19,4 +20,9 @@ export function needsUsers({ roster: { totals, view } }: App): string | null {
 /** Why there is nothing to undo or to look at in history, or null. */
 export function needsChange({ latestSet }: App): string | null {
   return latestSet === 0 ? 'Nothing was changed yet.' : null;
+}
+
+/** Why nobody who left can be removed, or null. */
+export function needsLeavers({ account }: App): string | null {
+  return account.leavers === 0 ? noLeavers : null;
 }

@@ -2,6 +2,7 @@ import { type AccountLink, readLink } from '../../../db/account/link.ts';
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import { newsSince } from '../../../db/history/news.ts';
+import { countLeavers } from '../../../db/people/leavers.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { withLastOnes } from '../../../db/users/last-ones.ts';
 import type { Who } from '../../operator/who.ts';
@@ -88,6 +89,7 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
     license_model,
     pools,
     hasPeople: await hasPeople(db),
+    leavers: await countLeavers(db),
     domain: await sharedDomain(db),
     source: link ? sourceOf(link) : undefined,
   };

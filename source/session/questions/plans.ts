@@ -4,9 +4,10 @@ import { readUndoFacts } from '../../../db/changes/undo-facts.ts';
 import { readEmptied, readStacks } from '../../../db/changes/undo-stacks.ts';
 import { readChangeSet } from '../../../db/history/change-sets.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
+import { idsOf } from '../../../db/users/pages.ts';
 import { matchingIds } from '../../../db/users/window.ts';
 import type { Operator } from '../../roster/access/privileges.ts';
-import type { ChangeSet, Problem } from '../../roster/plan/change-set.ts';
+import { type ChangeSet, changeSetLimit, type Problem } from '../../roster/plan/change-set.ts';
 import { type Intent, plan } from '../../roster/plan/plan.ts';
 import { summaryOf } from '../../roster/plan/summary.ts';
 import type { ChangeRequest, Planned } from '../../roster/screen/effects.ts';
@@ -25,6 +26,14 @@ export async function planRequest(
   if (request.kind === 'undo' || request.kind === 'undo-set' || request.kind === 'redo')
     return planUndoing(db, request, { operator, promised });
   if (request.kind === 'import') return planImportOf(db, request, operator);
+  if (request.kind === 'remove' && request.leavers)
+    return planPeople(db, { ...request, ids: await idsOf(db, leavers, changeSetLimit) }, operator);
+  return planPeople(db, request, operator);
+}
+
+const leavers = [{ field: 'person', status: 'inactive' }] as const;
+
+async function planPeople(db: Db, request: PeopleChangeRequest, operator: Operator): Promise<Planned | null> {
   if (request.ids.length === 0) return null;
   const intent = intentOf(request);
   const first = inNameOrder(plan(intent, await readFacts(db, { ids: request.ids }, operator)));
