@@ -45,8 +45,16 @@ export async function writeLink(
     .execute();
 }
 
-/** The users stay; what the account said of them, and by which ids it knows things, is forgotten. */
+/**
+ * The users stay; what the account said of them, and by which ids it knows things, is forgotten. What waited for it is not for another
+ * one.
+ */
 export async function deleteLink(trx: Db): Promise<void> {
+  await trx
+    .updateTable('pushes')
+    .set({ state: 'canceled', changed_at: new Date().toISOString() })
+    .where('state', '=', 'waiting')
+    .execute();
   for (const table of ['account_link', 'remote_ids', 'account_base'] as const)
     await trx.deleteFrom(table).execute();
 }

@@ -243,3 +243,21 @@ test('what the account can’t be told is taken back with a reason, and what bot
   expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP', max_agent_load: 44 });
   expect(home.account.state.users.get(two!.user_id)).toMatchObject({ country_iso_code: 'IS' });
 });
+
+test('Ctrl+C leaves the rest waiting, and says so', async () => {
+  const home = await pulled(45);
+  home.account.faults.on(batch, 'slow');
+  const { code, stdout } = await home.spawn(`add ${people(45).join(' ')} --role Agent`, {
+    env: home.env,
+    async onStart(process) {
+      while ((home.account.counts.requests[batch] ?? 0) < 2 && !process.ended())
+        await new Promise(resolve => setTimeout(resolve, 5));
+      process.kill('SIGINT');
+    },
+  });
+  expect(code).toBe(130);
+  expect(stdout).toMatch(/^Waits to be sent\. Send it: roster push \d+$/m);
+  home.account.faults.off();
+  await home.ok('push');
+  await alike(home);
+}, 60_000);

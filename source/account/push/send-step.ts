@@ -15,6 +15,7 @@ import {
   keepRecord,
   keepRemoteIds,
   keepSettings,
+  keepUserIds,
   readBases,
 } from '../../../db/account/remote.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
@@ -109,6 +110,10 @@ async function finish(pushing: Pushing, change_set_id: number, kept: KeptStep, b
     ...(added && { remote_id: added.get(person_id)! }),
   }));
   await inTransaction(roster, async trx => {
+    await keepUserIds(
+      trx,
+      [...(added ?? [])].map(([person_id, user_id]) => ({ person_id, user_id })),
+    );
     await keepSettings(trx, after);
     await setStepState(trx, { ...kept, step: added ? onlyOf(step, people) : step }, 'done', now());
   });
