@@ -1,3 +1,4 @@
+import { withPushCost } from '../../../db/account/planned-push.ts';
 import { applyAndQueue } from '../../../db/account/queue-push.ts';
 import type { Authorship } from '../../../db/authorship.ts';
 import type { Applied } from '../../../db/changes/apply.ts';
@@ -13,6 +14,7 @@ import {
   type Problem,
 } from '../../roster/plan/change-set.ts';
 import { waitingForMail } from '../../roster/plan/notice.ts';
+import { pushCostTexts } from '../../roster/push/push-cost.ts';
 import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { canSendMail } from '../account/can-send-mail.ts';
@@ -60,7 +62,9 @@ interface Stale {
 }
 
 async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | Stale> {
-  const set = await snapshot(work.roster.read, async db => withLastOnes(db, await changing.plan(db)));
+  const set = await snapshot(work.roster.read, async db =>
+    withPushCost(db, await withLastOnes(db, await changing.plan(db))),
+  );
   const outcome = await carryOut(work, set, changing, options);
   if (typeof outcome === 'object') return outcome;
   if (outcome === 'written' && set.leftOut) return exits.partial;
@@ -148,6 +152,7 @@ async function report(io: Io, applied: AppliedChangeSet, options: ChangeOptions)
   const lines = [
     `${applied.summary}: done, change set ${applied.id}`,
     ...licenseLines(applied),
+    ...pushCostTexts(applied.account).notSent,
     ...applied.notices,
   ];
   await print(io, lines.map(line => `${visible(line)}\n`).join(''));

@@ -38,33 +38,32 @@ export function pushCost(
   };
 }
 
-/** As sentences: the calls, and after them what is not sent. */
-export function pushCostTexts({ notSent, ...cost }: PushCost): { calls: string[]; notSent: string[] } {
-  const of = (reason: NotSentReason) => notSent.filter(one => one.reason === reason);
+/** As sentences: the calls, and what is not sent; none where the roster is connected to no account. */
+export function pushCostTexts(cost: PushCost | undefined): { calls: string[]; notSent: string[] } {
+  if (!cost) return { calls: [], notSent: [] };
+  const of = (reason: NotSentReason) => cost.notSent.filter(one => one.reason === reason);
   const [impossible, clashing] = [of('not_possible'), of('changed_on_both_sides')];
-  const isNothing = cost.calls === 0 && notSent.length === 0;
+  const isSilent = cost.calls === 0 && cost.notSent.length > 0;
+  const what = cost.calls > 0 ? costText(cost) : 'nothing to change';
   return {
-    calls:
-      cost.calls > 0
-        ? [`At the account: ${costText(cost)}.`]
-        : isNothing
-          ? ['At the account: nothing to change.']
-          : [],
+    calls: isSilent ? [] : [`At the account: ${what}.`],
     notSent: [
-      ...(impossible.length > 0 ? [`Not sent: ${fieldsText(impossible)}. It is set ${portalPlace}.`] : []),
+      ...(impossible.length > 0 ? [`Not sent: ${fieldsText(impossible)}. Set it ${portalPlace}.`] : []),
       ...(clashing.length > 0 ? [`Not sent, as the account changed it too: ${fieldsText(clashing)}.`] : []),
     ],
   };
 }
 
-/** `country of 3 users and display name of Ana Silva` */
+/** `country and team of 3 users; display name of Ana Silva`: fields of the same users together. */
 function fieldsText(list: readonly NotSent[]): string {
-  const texts = list.map(({ field, users }) => {
-    const [first] = users;
-    const who = users.length === 1 && first ? first.user_name : counted(users.length, 'user');
-    return `${fields[field].label.toLowerCase()} of ${who}`;
+  const groups = Map.groupBy(list, ({ users }) => users.map(({ user_email }) => user_email).join());
+  const texts = [...groups.values()].map(group => {
+    const { users } = group[0]!;
+    const names = group.map(({ field }) => fields[field].label.toLowerCase());
+    const who = users.length === 1 ? users[0]!.user_name : counted(users.length, 'user');
+    return `${listed(names, names.length)} of ${who}`;
   });
-  return listed(texts, texts.length);
+  return texts.join('; ');
 }
 
 /** As scripts get it. */
