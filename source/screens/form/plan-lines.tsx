@@ -88,6 +88,7 @@ function secondLine(form: FormLayer, toast: string | undefined, theme: Theme): S
       : span(`${marks.changed} ${visible(form.news)}`, theme.warning);
   const [left] = form.planned?.leftOut ?? [];
   if (left) return span(visible(problemText(left)), theme.warning);
+  if (row?.disabled) return row.disabled === toast ? nothing : span(row.disabled, theme.muted);
   if (isNobodyPicked(form) || !form.planned) return nothing;
   const { calls, notSent } = pushCostTexts(form.planned.changeSet.account);
   const told = [...calls.map(withoutEnd), notSent[0] ?? secondStep(form)].filter(Boolean);
