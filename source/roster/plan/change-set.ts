@@ -1,3 +1,4 @@
+import type { PushCost } from '../push/push-cost.ts';
 import type { FieldName, UserSettings } from '../users/user.ts';
 import type { PackageName } from '../users/vocabulary.ts';
 
@@ -100,6 +101,8 @@ export interface ChangeSet {
   licenses: LicenseUse[];
   /** Things worth knowing that hinder nothing. */
   notices: string[];
+  /** What it takes at the account, where the roster is the mirror of one; history does not keep it. */
+  account?: PushCost;
 }
 
 /** Whether there is nothing to write. */

@@ -48,7 +48,7 @@ export function additionSettings(
   facts: Facts,
 ): { settings: UserSettings | null; problems: Problem[] } {
   const all = [...(template?.edits ?? []), ...edits];
-  const read = readEdits(all, facts.catalog);
+  const read = readEdits(all, facts);
   const { after, problems } = read.apply(newSettings(nobody));
   const opting = optingElsewhere(all, [{ name: 'Whoever is added', settings: after }], facts.catalog);
   const found = [...wrongTemplate(template), ...read.problems, ...problems, ...opting.problems];

@@ -16,7 +16,7 @@ export interface TakenBack extends Pick<AppliedChangeSet, 'id' | 'at' | 'operato
 
 /** What is planned, and how those were chosen whom it is about. */
 export interface AboutToChange {
-  changeSet: Pick<ChangeSet, 'kind' | 'changes' | 'catalog'>;
+  changeSet: Pick<ChangeSet, 'kind' | 'changes' | 'catalog' | 'account'>;
   /** How many of them are not shown. */
   notShown?: number | undefined;
   /** They were not named, but found by `--where`. */
@@ -32,7 +32,7 @@ export interface AboutToChange {
  */
 export function reasonToAsk(about: AboutToChange): string | null {
   const { changeSet, notShown, byFilter, takesBack, leftOut = [] } = about;
-  const { kind, changes, catalog } = changeSet;
+  const { kind, changes, catalog, account } = changeSet;
   if (kind === 'catalog') return null;
   const operators = givenAccess(catalog);
   if (operators.length > 0)
@@ -44,6 +44,8 @@ export function reasonToAsk(about: AboutToChange): string | null {
     return `This takes back change set ${takesBack.id}, which is not your newest.`;
   if (takesBack?.whose === 'elsewhere')
     return `This takes back change set ${takesBack.id}, which was not done here.`;
+  if (takesBack && account && account.notSent.length > 0)
+    return "This brings back what can't be sent to the account.";
   if (takesBack && leftOut.length > 0) return `This leaves ${counted(leftOut.length, 'user')} as now.`;
   if (byFilter) return `This changes ${counted(changes.length, 'user')} found by --where.`;
   if (changes.length > unaskedLimit) return `This changes ${counted(changes.length, 'user')}.`;

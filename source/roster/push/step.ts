@@ -1,3 +1,4 @@
+import type { CatalogKind } from '../plan/change-set.ts';
 import type { RemoteKind } from '../pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../pull/pulled-change.ts';
 import type { SkillLevel } from '../users/user.ts';
@@ -5,6 +6,10 @@ import type { SkillLevel } from '../users/user.ts';
 /** What of the catalog can be made, changed and removed from here; templates can't. */
 export const pushedKinds = ['region', 'role', 'queue', 'skill', 'team'] as const satisfies RemoteKind[];
 export type PushedKind = (typeof pushedKinds)[number];
+
+export function isPushed(of: CatalogKind): of is PushedKind {
+  return (pushedKinds as readonly CatalogKind[]).includes(of);
+}
 
 /** Operations that put users into a region, queue or team, or take them out of it. */
 export type MemberOperation =

@@ -97,7 +97,7 @@ export function userChanges(
 
 /** Whether any operation takes a value of this field; most have none that says "nothing". */
 function canBeSent(name: FieldName, wanted: UserSettings): boolean {
-  if (name === 'display_name' || fields[name].settable === 'at-the-account') return false;
+  if (!fields[name].byApi) return false;
   const needsValue = name === 'country_iso_code' || name === 'region' || isOneOfChannels(name);
   return !needsValue || wanted[name] !== null;
 }

@@ -1,4 +1,5 @@
 import { type AccountLink, readLink } from '../../../db/account/link.ts';
+import { withPushCost } from '../../../db/account/planned-push.ts';
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import { newsSince } from '../../../db/history/news.ts';
@@ -102,5 +103,6 @@ async function planned(
 ): Promise<Outcome> {
   const plan = await planRequest(db, request, asker);
   if (!plan) return { type: 'nothing-to-plan', request };
-  return { type: 'planned', planned: { ...plan, changeSet: await withLastOnes(db, plan.changeSet) } };
+  const changeSet = await withPushCost(db, await withLastOnes(db, plan.changeSet));
+  return { type: 'planned', planned: { ...plan, changeSet } };
 }
