@@ -49,6 +49,7 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster pull --yes…': 'It needs an account; test/account has one.',
   'roster pull reads the account': 'It needs an account; test/account has one.',
   'roster push --dry-run…': 'It needs an account; test/account has one.',
+  'roster resolve --help': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',
 
   // Making a roster, and its first users.
