@@ -1,3 +1,4 @@
+import { readClashes } from '../../../db/account/clashes.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
 import { takenBack } from '../../../db/changes/taken-back.ts';
 import { readUndoFacts } from '../../../db/changes/undo-facts.ts';
@@ -26,7 +27,10 @@ export async function planRequest(
     return planUndoing(db, request, { operator, promised });
   if (request.kind === 'import') return planImportOf(db, request, operator);
   if (request.ids.length === 0) return null;
-  const intent = intentOf(request);
+  const intent =
+    request.kind === 'resolve'
+      ? { ...request, clashing: await readClashes(db, request.ids) }
+      : intentOf(request);
   const first = inNameOrder(plan(intent, await readFacts(db, { ids: request.ids }, operator)));
   const leftOut = first.problems.filter(problem => problem.person_id !== undefined);
   if (leftOut.length === 0)
@@ -50,7 +54,9 @@ export async function countNotShown(db: Db, request: PeopleChangeRequest): Promi
 type PeopleChangeRequest = Extract<ChangeRequest, { ids: readonly number[] }>;
 
 /** What a request about people asks of the rules. */
-export function intentOf(request: PeopleChangeRequest): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
+export function intentOf(
+  request: Exclude<PeopleChangeRequest, { kind: 'resolve' }>,
+): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
   if (request.kind === 'remove') return { kind: 'remove' };
   if (request.kind === 'add') return { kind: 'add', edits: request.edits, template: null };
   return { kind: 'edit', edits: request.edits, template: null, spared: request.spared };
