@@ -193,6 +193,16 @@ export async function setPushState(
   await trx.updateTable('pushes').set(push).where('change_set_id', '=', change_set_id).execute();
 }
 
+/** Whether nothing of a change set is in force any more. */
+export async function isUndone(db: Db, change_set_id: number): Promise<boolean> {
+  const { undone_by } = await db
+    .selectFrom('change_sets')
+    .select('undone_by')
+    .where('change_set_id', '=', change_set_id)
+    .executeTakeFirstOrThrow();
+  return undone_by !== null;
+}
+
 /** All that differs is to be sent: it waits with the first reading, which is when the two began to be compared. */
 export async function sendAll(trx: Db): Promise<void> {
   const change_set_id = (await readLink(trx))?.first_set_id;

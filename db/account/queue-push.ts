@@ -2,14 +2,15 @@ import { type ChangeSet, isByAccount } from '../../source/roster/plan/change-set
 import type { Authorship } from '../authorship.ts';
 import { type Applied, type Applying, applyChangeSet } from '../changes/apply.ts';
 import type { Db } from '../sqlite/dialect.ts';
+import { ClashesChanged, settleClashes } from './clashes.ts';
 import { readLink } from './link.ts';
 import { readPush, readSteps, scopeOf, setPushState, writeSteps } from './pushes.ts';
 import { markPlaces } from './remote.ts';
 import { readWaiting } from './waiting.ts';
 
 /**
- * Applies a change set that somebody decided here, and with it, in one transaction, what of it is for the account. Throws as
- * `applyChangeSet` does.
+ * Applies a change set that somebody decided here, and with it, in one transaction, what of it is for the account and what it
+ * decides on of what clashes with it. Throws as `applyChangeSet` does.
  */
 export async function applyAndQueue(
   db: Db,
@@ -17,10 +18,18 @@ export async function applyAndQueue(
   by: Authorship,
   applying: Pick<Applying, 'onProgress'> = {},
 ): Promise<Applied> {
-  return await applyChangeSet(db, changeSet, by, {
-    ...applying,
-    alongside: (trx, { id }) => queuePush(trx, { ...changeSet, id, at: by.at }),
-  });
+  try {
+    return await applyChangeSet(db, changeSet, by, {
+      ...applying,
+      async alongside(trx, { id }) {
+        if (changeSet.resolved) await settleClashes(trx, changeSet.resolved);
+        await queuePush(trx, { ...changeSet, id, at: by.at });
+      },
+    });
+  } catch (error) {
+    if (error instanceof ClashesChanged) return { ok: false, reason: 'stale', changed: error.people };
+    throw error;
+  }
 }
 
 type Queued = Pick<ChangeSet, 'kind' | 'changes' | 'undoes'> & { id: number; at: string };

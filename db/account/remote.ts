@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CatalogRecord, Change } from '../../source/roster/plan/change-set.ts';
+import type { Said } from '../../source/roster/pull/open-clashes.ts';
 import {
   type RemoteIds,
   type RemoteKind,
@@ -108,13 +109,10 @@ export async function deleteRemoteIds(
 }
 
 /** What the account said of somebody last. */
-export interface Base {
-  settings: RemoteSettings;
+export interface Base extends Said {
   /** What it said, as read, in short; null where it has to be looked at again. */
   profile_digest: string | null;
   memberships_digest: string | null;
-  /** What was changed both here and there since, as the account has it; it stays as it is here. */
-  clashes: RemoteSettings;
   /** By which id the account knows them; null: by none that is known here. */
   remote_id: string | null;
 }
@@ -138,6 +136,12 @@ export async function readBases(db: Db, people: readonly number[]): Promise<Map<
   );
 }
 
+/** What clashes is looked at each time, so there is no digest of it. */
+export function clashColumns(clashes: RemoteSettings) {
+  if (Object.keys(clashes).length === 0) return { clashes: null };
+  return { clashes: JSON.stringify(clashes), profile_digest: null, memberships_digest: null };
+}
+
 /** Once levels of somebody's skills are due, they are so until they were read. */
 export async function keepBases(
   trx: Db,
@@ -146,7 +150,7 @@ export async function keepBases(
   const rows = bases.map(({ settings, clashes, isLevelDue, ...base }) => ({
     ...base,
     settings: JSON.stringify(settings),
-    clashes: Object.keys(clashes).length > 0 ? JSON.stringify(clashes) : null,
+    ...clashColumns(clashes),
     levels_due: isLevelDue ? 1 : 0,
   }));
   await inChunks(rows, chunk =>
@@ -229,14 +233,11 @@ export async function countLevelsDue(db: Db): Promise<number> {
 }
 
 /** The levels of their skills were read. */
-export async function keepLevels(
-  trx: Db,
-  bases: readonly { person_id: number; settings: RemoteSettings }[],
-): Promise<void> {
-  for (const { person_id, settings } of bases)
+export async function keepLevels(trx: Db, bases: readonly (Said & { person_id: number })[]): Promise<void> {
+  for (const { person_id, settings, clashes } of bases)
     await trx
       .updateTable('account_base')
-      .set({ settings: JSON.stringify(settings), levels_due: 0 })
+      .set({ settings: JSON.stringify(settings), ...clashColumns(clashes), levels_due: 0 })
       .where('person_id', '=', person_id)
       .execute();
 }

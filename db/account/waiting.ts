@@ -1,3 +1,4 @@
+import { openClashes, settledSettings } from '../../source/roster/pull/open-clashes.ts';
 import { thingKey } from '../../source/roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
 import type { ThingChange } from '../../source/roster/push/catalog-steps.ts';
@@ -43,13 +44,11 @@ export async function readWaiting(read: Db, scope?: Scope): Promise<Waiting> {
   });
   for await (const people of basesInParts(read, { size: usersAtOnce, people: scope?.people })) {
     const here = await readUsers(read, people);
-    for (const [person_id, { settings: said, clashes }] of await readBases(read, people)) {
+    for (const [person_id, said] of await readBases(read, people)) {
       const user = here.get(person_id);
-      const settled = Object.fromEntries(
-        Object.entries(said).filter(([name]) => !(name in clashes)),
-      ) as RemoteSettings;
-      if (user && Object.keys(clashes).length > 0) clashing++;
-      if (user && changedHere(user.settings, { settings: settled }).length === 0) continue;
+      const settled = settledSettings(said);
+      if (user && openClashes(user.settings, said).length > 0) clashing++;
+      if (user && changedHere(user.settings, settled).length === 0) continue;
       users.push({ person_id, settings: user?.settings ?? null });
       base.set(person_id, settled);
     }

@@ -8,6 +8,7 @@ import {
   type AppliedChangeSet,
   type Change,
   type ChangeSet,
+  changesHere,
   isByAccount,
   type LicenseUse,
   type Problem,
@@ -119,12 +120,12 @@ async function stepNow(
 /** The arithmetic of the plan on the licenses as they are under the lock; null if there are too few by now. */
 async function licensesNow(
   trx: Db,
-  { kind, changes, licenses }: ChangeSet,
+  { kind, changes, resolved, licenses }: ChangeSet,
   account: Account,
   packages: readonly PackageCount[],
 ): Promise<LicenseUse[] | null> {
   const pools = await poolsOf(trx, account.license_model, packages);
-  const needed = licenseArithmetic(changes, { account, pools, subjects: [] });
+  const needed = licenseArithmetic(changesHere({ changes, resolved }), { account, pools, subjects: [] });
   if (!isByAccount(kind) && overPool(needed, account).length > 0) return null;
   return licenses.map(({ package_name, before, after }) => {
     const pool = pools.find(candidate => candidate.package_name === package_name);

@@ -242,6 +242,9 @@ test('what the account can’t be told is taken back with a reason, and what bot
   ]);
   expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP', max_agent_load: 44 });
   expect(home.account.state.users.get(two!.user_id)).toMatchObject({ country_iso_code: 'IS' });
+  expect(await home.ok(`resolve ${email} --mine`)).toContain('The account has it.');
+  expect(home.account.state.users.get(two!.user_id)).toMatchObject({ country_iso_code: 'JP' });
+  await alike(home);
 });
 
 test('Ctrl+C leaves the rest waiting, and says so', async () => {

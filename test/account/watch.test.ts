@@ -1,27 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startProgram } from '../terminal/driver.ts';
-import { type ConnectedHome, connectedHome } from './connected-home.ts';
+import { connectedHome } from './connected-home.ts';
+import { following, until } from './following.ts';
 import { usersHere, usersThere } from './mirror.ts';
-
-/** Runs `story` while a command follows the account; the command ends well when it is told to leave. */
-async function following(
-  home: ConnectedHome,
-  { args, env = {} }: { args: string; env?: Record<string, string> },
-  story: () => Promise<void>,
-) {
-  let told: Promise<void> = Promise.resolve();
-  const ended = await home.spawn(args, {
-    env: { ...home.env, ...env },
-    onStart(process) {
-      told = story().finally(() => process.kill('SIGTERM'));
-      told.catch(() => {});
-    },
-  });
-  await told;
-  expect(ended).toMatchObject({ code: 143 });
-  return ended;
-}
 
 test('sync hears of users by events, and reads all of them after the line was down', async () => {
   const home = await connectedHome({ users: 60 });
@@ -133,7 +114,3 @@ test('goes on with the lists that an ended pull has read', async () => {
   expect(await usersHere(home)).toEqual(usersThere(home));
   expect((await home.roster('pull')).stderr).toBe('');
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await setTimeout(50);
-}

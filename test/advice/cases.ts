@@ -53,6 +53,7 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster push --list': 'It needs an account; test/account has one.',
   'roster push --list…': 'It needs an account; test/account has one.',
   'roster push ……': 'It needs an account; test/account has one.',
+  'roster resolve --help': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',
 
   // Making a roster, and its first users.

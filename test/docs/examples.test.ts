@@ -31,6 +31,8 @@ const notRun: Record<string, string> = {
   'sync --watch': needsAccount,
   diff: needsAccount,
   'diff ana.silva@acme.example --exit-code': needsAccount,
+  'resolve ana.silva@acme.example --theirs': needsAccount,
+  'resolve --all --mine --field role_name --dry-run': needsAccount,
   'push --dry-run': needsAccount,
   'push --list --format json': needsAccount,
   'notify --watch': 'It runs until it is ended; test/docs/blocks.test.ts does it.',

@@ -2,6 +2,7 @@ import {
   addRefusals,
   countSteps,
   deleteStep,
+  isUndone,
   readRefusals,
   readSteps,
   readUnsure,
@@ -84,12 +85,14 @@ export async function conclude(pushing: Pushing, id: number, by: Authorship): Pr
     await addRefusals(trx, id, clashing);
     await dropPlaces(trx, people);
     const { done } = await countSteps(trx, id);
-    const state = stateOf(done, refusals.length + clashing.length);
+    const refused = refusals.length + clashing.length;
+    const state = refused + done === 0 && (await isUndone(trx, id)) ? 'canceled' : stateOf(done, refused);
     await setPushState(trx, id, { state, changed_at: now() });
   });
 }
 
 function stateOf(done: number, refused: number): PushState {
   if (refused > 0) return done > 0 ? 'in_part' : 'refused';
-  return done > 0 ? 'pushed' : 'canceled';
+  // What of it went with an earlier set needed no call of its own.
+  return 'pushed';
 }

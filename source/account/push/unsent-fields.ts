@@ -3,6 +3,8 @@ import { readBases } from '../../../db/account/remote.ts';
 import { readWaiting } from '../../../db/account/waiting.ts';
 import { changesOf } from '../../../db/history/change-sets.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
+import { readUsers } from '../../../db/users/users.ts';
+import { openClashes } from '../../roster/pull/open-clashes.ts';
 import { fields, portalPlace } from '../../roster/users/fields.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 
@@ -24,14 +26,16 @@ export async function unsendable(db: Db, change_set_id: number): Promise<PushRef
 /** What of a change set clashes: the account changed the same fields meanwhile. */
 export async function clashesOf(db: Db, change_set_id: number): Promise<PushRefusal[]> {
   const changed = await changedFields(db, change_set_id);
-  const bases = await readBases(db, [...changed.keys()]);
-  return [...bases].flatMap(([person_id, { clashes }]) =>
-    (Object.keys(clashes) as FieldName[])
-      .filter(name => changed.get(person_id)?.has(name))
-      .map(name =>
-        ofField(person_id, name, 'conflict', `${fields[name].label} was changed at the account, too.`),
-      ),
-  );
+  const people = [...changed.keys()];
+  const [bases, users] = [await readBases(db, people), await readUsers(db, people)];
+  return [...users].flatMap(([person_id, { settings }]) => {
+    const base = bases.get(person_id);
+    return (base ? openClashes(settings, base) : [])
+      .filter(({ field }) => changed.get(person_id)?.has(field))
+      .map(({ field }) =>
+        ofField(person_id, field, 'conflict', `${fields[field].label} was changed at the account, too.`),
+      );
+  });
 }
 
 async function changedFields(db: Db, change_set_id: number): Promise<Map<number, Set<string>>> {

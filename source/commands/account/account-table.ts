@@ -1,6 +1,8 @@
 import { basicPlan } from '../../roster/catalog/catalog-fields.ts';
+import { fields, settableFields } from '../../roster/users/fields.ts';
 import { licenseModels, noticesBy, packageNames, plans } from '../../roster/users/vocabulary.ts';
 import type { CommandEntry, OptionEntry } from '../shell/command.ts';
+import { where, yes } from '../users/change-options.ts';
 
 /** The plans that qualify; others are refused by name (domain rule 1). */
 export const plan: OptionEntry = {
@@ -9,6 +11,9 @@ export const plan: OptionEntry = {
   choices: plans,
   unfit: { basic: basicPlan },
 };
+
+/** Where somebody is, is not compared with what the account says. */
+const clashingFields = settableFields.filter(name => name !== 'status_name' && name !== 'sub_status_name');
 
 /** The account with its licenses. */
 export const accountCommands: readonly CommandEntry[] = [
@@ -114,6 +119,31 @@ export const accountCommands: readonly CommandEntry[] = [
     options: [{ flags: '--exit-code', description: 'end with 1 where something differs' }],
     examples: ['diff', 'diff ana.silva@acme.example --exit-code'],
     load: () => import('./diff.ts'),
+  },
+  {
+    name: 'resolve',
+    summary: 'decide what was changed both here and at the Zoom account: theirs, or mine',
+    arguments: [{ syntax: '[email...]', description: 'whom; - reads a list from standard input' }],
+    options: [
+      { flags: '--theirs', description: 'take what the account has' },
+      { flags: '--mine', description: 'keep what is here, and send it over what the account has' },
+      {
+        flags: '--field <field>',
+        description: 'only this field; again: and this one',
+        choices: clashingFields.map(name => fields[name].jsonName),
+        also: Object.fromEntries(
+          clashingFields.map(name => [fields[name].label.toLowerCase(), fields[name].jsonName]),
+        ),
+        repeats: true,
+      },
+      { flags: '--all', description: 'instead of e-mails: everybody who was changed on both sides' },
+      where,
+      yes,
+    ],
+    kind: 'edit',
+    changes: true,
+    examples: ['resolve ana.silva@acme.example --theirs', 'resolve --all --mine --field role_name --dry-run'],
+    load: () => import('./resolve.ts'),
   },
   {
     name: 'push',

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { waitingPushes } from '../../../db/account/pushes.ts';
 import type { Call } from '../shell/command.ts';
 import { common, flag, readOptions } from '../shell/options.ts';
+import { exits } from '../shell/refusal.ts';
 import { withRoster } from '../storage/with-roster.ts';
 import { pull } from './pull-once.ts';
 import { send } from './push-send.ts';
@@ -15,7 +17,8 @@ export async function run(call: Call): Promise<number> {
     if (options.watch) return await watchAccount(work, options, { sends: true });
     // What it prints is what the account says.
     const aside = { ...work, io: { ...work.io, stdout: work.io.stderr } };
-    const code = await send(aside, null, { ...options, yes: false, format: 'table' });
+    const isWaiting = (await waitingPushes(work.roster.read)).length > 0;
+    const code = isWaiting ? await send(aside, null, { ...options, format: 'table' }) : exits.done;
     await pull(work, options);
     return code;
   });

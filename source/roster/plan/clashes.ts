@@ -27,7 +27,10 @@ export interface Clash {
   mine: string | null;
 }
 
-/** What tells a clash from others of the same form. */
+/** Whose change of a setting it is to be. */
+export type Side = 'theirs' | 'mine';
+
+/** What tells a clash from others that are decided together. */
 export function clashKey({ field, item }: Pick<Clash, 'field' | 'item'>): string {
   return `${field}\n${item ?? ''}`;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { catalogAfter } from '../catalog/catalog-after.ts';
-import type { CatalogChange, Change, ChangeSet } from '../plan/change-set.ts';
+import type { CatalogChange, Change, ChangeSet, Resolved } from '../plan/change-set.ts';
+import { openClashes, type Said, settledSettings } from '../pull/open-clashes.ts';
 import { type RemoteIds, type RemoteRecords, thingKey } from '../pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../pull/pulled-change.ts';
 import { type FieldName, newSettings, type Reference, type UserSettings } from '../users/user.ts';
@@ -16,13 +17,7 @@ export interface PushFacts {
   records: RemoteRecords;
   /** Of those whom it changes; who has no license is left out. */
   users: ReadonlyMap<number, UserSettings>;
-  bases: ReadonlyMap<number, Base>;
-}
-
-/** What the account said of somebody, and of that what was changed both here and there since. */
-interface Base {
-  settings: RemoteSettings;
-  clashes: RemoteSettings;
+  bases: ReadonlyMap<number, Said>;
 }
 
 /** Why a field is not sent: no operation takes it so, or it was changed at the account, too. */
@@ -38,9 +33,12 @@ export interface PlannedPush extends Pick<Push, 'steps'> {
  * yet to be added to the catalog has a negative id in them.
  */
 export function plannedPush(
-  { changes, catalog: planned }: Pick<ChangeSet, 'changes' | 'catalog'>,
-  { catalog, ids, records, users, bases }: PushFacts,
+  { changes, catalog: planned, resolved = [] }: Pick<ChangeSet, 'changes' | 'catalog' | 'resolved'>,
+  { catalog, ids, records, users, bases: before }: PushFacts,
 ): PlannedPush {
+  const bases = new Map(
+    [...before].map(([person_id, said]) => [person_id, withDecided(said, person_id, resolved)]),
+  );
   const things = withIds(planned);
   const after = catalogAfter({ catalog, operators: [] }, things).catalog;
   const own = new Set(things.flatMap(({ of, id }) => (isPushed(of) && id !== null ? thingKey(of, id) : [])));
@@ -67,7 +65,7 @@ export function plannedPush(
     }),
   );
   const push = pushSteps({ users: wanted, catalog: waiting.filter(isOwn) }, said, known);
-  return { steps: push.steps, notSent: notSentOf(changes, push, { bases, said }) };
+  return { steps: push.steps, notSent: notSentOf(changes, push, { bases, said, users }) };
 }
 
 function settingsAfter({ action, fields }: Change, now: UserSettings | undefined): UserSettings | null {
@@ -77,17 +75,23 @@ function settingsAfter({ action, fields }: Change, now: UserSettings | undefined
 }
 
 /** What is compared with: not what clashes; and where somebody is now, which is kept only once it is to be changed. */
-function settled(
-  { settings, clashes }: Base,
-  { action, fields }: Change,
-  now: UserSettings | undefined,
-): RemoteSettings {
-  const said: RemoteSettings = Object.fromEntries(
-    Object.entries(settings).filter(([name]) => !(name in clashes)),
-  );
+function settled(base: Said, { action, fields }: Change, now: UserSettings | undefined): RemoteSettings {
+  const { settings } = base;
+  const said = settledSettings(base);
   const isMoved = action === 'update' && (fields.status_name || fields.sub_status_name);
   if (!now || !isMoved || 'status_name' in settings) return said;
   return { ...said, status_name: now.status_name, sub_status_name: now.sub_status_name };
+}
+
+/** With what is decided on as what the account says. */
+function withDecided({ settings, clashes }: Said, person_id: number, resolved: readonly Resolved[]): Said {
+  const names: string[] = resolved.filter(one => one.person_id === person_id).map(({ field }) => field);
+  const isDecided = ([name]: [string, unknown]) => names.includes(name);
+  const all = Object.entries(clashes);
+  return {
+    settings: { ...settings, ...Object.fromEntries(all.filter(isDecided)) },
+    clashes: Object.fromEntries(all.filter(entry => !isDecided(entry))),
+  };
 }
 
 function withIds(changes: readonly CatalogChange[]): CatalogChange[] {
@@ -113,7 +117,7 @@ function withAdded(ids: RemoteIds, waiting: readonly ThingChange[]): RemoteIds {
 function notSentOf(
   changes: readonly Change[],
   { steps, notSent }: Push,
-  { bases, said }: Pick<PushFacts, 'bases'> & { said: ReadonlyMap<number, RemoteSettings> },
+  { bases, said, users }: Pick<PushFacts, 'bases' | 'users'> & { said: ReadonlyMap<number, RemoteSettings> },
 ): PlannedPush['notSent'] {
   const keyOf = (person_id: number, field: string) => `${person_id} ${field}`;
   const impossible = new Set(notSent.map(({ person_id, field }) => keyOf(person_id, field)));
@@ -125,9 +129,14 @@ function notSentOf(
     const { person_id, action, fields } = change;
     if (action === 'remove') return [];
     const base = said.get(person_id);
+    const after = settingsAfter(change, users.get(person_id));
+    const all = bases.get(person_id);
+    const open = new Set(after && all ? openClashes(after, all).map(({ field }) => field) : []);
     const reasonOf = (field: FieldName): NotSentReason | null => {
       const key = keyOf(person_id, field);
-      if (field in (bases.get(person_id)?.clashes ?? {})) return 'changed_on_both_sides';
+      if (open.has(field)) return 'changed_on_both_sides';
+      // Taken back: the next reading brings what the account has.
+      if (field in (all?.clashes ?? {})) return null;
       // What the account never said of somebody is let be there, but for what goes along with something else.
       const isUnsaid = action === 'update' && base && !(field in base) && !sent.has(key);
       return impossible.has(key) || (isUnsaid && fields[field]?.after !== null) ? 'not_possible' : null;

@@ -1,6 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { AppliedChangeSet, ChangeSet, Problem } from '../plan/change-set.ts';
 import type { PoolUse } from '../plan/facts.ts';
+import type { Resolution } from '../plan/plan-resolve.ts';
 import type { TakenBack } from '../plan/reason-to-ask.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
 import type { Counted, RowWindow, WindowRequest } from '../users/row.ts';
@@ -45,6 +46,13 @@ export type ChangeRequest =
       seenIn?: View | undefined;
     }
   | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[] }
+  /** Decides on what was changed both here and at the account. */
+  | {
+      kind: 'resolve';
+      ids: readonly number[];
+      resolutions: readonly Resolution[];
+      seenIn?: View | undefined;
+    }
   /** A CSV file; the path as it was typed. */
   | { kind: 'import'; path: string }
   | { kind: 'undo' }

@@ -12,6 +12,20 @@ export function needsRowOrSelection(app: App): string | null {
   return app.roster.selected.size === 0 ? needsRow(app) : null;
 }
 
+/** Why nothing of the selected users, or of the current one, can be decided that clashes with the account; null if it can. */
+export function needsClash(app: App): string | null {
+  const { selected, rows, cursor } = app.roster;
+  const current = rows[cursor];
+  if (selected.size > 0 || !current || current.pending === 'clash') return needsRowOrSelection(app);
+  return `${current.name} was not changed both here and at the account.`;
+}
+
+/** Whether that can be seen of them. */
+export function isClashShown({ roster: { selected, rows, cursor } }: App): boolean {
+  const clashing = rows.filter(({ pending }) => pending === 'clash');
+  return clashing.some(row => (selected.size > 0 ? selected.has(row.person_id) : row === rows[cursor]));
+}
+
 /** Why nobody can be looked for, or null; what narrows already can be changed in any case. */
 export function needsUsers({ roster: { totals, view } }: App): string | null {
   return totals.users === 0 && !isFiltered(view) ? 'There are no users yet.' : null;

@@ -1,3 +1,4 @@
+import { readClashes } from '../../../db/account/clashes.ts';
 import { atAccount } from '../../../db/account/pending.ts';
 import { changesOfPerson, listChangeSets } from '../../../db/history/change-sets.ts';
 import { changesAfter, setsOfPage } from '../../../db/history/history-pages.ts';
@@ -5,13 +6,15 @@ import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
 import { may, type Operator } from '../../roster/access/privileges.ts';
+import type { ClashingUser } from '../../roster/pull/clash-lines.ts';
 import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import { completePath } from '../files/paths.ts';
+import { sortedByName } from './plans.ts';
 
 /** The questions of pages. */
 export type PageQuestion = Extract<
   PageEffect,
-  { type: 'user' | 'history' | 'change-set' | 'outbox' | 'complete-path' }
+  { type: 'user' | 'clashes' | 'history' | 'change-set' | 'outbox' | 'complete-path' }
 >;
 
 type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
@@ -25,6 +28,10 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
   switch (question.type) {
     case 'user':
       return userPage(db, question, operator);
+    case 'clashes': {
+      const clashing = await readClashes(db, question.ids ?? undefined);
+      return { ...question, users: sortedByName([...clashing.values()], nameAndId) };
+    }
     case 'history':
       return mayReadHistory(operator) ? historyPage(db, question) : { type: 'withheld' };
     case 'change-set':
@@ -36,6 +43,10 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
     case 'complete-path':
       return { type: 'path-completed', asked: question.text, ...(await completePath(question.text)) };
   }
+}
+
+function nameAndId({ name, person_id }: ClashingUser) {
+  return { name, id: person_id };
 }
 
 /** Whether they may see what was changed, and by whom. */

@@ -1,3 +1,4 @@
+import { readClashes } from '../../../db/account/clashes.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
 import { takenBack } from '../../../db/changes/taken-back.ts';
 import { readUndoFacts } from '../../../db/changes/undo-facts.ts';
@@ -35,7 +36,10 @@ const leavers = [{ field: 'person', status: 'inactive' }] as const;
 
 async function planPeople(db: Db, request: PeopleChangeRequest, operator: Operator): Promise<Planned | null> {
   if (request.ids.length === 0) return null;
-  const intent = intentOf(request);
+  const intent =
+    request.kind === 'resolve'
+      ? { ...request, clashing: await readClashes(db, request.ids) }
+      : intentOf(request);
   const first = inNameOrder(plan(intent, await readFacts(db, { ids: request.ids }, operator)));
   const leftOut = first.problems.filter(problem => problem.person_id !== undefined);
   if (leftOut.length === 0)
@@ -59,7 +63,9 @@ export async function countNotShown(db: Db, request: PeopleChangeRequest): Promi
 type PeopleChangeRequest = Extract<ChangeRequest, { ids: readonly number[] }>;
 
 /** What a request about people asks of the rules. */
-export function intentOf(request: PeopleChangeRequest): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
+export function intentOf(
+  request: Exclude<PeopleChangeRequest, { kind: 'resolve' }>,
+): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
   if (request.kind === 'remove') return { kind: 'remove' };
   if (request.kind === 'add') return { kind: 'add', edits: request.edits, template: null };
   return { kind: 'edit', edits: request.edits, template: null, spared: request.spared };
