@@ -50,6 +50,9 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster pull reads the account': 'It needs an account; test/account has one.',
   'roster push --dry-run…': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',
+  'roster diff ……': 'It needs an account; test/account has one.',
+  'roster account probe …': 'It needs an account; test/account has one.',
+  'roster account probe ……': 'It needs an account; test/account has one.',
 
   // Making a roster, and its first users.
   'roster init --account NAME…': [
