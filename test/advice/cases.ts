@@ -55,6 +55,9 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster push ……': 'It needs an account; test/account has one.',
   'roster resolve --help': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',
+  'roster diff ……': 'It needs an account; test/account has one.',
+  'roster account probe …': 'It needs an account; test/account has one.',
+  'roster account probe ……': 'It needs an account; test/account has one.',
 
   // Making a roster, and its first users.
   'roster init --account NAME…': [

@@ -47,6 +47,7 @@ const story: [args: string, input?: string][] = [
   ['sync --yes --format csv'],
   ['diff --format csv'],
   ['push --dry-run --format csv'],
+  ['account probe alex.morgan@acme.example --dry-run'],
   ['account disconnect'],
   ['notify --list --format csv'],
   ['backup HOME/backup.db'],

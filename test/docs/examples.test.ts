@@ -23,6 +23,8 @@ const notRun: Record<string, string> = {
   'ssh-keys %u %t %k --db /srv/roster/roster.db': 'It is for sshd, which fills in the % words.',
   'account connect': needsAccount,
   'account connect --later --db /srv/roster.db': needsAccount,
+  'account probe test.agent@acme.example': needsAccount,
+  'account probe test.agent@acme.example --queue Billing --dry-run': needsAccount,
   'account disconnect': needsAccount,
   'account disconnect --db /srv/roster.db': needsAccount,
   'pull --yes --format json': needsAccount,

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { readLink } from '../../../db/account/link.ts';
 import {
   addRefusals,
   addStep,
@@ -155,7 +156,14 @@ async function refused(
 ): Promise<void> {
   const { roster } = pushing;
   const { push_step_id, step } = kept;
-  const isOfSeveral = halvesOf(step).length > 0;
+  const halves = halvesOf(step);
+  const isOfSeveral = halves.length > 0;
+  // Where batches are known to be all or nothing, none has gone through. If one has all the same, it is taken again, or refused as being so
+  // already, and that is read of whoever is sent alone.
+  if (isOfSeveral && (await readLink(roster.read))?.probed?.batches === 'whole') {
+    await inTransaction(roster, trx => deleteStep(trx, push_step_id));
+    return await sendParts(pushing, change_set_id, halves);
+  }
   if (isOfSeveral || mayBeSo(answer.code)) {
     // Of a batch, some may have gone through.
     const rest = await readBack(pushing, step, change_set_id);

@@ -78,6 +78,24 @@ export const accountCommands: readonly CommandEntry[] = [
     load: () => import('./disconnect.ts'),
   },
   {
+    name: 'account probe',
+    summary: 'find out on a test user what Zoom does not say of its API; all is put back',
+    arguments: [{ syntax: '<email>', description: 'somebody whom nobody misses for a minute' }],
+    options: [
+      {
+        flags: '--queue <name>',
+        description: 'the queue that they are put into for a moment; the smallest unless told',
+      },
+      { flags: '--yes', description: 'without being asked' },
+    ],
+    changes: true,
+    examples: [
+      'account probe test.agent@acme.example',
+      'account probe test.agent@acme.example --queue Billing --dry-run',
+    ],
+    load: () => import('./probe.ts'),
+  },
+  {
     name: 'pull',
     summary: 'bring the roster to what the Zoom account says',
     options: [
