@@ -31,6 +31,7 @@ const harmless: Partial<Record<PushStep['operation'], Sent>> = {
   assignQueueAgents: { id: none, body: { user_ids: [none] } },
   assignQueueSupervisors: { id: none, body: { user_ids: [none] } },
   deleteQueueAgent: { id: none, user: none },
+  updateQueueAgent: { id: none, user: none, body: { opt_in_out_status: 0 } },
   optInOutQueues: { user: none, body: { opt_in_out_status: 0, queue_ids: [none] } },
   assignSkills: { user: none, body: { skills: [{ skill_id: none }] } },
   deleteUserSkill: { user: none, id: none },

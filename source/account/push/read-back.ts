@@ -31,6 +31,7 @@ export async function readBack(
       await readSkillsBack(pushing, step.people[0]);
       break;
     case 'optInOutQueues':
+    case 'updateQueueAgent':
       await readOptingBack(pushing, step);
       break;
     case 'batchCreateUsers':

@@ -3,7 +3,7 @@ import { stageInMemory } from '../../../db/account/staging.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';
 import { baseAfter, moveOf } from '../../roster/push/settled.ts';
-import type { MemberOperation, PushStep } from '../../roster/push/step.ts';
+import type { MemberOperation, OptingStep, PushStep } from '../../roster/push/step.ts';
 import type { SkillLevel } from '../../roster/users/user.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
 import type { ListRead } from '../reads/list-read.ts';
@@ -46,8 +46,6 @@ function movesOf({ operation }: MemberStep): [MemberOperation, MemberOperation] 
     ? ['assignTeamAgents', 'unassignTeamAgents']
     : ['assignTeamSupervisors', 'unassignTeamSupervisors'];
 }
-
-type OptingStep = Extract<PushStep, { operation: 'optInOutQueues' }>;
 
 /** Reads whether somebody is opted in to the queues of a step, and keeps that. */
 export async function readOptingBack(pushing: Pushing, step: OptingStep): Promise<void> {

@@ -1,6 +1,12 @@
 import type { PushRefusal } from '../../../db/account/pushes.ts';
 import { fieldsOf, moveOf } from '../../roster/push/settled.ts';
-import { type MemberOperation, type PushedKind, type PushStep, peopleOf } from '../../roster/push/step.ts';
+import {
+  type MemberOperation,
+  type PushedKind,
+  type PushStep,
+  peopleOf,
+  thingIdOf,
+} from '../../roster/push/step.ts';
 import { thingOf } from './read-things-back.ts';
 
 /** No license of the package, or the add-on, is left. */
@@ -35,7 +41,8 @@ export function givenUp(step: PushStep, operator_name: string): PushRefusal[] {
 }
 
 function notTaken(step: PushStep, person_id: number | null): Omit<PushRefusal, 'state' | 'code' | 'reason'> {
-  const thing = 'thing_id' in step ? { kind: kindOf(step), local_id: step.thing_id } : null;
+  const local_id = thingIdOf(step);
+  const thing = local_id === null ? null : { kind: kindOf(step), local_id };
   return {
     ...{ person_id, kind: null, local_id: null, ...thing },
     operation: step.operation,
@@ -46,6 +53,7 @@ function notTaken(step: PushStep, person_id: number | null): Omit<PushRefusal, '
 function kindOf(step: PushStep): PushedKind {
   if ('name' in step) return thingOf(step).of;
   if (step.operation === 'deleteUserSkill') return 'skill';
+  if (step.operation === 'updateQueueAgent') return 'queue';
   if (step.operation === 'assignRegionUsers') return 'region';
   return moveOf(step.operation as MemberOperation).of;
 }

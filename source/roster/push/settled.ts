@@ -4,7 +4,7 @@ import { sameValue } from '../users/field-values.ts';
 import { accountFields } from '../users/fields.ts';
 import { type FieldName, newSettings, type Reference } from '../users/user.ts';
 import type { AssignmentType } from '../users/vocabulary.ts';
-import type { MemberOperation, PushStep } from './step.ts';
+import { type MemberOperation, optingStep, type PushStep } from './step.ts';
 
 /** What the account has of users, by person; null or none: they are no users there. */
 export type Bases = ReadonlyMap<number, RemoteSettings | null>;
@@ -51,7 +51,8 @@ export function baseAfter(
     }
     case 'deleteUserSkill':
       return { ...base, skills: (base?.skills ?? []).filter(({ id }) => id !== step.thing_id) };
-    case 'optInOutQueues': {
+    case 'optInOutQueues':
+    case 'updateQueueAgent': {
       const { queues, opted_in } = step;
       return {
         ...base,
@@ -157,8 +158,10 @@ function isSettled(
   return (Object.keys(after ?? {}) as FieldName[]).every(name => sameValue(after?.[name], base[name]));
 }
 
-/** A step in two, where it is about several users; else none. */
+/** A step in two, where it is about several users or queues; else none. */
 export function halvesOf(step: PushStep): PushStep[] {
+  if ('queues' in step)
+    return halves(step.queues).map(queues => optingStep(step.people[0], step.opted_in, queues));
   if ('rows' in step) return halves(step.rows).map(rows => ({ ...step, rows }));
   return 'people' in step ? halves(step.people).map(people => ({ ...step, people }) as PushStep) : [];
 }
@@ -184,6 +187,7 @@ export function fieldsOf(step: PushStep, person_id: number): FieldName[] {
     case 'deleteUserSkill':
       return ['skills'];
     case 'optInOutQueues':
+    case 'updateQueueAgent':
       return ['queues'];
     default:
       return 'people' in step ? [moveOf(step.operation).of === 'queue' ? 'queues' : 'team'] : [];

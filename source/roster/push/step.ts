@@ -31,6 +31,14 @@ export interface UserRow {
   settings: RemoteSettings;
 }
 
+/** Several queues go in one call of a newer operation, one by the older one. */
+export interface OptingStep {
+  operation: 'optInOutQueues' | 'updateQueueAgent';
+  people: readonly [number];
+  opted_in: boolean;
+  queues: readonly number[];
+}
+
 /**
  * One call into the account, named after the vendor's operation. People and things are said by the numbers that they have here:
  * what is added by an earlier step has no other one yet.
@@ -43,10 +51,22 @@ export type PushStep =
   | { operation: MemberOperation; thing_id: number; people: readonly number[] }
   | { operation: 'assignSkills'; people: readonly [number]; skills: readonly Omit<SkillLevel, 'name'>[] }
   | { operation: 'deleteUserSkill'; people: readonly [number]; thing_id: number }
-  | { operation: 'optInOutQueues'; people: readonly [number]; opted_in: boolean; queues: readonly number[] }
+  | OptingStep
   | { operation: 'batchDeleteUsers'; people: readonly number[] }
   | { operation: 'createSkillCategory'; category: string; graded: boolean }
   | { operation: ThingOperation; thing_id: number; name: string; values: Readonly<Record<string, unknown>> };
+
+/** How somebody is opted in to queues, or out of them. */
+export function optingStep(person_id: number, opted_in: boolean, queues: readonly number[]): OptingStep {
+  const operation = queues.length === 1 ? 'updateQueueAgent' : 'optInOutQueues';
+  return { operation, people: [person_id], opted_in, queues };
+}
+
+/** The one thing of the catalog that a step is about; null where it is about none, or several. */
+export function thingIdOf(step: PushStep): number | null {
+  if (step.operation === 'updateQueueAgent') return step.queues[0]!;
+  return 'thing_id' in step ? step.thing_id : null;
+}
 
 /** Whom a step is about. */
 export function peopleOf(step: PushStep): readonly number[] {

@@ -1,5 +1,5 @@
 import type { RefusalState } from './push-state.ts';
-import { type PushStep, peopleOf } from './step.ts';
+import { type PushStep, peopleOf, thingIdOf } from './step.ts';
 
 /** What the account did not take of a change set; see `push_refusals`. */
 export interface Refused {
@@ -21,7 +21,7 @@ export function withoutRefused(steps: readonly PushStep[], refusals: readonly Re
       one =>
         one.person_id === person_id &&
         (one.operation === 'batchCreateUsers' || one.operation === step.operation) &&
-        (one.local_id === null || !('thing_id' in step) || one.local_id === step.thing_id),
+        (one.local_id === null || one.local_id === (thingIdOf(step) ?? one.local_id)),
     );
   const things = refused.filter(({ person_id, kind }) => person_id === null && kind !== null);
   const isOfRefusedThing = (step: PushStep) =>
