@@ -52,6 +52,7 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster push --dry-run': 'It needs an account; test/account has one.',
   'roster push --list': 'It needs an account; test/account has one.',
   'roster push --list…': 'It needs an account; test/account has one.',
+  'roster push…': 'It needs an account; test/account has one.',
   'roster push ……': 'It needs an account; test/account has one.',
   'roster resolve --help': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',

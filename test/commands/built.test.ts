@@ -46,6 +46,7 @@ const story: [args: string, input?: string][] = [
   ['pull --yes --format csv'],
   ['sync --yes --format csv'],
   ['diff --format csv'],
+  ['resolve --all --mine --format json'],
   ['push --dry-run --format csv'],
   ['account probe alex.morgan@acme.example --dry-run'],
   ['account disconnect'],
