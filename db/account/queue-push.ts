@@ -4,7 +4,7 @@ import { type Applied, type Applying, applyChangeSet } from '../changes/apply.ts
 import type { Db } from '../sqlite/dialect.ts';
 import { readLink } from './link.ts';
 import { readPush, readSteps, scopeOf, setPushState, writeSteps } from './pushes.ts';
-import { markPlaces } from './remote.ts';
+import { forgetUnsaid, markUnsaid } from './unsaid.ts';
 import { readWaiting } from './waiting.ts';
 
 /**
@@ -28,7 +28,8 @@ type Queued = Pick<ChangeSet, 'kind' | 'changes' | 'undoes'> & { id: number; at:
 async function queuePush(trx: Db, { kind, changes, undoes, id, at }: Queued): Promise<void> {
   const link = await readLink(trx);
   if (!link?.read_at || isByAccount(kind)) return;
-  await markPlaces(trx, changes);
+  await markUnsaid(trx, changes);
+  await forgetUnsaid(trx, changes);
   const { steps } = await readWaiting(trx, await scopeOf(trx, id));
   if (steps.length > 0) {
     await trx.insertInto('pushes').values({ change_set_id: id, state: 'waiting', changed_at: at }).execute();
