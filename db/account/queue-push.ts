@@ -5,7 +5,7 @@ import type { Db } from '../sqlite/dialect.ts';
 import { ClashesChanged, settleClashes } from './clashes.ts';
 import { readLink } from './link.ts';
 import { readPush, readSteps, scopeOf, setPushState, writeSteps } from './pushes.ts';
-import { markPlaces } from './remote.ts';
+import { forgetUnsaid, markUnsaid } from './unsaid.ts';
 import { readWaiting } from './waiting.ts';
 
 /**
@@ -37,7 +37,8 @@ type Queued = Pick<ChangeSet, 'kind' | 'changes' | 'undoes'> & { id: number; at:
 async function queuePush(trx: Db, { kind, changes, undoes, id, at }: Queued): Promise<void> {
   const link = await readLink(trx);
   if (!link?.read_at || isByAccount(kind)) return;
-  await markPlaces(trx, changes);
+  await markUnsaid(trx, changes);
+  await forgetUnsaid(trx, changes);
   const { steps, notSent } = await readWaiting(trx, await scopeOf(trx, id));
   const isChanged = new Set(
     changes.flatMap(change => Object.keys(change.fields).map(name => `${change.person_id} ${name}`)),

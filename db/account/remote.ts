@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { CatalogRecord, Change } from '../../source/roster/plan/change-set.ts';
+import type { CatalogRecord } from '../../source/roster/plan/change-set.ts';
 import type { Said } from '../../source/roster/pull/open-clashes.ts';
 import {
   type RemoteIds,
@@ -10,8 +10,8 @@ import {
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { idList, textList } from '../sqlite/id-list.ts';
-import { readUsers } from '../users/users.ts';
+import { idList } from '../sqlite/id-list.ts';
+import { userIdKind } from './user-ids.ts';
 
 /** By which local id each queue, role … of the account is known. */
 export async function readRemoteIds(db: Db): Promise<RemoteIds> {
@@ -171,37 +171,6 @@ export async function keepBases(
   );
 }
 
-/** Where these users were before somebody here said otherwise: it is kept until the account has it, and only then. */
-export async function markPlaces(trx: Db, changes: readonly Change[]): Promise<void> {
-  const moved = changes.filter(
-    ({ action, fields }) => action === 'update' && (fields.status_name || fields.sub_status_name),
-  );
-  const people = moved.map(({ person_id }) => person_id);
-  const [bases, users] = [await readBases(trx, people), await readUsers(trx, people)];
-  const placed = moved.flatMap(({ person_id, fields: { status_name, sub_status_name } }) => {
-    const [said, user] = [bases.get(person_id)?.settings, users.get(person_id)];
-    if (!said || !user || 'status_name' in said) return [];
-    const place = {
-      status_name: status_name?.before ?? user.settings.status_name,
-      sub_status_name: sub_status_name ? sub_status_name.before : user.settings.sub_status_name,
-    };
-    return [{ person_id, settings: { ...said, ...place } as RemoteSettings }];
-  });
-  await keepSettings(trx, placed);
-}
-
-/** Where somebody is, is asked of the account again, where nobody here waits to say otherwise. */
-export async function dropPlaces(trx: Db, people: readonly number[]): Promise<void> {
-  const users = await readUsers(trx, people);
-  for (const [person_id, { settings }] of await readBases(trx, people)) {
-    const { status_name, sub_status_name, ...rest } = settings;
-    const mine = users.get(person_id)?.settings;
-    if (status_name === undefined || mine?.status_name !== status_name) continue;
-    if ((mine.sub_status_name ?? null) !== (sub_status_name ?? null)) continue;
-    await keepSettings(trx, [{ person_id, settings: rest }]);
-  }
-}
-
 /** What the account has of users by now; null: they are no users there any more. */
 export async function keepSettings(
   trx: Db,
@@ -313,51 +282,6 @@ export async function* partsWithBase(db: Db, parts: Parts): AsyncGenerator<Map<n
     yield found;
   }
 }
-
-/** Who of the people is known to the account by which of these ids, as directories know people (domain rule 10). */
-export async function peopleByRemoteId(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('directory_ids')
-    .select(['directory_id', 'person_id'])
-    .where('kind', '=', userIdKind)
-    .where('directory_id', 'in', textList(ids))
-    .execute();
-  return new Map(rows.map(row => [row.directory_id, row.person_id]));
-}
-
-/** The vendor's user ids of these people; of whoever has several, none: which one is of today is known from a reading. */
-export async function remoteUserIds(db: Db, people: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db
-    .selectFrom('directory_ids')
-    .select(['person_id', 'directory_id'])
-    .where('kind', '=', userIdKind)
-    .where('person_id', 'in', idList(people))
-    .execute();
-  const ids = Map.groupBy(rows, ({ person_id }) => person_id);
-  return new Map(
-    [...ids].flatMap(([person_id, found]) =>
-      found.length === 1 ? [[person_id, found[0]!.directory_id]] : [],
-    ),
-  );
-}
-
-/** By these ids the account knows these people. */
-export async function keepUserIds(
-  trx: Db,
-  ids: readonly { person_id: number; user_id: string }[],
-): Promise<void> {
-  const rows = ids.map(({ person_id, user_id }) => ({ kind: userIdKind, directory_id: user_id, person_id }));
-  await inChunks(rows, chunk =>
-    trx
-      .insertInto('directory_ids')
-      .values(chunk)
-      .onConflict(conflict => conflict.doNothing())
-      .execute(),
-  );
-}
-
-/** The kind of id that the vendor's user ids are among those of directories. */
-export const userIdKind = 'userid';
 
 interface Licensed {
   person_id: number;

@@ -1,5 +1,5 @@
-import { peopleByRemoteId, userIdKind } from '../../../db/account/remote.ts';
 import { type Staging, stagedParts, stagedRows } from '../../../db/account/staging.ts';
+import { peopleByRemoteId, userIdKind } from '../../../db/account/user-ids.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
 import { type IncomingPerson, importBatch } from '../../../db/people/people.ts';
 import { type AccountStatus, accountStatuses, isOneOf } from '../../roster/users/vocabulary.ts';

@@ -1,8 +1,6 @@
 import {
-  addRefusals,
   countSteps,
-  deleteStep,
-  isUndone,
+  isInForce,
   readRefusals,
   readSteps,
   readUnsure,
@@ -12,13 +10,17 @@ import {
   waitingPushes,
   writeSteps,
 } from '../../../db/account/pushes.ts';
-import { dropPlaces } from '../../../db/account/remote.ts';
+import { addRefusals } from '../../../db/account/refusals.ts';
+import { dropStaging } from '../../../db/account/staging.ts';
+import { dropPlaces } from '../../../db/account/unsaid.ts';
 import { readWaiting } from '../../../db/account/waiting.ts';
 import type { Authorship } from '../../../db/authorship.ts';
 import { lastChangeSetId } from '../../../db/history/news.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { PushState } from '../../roster/push/push-state.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { byAccount } from '../pull/pulled-sets.ts';
+import { noteSettled } from './note-settled.ts';
 import { inTransaction, now, type Pushing } from './pushing.ts';
 import { readBack } from './read-back.ts';
 import { sendStep } from './send-step.ts';
@@ -31,6 +33,8 @@ import { clashesOf, unsendable } from './unsent-fields.ts';
  * the account. Throws AccountError and BusyError; then the rest waits.
  */
 export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void> {
+  // A reading that was ended would go on with what the account had before.
+  dropStaging(pushing.roster.path);
   await decideUnsure(pushing);
   for (const id of await waitingPushes(pushing.roster.read, upTo)) await pushSet(pushing, id);
 }
@@ -40,11 +44,8 @@ export async function decideUnsure(pushing: Pushing): Promise<void> {
   const { roster } = pushing;
   for (const { change_set_id, ...kept } of await readUnsure(roster.read)) {
     await inTransaction(pushing.roster, trx => setStepState(trx, kept, 'unknown', now()));
-    const rest = await readBack(pushing, kept.step, change_set_id);
-    await inTransaction(pushing.roster, trx =>
-      // What is left of it is planned anew, with all else of its set.
-      rest ? deleteStep(trx, kept.push_step_id) : setStepState(trx, kept, 'done', now()),
-    );
+    // What is left of it waits, and is planned anew with all else of its set.
+    await noteSettled(pushing, change_set_id, kept, await readBack(pushing, kept.step, change_set_id));
   }
 }
 
@@ -72,27 +73,36 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
   await conclude(pushing, id, byAccount());
 }
 
-/** Takes back what was refused of a set, and says how far it came. */
-export async function conclude(pushing: Pushing, id: number, by: Authorship): Promise<void> {
+/** Takes back what was refused of a set, and says how far it came; in one transaction, so that it is taken back once. */
+export async function conclude(
+  pushing: Pushing,
+  id: number,
+  by: Authorship,
+  state?: PushState,
+): Promise<void> {
   const { roster } = pushing;
-  await inTransaction(pushing.roster, async trx => addRefusals(trx, id, await unsendable(trx, id)));
+  await inTransaction(roster, async trx => addRefusals(trx, id, await unsendable(trx, id)));
   const refusals = await readRefusals(roster.read, id);
-  if (refusals.length > 0) await takeBack(roster, id, refusals, by);
-  const people = (await scopeOf(roster.read, id))?.people ?? [];
-  await inTransaction(pushing.roster, async trx => {
+  const { done } = await countSteps(roster.read, id);
+  const people = [...((await scopeOf(roster.read, id))?.users.keys() ?? [])];
+  const end = async (trx: Db) => {
     // These stay as they are here, until somebody says which of the two is right.
     const clashing = await clashesOf(trx, id);
     await addRefusals(trx, id, clashing);
     await dropPlaces(trx, people);
-    const { done } = await countSteps(trx, id);
-    const refused = refusals.length + clashing.length;
-    const state = refused + done === 0 && (await isUndone(trx, id)) ? 'canceled' : stateOf(done, refused);
-    await setPushState(trx, id, { state, changed_at: now() });
-  });
+    const isWhole = refusals.length + clashing.length === 0;
+    const ended = isWhole ? await takenState(trx, id, done) : refusedState(done);
+    await setPushState(trx, id, { state: state ?? ended, changed_at: now() });
+  };
+  const isTakenBack = refusals.length > 0 && (await takeBack(roster, id, refusals, { by, alongside: end }));
+  if (!isTakenBack) await inTransaction(pushing.roster, end);
 }
 
-function stateOf(done: number, refused: number): PushState {
-  if (refused > 0) return done > 0 ? 'in_part' : 'refused';
-  // What of it went with an earlier set needed no call of its own.
-  return 'pushed';
+function refusedState(done: number): PushState {
+  return done > 0 ? 'in_part' : 'refused';
+}
+
+/** What an earlier set took with it, because it changed the same, the account has as well. */
+async function takenState(trx: Db, id: number, done: number): Promise<PushState> {
+  return done > 0 || (await isInForce(trx, id)) ? 'pushed' : 'canceled';
 }

@@ -5,6 +5,7 @@ import { changesOf } from '../../../db/history/change-sets.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
 import { openClashes } from '../../roster/pull/open-clashes.ts';
+import { listed } from '../../roster/text/words.ts';
 import { fields, portalPlace } from '../../roster/users/fields.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 
@@ -13,14 +14,12 @@ export async function unsendable(db: Db, change_set_id: number): Promise<PushRef
   const changed = await changedFields(db, change_set_id);
   const { notSent } = await readWaiting(db, await scopeOf(db, change_set_id));
   const own = notSent.filter(({ person_id, field }) => changed.get(person_id)?.has(field));
-  return own.map(({ person_id, field }) =>
-    ofField(
-      person_id,
-      field,
-      'refused',
-      `${fields[field].label} can’t be sent so; it can be set ${portalPlace}.`,
-    ),
-  );
+  const byPerson = Map.groupBy(own, ({ person_id }) => person_id);
+  return [...byPerson].map(([person_id, all]) => {
+    const names = all.map(({ field }) => field);
+    const reason = `${labelsOf(names)} can’t be sent so; it can be set ${portalPlace}.`;
+    return ofFields(person_id, names, { state: 'refused', reason });
+  });
 }
 
 /** What of a change set clashes: the account changed the same fields meanwhile. */
@@ -30,12 +29,19 @@ export async function clashesOf(db: Db, change_set_id: number): Promise<PushRefu
   const [bases, users] = [await readBases(db, people), await readUsers(db, people)];
   return [...users].flatMap(([person_id, { settings }]) => {
     const base = bases.get(person_id);
-    return (base ? openClashes(settings, base) : [])
-      .filter(({ field }) => changed.get(person_id)?.has(field))
-      .map(({ field }) =>
-        ofField(person_id, field, 'conflict', `${fields[field].label} was changed at the account, too.`),
-      );
+    const names = (base ? openClashes(settings, base) : [])
+      .map(({ field }) => field)
+      .filter(field => changed.get(person_id)?.has(field));
+    const reason = `${labelsOf(names)} was changed at the account, too.`;
+    return names.length > 0 ? [ofFields(person_id, names, { state: 'conflict', reason })] : [];
   });
+}
+
+function labelsOf(names: readonly FieldName[]): string {
+  return listed(
+    names.map(name => fields[name].label),
+    names.length,
+  );
 }
 
 async function changedFields(db: Db, change_set_id: number): Promise<Map<number, Set<string>>> {
@@ -47,21 +53,11 @@ async function changedFields(db: Db, change_set_id: number): Promise<Map<number,
   );
 }
 
-function ofField(
+function ofFields(
   person_id: number,
-  field: FieldName,
-  state: PushRefusal['state'],
-  reason: string,
+  names: FieldName[],
+  refusal: Pick<PushRefusal, 'state' | 'reason'>,
 ): PushRefusal {
-  const fields = [field];
-  return {
-    person_id,
-    kind: null,
-    local_id: null,
-    operation: 'updateUser',
-    state,
-    fields,
-    code: null,
-    reason,
-  };
+  const none = { kind: null, local_id: null, code: null };
+  return { person_id, ...none, operation: 'updateUser', fields: names, ...refusal };
 }

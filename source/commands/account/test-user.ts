@@ -1,5 +1,5 @@
+import { countMembers } from '../../../db/account/member-counts.ts';
 import { atAccount } from '../../../db/account/pending.ts';
-import { membersOfQueue } from '../../../db/account/queue-size.ts';
 import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
 import { readQueues } from '../../../db/catalog/catalog.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
@@ -59,7 +59,7 @@ async function queueFor(
   const free = queues.filter(({ id }) => remote.has(id) && !settings.queues.some(queue => queue.id === id));
   if (named !== undefined && free.length === 0)
     throw new Refusal(`${person.user_email} is in ${queues[0]!.name}, or the account does not have it.`);
-  const sizes = await Promise.all(free.map(({ id }) => membersOfQueue(roster.read, id)));
+  const sizes = await Promise.all(free.map(({ id }) => countMembers(roster.read, 'queue', id)));
   const smallest = free[sizes.indexOf(Math.min(...sizes))];
   return smallest ? { queue_id: remote.get(smallest.id)!, queue_name: smallest.name } : null;
 }

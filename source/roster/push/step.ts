@@ -62,12 +62,6 @@ export function optingStep(person_id: number, opted_in: boolean, queues: readonl
   return { operation, people: [person_id], opted_in, queues };
 }
 
-/** The one thing of the catalog that a step is about; null where it is about none, or several. */
-export function thingIdOf(step: PushStep): number | null {
-  if (step.operation === 'updateQueueAgent') return step.queues[0]!;
-  return 'thing_id' in step ? step.thing_id : null;
-}
-
 /** Whom a step is about. */
 export function peopleOf(step: PushStep): readonly number[] {
   if ('rows' in step) return step.rows.map(({ person_id }) => person_id);
