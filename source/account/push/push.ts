@@ -1,3 +1,4 @@
+import { noteAnswer, readLink } from '../../../db/account/link.ts';
 import {
   countSteps,
   deleteStep,
@@ -65,6 +66,7 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     const [next] = await readSteps(roster.read, id, ['waiting']);
     if (!next) break;
     await sendStep(pushing, id, next);
+    if ((await readLink(roster.read))?.failure) await inTransaction(pushing, noteAnswer);
   }
   await settle(pushing, id);
   await conclude(pushing, id, byAccount());

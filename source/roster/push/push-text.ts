@@ -1,18 +1,9 @@
 import { localTime } from '../text/local-time.ts';
 import { counted, number } from '../text/words.ts';
-import type { PushState } from './push-state.ts';
-
-interface Progress {
-  state: PushState;
-  /** ISO 8601 UTC. */
-  changed_at: string;
-  done: number;
-  calls: number;
-  refused: number;
-}
+import type { PushProgress } from './push-state.ts';
 
 /** How far a change set is at the account: `31 of 52 calls`, `waits since 10:40`, `pushed`, `18 users refused`. */
-export function pushText({ state, changed_at, done, calls, refused }: Progress): string {
+export function pushText({ state, changed_at, done, calls, refused }: PushProgress): string {
   switch (state) {
     case 'waiting':
       return done > 0
