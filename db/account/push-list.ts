@@ -1,15 +1,14 @@
-import type { PushProgress, PushState } from '../../source/roster/push/push-state.ts';
+import type { PushState } from '../../source/roster/push/push-state.ts';
+import type { PushOfSet } from '../../source/roster/push/refused.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 
 /** A change set that is for the account too, with how far it is. */
-export interface ListedPush extends PushProgress {
+export interface ListedPush extends PushOfSet {
   id: number;
   at: string;
   operator_name: string;
   summary: string;
-  /** What took back here what the account refused; null where nothing had to be. */
-  refused_set_id: number | null;
 }
 
 interface Listing {

@@ -138,3 +138,32 @@ test('out of reach it waits, says since when, and is sent when a screen opens ag
   await again.waitGone('to push');
   await alike(home);
 }, 60_000);
+
+test('history, the page of a change and the page of a user say what the account refused', async () => {
+  const home = await pulled();
+  home.account.refusals.refuse('ana.silva@acme.example', 4_444, 'User is on a call');
+  await home.roster('edit ana.silva@acme.example bruno.dasilva@acme.example --role Supervisor');
+  const p = await screenOf(home);
+  await p.press('h', 'j');
+  await p.waitFor(/▸! 6 .* Make Ana Silva and Bruno da Silva Super.+ partly refused +2/);
+  expect(p.screen()).toContain('change 2 of 7 · partly refused: 1 user');
+  await p.press('Enter');
+  await p.waitFor('At the account: partly refused: 1 user · taken back here by change 7');
+  expect(p.screen()).toMatch(
+    /! Role: The account says: User is on a call\. \(4444\)\n +Ana Silva +ana\.silva@/,
+  );
+  await p.press('Escape', 'Escape');
+  await p.waitFor(/!☐ Ana Silva /);
+  await p.press('/');
+  p.type('ana sil\r');
+  await p.waitFor('row 1 of 1');
+  await p.press('Enter');
+  await p.waitFor(/Zoom account[\s\S]*! Refused, of change 6: The account says: User is/);
+  // Whatever is done about it, it is not refused any more.
+  await home.ok('edit ana.silva@acme.example --role Agent --later');
+  home.account.refusals.allow('ana.silva@acme.example');
+  await home.ok('push --yes --retry 6');
+  await p.waitGone('Zoom account');
+  await p.press('Escape');
+  await p.waitFor(/▸ ☐ Ana Silva +.*Supervisor/);
+});
