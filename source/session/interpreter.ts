@@ -95,7 +95,7 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   const background = createBackgroundPush({
     read: roster.read,
     operator: () => currentOperator.who().operator,
-    push: () => host.runBeside(['push']),
+    run: host.runBeside,
   });
 
   /** A disk that does not answer holds up the question that needs a file, and no other. */
@@ -196,9 +196,15 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   /** Once what was written is shown, and nothing more is being written. */
   function foldSoon(): void {
     clearTimeout(folding);
-    folding = setTimeout(() => {
-      if (writes === 0) foldQuietly(roster);
-    }, foldAfter).unref();
+    folding = setTimeout(foldQuietly, foldAfter).unref();
+  }
+
+  function foldQuietly(): void {
+    try {
+      if (writes === 0) roster.foldLog();
+    } catch {
+      // Nothing is lost: all of it is in the log, and whoever writes next tries again.
+    }
   }
 
   /** What is being written is finished, and of an export nothing is left; writes that wait for their turn are given up. */
@@ -238,6 +244,8 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
       case 'send-waiting':
         background.look(() => tell({ type: 'not-sent' }), effect.again);
         return {};
+      case 'give-up-push':
+        return { later: answered(effect, background.giveUp(effect.id)) };
       case 'expire-toast':
         return { later: after<Outcome>(effect.ms, { type: 'toast-expired', id: effect.id }) };
       case 'wake':
@@ -274,14 +282,6 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         return { now: answered(effect, ask(effect)) };
     }
   };
-}
-
-function foldQuietly(roster: RosterDatabase): void {
-  try {
-    roster.foldLog();
-  } catch {
-    // Nothing is lost: all of it is in the log, and whoever writes next tries again.
-  }
 }
 
 async function withReader<T>(roster: RosterDatabase, look: (db: Db) => Promise<T>): Promise<T> {

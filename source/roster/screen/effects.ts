@@ -130,6 +130,8 @@ export type Effect =
   | { type: 'refresh'; view: View; since: number | null; follows: readonly number[] }
   /** Has what waits sent into the account; `again`: also what was just tried. */
   | { type: 'send-waiting'; again: boolean }
+  /** Takes back here what of a change set waits to be sent. */
+  | { type: 'give-up-push'; id: number }
   /** Asks which of the selected people are no users any more. */
   | { type: 'missing-users'; selected: Selection }
   | { type: 'plan'; request: ChangeRequest }

@@ -1,5 +1,6 @@
 import { Box, Text } from 'ink';
 import type { Page, PageProps } from '../../app/layer.ts';
+import { currentSet, cursorPlace, firstPlace } from '../../app/set-list.ts';
 import { topLayer } from '../../app/stack.ts';
 import { TextField } from '../../components/text-field.tsx';
 import { pushText } from '../../roster/push/push-text.ts';
@@ -7,7 +8,7 @@ import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
-import { currentSet, cursorPlace, firstPlace, headLines } from './reducer.ts';
+import { headLines } from './reducer.ts';
 import { SetTable } from './set-table.tsx';
 import type { HistoryLayer } from './state.ts';
 

@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import type { PageProps } from '../../app/layer.ts';
+import { firstPlace } from '../../app/set-list.ts';
 import { type Column, type ColumnWidths, columnWidths, inColumns } from '../../components/columns.tsx';
 import { pushSign } from '../../components/push-sign.ts';
 import { Rows } from '../../components/rows.tsx';
@@ -13,7 +14,7 @@ import { visible } from '../../terminal/escape.ts';
 import { displayWidth } from '../../terminal/width.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
-import { firstPlace, headLines } from './reducer.ts';
+import { headLines } from './reducer.ts';
 import type { HistoryLayer } from './state.ts';
 
 const heads = ['Id', 'When', 'Who', 'From', 'What', 'At the account', 'Users'];

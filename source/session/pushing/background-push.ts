@@ -10,8 +10,8 @@ interface Parts {
   read: Db;
   /** Whoever looks by now. */
   operator(): Operator;
-  /** Sends all that waits, in a process of its own; resolves with its exit code. */
-  push(): Promise<number>;
+  /** Runs a command of this program in a process of its own; resolves with its exit code. */
+  run(words: readonly string[]): Promise<number>;
 }
 
 export interface BackgroundPush {
@@ -22,10 +22,12 @@ export interface BackgroundPush {
   look(onFailure: () => void, again?: boolean): void;
   /** The screen is left: what nobody tried yet is handed to a process that goes on alone. */
   leave(): Promise<void>;
+  /** Takes back here what of a change set waits, once nobody sends. Throws where that can't be. */
+  giveUp(id: number): Promise<null>;
 }
 
 /** Has what waits sent while the screen goes on, one process at a time; what could not be sent is tried again every minute. */
-export function createBackgroundPush({ read, operator, push }: Parts): BackgroundPush {
+export function createBackgroundPush({ read, operator, run }: Parts): BackgroundPush {
   let isRunning = false;
   /** The newest change set that was tried to be sent. */
   let tried = 0;
@@ -42,7 +44,7 @@ export function createBackgroundPush({ read, operator, push }: Parts): Backgroun
     while (newest !== null && (newest > tried || isDue)) {
       isDue = false;
       tried = newest;
-      const code = await push();
+      const code = await run(['push']);
       // Others may have decided something meanwhile.
       newest = await newestWaiting();
       const isStuck = code !== 0 && newest !== null && newest <= tried;
@@ -66,8 +68,14 @@ export function createBackgroundPush({ read, operator, push }: Parts): Backgroun
   async function leave(): Promise<void> {
     const newest = await newestWaiting().catch(() => null);
     // One that is under way knows nothing of it; this one waits for that.
-    if (newest !== null && newest > tried) void push();
+    if (newest !== null && newest > tried) void run(['push']);
   }
 
-  return { look, leave };
+  async function giveUp(id: number): Promise<null> {
+    const words = ['push', '--give-up', String(id)];
+    if ((await run(words)) === 0) return null;
+    throw new Error(`Change ${id} could not be given up. Why: roster ${words.join(' ')}`);
+  }
+
+  return { look, leave, giveUp };
 }
