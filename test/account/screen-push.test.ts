@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDialog } from '../flows/fixture.ts';
 import { add, alike, batch, held, people, promote, pulled, screenOf } from './screen-story.ts';
 
 test('what is changed on the screen is at the account in a moment, and the toast says so', async () => {
@@ -78,3 +79,20 @@ test('out of reach it waits, says since when, and is sent when a screen opens ag
   await again.waitGone('to push');
   await alike(home);
 }, 60_000);
+
+test('what the account can not bring back is said before a removal that it has is undone', async () => {
+  const home = await pulled();
+  const p = await screenOf(home);
+  await p.press('x');
+  await p.waitFor('an undo adds them there anew');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor(/✓ Removed .+ · the account has it/);
+  expect(home.account.state.users.size).toBe(59);
+  await p.press('u');
+  await p.waitFor('The account adds them anew, if it has a license left');
+  await readDialog(p);
+  await p.press('y');
+  await p.waitFor(/✓ Undid .+ · the account has it/);
+  await alike(home);
+});
