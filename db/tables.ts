@@ -277,7 +277,7 @@ export interface Tables {
     /** Also what tells the addition that it is about from the person's others. */
     created_at: string;
     changed_at: string;
-    /** 1 where somebody decided that it is never sent; then it does not come back with its user either. */
+    /** 1 where it is never sent, as somebody decided or the account may have written instead; it does not come back with its user either. */
     withdrawn_by_hand: Generated<number>;
   };
   operator_keys: {

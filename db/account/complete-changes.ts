@@ -17,24 +17,18 @@ export async function completeChanges(
   const rows = await trx
     .selectFrom('changes')
     .innerJoin('change_sets', 'change_sets.change_set_id', 'changes.change_set_id')
-    .select(['person_id', 'fields', 'at', 'change_sets.operator_id', 'operator_name', 'via'])
+    .select(['person_id', 'at', 'change_sets.operator_id', 'operator_name', 'via'])
     .where('changes.change_set_id', '=', change_set_id)
     .where('action', '=', 'add')
     .where('person_id', 'in', idList(people))
     .execute();
   const sets = await sameAdditions(trx, change_set_id);
   const completed = new Set<number>();
-  for (const { person_id, fields, ...by } of rows) {
+  for (const { person_id, ...by } of rows) {
     const change = changes.find(one => one.person_id === person_id)!;
     if (users.get(person_id)?.version !== change_set_id) continue;
     await updateUsers(trx, [change], { id: change_set_id, by });
-    await trx
-      .updateTable('changes')
-      .set({ fields: JSON.stringify(withMore(JSON.parse(fields) as FieldChanges, change.fields)) })
-      .where('change_set_id', 'in', sets)
-      .where('person_id', '=', person_id)
-      .where('action', '=', 'add')
-      .execute();
+    await addToHistory(trx, sets, change);
     completed.add(person_id);
   }
   return completed;
@@ -55,7 +49,30 @@ async function sameAdditions(trx: Db, change_set_id: number): Promise<number[]> 
   return sets;
 }
 
-function withMore(fields: FieldChanges, more: FieldChanges): FieldChanges {
-  const after = Object.entries(more).map(([name, { after }]) => [name, { before: null, after }]);
-  return { ...fields, ...Object.fromEntries(after) };
+/** In all of the sets: what somebody was added with, they had when that was undone. */
+async function addToHistory(
+  trx: Db,
+  sets: readonly number[],
+  { person_id, fields }: Pick<Change, 'person_id' | 'fields'>,
+): Promise<void> {
+  const rows = await trx
+    .selectFrom('changes')
+    .select(['change_set_id', 'action', 'fields'])
+    .where('change_set_id', 'in', sets)
+    .where('person_id', '=', person_id)
+    .where('action', 'in', ['add', 'remove'])
+    .execute();
+  for (const { change_set_id, action, fields: known } of rows) {
+    const more = Object.entries(fields).map(([name, { after: value }]) => [
+      name,
+      action === 'add' ? { before: null, after: value } : { before: value, after: null },
+    ]);
+    const all = { ...(JSON.parse(known) as FieldChanges), ...Object.fromEntries(more) };
+    await trx
+      .updateTable('changes')
+      .set({ fields: JSON.stringify(all) })
+      .where('change_set_id', '=', change_set_id)
+      .where('person_id', '=', person_id)
+      .execute();
+  }
 }

@@ -1,3 +1,4 @@
+import type { Probed } from '../../source/roster/push/probed.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { askForLevels } from './remote.ts';
 
@@ -19,6 +20,8 @@ export interface AccountLink {
   /** Since when it can't be read, and why in a sentence; null: it could be read last. */
   failing_since: string | null;
   failure: string | null;
+  /** What was found out on a test user; null: nothing yet. */
+  probed: Probed | null;
 }
 
 /** Null where it is connected to none. */
@@ -27,8 +30,9 @@ export async function readLink(db: Db): Promise<AccountLink | null> {
     .selectFrom('account_link')
     .select(['remote_account_id', 'connected_at', 'connected_by', 'read_at', 'first_set_id'])
     .select(['first_levels_set_id', 'levels_asked_at', 'memberships_read_at', 'failing_since', 'failure'])
+    .select('probed')
     .executeTakeFirst();
-  return row ?? null;
+  return row ? { ...row, probed: JSON.parse(row.probed ?? 'null') as Probed | null } : null;
 }
 
 /** Connects to an account, or again to the one it is connected to: what was read of that stays. */
@@ -45,8 +49,16 @@ export async function writeLink(
     .execute();
 }
 
-/** The users stay; what the account said of them, and by which ids it knows things, is forgotten. */
+/**
+ * The users stay; what the account said of them, and by which ids it knows things, is forgotten. What waited for it is not for another
+ * one.
+ */
 export async function deleteLink(trx: Db): Promise<void> {
+  await trx
+    .updateTable('pushes')
+    .set({ state: 'canceled', changed_at: new Date().toISOString() })
+    .where('state', '=', 'waiting')
+    .execute();
   for (const table of ['account_link', 'remote_ids', 'account_base'] as const)
     await trx.deleteFrom(table).execute();
 }

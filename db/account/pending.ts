@@ -1,3 +1,5 @@
+import { openClashes, settledSettings } from '../../source/roster/pull/open-clashes.ts';
+import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
 import type { AtAccount } from '../../source/roster/screen/page-effects.ts';
 import type { View } from '../../source/roster/screen/view.ts';
 import { sameValue } from '../../source/roster/users/field-values.ts';
@@ -9,7 +11,7 @@ import { rosterWindow } from '../users/window.ts';
 import { readLink } from './link.ts';
 import { readRefusals } from './pushes.ts';
 import { refusedLast } from './refused.ts';
-import { type Base, readBases } from './remote.ts';
+import { readBases } from './remote.ts';
 
 /** The rows asked for; where the roster is connected to an account, with what of them is otherwise there. */
 export async function mirroredWindow(db: Db, view: View, request: WindowRequest): Promise<RowWindow> {
@@ -32,16 +34,17 @@ async function pendingOf(db: Db, ids: readonly number[]): Promise<Map<number, Ro
   const bases = await readBases(db, ids);
   for (const [person_id, { settings }] of await readUsers(db, ids)) {
     const base = bases.get(person_id);
-    if (base && Object.keys(base.clashes).length > 0) pending.set(person_id, 'clash');
-    else if (!base || changedHere(settings, base).length > 0) pending.set(person_id, 'waits');
+    if (base && openClashes(settings, base).length > 0) pending.set(person_id, 'clash');
+    else if (!base || changedHere(settings, settledSettings(base)).length > 0)
+      pending.set(person_id, 'waits');
   }
   return pending;
 }
 
-/** Fields that are not as the account said last. */
-export function changedHere(settings: UserSettings, base: Pick<Base, 'settings'>): FieldName[] {
-  const names = Object.keys(base.settings) as FieldName[];
-  return names.filter(name => !sameValue(settings[name], base.settings[name]));
+/** Fields that are not as the account said. */
+export function changedHere(settings: UserSettings, said: RemoteSettings): FieldName[] {
+  const names = Object.keys(said) as FieldName[];
+  return names.filter(name => !sameValue(settings[name], said[name]));
 }
 
 /** What of a user is otherwise at the account, or not known of them; null where the roster is connected to none. */
@@ -60,8 +63,8 @@ export async function atAccount(db: Db, user: User): Promise<AtAccount | null> {
     .where('graded', '=', 1)
     .execute();
   const refused = await refusedReasons(db, person_id);
-  const clashes = Object.keys(base.clashes) as FieldName[];
-  const waits = changedHere(user.settings, base).filter(name => !clashes.includes(name));
+  const clashes = openClashes(user.settings, base).map(({ field }) => field);
+  const waits = changedHere(user.settings, settledSettings(base));
   return { isNew: false, waits, clashes, refused, unread: unread.map(({ skill_id }) => skill_id) };
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogChange } from '../../source/roster/plan/change-set.ts';
+import type { CatalogChange, FieldChanges } from '../../source/roster/plan/change-set.ts';
 import { type RemoteKind, thingKey } from '../../source/roster/pull/pulled-catalog.ts';
 import type { PushState, RefusalState, StepState } from '../../source/roster/push/push-state.ts';
 import { type PushedKind, type PushStep, pushedKinds } from '../../source/roster/push/step.ts';
@@ -113,18 +113,20 @@ export async function deleteStep(trx: Db, push_step_id: number): Promise<void> {
   await trx.deleteFrom('push_steps').where('push_step_id', '=', push_step_id).execute();
 }
 
-/** The calls of a set, in their order; of these states where they are given. */
+/** The calls of a set in these states, in their order; so many at most. */
 export async function readSteps(
   db: Db,
   change_set_id: number,
-  states?: readonly StepState[],
+  states: readonly StepState[],
+  limit = -1,
 ): Promise<KeptStep[]> {
   const rows = await db
     .selectFrom('push_steps')
     .select(['push_step_id', 'step', 'state'])
     .where('change_set_id', '=', change_set_id)
-    .$if(states !== undefined, query => query.where('state', 'in', states ?? []))
+    .where('state', 'in', states)
     .orderBy('push_step_id')
+    .limit(limit)
     .execute();
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
@@ -157,18 +159,6 @@ export async function readUnsure(db: Db): Promise<(KeptStep & { change_set_id: n
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
 
-export async function addRefusals(
-  trx: Db,
-  change_set_id: number,
-  refusals: readonly PushRefusal[],
-): Promise<void> {
-  for (const { fields, ...refusal } of refusals)
-    await trx
-      .insertInto('push_refusals')
-      .values({ change_set_id, ...refusal, fields: JSON.stringify(fields) })
-      .execute();
-}
-
 export async function readRefusals(db: Db, change_set_id: number): Promise<PushRefusal[]> {
   const rows = await db
     .selectFrom('push_refusals')
@@ -191,6 +181,30 @@ export async function setPushState(
   await trx.updateTable('pushes').set(push).where('change_set_id', '=', change_set_id).execute();
 }
 
+/** Whether what a set did was not taken back, and all whom it added and changed are users at the account as they are here. */
+export async function isInForce(db: Db, change_set_id: number): Promise<boolean> {
+  const set = await db
+    .selectFrom('change_sets')
+    .select('undone_by')
+    .where('change_set_id', '=', change_set_id)
+    .executeTakeFirst();
+  if (set?.undone_by !== null) return false;
+  const other = await db
+    .selectFrom('changes')
+    .leftJoin('users', 'users.person_id', 'changes.person_id')
+    .leftJoin('account_base', 'account_base.person_id', 'changes.person_id')
+    .select('changes.person_id')
+    .where('change_set_id', '=', change_set_id)
+    .where(eb =>
+      eb.or([
+        eb.and([eb('action', '<>', 'remove'), eb('users.person_id', 'is', null)]),
+        eb.and([eb('action', '=', 'remove'), eb('account_base.person_id', 'is not', null)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return other === undefined;
+}
+
 /** All that differs is to be sent: it waits with the first reading, which is when the two began to be compared. */
 export async function sendAll(trx: Db): Promise<void> {
   const change_set_id = (await readLink(trx))?.first_set_id;
@@ -208,7 +222,7 @@ export async function scopeOf(db: Db, change_set_id: number): Promise<Scope | un
   if ((await readLink(db))?.first_set_id === change_set_id) return undefined;
   const rows = await db
     .selectFrom('changes')
-    .select('person_id')
+    .select(['person_id', 'action', 'fields'])
     .where('change_set_id', '=', change_set_id)
     .execute();
   const { catalog } = await db
@@ -217,9 +231,25 @@ export async function scopeOf(db: Db, change_set_id: number): Promise<Scope | un
     .where('change_set_id', '=', change_set_id)
     .executeTakeFirstOrThrow();
   return {
-    people: rows.map(({ person_id }) => person_id),
+    users: new Map(
+      rows.map(({ person_id, action, fields }) => [
+        person_id,
+        action === 'update' ? withItsPair(Object.keys(JSON.parse(fields) as FieldChanges)) : 'all',
+      ]),
+    ),
     things: thingsOf(JSON.parse(catalog) as CatalogChange[]),
   };
+}
+
+/** Fields that are sent together. */
+const pairs: readonly (readonly string[])[] = [
+  ['client_integration', 'client_integration_name'],
+  ['status_name', 'sub_status_name'],
+];
+
+function withItsPair(names: readonly string[]): Set<FieldName> {
+  const more = pairs.filter(pair => pair.some(name => names.includes(name))).flat();
+  return new Set([...names, ...more] as FieldName[]);
 }
 
 function thingsOf(catalog: readonly CatalogChange[]): Set<string> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { CatalogRecord, Change } from '../../source/roster/plan/change-set.ts';
+import type { CatalogRecord } from '../../source/roster/plan/change-set.ts';
+import type { Said } from '../../source/roster/pull/open-clashes.ts';
 import {
   type RemoteIds,
   type RemoteKind,
@@ -9,8 +10,8 @@ import {
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { idList, textList } from '../sqlite/id-list.ts';
-import { readUsers } from '../users/users.ts';
+import { idList } from '../sqlite/id-list.ts';
+import { userIdKind } from './user-ids.ts';
 
 /** By which local id each queue, role … of the account is known. */
 export async function readRemoteIds(db: Db): Promise<RemoteIds> {
@@ -108,13 +109,10 @@ export async function deleteRemoteIds(
 }
 
 /** What the account said of somebody last. */
-export interface Base {
-  settings: RemoteSettings;
+export interface Base extends Said {
   /** What it said, as read, in short; null where it has to be looked at again. */
   profile_digest: string | null;
   memberships_digest: string | null;
-  /** What was changed both here and there since, as the account has it; it stays as it is here. */
-  clashes: RemoteSettings;
   /** By which id the account knows them; null: by none that is known here. */
   remote_id: string | null;
 }
@@ -138,6 +136,12 @@ export async function readBases(db: Db, people: readonly number[]): Promise<Map<
   );
 }
 
+/** What clashes is looked at each time, so there is no digest of it. */
+export function clashColumns(clashes: RemoteSettings) {
+  if (Object.keys(clashes).length === 0) return { clashes: null };
+  return { clashes: JSON.stringify(clashes), profile_digest: null, memberships_digest: null };
+}
+
 /** Once levels of somebody's skills are due, they are so until they were read. */
 export async function keepBases(
   trx: Db,
@@ -146,7 +150,7 @@ export async function keepBases(
   const rows = bases.map(({ settings, clashes, isLevelDue, ...base }) => ({
     ...base,
     settings: JSON.stringify(settings),
-    clashes: Object.keys(clashes).length > 0 ? JSON.stringify(clashes) : null,
+    ...clashColumns(clashes),
     levels_due: isLevelDue ? 1 : 0,
   }));
   await inChunks(rows, chunk =>
@@ -165,34 +169,6 @@ export async function keepBases(
       )
       .execute(),
   );
-}
-
-/** Where these users were before somebody here said otherwise: it is kept until the account has it, and only then. */
-export async function markPlaces(trx: Db, changes: readonly Change[]): Promise<void> {
-  for (const { person_id, action, fields } of changes) {
-    const { status_name, sub_status_name } = fields;
-    if (action !== 'update' || !(status_name || sub_status_name)) continue;
-    const said = (await readBases(trx, [person_id])).get(person_id)?.settings;
-    const user = (await readUsers(trx, [person_id])).get(person_id);
-    if (!said || !user || 'status_name' in said) continue;
-    const place = {
-      status_name: status_name?.before ?? user.settings.status_name,
-      sub_status_name: sub_status_name ? sub_status_name.before : user.settings.sub_status_name,
-    };
-    await keepSettings(trx, [{ person_id, settings: { ...said, ...place } as RemoteSettings }]);
-  }
-}
-
-/** Where somebody is, is asked of the account again, where nobody here waits to say otherwise. */
-export async function dropPlaces(trx: Db, people: readonly number[]): Promise<void> {
-  const users = await readUsers(trx, people);
-  for (const [person_id, { settings }] of await readBases(trx, people)) {
-    const { status_name, sub_status_name, ...rest } = settings;
-    const mine = users.get(person_id)?.settings;
-    if (status_name === undefined || mine?.status_name !== status_name) continue;
-    if ((mine.sub_status_name ?? null) !== (sub_status_name ?? null)) continue;
-    await keepSettings(trx, [{ person_id, settings: rest }]);
-  }
 }
 
 /** What the account has of users by now; null: they are no users there any more. */
@@ -226,14 +202,11 @@ export async function countLevelsDue(db: Db): Promise<number> {
 }
 
 /** The levels of their skills were read. */
-export async function keepLevels(
-  trx: Db,
-  bases: readonly { person_id: number; settings: RemoteSettings }[],
-): Promise<void> {
-  for (const { person_id, settings } of bases)
+export async function keepLevels(trx: Db, bases: readonly (Said & { person_id: number })[]): Promise<void> {
+  for (const { person_id, settings, clashes } of bases)
     await trx
       .updateTable('account_base')
-      .set({ settings: JSON.stringify(settings), levels_due: 0 })
+      .set({ settings: JSON.stringify(settings), ...clashColumns(clashes), levels_due: 0 })
       .where('person_id', '=', person_id)
       .execute();
 }
@@ -309,51 +282,6 @@ export async function* partsWithBase(db: Db, parts: Parts): AsyncGenerator<Map<n
     yield found;
   }
 }
-
-/** Who of the people is known to the account by which of these ids, as directories know people (domain rule 10). */
-export async function peopleByRemoteId(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('directory_ids')
-    .select(['directory_id', 'person_id'])
-    .where('kind', '=', userIdKind)
-    .where('directory_id', 'in', textList(ids))
-    .execute();
-  return new Map(rows.map(row => [row.directory_id, row.person_id]));
-}
-
-/** The vendor's user ids of these people; of whoever has several, none: which one is of today is known from a reading. */
-export async function remoteUserIds(db: Db, people: readonly number[]): Promise<Map<number, string>> {
-  const rows = await db
-    .selectFrom('directory_ids')
-    .select(['person_id', 'directory_id'])
-    .where('kind', '=', userIdKind)
-    .where('person_id', 'in', idList(people))
-    .execute();
-  const ids = Map.groupBy(rows, ({ person_id }) => person_id);
-  return new Map(
-    [...ids].flatMap(([person_id, found]) =>
-      found.length === 1 ? [[person_id, found[0]!.directory_id]] : [],
-    ),
-  );
-}
-
-/** By these ids the account knows these people. */
-export async function keepUserIds(
-  trx: Db,
-  ids: readonly { person_id: number; user_id: string }[],
-): Promise<void> {
-  const rows = ids.map(({ person_id, user_id }) => ({ kind: userIdKind, directory_id: user_id, person_id }));
-  await inChunks(rows, chunk =>
-    trx
-      .insertInto('directory_ids')
-      .values(chunk)
-      .onConflict(conflict => conflict.doNothing())
-      .execute(),
-  );
-}
-
-/** The kind of id that the vendor's user ids are among those of directories. */
-export const userIdKind = 'userid';
 
 interface Licensed {
   person_id: number;

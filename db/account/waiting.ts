@@ -1,8 +1,9 @@
+import { openClashes, settledSettings } from '../../source/roster/pull/open-clashes.ts';
 import { thingKey } from '../../source/roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
-import type { ThingChange } from '../../source/roster/push/catalog-steps.ts';
 import { type Push, pushSteps, type Wanted } from '../../source/roster/push/push-steps.ts';
 import { knownThings, waitingThings } from '../../source/roster/push/waiting-things.ts';
+import type { FieldName, UserSettings } from '../../source/roster/users/user.ts';
 import { readCatalog } from '../catalog/catalog.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
@@ -20,9 +21,10 @@ export interface Waiting extends Push {
   clashing: number;
 }
 
-/** People and things, these by `thingKey`. */
 export interface Scope {
-  people: readonly number[];
+  /** By person, which fields; `all` also says whether they are users. */
+  users: ReadonlyMap<number, ReadonlySet<FieldName> | 'all'>;
+  /** By `thingKey`. */
   things: ReadonlySet<string>;
 }
 
@@ -34,30 +36,46 @@ export async function readWaiting(read: Db, scope?: Scope): Promise<Waiting> {
   const base = new Map<number, RemoteSettings>();
   const emails = new Map<number, string>();
   let clashing = 0;
-  const added = await usersWithoutBase(read, scope?.people);
+  const inScope = scope && [...scope.users.keys()];
+  const added = await usersWithoutBase(read, inScope);
   for (const { person_id, user_email } of added) emails.set(person_id, user_email);
   await inChunks(added, async chunk => {
     const people = chunk.map(({ person_id }) => person_id);
     for (const [person_id, { settings }] of await readUsers(read, people))
       users.push({ person_id, settings });
   });
-  for await (const people of basesInParts(read, { size: usersAtOnce, people: scope?.people })) {
+  for await (const people of basesInParts(read, { size: usersAtOnce, people: inScope })) {
     const here = await readUsers(read, people);
-    for (const [person_id, { settings: said, clashes }] of await readBases(read, people)) {
+    for (const [person_id, said] of await readBases(read, people)) {
+      const fields = scope?.users.get(person_id) ?? 'all';
       const user = here.get(person_id);
-      const settled = Object.fromEntries(
-        Object.entries(said).filter(([name]) => !(name in clashes)),
-      ) as RemoteSettings;
-      if (user && Object.keys(clashes).length > 0) clashing++;
-      if (user && changedHere(user.settings, { settings: settled }).length === 0) continue;
-      users.push({ person_id, settings: user?.settings ?? null });
+      // Whether they are to go, another change set says.
+      if (!user && fields !== 'all') continue;
+      const settled = settledSettings(said);
+      if (user && openClashes(user.settings, said).length > 0) clashing++;
+      const settings = user ? onlyIn(fields, user.settings, settled) : null;
+      if (settings && changedHere(settings, settled).length === 0) continue;
+      users.push({ person_id, settings });
       base.set(person_id, settled);
     }
   }
   const nameless = users.map(({ person_id }) => person_id).filter(id => !emails.has(id));
   for (const { person_id, user_email } of await peopleRows(read, nameless)) emails.set(person_id, user_email);
   const things = waitingThings(catalog, ids, await readRemoteRecords(read));
-  const inScope = ({ of, id }: ThingChange) => !scope || scope.things.has(thingKey(of, id));
-  const wanted = { users, catalog: things.filter(inScope) };
+  const catalogInScope = things.filter(({ of, id }) => !scope || scope.things.has(thingKey(of, id)));
+  const wanted = { users, catalog: catalogInScope };
   return { ...pushSteps(wanted, base, knownThings(catalog, ids)), emails, clashing };
+}
+
+/** The settings as they are wanted in these fields, and else as the account has them. */
+function onlyIn(
+  fields: ReadonlySet<FieldName> | 'all',
+  settings: UserSettings,
+  said: RemoteSettings,
+): UserSettings {
+  if (fields === 'all') return settings;
+  return {
+    ...settings,
+    ...Object.fromEntries(Object.entries(said).filter(([name]) => !fields.has(name as FieldName))),
+  };
 }

@@ -11,7 +11,8 @@ export async function readAccount(db: Db): Promise<Account> {
         .select(({ fn }) => fn.countAll<number>().as('links'))
         .as('links'),
     )
-    .select(['account_name', 'plan', 'license_model', 'rate_share', 'notice_subject', 'notice_text'])
+    .select(['account_name', 'plan', 'license_model', 'rate_share'])
+    .select(['notices', 'notice_subject', 'notice_text'])
     .executeTakeFirstOrThrow();
   return { ...account, is_connected: links === 1 };
 }

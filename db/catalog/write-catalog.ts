@@ -141,11 +141,9 @@ function rowOf(of: CatalogKind, record: CatalogRecord): Record<string, unknown> 
       };
     }
     case 'account': {
-      const { account_name, plan, license_model, rate_share, notice_subject, notice_text } = recordOf(
-        of,
-        record,
-      );
-      return { account_name, plan, license_model, rate_share, notice_subject, notice_text };
+      const { account_name, plan, license_model, rate_share, ...mail } = recordOf(of, record);
+      const { notices, notice_subject, notice_text } = mail;
+      return { account_name, plan, license_model, rate_share, notices, notice_subject, notice_text };
     }
     case 'license_pool': {
       const { package_name, total } = recordOf(of, record);

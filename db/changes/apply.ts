@@ -8,18 +8,20 @@ import {
   type AppliedChangeSet,
   type Change,
   type ChangeSet,
+  changesHere,
   isByAccount,
   type LicenseUse,
   type Problem,
 } from '../../source/roster/plan/change-set.ts';
 import type { Account, PackageCount } from '../../source/roster/plan/facts.ts';
+import { sendsNotices } from '../../source/roster/plan/notice.ts';
 import { stepOf } from '../../source/roster/undo/plan-undo.ts';
 import type { Authorship } from '../authorship.ts';
 import { countPackages, poolsOf, readAccount } from '../catalog/account.ts';
 import { operatorBy } from '../catalog/operators.ts';
 import { deleteFromCatalog, writeCatalog } from '../catalog/write-catalog.ts';
 import { continueChangeSet, recordChangeSet } from '../history/change-sets.ts';
-import { queueNotices, requeueNotices, withdrawNotices } from '../outbox/outbox.ts';
+import { queueNotices, requeueNotices, withdrawForGood, withdrawNotices } from '../outbox/outbox.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { trackUse } from '../users/track-use.ts';
 import { catalogNow } from './catalog-facts.ts';
@@ -77,8 +79,10 @@ export async function applyChangeSet(
     await trackUse(trx, { before, account: await readAccount(trx), change_set_id: id, at: by.at });
     await withdrawNotices(trx, wanted('remove'), by.at);
     // Bringing somebody back is no addition: their e-mail is the one of the first time (domain rule 5).
-    if (changeSet.undoes !== undefined) await requeueNotices(trx, wanted('add'), by.at);
-    else if (!isByAccount(changeSet.kind)) await queueNotices(trx, wanted('add'), { id, by });
+    const isReturn = changeSet.undoes !== undefined;
+    const isOurs = sendsNotices(now.account);
+    if (isReturn) await (isOurs ? requeueNotices : withdrawForGood)(trx, wanted('add'), by.at);
+    else if (isOurs && !isByAccount(changeSet.kind)) await queueNotices(trx, wanted('add'), { id, by });
     await alongside?.(trx, { id, catalog });
     const { operator_name, via, at } = by;
     const users = changeSet.changes.length;
@@ -116,12 +120,12 @@ async function stepNow(
 /** The arithmetic of the plan on the licenses as they are under the lock; null if there are too few by now. */
 async function licensesNow(
   trx: Db,
-  { kind, changes, licenses }: ChangeSet,
+  { kind, changes, resolved, licenses }: ChangeSet,
   account: Account,
   packages: readonly PackageCount[],
 ): Promise<LicenseUse[] | null> {
   const pools = await poolsOf(trx, account.license_model, packages);
-  const needed = licenseArithmetic(changes, { account, pools, subjects: [] });
+  const needed = licenseArithmetic(changesHere({ changes, resolved }), { account, pools, subjects: [] });
   if (!isByAccount(kind) && overPool(needed, account).length > 0) return null;
   return licenses.map(({ package_name, before, after }) => {
     const pool = pools.find(candidate => candidate.package_name === package_name);

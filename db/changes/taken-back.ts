@@ -1,7 +1,6 @@
 import type { AppliedChangeSet } from '../../source/roster/plan/change-set.ts';
 import type { TakenBack } from '../../source/roster/plan/reason-to-ask.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { removedThere } from './removed-there.ts';
 import { readStacks } from './undo-stacks.ts';
 
 /** Whose `set` is to the operator who takes it back. */
@@ -15,7 +14,7 @@ export async function takenBack(
     .select('operator_id')
     .where('change_set_id', '=', id)
     .executeTakeFirst();
-  const set = { id, at, operator_name, summary, removedThere: await removedThere(db, id) };
+  const set = { id, at, operator_name, summary };
   if (row?.operator_id !== operator_id) return { ...set, whose: 'theirs' };
   const { undo, redo } = await readStacks(db, operator_id);
   return { ...set, whose: id === undo || id === redo ? 'last' : 'older' };

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Change } from '../../source/roster/plan/change-set.ts';
 import type { Authorship } from '../authorship.ts';
 import { bulkInsert } from '../sqlite/bulk-insert.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
+import type { Tables } from '../tables.ts';
 
 const insertRows = bulkInsert('outbox', [
   'outbox_id',
@@ -59,12 +60,28 @@ export async function withdrawnUnsent(
   return rows.filter(({ person_id, created_at }) => added.get(person_id) === Date.parse(created_at));
 }
 
+/** Whoever comes back while the vendor may write to them has none from here any more (domain rule 5). */
+export async function withdrawForGood(trx: Db, returns: readonly Return[], at: string): Promise<void> {
+  await setUnsent(trx, returns, { withdrawn_by_hand: 1, changed_at: at });
+}
+
 /** Whoever comes back before their e-mail was sent is to get it after all; who got it gets no other (domain rule 5). */
 export async function requeueNotices(trx: Db, returns: readonly Return[], at: string): Promise<void> {
+  await setUnsent(trx, returns, {
+    ...{ state: 'waiting', attempts: 0, next_at: null, error: null },
+    changed_at: at,
+  });
+}
+
+async function setUnsent(
+  trx: Db,
+  returns: readonly Return[],
+  set: Updateable<Tables['outbox']>,
+): Promise<void> {
   const ids = (await withdrawnUnsent(trx, returns)).map(row => row.outbox_id);
   await trx
     .updateTable('outbox')
-    .set({ state: 'waiting', attempts: 0, next_at: null, error: null, changed_at: at })
+    .set(set)
     .where('outbox_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`)
     .execute();
 }

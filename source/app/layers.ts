@@ -1,7 +1,7 @@
 import { changeSetLayer } from '../screens/change-set/layer.ts';
+import { clashLayer } from '../screens/clash/layer.ts';
 import { confirmLayer } from '../screens/confirm/layer.ts';
 import { assignLayer } from '../screens/form/assign/layer.ts';
-import { clashLayer } from '../screens/form/clash/layer.ts';
 import { formLayer } from '../screens/form/layer.ts';
 import { leaveLayer } from '../screens/form/leave/layer.ts';
 import { peopleLayer } from '../screens/form/people/layer.ts';

@@ -3,8 +3,8 @@ import type { Effect } from '../roster/screen/effects.ts';
 import type { PageOutcome } from '../roster/screen/page-effects.ts';
 import { counted } from '../roster/text/words.ts';
 import { marks } from '../theme/marks.ts';
+import { withNote } from './notes.ts';
 import type { App } from './state.ts';
-import { withToast } from './toasts.ts';
 
 /** Asks how many e-mails wait, as long as nothing was said of them: once a session is enough. */
 export function mailEffects({ mailNoted, viewer }: App): Effect[] {
@@ -14,8 +14,9 @@ export function mailEffects({ mailNoted, viewer }: App): Effect[] {
 
 /** Says that e-mails wait and nothing is there to send them with, or that some may have been sent or not. */
 export function mailCounted(app: App, counts: Extract<PageOutcome, { type: 'outbox' }>): App {
-  const mailNote = noteOn(counts, app.canSendMail);
-  return mailNote === null || app.mailNoted ? app : withMailNote({ ...app, mailNote });
+  const mail = noteOn(counts, app.canSendMail);
+  if (mail === null || app.mailNoted) return app;
+  return withNote({ ...app, mailNoted: true, notes: { ...app.notes, mail } });
 }
 
 function noteOn(
@@ -28,10 +29,4 @@ function noteOn(
     unknown > 0 ? doubtful : '',
   ].filter(Boolean);
   return told.length > 0 ? told.join(` ${marks.dot} `) : null;
-}
-
-/** Shows the note, unless something else is being said: then it comes after that. */
-export function withMailNote(app: App): App {
-  if (app.mailNote === null || app.toast) return app;
-  return { ...withToast(app, 'info', app.mailNote), mailNote: null, mailNoted: true };
 }

@@ -4,8 +4,10 @@ import { appliedText } from './applied-text.ts';
 import { followed, following } from './following.ts';
 import { heardByAll, refreshed, screenOf } from './handlers.ts';
 import type { Action } from './layers.ts';
-import { mailCounted, mailEffects, withMailNote } from './mail-note.ts';
+import { leaversCounted } from './leavers-note.ts';
+import { mailCounted, mailEffects } from './mail-note.ts';
 import { newsExpired, refreshEffect, withNews } from './news.ts';
+import { withNote } from './notes.ts';
 import type { App } from './state.ts';
 import { also, chained, type Step, step } from './step.ts';
 import { toastEffects, withToast } from './toasts.ts';
@@ -48,7 +50,7 @@ export function hear(app: App, action: Action): Step {
     case 'news-expired':
       return step(newsExpired(app, action.number));
     case 'toast-expired':
-      return step(withMailNote(app.toast?.id === action.id ? { ...app, toast: null } : app));
+      return step(withNote(app.toast?.id === action.id ? { ...app, toast: null } : app));
     case 'dismissed':
       return step(app, { type: 'quit', refused: action.why });
     case 'awake':
@@ -70,7 +72,8 @@ function newlyKnown(app: App, heard: Extract<Outcome, { type: 'refreshed' }>): S
   const next = followed({ ...withViewer(app, viewer), account }, pushes);
   const failure = account.source?.failure ?? null;
   const isNew = failure !== null && failure !== app.account.source?.failure;
-  return withNews(isNew ? withToast(next, 'error', failure) : next, news);
+  const told = withNews(isNew ? withToast(next, 'error', failure) : next, news);
+  return chained(told, now => step(leaversCounted(now)));
 }
 
 /** What waits is sent while the screen goes on. */

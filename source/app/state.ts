@@ -7,6 +7,7 @@ import { type View, wholeRoster } from '../roster/screen/view.ts';
 import { defaultColumns, isColumnId } from '../roster/users/columns.ts';
 import type { Followed } from './following.ts';
 import type { Layer } from './layers.ts';
+import type { Notes } from './notes.ts';
 import { emptyRoster, type RosterState } from './roster.ts';
 
 export interface Size {
@@ -30,10 +31,12 @@ export interface App {
   layers: Layer[];
   toast: Toast | null;
   toastsShown: number;
-  /** What is to be said of e-mails once nothing else is; null once it was, or where there is nothing. */
-  mailNote: string | null;
-  /** Whether anything was said of e-mails already: once is enough. */
+  /** What is to be said once nothing else is. */
+  notes: Notes;
+  /** Whether anything was to be said of e-mails already: once is enough. */
   mailNoted: boolean;
+  /** Of how many was told last who left and hold a license. */
+  leaversTold: number;
   /** Whether there are settings to send e-mails with. */
   canSendMail: boolean;
   /** A write waits for another program's. */
@@ -80,8 +83,9 @@ export function initialApp(
     layers: [],
     toast: null,
     toastsShown: 0,
-    mailNote: null,
+    notes: {},
     mailNoted: false,
+    leaversTold: 0,
     canSendMail: false,
     waiting: false,
     drawing: { marks: 'unicode', colors: 'auto', background: 'auto' },

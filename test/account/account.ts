@@ -25,7 +25,7 @@ import { type Credentials, makeTokens, type Tokens } from './rules/tokens.ts';
 import { makeWrites } from './rules/writes.ts';
 import { serve, type World } from './server.ts';
 import { catalogChangesBy } from './state/catalog-changes.ts';
-import { changesBy } from './state/changes.ts';
+import { changesBy, type MembershipMode } from './state/changes.ts';
 import { makeIds } from './state/ids.ts';
 import { populate } from './state/population.ts';
 import type { State } from './state/state.ts';
@@ -48,6 +48,7 @@ export interface AccountOptions {
   tokenSeconds?: number;
   scopes?: readonly string[];
   batches?: BatchMode;
+  memberships?: MembershipMode;
   /** All of them unless told. */
   features?: Partial<Features>;
   /** Seed of faults; without one there are none but those that are armed. */
@@ -117,7 +118,7 @@ export async function startAccount(options: AccountOptions = {}): Promise<Accoun
   const faults = makeFaults();
   if (options.faults !== undefined) faults.seeded(options.faults, options.faultShare ?? 0.03);
   const writerOf = (by: string) => {
-    const changes = changesBy(state, by, clock, events.tell);
+    const changes = changesBy(state, by, clock, events.tell, options.memberships);
     return { changes, catalog: catalogChangesBy(state, by, ids, clock, changes) };
   };
   const admin = writerOf([...state.people.keys()].at(-1)!);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openAccount } from './asking.ts';
-import { unlimited } from './connected-home.ts';
+import { unlimited } from './rules/rates.ts';
 
 const center = '/contact_center';
 const open = () => openAccount({ users: 40, limits: unlimited });

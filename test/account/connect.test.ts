@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
+import { operations } from '../../source/roster/push/operations.ts';
 import { startProgram } from '../terminal/driver.ts';
 import { accountEnv, connectedHome } from './connected-home.ts';
 
@@ -30,6 +32,31 @@ Add them to the app in the App Marketplace, under Scopes; then run this again.
 `,
   );
   expect((await home.roster('pull')).stderr).toMatch(/^This roster is connected to no account\./);
+});
+
+test('an app that may only read is taken, and what it may not change is named, without changing anything', async () => {
+  const home = await connectedHome();
+  const { scopes } = home.account.tokens;
+  const written = Object.values(operations).map(({ scope }) => scope);
+  const before = serialize(home.account.state);
+  const connected = `Connected to the account ${home.account.credentials.account_id}. Next: roster pull\n`;
+  expect((await home.roster('account connect --later')).stderr).toBe(connected);
+  scopes.delete('contact_center:write:batch_users:admin');
+  scopes.delete('contact_center:udpate:region:admin');
+  expect((await home.roster('account connect --later')).stderr).toBe(
+    `${connected}The app lacks contact_center:udpate:region:admin, to rename regions: that can’t be sent.
+The app lacks contact_center:write:batch_users:admin, to add users and set presence: that can’t be sent.
+`,
+  );
+  for (const scope of written)
+    if (scope !== 'contact_center:delete:queue_supervisor:admin') scopes.delete(scope);
+  expect((await home.roster('account connect --later')).stderr).toBe(
+    `${connected}The app may only read: what is changed here can’t be sent. docs/zoom.md lists the scopes to add.\n`,
+  );
+  home.account.features.teams = 'absent';
+  expect((await home.roster('account connect --later')).stderr).toMatch(/The app may only read: [^\n]*\n$/);
+  expect(serialize(home.account.state)).toEqual(before);
+  expect(home.account.counts.invalidRequests).toEqual([]);
 });
 
 test('says what to look at where the credentials are wrong', async () => {

@@ -1,11 +1,7 @@
 import { afterAll } from 'vitest';
 import { makeHome } from '../commands/run.ts';
 import { type Account, type AccountOptions, startAccount } from './account.ts';
-
-/** Nobody waits for the rate here; `client.test.ts` does. */
-export const unlimited = Object.fromEntries(
-  (['light', 'medium', 'heavy', 'general'] as const).map(category => [category, { perSecond: 10_000 }]),
-);
+import { unlimited } from './rules/rates.ts';
 
 /** A home with a roster, and an account that it may be connected to. */
 export async function connectedHome(options: AccountOptions = {}) {
@@ -22,10 +18,23 @@ export async function connectedHome(options: AccountOptions = {}) {
   };
 }
 
+/** The same without what opens the account: a screen there sends nothing of what waits. */
+export function withoutCredentials(env: Record<string, string>): Record<string, string | undefined> {
+  return {
+    ...env,
+    ROSTER_ZOOM_ACCOUNT_ID: undefined,
+    ROSTER_ZOOM_CLIENT_ID: undefined,
+    ROSTER_ZOOM_CLIENT_SECRET: undefined,
+  };
+}
+
 export type ConnectedHome = Awaited<ReturnType<typeof connectedHome>>;
 
 /** What connects to an account without a question. */
-export function accountEnv({ url, credentials }: Account): Record<string, string> {
+export function accountEnv({
+  url,
+  credentials,
+}: Pick<Account, 'url' | 'credentials'>): Record<string, string> {
   return {
     ROSTER_ZOOM_URL: url,
     ROSTER_ZOOM_ACCOUNT_ID: credentials.account_id,

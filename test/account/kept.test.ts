@@ -5,8 +5,8 @@ import { temporaryFolder } from '../after-file.ts';
 import { startAccount } from './account.ts';
 import { accountProcess } from './account-process.ts';
 import { asking, rowsOf } from './asking.ts';
-import { unlimited } from './connected-home.ts';
 import { readKept } from './kept.ts';
+import { unlimited } from './rules/rates.ts';
 
 const center = '/contact_center';
 const list = `${center}/users?page_size=300`;

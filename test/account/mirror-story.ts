@@ -63,7 +63,7 @@ async function isKilled(home: ConnectedHome, random: Random): Promise<boolean> {
 }
 
 /** Where what a change begins with is not what the one before it left; where somebody is has no history. */
-function brokenChains({ database }: ConnectedHome): string[] {
+export function brokenChains({ database }: Pick<ConnectedHome, 'database'>): string[] {
   const connection = new Database(database, { readonly: true });
   const rows = connection
     .prepare('select change_set_id, person_id, fields from changes order by change_set_id')

@@ -1,5 +1,5 @@
 import type { ConnectedHome } from './connected-home.ts';
-import type { User } from './state/state.ts';
+import type { State, User } from './state/state.ts';
 
 /** Users as both sides can be asked for them, by e-mail. */
 type Users = Record<string, Record<string, unknown>>;
@@ -26,7 +26,7 @@ function outboundQueue({ portal }: User): string {
 }
 
 /** As the account has them. */
-export function usersThere({ account: { state } }: ConnectedHome): Users {
+export function usersThere({ account: { state } }: { account: { state: State } }): Users {
   const outbound = new Map([...state.queues.values()].map(queue => [queue.queue_id, queue.queue_name]));
   const users = [...state.users.values()].map(user => {
     const queues = [...state.queues.values()].flatMap(({ queue_name, agents, supervisors }) => {
@@ -60,7 +60,7 @@ export function usersThere({ account: { state } }: ConnectedHome): Users {
 }
 
 /** As the roster has them. */
-export async function usersHere({ json }: ConnectedHome): Promise<Users> {
+export async function usersHere({ json }: Pick<ConnectedHome, 'json'>): Promise<Users> {
   const users = await json<Listed[]>('list --limit 100000');
   return Object.fromEntries(
     users.map(user => [

@@ -70,7 +70,7 @@ test('what was changed here waits, merges by field, and stays where both changed
   const agent = [...state.users.values()].find(
     user => state.roles.get(user.role_id)!.role_name === 'Agent' && user.user_access === 'active',
   )!.user_email;
-  await home.ok(`edit ${agent} --role Supervisor --country JP`);
+  await home.ok(`edit ${agent} --role Supervisor --country JP --later`);
   expect(await home.ok('pull')).toBe('Read the account: nothing is new.\n');
   portal.setAccess(agent, 'inactive');
   expect(await home.ok('pull')).toBe('Read the account: 1 user changed.\n');

@@ -208,3 +208,59 @@ test('a list says of each row what became of it, and what is given up is taken b
   await alike(home);
   expect(await home.json('push --list')).toMatchObject([{ id, state: 'given_up' }, { state: 'in_part' }]);
 });
+
+test('what the account can’t be told is taken back with a reason, and what both changed waits to be decided', async () => {
+  const home = await pulled();
+  const [one, two] = [...home.account.state.users.values()].filter(user => user.user_access === 'active');
+  const list = home.file(
+    'list.csv',
+    `user_email,country_iso_code,role_name\n${one!.user_email},(clear),Supervisor\n`,
+  );
+  const cleared = await home.roster(`import ${list} --yes --format json`);
+  expect(cleared.code).toBe(4);
+  expect(JSON.parse(cleared.stdout).account).toMatchObject({
+    state: 'in_part',
+    refused: [
+      {
+        user_email: one!.user_email,
+        reason: expect.stringMatching(/^Country can’t be sent so; it can be set in the Zoom web portal/),
+      },
+    ],
+  });
+  await alike(home);
+  const email = two!.user_email;
+  await home.ok(`edit ${email} --country JP --max-agent-load 44 --later`);
+  home.account.portal.set(email, { country_iso_code: 'IS' });
+  await home.ok('pull');
+  const { code, stdout } = await home.roster('push --format json');
+  expect(code).toBe(4);
+  expect(JSON.parse(stdout)).toMatchObject([
+    {
+      state: 'in_part',
+      refused: [{ user_email: email, kind: 'conflict', reason: 'Country was changed at the account, too.' }],
+    },
+  ]);
+  expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP', max_agent_load: 44 });
+  expect(home.account.state.users.get(two!.user_id)).toMatchObject({ country_iso_code: 'IS' });
+  expect(await home.ok(`resolve ${email} --mine`)).toContain('The account has it.');
+  expect(home.account.state.users.get(two!.user_id)).toMatchObject({ country_iso_code: 'JP' });
+  await alike(home);
+});
+
+test('Ctrl+C leaves the rest waiting, and says so', async () => {
+  const home = await pulled(45);
+  home.account.faults.on(batch, 'slow');
+  const { code, stdout } = await home.spawn(`add ${people(45).join(' ')} --role Agent`, {
+    env: home.env,
+    async onStart(process) {
+      while ((home.account.counts.requests[batch] ?? 0) < 2 && !process.ended())
+        await new Promise(resolve => setTimeout(resolve, 5));
+      process.kill('SIGINT');
+    },
+  });
+  expect(code).toBe(130);
+  expect(stdout).toMatch(/^Waits to be sent\. Send it: roster push \d+$/m);
+  home.account.faults.off();
+  await home.ok('push');
+  await alike(home);
+}, 60_000);

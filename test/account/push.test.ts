@@ -38,7 +38,7 @@ test('what was changed here is shown as calls, without asking the account', asyn
   await home.ok('queue add Nights --later');
   await home.ok('add new.one@acme.example new.two@acme.example --role Agent --queue Nights --later');
   await home.ok(`edit ${one} ${two} --country JP --add-queue Nights --later`);
-  await home.ok(`edit ${three} --max-agent-load 7 --country IS --set display_name=Ana --later`);
+  await home.ok(`edit ${three} --max-agent-load 7 --country IS --concurrent-email-capacity (clear) --later`);
   await home.ok(`remove ${gone} --yes --later`);
   await home.account.close();
   const lines = await home.json<Line[]>(dryRun);
@@ -52,7 +52,7 @@ test('what was changed here is shown as calls, without asking the account', asyn
     { operation: 'updateUser', calls: 1, user_emails: [three] },
     { operation: 'assignQueueAgents', calls: 1, users: 4 },
     { operation: 'batchDeleteUsers', calls: 1, user_emails: [gone] },
-    { operation: null, not_sent: 'display_name', calls: 0, user_emails: [three] },
+    { operation: null, not_sent: 'concurrent_email_capacity', calls: 0, user_emails: [three] },
   ]);
   const { code, stdout, stderr } = await home.roster(dryRun);
   expect({ code, stderr }).toEqual({
@@ -63,7 +63,7 @@ test('what was changed here is shown as calls, without asking the account', asyn
   });
   expect(stdout).toMatch(/^Add queues +1 +– +Nights$/m);
   expect(stdout).toMatch(/^Add users +1 +2 +new\.one@acme\.example and new\.two@acme\.example$/m);
-  expect(stdout).toMatch(/^Not sent: Display name +– +1 /m);
+  expect(stdout).toMatch(/^Not sent: E-mails at once +– +1 /m);
   expect(await home.ok(`${dryRun} --format csv`)).toContain(
     'batchCreateUsers,,1,2,new.one@acme.example; new.two@acme.example,\r\n',
   );

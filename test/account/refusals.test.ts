@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openAccount } from './asking.ts';
-import { unlimited } from './connected-home.ts';
 import type { BatchMode } from './operations/operation.ts';
+import { unlimited } from './rules/rates.ts';
 
 const users = '/contact_center/users';
 const refused = { status: 400, body: { code: 1009, message: 'Not this one.' } };

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { randomFor } from '../../source/demo/random.ts';
 import { startAccount } from './account.ts';
+import { carryOut, type Order } from './orders.ts';
+import { unlimited } from './rules/rates.ts';
 
 /**
  * An account as a process of its own:
  * `node test/account/start.ts [--port N] [--users N] [--plan pro|business] [--latency MS] [--faults SEED] [--seed N]
- * [--tokens one|several] [--edits MS] [--kept FILE]`. Says in one line of JSON where it is and what opens it; ends on SIGTERM.
- * To who forked it, it answers each message with its counts, and begins their spans anew.
+ * [--tokens one|several] [--edits MS] [--kept FILE] [--unlimited]`. Says in one line of JSON where it is and what opens it; ends on
+ * SIGTERM. Who forked it may give it orders.
  */
 const { values } = parseArgs({
   options: {
@@ -21,6 +23,8 @@ const { values } = parseArgs({
     kept: { type: 'string' },
     // The other admin changes something that often.
     edits: { type: 'string' },
+    // Nobody waits for the rate.
+    unlimited: { type: 'boolean' },
   },
 });
 
@@ -29,6 +33,7 @@ const account = await startAccount({
   plan: oneOf(['pro', 'business'] as const, values.plan, 'business'),
   tokens: oneOf(['one', 'several'] as const, values.tokens, 'one'),
   ...(values.kept !== undefined && { keptIn: values.kept }),
+  ...(values.unlimited && { limits: unlimited }),
   ...Object.fromEntries(
     (['port', 'latency', 'faults', 'seed'] as const)
       .map(name => [name, number(values[name])] as const)
@@ -45,11 +50,7 @@ if (edits !== undefined) {
     account.keep();
   }, edits);
 }
-process.on('message', () => {
-  const { counts } = account;
-  process.send?.(counts);
-  for (const name of Object.keys(counts.spans)) delete counts.spans[name];
-});
+process.on('message', (order: Order) => process.send?.(carryOut(account, order)));
 // Whoever forked it is gone.
 process.once('disconnect', () => process.exit());
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

@@ -1,27 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startProgram } from '../terminal/driver.ts';
-import { type ConnectedHome, connectedHome } from './connected-home.ts';
+import { connectedHome, withoutCredentials } from './connected-home.ts';
+import { following, until } from './following.ts';
 import { usersHere, usersThere } from './mirror.ts';
-
-/** Runs `story` while a command follows the account; the command ends well when it is told to leave. */
-async function following(
-  home: ConnectedHome,
-  { args, env = {} }: { args: string; env?: Record<string, string> },
-  story: () => Promise<void>,
-) {
-  let told: Promise<void> = Promise.resolve();
-  const ended = await home.spawn(args, {
-    env: { ...home.env, ...env },
-    onStart(process) {
-      told = story().finally(() => process.kill('SIGTERM'));
-      told.catch(() => {});
-    },
-  });
-  await told;
-  expect(ended).toMatchObject({ code: 143 });
-  return ended;
-}
 
 test('sync hears of users by events, and reads all of them after the line was down', async () => {
   const home = await connectedHome({ users: 60 });
@@ -49,14 +30,54 @@ test('sync hears of users by events, and reads all of them after the line was do
   expect(stdout).toMatch(/^Read the account: 60 users added/);
 });
 
+test('sync sends what is decided here, and tries again what could not be sent', async () => {
+  const home = await connectedHome({ users: 60 });
+  await home.ok('account connect');
+  const [email, other] = Object.keys(usersThere(home)).sort() as [string, string];
+  const there = (who: string) =>
+    [...home.account.state.users.values()].find(({ user_email }) => user_email === who)?.country_iso_code;
+  const { stderr } = await following(home, { args: 'sync --watch' }, async () => {
+    await home.ok(`edit ${email} --country JP --later`);
+    await until(async () => there(email) === 'JP');
+    // A command that sends by itself waits its turn.
+    await home.ok(`edit ${other} --country IS`);
+    expect(there(other)).toBe('IS');
+  });
+  expect(stderr).toMatch(/^Change set \d+: The account has it\.$/m);
+  expect(await home.json('push --list')).toMatchObject([{ state: 'pushed' }, { state: 'pushed' }]);
+});
+
+test('who left is told of once, not with each reading', async () => {
+  const home = await connectedHome({ users: 60 });
+  await home.ok('account connect --later');
+  const [one, two] = Object.keys(usersThere(home));
+  home.account.portal.setPerson(one!, { status: 'inactive' });
+  home.account.portal.setPerson(two!, { status: 'inactive' });
+  const readAt = async () => (await home.json<{ zoom: { read_at: string | null } }>('account')).zoom.read_at;
+  const { events, counts } = home.account;
+  const env = { ROSTER_ZOOM_SUBSCRIPTION_ID: 'subscription' };
+  const { stderr } = await following(home, { args: 'sync --watch', env }, async () => {
+    await until(async () => (await home.json<unknown[]>('export --where person=inactive')).length === 2);
+    await until(async () => counts.sockets > 0);
+    for (let reading = 0; reading < 2; reading++) {
+      const before = await readAt();
+      events.cut();
+      await until(async () => (await readAt()) !== before);
+      await until(async () => counts.sockets > 0);
+    }
+  });
+  expect(stderr.match(/left/g)).toEqual(['left']);
+  expect(stderr).toMatch(/^2 people left: remove them, free .+: roster remove --where person=inactive$/m);
+});
+
 test('a screen says since when the account can’t be read, why, and marks what waits here', async () => {
   const home = await connectedHome({ users: 60 });
   await home.ok('account connect');
   const email = Object.keys(usersThere(home)).sort()[0]!;
-  const p = startProgram([], { env: home.env, columns: 120, rows: 40 });
+  const p = startProgram([], { env: withoutCredentials(home.env), columns: 120, rows: 40 });
   try {
     await p.waitFor(/Acme · Zoom · read \d\d:\d\d/);
-    await home.ok(`edit ${email} --country JP`);
+    await home.ok(`edit ${email} --country JP --later`);
     await p.type(`/${email}`);
     await p.waitFor(/▸↑☐/);
     await p.press('Enter');
@@ -93,7 +114,3 @@ test('goes on with the lists that an ended pull has read', async () => {
   expect(await usersHere(home)).toEqual(usersThere(home));
   expect((await home.roster('pull')).stderr).toBe('');
 });
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await setTimeout(50);
-}

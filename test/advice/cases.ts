@@ -42,14 +42,25 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster init --help': [{ said: ['init --account " "'] }],
 
   // The account.
-  'roster account connect --help': [{ said: ['pull'] }, { said: ['diff'] }, { said: ['push --dry-run'] }],
+  'roster account connect --help': [{ said: ['pull'] }, { said: ['diff'] }, { said: ['push'] }],
   'roster account connect…': 'It needs an account; test/account has one.',
   'roster pull': 'It needs an account; test/account has one.',
   'roster pull…': 'It needs an account; test/account has one.',
   'roster pull --yes…': 'It needs an account; test/account has one.',
   'roster pull reads the account': 'It needs an account; test/account has one.',
-  'roster push --dry-run…': 'It needs an account; test/account has one.',
+  'roster push': 'It needs an account; test/account has one.',
+  'roster push --retry …': 'It needs an account; test/account has one.',
+  'roster push --all…': 'It needs an account; test/account has one.',
+  'roster push --dry-run': 'It needs an account; test/account has one.',
+  'roster push --list': 'It needs an account; test/account has one.',
+  'roster push --list…': 'It needs an account; test/account has one.',
+  'roster push…': 'It needs an account; test/account has one.',
+  'roster push ……': 'It needs an account; test/account has one.',
+  'roster resolve --help': 'It needs an account; test/account has one.',
   'roster diff…': 'It needs an account; test/account has one.',
+  'roster diff ……': 'It needs an account; test/account has one.',
+  'roster account probe …': 'It needs an account; test/account has one.',
+  'roster account probe ……': 'It needs an account; test/account has one.',
 
   // Making a roster, and its first users.
   'roster init --account NAME…': [

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commandTable } from '../../source/commands/shell/table.ts';
 import { startAccount } from '../account/account.ts';
-import { accountEnv, unlimited } from '../account/connected-home.ts';
+import { accountEnv } from '../account/connected-home.ts';
+import { unlimited } from '../account/rules/rates.ts';
 import { makeHome, peopleCsv, type Result } from './run.ts';
 
 const kinds = ['queue', 'role', 'skill', 'team', 'region', 'template', 'operator'];
@@ -46,7 +47,9 @@ const story: [args: string, input?: string][] = [
   ['pull --yes --format csv'],
   ['sync --yes --format csv'],
   ['diff --format csv'],
+  ['resolve --all --mine --format json'],
   ['push --dry-run --format csv'],
+  ['account probe alex.morgan@acme.example --dry-run'],
   ['account disconnect'],
   ['notify --list --format csv'],
   ['backup HOME/backup.db'],

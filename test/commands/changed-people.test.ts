@@ -46,16 +46,38 @@ test('our own list of people knows them, too', async () => {
 
 test('whose account was made inactive is named, and the command that is named removes them in one change', async () => {
   const input = first.replace('Okafor,True', 'Okafor,False');
+  const dry = await home.roster('people import - --dry-run', { input });
   const { stderr } = await home.roster('people import -', { input });
-  const said =
-    /^1 user keeps the license though the account is inactive now: paul@corp\.example\. .*: roster (.+)$/m;
+  const named = '1 user keeps the license though the account is inactive now: paul@corp.example.\n';
+  const said = /^1 person left: remove them, free 1 essentials license: roster (.+)$/m;
+  expect(dry.stderr).toContain(named);
+  expect(dry.stderr).not.toMatch(said);
+  expect(stderr).toContain(named);
   expect(stderr).toMatch(said);
   expect(await show('paul@corp.example')).toMatchObject({ role_name: 'Agent' });
+  // Until they are removed each import says so.
   const again = await home.roster('people import -', { input });
-  expect(again.stderr).not.toMatch(said);
+  expect(again.stderr).not.toContain(named);
+  expect(again.stderr).toMatch(said);
   const json = await home.ok(`${said.exec(stderr)?.[1]} --yes --format json`);
   expect(JSON.parse(json).changes).toMatchObject([{ user_email: 'paul@corp.example', action: 'remove' }]);
   expect(JSON.parse(await home.ok('list --format json'))).toHaveLength(1);
+  expect((await home.roster('people import -', { input })).stderr).not.toMatch(said);
+});
+
+test('licenses are told by package; of those under the concurrent model only who is signed in frees one', async () => {
+  await home.ok('account set --licenses premium=5');
+  await home.ok('edit noor@corp.example --package premium');
+  const input = first.replaceAll('True', 'False');
+  const told = async () => (await home.roster('people import -', { input })).stderr;
+  expect(await told()).toContain(
+    '2 people left: remove them, free 1 essentials and 1 premium license: roster',
+  );
+  await home.ok('edit noor@corp.example --presence Ready');
+  await home.ok('account set --license-model concurrent');
+  expect(await told()).toContain('2 people left: remove them, free 1 premium license: roster');
+  await home.ok('edit noor@corp.example --presence Offline');
+  expect(await told()).toContain('2 people left: remove them: roster');
 });
 
 test('among many, it leaves out one’s own user and the last owner, and names them', async () => {
@@ -106,7 +128,8 @@ test('where they are more than one change holds, the advice says so, and how to 
   const input = `EmailAddress,Enabled\n${one},False\n`;
   const { stderr } = await home.roster(`people import - --db ${db}`, { input });
   const [, advice, command] =
-    /inactive(, 10,000 at most at once, .*): roster (remove .+)$/m.exec(stderr) ?? [];
+    /^10,\d\d\d people left: .* licenses(, 10,000 at most at once, .*): roster (remove .+)$/m.exec(stderr) ??
+    [];
   expect(advice).toContain('--where search=TEXT');
   expect((await home.roster(`${command} --yes`)).stderr).toMatch(/^10,\d\d\d users at once; .* Narrow /);
   expect(await home.ok(`${command} --where search=silva --yes`)).toMatch(

@@ -2,6 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { deleteLink, writeLink } from '../../db/account/link.ts';
 import { readPools } from '../../db/catalog/account.ts';
 import { readChangeSet } from '../../db/history/change-sets.ts';
 import { checkRecords } from '../../db/sqlite/check/check-records.ts';
@@ -9,7 +10,7 @@ import type { ChangeSet } from '../../source/roster/plan/change-set.ts';
 import { fold } from '../../source/roster/text/fold.ts';
 import { type PackageName, packageNames } from '../../source/roster/users/vocabulary.ts';
 import { temporaryFolder } from '../after-file.ts';
-import { allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
+import { account, allSettings, type Fixture, makeRoster, openFixture } from './fixture.ts';
 import { Model } from './model.ts';
 import { everybodyHasOneEmail, Sender, sending } from './model-mail.ts';
 import { logins, Screen } from './model-screen.ts';
@@ -27,6 +28,11 @@ import {
 } from './model-steps.ts';
 
 const pools = { essentials: 4, premium: 1 };
+const anyStep = fc.oneof(
+  { weight: 8, arbitrary: step },
+  { weight: 2, arbitrary: sending },
+  { weight: 1, arbitrary: fc.constant({ type: 'connect' as const }) },
+);
 const emailOf = (person: number) => `p${person}@acme.example`;
 
 /** Takes the step on the model and plans it on the roster; null where there is nothing to take. */
@@ -95,8 +101,16 @@ async function agree(model: Model, roster: Fixture) {
   const mail = await read.selectFrom('outbox').select(['person_id as person', 'state']).execute();
   const sorted = (list: readonly object[]) => list.map(item => JSON.stringify(item)).sort();
   expect(sorted(mail)).toEqual(sorted(model.mail));
-  await everybodyHasOneEmail(roster);
+  await everybodyHasOneEmail(model, roster);
   expect((await checkRecords(read)).findings).toEqual([]);
+}
+
+/** Connects the roster, which then leaves e-mails to the account, or disconnects it. */
+async function connect(model: Model, { roster }: Fixture) {
+  model.isConnected = !model.isConnected;
+  const link = { remote_account_id: 'acme', connected_at: account.created_at, connected_by: 'maria' };
+  if (model.isConnected) await writeLink(roster.write(), link);
+  else await deleteLink(roster.write());
 }
 
 /** The second operator, and what users can have besides queues. */
@@ -135,7 +149,7 @@ export async function agreesWithModel(runs: number, onStep: () => void = () => {
   await fc.assert(
     fc.asyncProperty(
       fc.boolean(),
-      fc.array(fc.record({ step: fc.oneof({ weight: 4, arbitrary: step }, sending), screen: fc.nat(3) }), {
+      fc.array(fc.record({ step: anyStep, screen: fc.nat(3) }), {
         minLength: 1,
         maxLength: 20,
         size: 'max',
@@ -149,7 +163,8 @@ export async function agreesWithModel(runs: number, onStep: () => void = () => {
         const screens = [0, 0, 1, 1].map(operator => new Screen({ operator, alone }, roster));
         try {
           for (const { step, screen } of steps) {
-            if (step.type === 'claim' || step.type === 'settle') await sender.take(step, model, roster);
+            if (step.type === 'connect') await connect(model, roster);
+            else if (step.type === 'claim' || step.type === 'settle') await sender.take(step, model, roster);
             else await carryOut(step, model, roster, screens[alone ? 0 : screen]!);
             await agree(model, roster);
             onStep();

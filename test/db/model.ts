@@ -6,7 +6,8 @@ export type State = UserSettings | null;
 
 export interface Mail {
   person: number;
-  state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'withdrawn';
+  /** `zoom`: there is none from here, as the account may have written. */
+  state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'withdrawn' | 'zoom';
 }
 
 interface ModelChange {
@@ -45,6 +46,10 @@ export class Model {
   readonly mail: Mail[] = [];
   /** The e-mail of each user's addition. */
   readonly mailOf = new Map<number, Mail>();
+  /** E-mails that stay withdrawn, though their users came back. */
+  readonly withdrawnForGood = new Set<Mail>();
+  /** To the account, which writes to people who are added. */
+  isConnected = false;
   readonly #pools: Partial<Record<PackageName, number>>;
 
   constructor(pools: Partial<Record<PackageName, number>>) {
@@ -53,6 +58,12 @@ export class Model {
 
   used(name: PackageName): number {
     return [...this.users.values()].filter(user => user.package_name === name).length;
+  }
+
+  /** How many licenses there are; of a connected account nobody knows where none were entered. */
+  #total(name: PackageName): number {
+    const total = this.#pools[name] ?? 0;
+    return this.isConnected && total === 0 ? Number.POSITIVE_INFINITY : total;
   }
 
   /** At once or part by part. */
@@ -150,7 +161,7 @@ export class Model {
       [...of.values()].filter(user => user.package_name === name).length;
     const fits = (after: Map<number, UserSettings>, before = users) =>
       (['essentials', 'premium', 'elite'] as const).every(
-        name => count(after, name) <= Math.max(this.#pools[name] ?? 0, count(before, name)),
+        name => count(after, name) <= Math.max(this.#total(name), count(before, name)),
       );
     if (fits(tried(changes))) return [...changes];
     const fitting = changes.filter(change => change.before === null);
@@ -178,7 +189,7 @@ export class Model {
       const having = (side: 'before' | 'after') =>
         changes.filter(change => change[side]?.package_name === name).length;
       const more = having('after') - having('before');
-      if (more > 0 && this.used(name) + more > (this.#pools[name] ?? 0)) return false;
+      if (more > 0 && this.used(name) + more > this.#total(name)) return false;
     }
     if (changes.length === 0) return true;
     const set = { undoes, partial, changes };
@@ -197,9 +208,10 @@ export class Model {
   #queue(person: number, undoes: number | null) {
     const gone =
       undoes === null ? null : this.sets[undoes - 1]!.changes.find(change => change.person === person);
-    const mail: Mail = gone?.mail ?? { person, state: 'waiting' };
-    if (!gone) this.mail.push(mail);
-    if (mail.state === 'withdrawn') mail.state = 'waiting';
+    const mail: Mail = gone?.mail ?? { person, state: this.isConnected ? 'zoom' : 'waiting' };
+    if (!gone && !this.isConnected) this.mail.push(mail);
+    if (mail.state === 'withdrawn' && this.isConnected) this.withdrawnForGood.add(mail);
+    if (mail.state === 'withdrawn' && !this.withdrawnForGood.has(mail)) mail.state = 'waiting';
     this.mailOf.set(person, mail);
   }
 

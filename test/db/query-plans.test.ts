@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countLeavers, leaversByPackage } from '../../db/people/leavers.ts';
 import { type Db, kyselyOver } from '../../db/sqlite/dialect.ts';
 import { countOf, idsOf } from '../../db/users/pages.ts';
 import { idsBetween, rosterWindow } from '../../db/users/window.ts';
@@ -45,7 +46,7 @@ async function plansOf(ask: (db: Db) => Promise<unknown>): Promise<string[]> {
   const db = kyselyOver(connection);
   await ask(db);
   const ordered = [...asked].filter(text =>
-    /(from|join) (user_search|people|users|user_trigrams|queue_listing)/.test(text),
+    /(from|join) "?(user_search|people|users|user_trigrams|queue_listing)/.test(text),
   );
   const plans = ordered.map(text =>
     prepare(`explain query plan ${text}`)
@@ -118,3 +119,20 @@ it.each(['premium', 'elite'] as const)(
     }
   },
 );
+
+it('whose account is inactive is found by an index, among them alone', async () => {
+  const filters = [{ field: 'person', status: 'inactive' }] as const;
+  for (const ask of [
+    (db: Db) => idsOf(db, filters, 10),
+    (db: Db) => countOf(db, filters),
+    countLeavers,
+    leaversByPackage,
+  ]) {
+    const plans = await plansOf(ask);
+    expect(plans).not.toEqual([]);
+    for (const plan of plans) {
+      expect(plan).toContain('licensed_by_status (account_status=?)');
+      expect(plan).not.toMatch(/SCAN (p|s|u|users|people|user_search)\b/);
+    }
+  }
+});

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { readAccount } from '../../db/catalog/account.ts';
 import { readCatalog } from '../../db/catalog/catalog.ts';
 import { openRoster } from '../../db/open.ts';
 import { peaksOfLastDay } from '../../db/users/usage.ts';
@@ -14,9 +15,10 @@ beforeAll(async () => {
 
 it('has a template for adding and two for changing, which can be used', async () => {
   const roster = await openRoster(path);
-  const catalog = await readCatalog(roster.read);
-  expect(catalog.templates.map(({ type }) => type).sort()).toEqual(['add', 'update', 'update']);
-  for (const { edits } of catalog.templates) expect(readEdits(edits, catalog).problems).toEqual([]);
+  const facts = { catalog: await readCatalog(roster.read), account: await readAccount(roster.read) };
+  const { templates } = facts.catalog;
+  expect(templates.map(({ type }) => type).sort()).toEqual(['add', 'update', 'update']);
+  for (const { edits } of templates) expect(readEdits(edits, facts).problems).toEqual([]);
   await roster.close();
 });
 

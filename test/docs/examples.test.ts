@@ -23,6 +23,8 @@ const notRun: Record<string, string> = {
   'ssh-keys %u %t %k --db /srv/roster/roster.db': 'It is for sshd, which fills in the % words.',
   'account connect': needsAccount,
   'account connect --later --db /srv/roster.db': needsAccount,
+  'account probe test.agent@acme.example': needsAccount,
+  'account probe test.agent@acme.example --queue Billing --dry-run': needsAccount,
   'account disconnect': needsAccount,
   'account disconnect --db /srv/roster.db': needsAccount,
   'pull --yes --format json': needsAccount,
@@ -31,8 +33,10 @@ const notRun: Record<string, string> = {
   'sync --watch': needsAccount,
   diff: needsAccount,
   'diff ana.silva@acme.example --exit-code': needsAccount,
+  'resolve ana.silva@acme.example --theirs': needsAccount,
+  'resolve --all --mine --field role_name --dry-run': needsAccount,
   'push --dry-run': needsAccount,
-  'push --dry-run --format json': needsAccount,
+  'push --list --format json': needsAccount,
   'notify --watch': 'It runs until it is ended; test/docs/blocks.test.ts does it.',
 };
 

@@ -1,4 +1,5 @@
 import { betweenMarks } from '../../scripts/between-marks.ts';
+import { writingScopes } from '../../source/account/client/writing-scopes.ts';
 import { keyGroups } from '../../source/app/command-table.ts';
 import { optionText, usageOf } from '../../source/commands/completion/man-page.ts';
 import type { CommandEntry, OptionEntry } from '../../source/commands/shell/command.ts';
@@ -10,6 +11,7 @@ import { capitalized } from '../../source/roster/text/words.ts';
 export const withTables = {
   keys: (page: string) => betweenMarks(page, 'keys', keys()),
   commands: (page: string) => betweenMarks(page, 'commands', commands()),
+  zoom: (page: string) => betweenMarks(page, 'writing scopes', scopes()),
 };
 
 function keys(): string {
@@ -33,6 +35,18 @@ function commands(): string {
     ...commandTable.map(command),
     `## Options of every command\n\n${options(globalOptions)}`,
   ].join('\n\n');
+}
+
+/** What an app needs to send. */
+function scopes(): string {
+  return table(
+    ['scope', 'to', 'tried'],
+    writingScopes.map(({ scope, titles, trial }) => [
+      code(scope),
+      titles.map(title => title.toLowerCase()).join('; '),
+      trial ? 'yes' : 'no',
+    ]),
+  ).join('\n');
 }
 
 function command(entry: CommandEntry): string {

@@ -72,6 +72,7 @@ export function applyStep(account: Account, step: PushStep): void {
       return;
     }
     case 'optInOutQueues':
+    case 'updateQueueAgent':
       for (const id of step.queues) {
         const queue = user(account, step.people[0]).queues.find(held => held.id === id);
         refuse(!queue || queue.user_assignment_type === 'supervisor', 'is no agent of the queue');

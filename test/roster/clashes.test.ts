@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { clashesOf } from '../../source/roster/plan/clashes.ts';
 import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import { newSettings, type UserSettings } from '../../source/roster/users/user.ts';
-import { admin, agent, billing, catalog, type sales, supervisor } from './build.ts';
+import { admin, agent, billing, factsAbout, type sales, supervisor } from './build.ts';
 
 const base = newSettings(agent);
 const agentIn = (queue: typeof billing | typeof sales) => ({
@@ -12,7 +12,7 @@ const agentIn = (queue: typeof billing | typeof sales) => ({
 });
 
 function clashes(edits: FieldEdit[], theirs: Partial<UserSettings>, was = base) {
-  return clashesOf([{ person_id: 1, was, now: { ...was, ...theirs }, edits }], catalog);
+  return clashesOf([{ person_id: 1, was, now: { ...was, ...theirs }, edits }], factsAbout([]));
 }
 
 it('is no clash where they changed something else, or the same to the same', () => {
@@ -50,7 +50,7 @@ it('puts users with the same clash together, and says where they differ', () => 
     { person_id: 1, was: base, now: { ...base, role: admin }, edits },
     { person_id: 2, was: { ...base, role: supervisor }, now: { ...base, role: agent }, edits },
   ];
-  expect(clashesOf(users, catalog)).toMatchObject([
+  expect(clashesOf(users, factsAbout([]))).toMatchObject([
     { people: [1, 2], was: null, theirs: null, mine: 'Supervisor' },
   ]);
 });

@@ -4,7 +4,7 @@ import { readEdits } from '../../source/roster/users/edit-settings.ts';
 import { type FieldEdit, setField } from '../../source/roster/users/field-edit.ts';
 import { fieldNames, fields, settableFields } from '../../source/roster/users/fields.ts';
 import { type FieldName, newSettings, type UserSettings } from '../../source/roster/users/user.ts';
-import { agent, billing, catalog, europe, refunds, sales, spanish, tierOne } from './build.ts';
+import { agent, billing, catalog, europe, factsAbout, refunds, sales, spanish, tierOne } from './build.ts';
 import { joining, leaving, setting } from './intents.ts';
 
 const asAgent = { ...billing, user_assignment_type: 'agent' as const, opted_in: true };
@@ -12,7 +12,7 @@ const spanish4 = { ...spanish, level: 4 };
 
 /** What edits make of somebody who was in Billing, spoke Spanish and is otherwise new. */
 function edited(edits: FieldEdit[], before: Partial<UserSettings> = {}, known: Catalog = catalog) {
-  const { apply, problems } = readEdits(edits, known);
+  const { apply, problems } = readEdits(edits, factsAbout([], { catalog: known }));
   const of = apply({ ...newSettings(agent), queues: [asAgent], skills: [spanish4], ...before });
   return { ...of.after, problems: [...problems, ...of.problems] };
 }
@@ -260,7 +260,7 @@ describe('edits in general', () => {
 
   it('touch nothing but their field, and not what they are applied to', () => {
     const before = newSettings(agent);
-    const { apply } = readEdits([...joining('Sales'), ...setting({ region: 'Europe' })], catalog);
+    const { apply } = readEdits([...joining('Sales'), ...setting({ region: 'Europe' })], factsAbout([]));
     const { after } = apply(before);
     expect(before).toEqual(newSettings(agent));
     expect({ ...after, queues: [], region: null }).toEqual(before);

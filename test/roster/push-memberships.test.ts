@@ -26,8 +26,8 @@ test('opting is one call a user and way; who is put into a queue is opted in', (
   const { steps } = pushed(was, { queues: [inQueue(billing), inQueue(sales, 'agent', false)] });
   expect(steps.map(step => ({ ...step }))).toEqual([
     { operation: 'assignQueueAgents', thing_id: 2, people: [1] },
-    { operation: 'optInOutQueues', people: [1], opted_in: true, queues: [1] },
-    { operation: 'optInOutQueues', people: [1], opted_in: false, queues: [2] },
+    { operation: 'updateQueueAgent', people: [1], opted_in: true, queues: [1] },
+    { operation: 'updateQueueAgent', people: [1], opted_in: false, queues: [2] },
   ]);
 });
 

@@ -1,19 +1,33 @@
 import { expect, it } from 'vitest';
 import type { CatalogChange, Change, ChangeSetKind } from '../../source/roster/plan/change-set.ts';
 import { type AboutToChange, reasonToAsk, type TakenBack } from '../../source/roster/plan/reason-to-ask.ts';
+import type { PushCost } from '../../source/roster/push/push-cost.ts';
+import type { FieldName } from '../../source/roster/users/user.ts';
 
 function about(
   kind: ChangeSetKind,
   users: number,
-  { catalog = [], ...more }: Omit<AboutToChange, 'changeSet'> & { catalog?: CatalogChange[] } = {},
+  {
+    catalog = [],
+    account,
+    ...more
+  }: Omit<AboutToChange, 'changeSet'> & { catalog?: CatalogChange[]; account?: PushCost } = {},
 ): AboutToChange {
   const changes = Array.from({ length: users }, (_, person_id) => ({ person_id }) as Change);
-  return { changeSet: { kind, changes, catalog }, ...more };
+  return { changeSet: { kind, changes, catalog, ...(account && { account }) }, ...more };
 }
 
 function set(whose: TakenBack['whose']): { takesBack: TakenBack } {
   return {
     takesBack: { id: 12, at: '2026-11-23T07:41:00.000Z', operator_name: 'Kim', summary: 'Edit Ana', whose },
+  };
+}
+
+function told(...notSent: FieldName[]): PushCost {
+  const users = [{ user_email: 'ana@acme.example', user_name: 'Ana' }];
+  return {
+    ...{ calls: 2, seconds: 1 },
+    notSent: notSent.map(field => ({ field, reason: 'not_possible', users })),
   };
 }
 
@@ -34,6 +48,13 @@ it.each<[string, AboutToChange, string | null]>([
   ['my last undone', about('undo', 25, set('last')), null],
   ['my last redone', about('redo', 25, set('last')), null],
   ['my last, of many', about('undo', 26, set('last')), 'This changes 26 users.'],
+  ['my last, which takes calls', about('undo', 1, { ...set('last'), account: told() }), null],
+  [
+    'my last, of which the account is not told all',
+    about('undo', 1, { ...set('last'), account: told('country_iso_code') }),
+    "This brings back what can't be sent to the account.",
+  ],
+  ['what the account is not told of an edit', about('edit', 1, { account: told('team') }), null],
   [
     'my last, in part',
     about('undo', 1, { ...set('last'), leftOut: [{ code: 'changed_since', message: '' }] }),

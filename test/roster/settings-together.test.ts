@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { readEdits } from '../../source/roster/users/edit-settings.ts';
 import type { FieldEdit } from '../../source/roster/users/field-edit.ts';
 import { newSettings, type UserSettings } from '../../source/roster/users/user.ts';
-import { agent, billing, catalog } from './build.ts';
+import { agent, billing, factsAbout } from './build.ts';
 import { setting } from './intents.ts';
 
 /** What edits make of an agent with these settings. */
 function edited(edits: FieldEdit[], before: Partial<UserSettings> = {}) {
-  const { after, problems } = readEdits(edits, catalog).apply({ ...newSettings(agent), ...before });
+  const { after, problems } = readEdits(edits, factsAbout([])).apply({ ...newSettings(agent), ...before });
   return { ...after, problems };
 }
 

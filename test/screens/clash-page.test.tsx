@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { topLayer } from '../../source/app/stack.ts';
-import { ClashRow } from '../../source/screens/form/clash/clash-row.tsx';
-import { clashPage } from '../../source/screens/form/clash/page.tsx';
+import { ClashRow } from '../../source/screens/clash/clash-row.tsx';
+import { clashPage } from '../../source/screens/clash/page.tsx';
 import { licensed, supervisor } from '../roster/build.ts';
 import { componentLines, frameOf } from './drawn.tsx';
 import { editing, type FormStory, meanwhile, press, to, type } from './form-story.ts';

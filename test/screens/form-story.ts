@@ -40,6 +40,7 @@ export function formStory(subjects: Subject[], facts: Partial<Facts> = {}): Form
     account_name: 'Acme',
     license_model: 'named' as const,
     hasPeople: true,
+    leavers: 0,
     pools: [],
     domain: null,
   };

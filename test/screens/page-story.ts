@@ -38,6 +38,7 @@ export function pageStory(size = { columns: 100, rows: 30 }, viewer: Partial<Vie
     account_name: 'Acme',
     license_model: 'named' as const,
     hasPeople: true,
+    leavers: 0,
     pools,
     domain: null,
   };

@@ -59,6 +59,7 @@ export function pretend(users: number, size = { columns: 80, rows: 24 }): Preten
     account_name: 'Acme Support',
     license_model: 'named' as const,
     hasPeople: true,
+    leavers: 0,
     domain: null,
     pools: [{ package_name: 'essentials' as const, total: 500, used: users, exceeded_since: null }],
   };

@@ -101,6 +101,7 @@ it('show each column once', () => {
   const account = {
     account_name: 'Acme',
     hasPeople: true,
+    leavers: 0,
     license_model: 'named' as const,
     pools: [],
     domain: null,

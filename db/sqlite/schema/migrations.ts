@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../dialect.ts';
-import { listedByPackage } from '../search/search-keys.ts';
+import { listedByPackage, listedByStatus } from '../search/search-keys.ts';
 import { copyBeside } from './copy-beside.ts';
 import { migrateRules } from './migrate-2-rules.ts';
 import { migrateSummaries } from './migrate-2-summaries.ts';
@@ -178,4 +178,8 @@ async function addPushes(db: Db): Promise<void> {
     where clashes is not null`.execute(db);
   await sql`alter table account_link add column probed text`.execute(db);
   await sql`alter table account add column notices text not null default 'zoom'`.execute(db);
+  // Who left and holds a license is looked for among few.
+  await sql
+    .raw(`create index licensed_by_status on people (account_status) where ${listedByStatus}`)
+    .execute(db);
 }

@@ -85,6 +85,7 @@ export const usualPackage: PackageName = 'essentials';
 /** Whose rows of user_search the indexes by access and by presence have, in SQL: new users' are in neither. */
 export const listedByAccess = 'is_active = 0';
 export const listedByPackage = `package_name <> '${usualPackage}'`;
+export const listedByStatus = "licensed = 1 and account_status <> 'active'";
 export const listedByPresence = `presence <> ${presenceOrder.indexOf(usualPresence)}`;
 
 function lineOf(text: string): string {

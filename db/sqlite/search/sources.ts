@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { changeSetLimit } from '../../../source/roster/plan/change-set.ts';
 import type { Selection } from '../../../source/roster/screen/selection.ts';
-import type { PackageName, Presence } from '../../../source/roster/users/vocabulary.ts';
+import type { AccountStatus, PackageName, Presence } from '../../../source/roster/users/vocabulary.ts';
 import type { Db } from '../dialect.ts';
 import type { Conditions } from './conditions.ts';
 import {
   listedByAccess,
   listedByPackage,
   listedByPresence,
+  listedByStatus,
   presenceOrder,
   usualPackage,
   usualPresence,
@@ -96,6 +97,18 @@ function packageSource(name: PackageName): Source {
   };
 }
 
+/** Not in the order of names: it is sorted for each page that is read. */
+function statusSource(status: AccountStatus): Source {
+  const from = sql`people p cross join users u on u.person_id = p.person_id
+    cross join user_search s on s.name_rank = u.name_rank where ${sql.raw(listedByStatus)} and p.account_status = ${status}`;
+  return {
+    from,
+    list: from,
+    rank: sql<number>`u.name_rank`,
+    rest: conditions => ({ ...conditions, person: conditions.person.filter(other => other !== status) }),
+  };
+}
+
 function queueSource(id: number, isActive: boolean): Source {
   const members = sql`l.queue_id = ${id} and l.is_active = ${isActive ? 1 : 0}`;
   return {
@@ -125,13 +138,27 @@ export async function sourcesFor(db: Db, conditions: Conditions): Promise<Source
   if (only && !isFilteredHere(conditions)) return [selectedSource(only)];
   const match = await trigramsOf(db, words);
   const most = words.length > 0 && match === null ? worthLookingUp : few;
-  let shortest: { sources: Source[]; length: number } | null = null;
+  let shortest = await sourceByStatus(db, conditions);
   for (const sources of listsFor(conditions)) {
     const length = await lengthOf(db, sources, most);
     if (!shortest || length < shortest.length) shortest = { sources, length };
   }
   if (shortest && (shortest.length <= most || words.length === 0)) return shortest.sources;
   return [match === null ? everybody : trigramSource(match)];
+}
+
+/** Whose account is not active, where those are few enough to be sorted for each page. */
+async function sourceByStatus(db: Db, { person }: Conditions): Promise<Found | null> {
+  const status = person.find(value => value !== 'active');
+  if (!status) return null;
+  const sources = [statusSource(status)];
+  const length = await lengthOf(db, sources, mostListed);
+  return length > mostListed ? null : { sources, length };
+}
+
+interface Found {
+  sources: Source[];
+  length: number;
 }
 
 /** The indexes of which each has everybody who meets the conditions. */

@@ -83,7 +83,8 @@ export function createClient({ api, tokens, rates, signal, limits = usualLimits 
 
   const urlOf = (path: string, { id = '', user = '', query = {} }: Sent) => {
     const asked = path.replace('{id}', encodeURIComponent(id)).replace('{user}', encodeURIComponent(user));
-    return `${api}${asked}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ''}`;
+    const more = new URLSearchParams(query).toString();
+    return more === '' ? `${api}${asked}` : `${api}${asked}${asked.includes('?') ? '&' : '?'}${more}`;
   };
 
   return {

@@ -21,6 +21,9 @@ interface Opening {
 /** What whoever holds the lock of the account talks to it with. */
 export interface OpenAccount {
   client: AccountClient;
+  tokens: Tokens;
+  /** Another client at the same rate: with a token of its own, or one that goes on when the others have to leave. */
+  clientWith(other: { tokens?: Tokens; signal?: AbortSignal }): AccountClient;
   /** Where events come from; null where no subscription is named. */
   events: { url: string; subscription: string; tokens: Tokens } | null;
 }
@@ -30,7 +33,12 @@ export function openAccount({ credentials, env, files, plan, share, signal }: Op
   const place = accountPlace(env);
   if ('refused' in place) throw new AccountError('unreachable', place.refused);
   const tokens = createTokens(credentials, { url: place.token, file: files.token, limits: usualLimits });
-  const client = createClient({ api: place.api, tokens, rates: createRates(plan, share), signal });
+  const usual = { api: place.api, tokens, rates: createRates(plan, share), signal };
   const { ROSTER_ZOOM_SUBSCRIPTION_ID: subscription } = env;
-  return { client, events: subscription ? { url: place.events, subscription, tokens } : null };
+  return {
+    client: createClient(usual),
+    tokens,
+    clientWith: other => createClient({ ...usual, ...other }),
+    events: subscription ? { url: place.events, subscription, tokens } : null,
+  };
 }

@@ -8,6 +8,8 @@ import { fetchText, type Limits, parsed } from './fetch-text.ts';
 export interface Tokens {
   /** The one that is good; whoever says that one was turned away gets another. Throws AccountError. */
   get(signal: AbortSignal, turnedAway?: string): Promise<string>;
+  /** Another one from now on, though the one at hand may be good. Throws AccountError. */
+  renew(signal: AbortSignal): Promise<void>;
 }
 
 /** As it is kept in a file between two runs. */
@@ -64,6 +66,9 @@ export function createTokens(
         asking = null;
       });
       return asking;
+    },
+    async renew(signal) {
+      current = await askFor(signal);
     },
   };
 }

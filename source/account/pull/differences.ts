@@ -1,11 +1,6 @@
-import {
-  countBases,
-  partsWithBase,
-  peopleByRemoteId,
-  readBases,
-  readRemoteIds,
-} from '../../../db/account/remote.ts';
+import { countBases, partsWithBase, readBases, readRemoteIds } from '../../../db/account/remote.ts';
 import { stagedParts, stagedRows } from '../../../db/account/staging.ts';
+import { peopleByRemoteId } from '../../../db/account/user-ids.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { peopleRows, personOf, readUsers } from '../../../db/users/users.ts';

@@ -95,10 +95,10 @@ async function writeLevels(
     if (!base) return [];
     const { person_id } = row;
     // Whoever was removed here waits to be removed there.
-    if (!user) return [{ person_id, change: null, settings: base.settings, isFirst: true }];
-    const sides = { person: personOf(row), user, base: base.settings, levels: levels.get(person_id)! };
-    const { change, base: settings } = pulledLevels(sides);
-    return [{ person_id, change, settings, isFirst: user.version === first_set_id }];
+    if (!user) return [{ person_id, change: null, ...base, isFirst: true }];
+    const sides = { person: personOf(row), user, base, levels: levels.get(person_id)! };
+    const { change, base: said } = pulledLevels(sides);
+    return [{ person_id, change, ...said, isFirst: user.version === first_set_id }];
   });
   for (const of of ['first', 'changed'] as const) {
     const part = pulled.filter(({ isFirst }) => isFirst === (of === 'first'));

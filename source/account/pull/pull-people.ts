@@ -1,5 +1,5 @@
-import { peopleByRemoteId, userIdKind } from '../../../db/account/remote.ts';
-import { stagedParts, stagedRows } from '../../../db/account/staging.ts';
+import { type Staging, stagedParts, stagedRows } from '../../../db/account/staging.ts';
+import { peopleByRemoteId, userIdKind } from '../../../db/account/user-ids.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
 import { type IncomingPerson, importBatch } from '../../../db/people/people.ts';
 import { type AccountStatus, accountStatuses, isOneOf } from '../../roster/users/vocabulary.ts';
@@ -28,7 +28,16 @@ export async function pullPeople(roster: RosterDatabase, account: StagedAccount)
     refused.push(...done.refused.map(({ person }) => person.user_email));
   };
   const { staging } = account;
-  for await (const part of stagedParts(staging, reads.people.path, peopleAtOnce))
+  for await (const part of stagedParts(staging, reads.people.path, peopleAtOnce)) {
+    const ids = part.map(({ row_id }) => row_id);
+    // Who became inactive between the two readings stands in both.
+    const left = await inLists(staging, [reads.inactivePeople], ids);
+    await write(
+      part.filter(({ row_id }) => !left.has(row_id)).map(({ row }) => personOf(JSON.parse(row))),
+      false,
+    );
+  }
+  for await (const part of stagedParts(staging, reads.inactivePeople.path, peopleAtOnce))
     await write(
       part.map(({ row }) => personOf(JSON.parse(row))),
       false,
@@ -36,8 +45,8 @@ export async function pullPeople(roster: RosterDatabase, account: StagedAccount)
   for await (const part of stagedParts(staging, reads.users.path, peopleAtOnce)) {
     const ids = part.map(({ row_id }) => row_id);
     const known = await peopleByRemoteId(roster.read, ids);
-    for (const { row_id } of await stagedRows(staging, reads.people.path, ids)) known.set(row_id, 0);
-    const strangers = part.filter(({ row_id }) => !known.has(row_id));
+    const listed = await inLists(staging, [reads.people, reads.inactivePeople], ids);
+    const strangers = part.filter(({ row_id }) => !known.has(row_id) && !listed.has(row_id));
     await write(
       strangers.map(({ row }) => personOfUser(JSON.parse(row))),
       false,
@@ -45,6 +54,18 @@ export async function pullPeople(roster: RosterDatabase, account: StagedAccount)
   }
   await write([], true);
   return refused;
+}
+
+/** Which of these ids stand in one of the lists. */
+async function inLists(
+  staging: Staging,
+  lists: readonly { path: string }[],
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (const { path } of lists)
+    for (const { row_id } of await stagedRows(staging, path, ids)) found.add(row_id);
+  return found;
 }
 
 function personOf({

@@ -58,7 +58,7 @@ export function differenceOf(
   { user, settings, isWhole, catalog }: Sides,
 ): UserDifference {
   const { status_name, sub_status_name, ...said } = settings;
-  const theirs = { ...said, ...skillsWithLevels(said, base?.settings ?? null, user) };
+  const theirs = { ...said, ...skillsWithLevels(said, base, user) };
   const place = status_name && { status_name, sub_status_name: sub_status_name ?? null };
   const pulled = pulledChange({
     ...{ person, user, base: base?.settings ?? null },
@@ -68,17 +68,18 @@ export function differenceOf(
   // What was said here is on its way there.
   const isPlaced = base !== null && 'status_name' in base.settings;
   const presence = user && place && !isPlaced && isElsewhere(user, place) ? place : null;
+  const clashes = { ...unreadClashes(base, theirs), ...picked(theirs, pulled.clashes) };
   // What both changed is looked at each time, and so is what names something that is not here yet.
-  const digests = pulled.clashes.length === 0 && isWhole ? digestsOf(profile, person, base) : undigested;
+  const isSettled = Object.keys(clashes).length === 0;
+  const digests = isSettled && isWhole ? digestsOf(profile, person, base) : undigested;
   const kept = pulled.base && { ...withoutPresence(pulled.base), ...placeOf(base) };
-  const clashes = picked(theirs, pulled.clashes);
   const isSame =
     kept === null ||
     (base !== null &&
       sameDigests(base, digests) &&
       sameSettings(base.clashes, clashes) &&
       sameSettings(base.settings, kept));
-  const isLevelDue = (kept?.skills ?? []).some(
+  const isLevelDue = [...(kept?.skills ?? []), ...(clashes.skills ?? [])].some(
     ({ id, level }) => level === null && catalog.skills.find(skill => skill.id === id)?.graded === true,
   );
   return {
@@ -89,6 +90,12 @@ export function differenceOf(
       ? null
       : { settings: kept, ...digests, clashes, isLevelDue, remote_id: profile.user.user_id },
   };
+}
+
+/** What clashes and was not read this time, such as queues with the list of users: that is as it was. */
+function unreadClashes(base: Base | null, theirs: RemoteSettings): RemoteSettings {
+  const clashes = Object.entries(base?.clashes ?? {});
+  return Object.fromEntries(clashes.filter(([name]) => !(name in theirs)));
 }
 
 function picked(settings: RemoteSettings, names: readonly FieldName[]): RemoteSettings {
@@ -145,13 +152,13 @@ export function isNews({ profile, person, base }: Both): boolean {
 /** Lists say who has a skill, not at what level: what is known of it stays. */
 function skillsWithLevels(
   { skills }: RemoteSettings,
-  base: RemoteSettings | null,
+  base: Base | null,
   user: User | null,
 ): Pick<RemoteSettings, 'skills'> {
   if (!skills) return {};
-  const levels = new Map(
-    [...(user?.settings.skills ?? []), ...(base?.skills ?? [])].map(({ id, level }) => [id, level]),
-  );
+  // What the account said last counts most.
+  const known = [user?.settings, base?.settings, base?.clashes].flatMap(one => one?.skills ?? []);
+  const levels = new Map(known.map(({ id, level }) => [id, level]));
   return { skills: skills.map(skill => ({ ...skill, level: levels.get(skill.id) ?? null })) };
 }
 

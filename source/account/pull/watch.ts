@@ -4,6 +4,8 @@ import type { Ring } from '../reads/read-account.ts';
 
 /** Milliseconds from one reading to the next: of users, of all else, and of the levels of everybody's skills. */
 export const rhythm = { users: 60_000, everything: 3_600_000, levels: 86_400_000 };
+/** Milliseconds between two looks whether somebody here decided something. */
+const lookEvery = 1_000;
 /** What events are about is read after so many milliseconds: they come in bunches. */
 const settling = 500;
 
@@ -52,23 +54,32 @@ export interface Watching {
   readUsers(ids: readonly string[]): Promise<void>;
   /** Reads levels of skills that are due, as long as `goesOn`. */
   readLevels(goesOn: () => boolean): Promise<void>;
+  /** Which change sets wait to be sent, and sends them; none where it only reads. */
+  pushing?: { waiting(): Promise<readonly number[]>; push(): Promise<void> };
   hints: Hints;
   signal: AbortSignal;
 }
 
 /** Keeps reading until `signal` ends it: users every minute and after each event, all else every hour, levels in between. */
-export async function watch({ link, read, readUsers, readLevels, hints, signal }: Watching): Promise<void> {
+export async function watch(watching: Watching): Promise<void> {
+  const { link, read, readUsers, readLevels, pushing, hints, signal } = watching;
   let nextUsers = 0;
+  let tried = '';
   while (!signal.aborted) {
     const { users, isBlind } = hints.take();
     const isDue = isBlind || performance.now() >= nextUsers;
+    // What could not be sent is tried again with the next reading.
+    const waiting = String((await pushing?.waiting()) ?? '');
+    if (waiting !== '' && (isDue || waiting !== tried)) await pushing?.push();
+    tried = waiting;
     if (isDue) {
       nextUsers = performance.now() + rhythm.users;
       await read(await dueRing(link));
     } else if (users.length > 0) await readUsers(users);
     const isIdle = () => !signal.aborted && performance.now() < nextUsers && hints.users.size === 0;
     await readLevels(isIdle);
-    if (isIdle()) await hints.wait(nextUsers - performance.now(), signal);
+    if (isIdle())
+      await hints.wait(Math.min(nextUsers - performance.now(), pushing ? lookEvery : rhythm.users), signal);
   }
 }
 

@@ -1,9 +1,11 @@
-import { addRefusals, readPush, scopeOf, setPushState, writeSteps } from '../../../db/account/pushes.ts';
+import { readPush, readRefusals, scopeOf, writeSteps } from '../../../db/account/pushes.ts';
+import { addRefusals } from '../../../db/account/refusals.ts';
 import { readWaiting } from '../../../db/account/waiting.ts';
 import type { Authorship } from '../../../db/authorship.ts';
+import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { conclude, decideUnsure } from './push.ts';
 import { now, type Pushing } from './pushing.ts';
-import { givenUp } from './refusals.ts';
+import { notSent } from './refusals.ts';
 
 /**
  * Nobody waits any more for what of a change set the account does not have: it is taken back here. False where nothing of it waits.
@@ -18,16 +20,14 @@ export async function giveUp(pushing: Pushing, id: number, by: Authorship): Prom
     .transaction()
     .execute(async trx => {
       const { steps } = await readWaiting(trx, await scopeOf(trx, id));
+      const left = withoutRefused(steps, await readRefusals(trx, id));
       await writeSteps(trx, id, [], now());
       await addRefusals(
         trx,
         id,
-        steps.flatMap(step => givenUp(step, by.operator_name)),
+        left.flatMap(step => notSent(step, `${by.operator_name} gave it up.`)),
       );
     });
-  await conclude(pushing, id, by);
-  await write()
-    .transaction()
-    .execute(trx => setPushState(trx, id, { state: 'given_up', changed_at: now() }));
+  await conclude(pushing, id, by, 'given_up');
   return true;
 }

@@ -1,5 +1,6 @@
-import { readBases, readRemoteIds, remoteUserIds } from '../../../db/account/remote.ts';
+import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
 import { stageInMemory } from '../../../db/account/staging.ts';
+import { remoteUserIds } from '../../../db/account/user-ids.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { peopleRows } from '../../../db/users/users.ts';

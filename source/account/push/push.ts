@@ -1,7 +1,7 @@
 import { noteAnswer, readLink } from '../../../db/account/link.ts';
 import {
   countSteps,
-  deleteStep,
+  isInForce,
   readRefusals,
   readSteps,
   readUnsure,
@@ -11,7 +11,9 @@ import {
   waitingPushes,
   writeSteps,
 } from '../../../db/account/pushes.ts';
-import { dropPlaces } from '../../../db/account/remote.ts';
+import { addRefusals } from '../../../db/account/refusals.ts';
+import { dropStaging } from '../../../db/account/staging.ts';
+import { dropPlaces } from '../../../db/account/unsaid.ts';
 import { readWaiting } from '../../../db/account/waiting.ts';
 import type { Authorship } from '../../../db/authorship.ts';
 import { lastChangeSetId } from '../../../db/history/news.ts';
@@ -19,17 +21,21 @@ import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { PushState } from '../../roster/push/push-state.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { byAccount } from '../pull/pulled-sets.ts';
-import { now, type Pushing } from './pushing.ts';
+import { noteSettled } from './note-settled.ts';
+import { inTransaction, now, type Pushing } from './pushing.ts';
 import { readBack } from './read-back.ts';
 import { sendStep } from './send-step.ts';
 import { settle } from './settle.ts';
 import { takeBack } from './take-back.ts';
+import { clashesOf, unsendable } from './unsent-fields.ts';
 
 /**
  * Sends what waits, change set by change set, the oldest first; up to one of them where that is given. Whoever calls holds the lock of
  * the account. Throws AccountError and BusyError; then the rest waits.
  */
 export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void> {
+  // A reading that was ended would go on with what the account had before.
+  dropStaging(pushing.roster.path);
   await decideUnsure(pushing);
   for (const id of await waitingPushes(pushing.roster.read, upTo)) await pushSet(pushing, id);
 }
@@ -38,12 +44,9 @@ export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void
 export async function decideUnsure(pushing: Pushing): Promise<void> {
   const { roster } = pushing;
   for (const { change_set_id, ...kept } of await readUnsure(roster.read)) {
-    await inTransaction(pushing, trx => setStepState(trx, kept, 'unknown', now()));
-    const rest = await readBack(pushing, kept.step, change_set_id);
-    await inTransaction(pushing, trx =>
-      // What is left of it is planned anew, with all else of its set.
-      rest ? deleteStep(trx, kept.push_step_id) : setStepState(trx, kept, 'done', now()),
-    );
+    await inTransaction(pushing.roster, trx => setStepState(trx, kept, 'unknown', now()));
+    // What is left of it waits, and is planned anew with all else of its set.
+    await noteSettled(pushing, change_set_id, kept, await readBack(pushing, kept.step, change_set_id));
   }
 }
 
@@ -56,40 +59,52 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     const refusals = await readRefusals(roster.read, id);
     const facts = `${await lastChangeSetId(roster.read)} ${refusals.length}`;
     if (facts !== planned)
-      await inTransaction(pushing, async trx => {
+      await inTransaction(pushing.roster, async trx => {
         const { steps } = await readWaiting(trx, await scopeOf(trx, id));
         await writeSteps(trx, id, withoutRefused(steps, refusals), now());
       });
     planned = facts;
     const { done, refused, total } = await countSteps(roster.read, id);
     pushing.onCall(id, done + refused, total);
-    const [next] = await readSteps(roster.read, id, ['waiting']);
+    const [next] = await readSteps(roster.read, id, ['waiting'], 1);
     if (!next) break;
     await sendStep(pushing, id, next);
-    if ((await readLink(roster.read))?.failure) await inTransaction(pushing, noteAnswer);
+    if ((await readLink(roster.read))?.failure) await inTransaction(roster, noteAnswer);
   }
   await settle(pushing, id);
   await conclude(pushing, id, byAccount());
 }
 
-/** Takes back what was refused of a set, and says how far it came. */
-export async function conclude(pushing: Pushing, id: number, by: Authorship): Promise<void> {
+/** Takes back what was refused of a set, and says how far it came; in one transaction, so that it is taken back once. */
+export async function conclude(
+  pushing: Pushing,
+  id: number,
+  by: Authorship,
+  state?: PushState,
+): Promise<void> {
   const { roster } = pushing;
+  await inTransaction(roster, async trx => addRefusals(trx, id, await unsendable(trx, id)));
   const refusals = await readRefusals(roster.read, id);
-  if (refusals.length > 0) await takeBack(roster, id, refusals, by);
   const { done } = await countSteps(roster.read, id);
-  const people = (await scopeOf(roster.read, id))?.people ?? [];
-  await inTransaction(pushing, async trx => {
+  const people = [...((await scopeOf(roster.read, id))?.users.keys() ?? [])];
+  const end = async (trx: Db) => {
+    // These stay as they are here, until somebody says which of the two is right.
+    const clashing = await clashesOf(trx, id);
+    await addRefusals(trx, id, clashing);
     await dropPlaces(trx, people);
-    await setPushState(trx, id, { state: stateOf(done, refusals.length), changed_at: now() });
-  });
+    const isWhole = refusals.length + clashing.length === 0;
+    const ended = isWhole ? await takenState(trx, id, done) : refusedState(done);
+    await setPushState(trx, id, { state: state ?? ended, changed_at: now() });
+  };
+  const isTakenBack = refusals.length > 0 && (await takeBack(roster, id, refusals, { by, alongside: end }));
+  if (!isTakenBack) await inTransaction(pushing.roster, end);
 }
 
-function stateOf(done: number, refused: number): PushState {
-  if (refused > 0) return done > 0 ? 'in_part' : 'refused';
-  return done > 0 ? 'pushed' : 'canceled';
+function refusedState(done: number): PushState {
+  return done > 0 ? 'in_part' : 'refused';
 }
 
-async function inTransaction<T>({ roster }: Pushing, work: (trx: Db) => Promise<T>): Promise<T> {
-  return await roster.write().transaction().execute(work);
+/** What an earlier set took with it, because it changed the same, the account has as well. */
+async function takenState(trx: Db, id: number, done: number): Promise<PushState> {
+  return done > 0 || (await isInForce(trx, id)) ? 'pushed' : 'canceled';
 }

@@ -1,4 +1,5 @@
 import type { RosterDatabase } from '../../../db/open.ts';
+import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { AccountClient } from '../client/client.ts';
 import type { Naming } from './names.ts';
 
@@ -14,4 +15,8 @@ export interface Pushing {
 
 export function now(): string {
   return new Date().toISOString();
+}
+
+export async function inTransaction<T>({ write }: RosterDatabase, work: (trx: Db) => Promise<T>): Promise<T> {
+  return await write().transaction().execute(work);
 }

@@ -2,7 +2,7 @@ import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
-import { assumedOf, type Bases, restOf } from '../../roster/push/settled.ts';
+import { assumedOf, type Bases, type Settled, settledOf } from '../../roster/push/settled.ts';
 import { type PushStep, peopleOf } from '../../roster/push/step.ts';
 import { knownThings } from '../../roster/push/waiting-things.ts';
 import type { Pushing } from './pushing.ts';
@@ -31,6 +31,7 @@ export async function readBack(
       await readSkillsBack(pushing, step.people[0]);
       break;
     case 'optInOutQueues':
+    case 'updateQueueAgent':
       await readOptingBack(pushing, step);
       break;
     case 'batchCreateUsers':
@@ -52,9 +53,14 @@ export async function readBack(
 
 /** What of a step the account does not have, as far as is known here. */
 export async function whatIsLeft(read: Db, step: PushStep): Promise<PushStep | null> {
+  return (await settledNow(read, step)).left;
+}
+
+/** How the account stands to a step, as far as is known here. */
+export async function settledNow(read: Db, step: PushStep): Promise<Settled> {
   const kept = await readBases(read, peopleOf(step));
   const bases: Bases = new Map([...kept].map(([person_id, { settings }]) => [person_id, settings]));
-  return restOf(step, bases, await surroundings(read));
+  return settledOf(step, bases, await surroundings(read));
 }
 
 export async function surroundings(read: Db) {

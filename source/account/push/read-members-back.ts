@@ -3,8 +3,9 @@ import { stageInMemory } from '../../../db/account/staging.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';
 import { baseAfter, moveOf } from '../../roster/push/settled.ts';
-import type { MemberOperation, PushStep } from '../../roster/push/step.ts';
+import type { MemberOperation, OptingStep, PushStep } from '../../roster/push/step.ts';
 import type { SkillLevel } from '../../roster/users/user.ts';
+import { AccountError } from '../client/account-error.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
 import type { ListRead } from '../reads/list-read.ts';
 import * as reads from '../reads/reads.ts';
@@ -47,8 +48,6 @@ function movesOf({ operation }: MemberStep): [MemberOperation, MemberOperation] 
     : ['assignTeamSupervisors', 'unassignTeamSupervisors'];
 }
 
-type OptingStep = Extract<PushStep, { operation: 'optInOutQueues' }>;
-
 /** Reads whether somebody is opted in to the queues of a step, and keeps that. */
 export async function readOptingBack(pushing: Pushing, step: OptingStep): Promise<void> {
   for (const id of step.queues) {
@@ -84,6 +83,9 @@ export async function readSkillsBack(pushing: Pushing, person_id: number): Promi
       .write()
       .transaction()
       .execute(trx => keepSettings(trx, [{ person_id, settings: { ...base, skills: held } }]));
+  } catch (error) {
+    // Whoever is gone is found out when their settings are read.
+    if (!(error instanceof AccountError && error.code === 'not_found')) throw error;
   } finally {
     await staging.destroy();
   }
@@ -102,6 +104,10 @@ async function membersOf(
     await stageList(client, staging, list, { of: remote_id });
     const rows = await staging.selectFrom('rows').select('row').execute();
     return new Map(rows.map(({ row }) => JSON.parse(row) as Member).map(row => [row.user_id, row]));
+  } catch (error) {
+    // It was removed there: nobody is in it.
+    if (error instanceof AccountError && error.code === 'not_found') return new Map();
+    throw error;
   } finally {
     await staging.destroy();
   }

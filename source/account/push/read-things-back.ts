@@ -43,11 +43,12 @@ export async function readThingBack({ roster, client }: Pushing, step: ThingStep
     const known = (await readRemoteIds(roster.read)).get(of) ?? new Map<string, number>();
     const nameless = entries.filter(({ remote_id }) => !known.has(remote_id));
     const entry =
-      does === 'create'
+      entries.find(({ remote_id }) => known.get(remote_id) === id) ??
+      (does === 'create'
         ? nameless.find(
             ({ record }) => fold(nameOf(of, record as CatalogRecord)) === fold(nameOf(of, values)),
           )
-        : entries.find(({ remote_id }) => known.get(remote_id) === id);
+        : undefined);
     const record = entry?.record as CatalogRecord | undefined;
     await roster
       .write()

@@ -1,5 +1,6 @@
-import { deleteBases, keepSettings, keepUserIds, readBases } from '../../../db/account/remote.ts';
+import { deleteBases, keepSettings, readBases } from '../../../db/account/remote.ts';
 import { addRows, stagedRows, stageInMemory } from '../../../db/account/staging.ts';
+import { keepUserIds } from '../../../db/account/user-ids.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
 import { pulledRemoval, type RemoteSettings } from '../../roster/pull/pulled-change.ts';

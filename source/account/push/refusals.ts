@@ -15,6 +15,13 @@ export function mayBeSo(code: number | null): boolean {
   return code !== null && alreadySo.has(code);
 }
 
+/** It has no such region, queue or team: whoever of a batch is asked for. */
+const thingGone = new Set([1_017, 1_201, 4_102]);
+
+export function isOfAll(step: PushStep, code: number | null): boolean {
+  return 'thing_id' in step && code !== null && thingGone.has(code);
+}
+
 /** What is written down of a step that the account refused: of each of its users, else of its thing. */
 export function refusalsOf(
   step: PushStep,
@@ -28,14 +35,20 @@ export function refusalsOf(
   }));
 }
 
-/** The same of what nobody waits for any more. */
-export function givenUp(step: PushStep, operator_name: string): PushRefusal[] {
-  const reason = `${operator_name} gave it up.`;
+/** The same of what was never asked, and why. */
+export function notSent(step: PushStep, reason: string): PushRefusal[] {
   return refusalsOf(step, { code: null, message: '' }).map(refusal => ({ ...refusal, reason }));
 }
 
+/** The same of what it said that it took, and does not have. */
+export function conflictsOf(step: PushStep, reason: string): PushRefusal[] {
+  return notSent(step, reason).map(refusal => ({ ...refusal, state: 'conflict' }));
+}
+
+export const noSuchUser = 'The account has no such user any more.';
+
 function notTaken(step: PushStep, person_id: number | null): Omit<PushRefusal, 'state' | 'code' | 'reason'> {
-  const thing = 'thing_id' in step ? { kind: kindOf(step), local_id: step.thing_id } : null;
+  const thing = thingIn(step);
   return {
     ...{ person_id, kind: null, local_id: null, ...thing },
     operation: step.operation,
@@ -43,9 +56,18 @@ function notTaken(step: PushStep, person_id: number | null): Omit<PushRefusal, '
   };
 }
 
+/** Of several skills or queues none is named. */
+function thingIn(step: PushStep): { kind: PushedKind; local_id: number } | null {
+  if ('thing_id' in step) return { kind: kindOf(step), local_id: step.thing_id };
+  if ('skills' in step && step.skills.length === 1) return { kind: 'skill', local_id: step.skills[0]!.id };
+  if ('queues' in step && step.queues.length === 1) return { kind: 'queue', local_id: step.queues[0]! };
+  return null;
+}
+
 function kindOf(step: PushStep): PushedKind {
   if ('name' in step) return thingOf(step).of;
   if (step.operation === 'deleteUserSkill') return 'skill';
+  if (step.operation === 'updateQueueAgent') return 'queue';
   if (step.operation === 'assignRegionUsers') return 'region';
   return moveOf(step.operation as MemberOperation).of;
 }
@@ -63,7 +85,11 @@ function refusalText(step: PushStep, person_id: number | null, code: number | nu
       return 'The account has nobody active with this address.';
     case 1_001:
     case 1_012:
-      return 'The account has no such user any more.';
+      return noSuchUser;
+    case 1_201:
+      return 'The account has no such queue any more.';
+    case 4_102:
+      return 'The account has no such team any more.';
     case 1_006:
       return `The account has no integration ${row?.settings.client_integration ?? 'of that name'}.`;
     case 1_010:

@@ -84,6 +84,11 @@ export function requestOf(step: PushStep, names: Names): StepRequest {
       const queue_ids = step.queues.map(id => thing('queue', id));
       return { user: idOf(step.people[0]), body: { opt_in_out_status: step.opted_in ? 0 : 1, queue_ids } };
     }
+    case 'updateQueueAgent':
+      return {
+        ...{ id: thing('queue', step.queues[0]!), user: idOf(step.people[0]) },
+        body: { opt_in_out_status: step.opted_in ? 0 : 1 },
+      };
     case 'deleteQueueAgent':
     case 'deleteQueueSupervisor':
       return { id: thing('queue', step.thing_id), user: idOf(step.people[0]!) };

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import { readLink } from '../../../db/account/link.ts';
 import {
-  addRefusals,
   addStep,
   deleteStep,
   type KeptStep,
@@ -9,6 +9,7 @@ import {
   readSteps,
   setStepState,
 } from '../../../db/account/pushes.ts';
+import { addRefusals } from '../../../db/account/refusals.ts';
 import {
   deleteRemoteIds,
   dropFromBases,
@@ -17,19 +18,21 @@ import {
   keepSettings,
   readBases,
 } from '../../../db/account/remote.ts';
-import type { RosterDatabase } from '../../../db/open.ts';
+import { keepUserIds } from '../../../db/account/user-ids.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { operations } from '../../roster/push/operations.ts';
 import type { StepState } from '../../roster/push/push-state.ts';
-import { baseAfter, halvesOf } from '../../roster/push/settled.ts';
+import { baseAfter } from '../../roster/push/settled.ts';
 import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts';
+import { halvesOf, partWhere, sizeOf } from '../../roster/push/step-parts.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { AccountError } from '../client/account-error.ts';
 import type { Written } from '../client/client.ts';
-import { now, type Pushing } from './pushing.ts';
+import { noteSettled } from './note-settled.ts';
+import { inTransaction, now, type Pushing } from './pushing.ts';
 import { readBack, surroundings, whatIsLeft } from './read-back.ts';
 import { type ThingStep, thingOf } from './read-things-back.ts';
-import { mayBeSo, noLicenseLeft, refusalsOf } from './refusals.ts';
+import { conflictsOf, isOfAll, mayBeSo, noLicenseLeft, refusalsOf } from './refusals.ts';
 import { NotThere, requestOf } from './requests.ts';
 import { addedUsers, createdId, saidOf } from './written-ids.ts';
 
@@ -49,7 +52,12 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
   let unanswered = 0;
   const [wanted] = withoutRefused([kept.step], await readRefusals(roster.read, change_set_id));
   if (!wanted) return await inTransaction(roster, trx => deleteStep(trx, kept.push_step_id));
-  let step = await whatIsLeft(roster.read, wanted);
+  let step = await noteSettled(
+    pushing,
+    change_set_id,
+    { ...kept, step: wanted },
+    await whatIsLeft(roster.read, wanted),
+  );
   while (step) {
     signal.throwIfAborted();
     const sent: PushStep = step;
@@ -63,14 +71,17 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
       case 'unanswered':
         if (++unanswered === mostUnanswered) throw outcome.error;
         await setTimeout(firstWait * 2 ** (unanswered - 1), undefined, { signal });
-        step = await readBack(pushing, sent, change_set_id);
+        step = await noteSettled(
+          pushing,
+          change_set_id,
+          { ...kept, step: sent },
+          await readBack(pushing, sent, change_set_id),
+        );
         break;
       case 'refused':
         return await refused(pushing, change_set_id, { ...kept, step: sent }, outcome);
     }
   }
-  // The account has it already.
-  await inTransaction(roster, trx => setStepState(trx, { ...kept, step: wanted }, 'done', now()));
 }
 
 async function attempt(
@@ -100,22 +111,66 @@ async function finish(pushing: Pushing, change_set_id: number, kept: KeptStep, b
   if (step.operation === 'createSkillCategory') naming.forgetCategories();
   if ('thing_id' in step && 'name' in step)
     return await finishThing(pushing, change_set_id, { ...kept, step }, body);
-  const added = step.operation === 'batchCreateUsers' ? await addedUsers(pushing, step, body) : null;
-  const people = added ? [...added.keys()] : peopleOf(step);
+  if (step.operation === 'batchCreateUsers') return await finishAdditions(pushing, change_set_id, kept, body);
+  const people = peopleOf(step);
   const bases = await readBases(roster.read, people);
   const around = await surroundings(roster.read);
   const after = people.map(person_id => ({
     person_id,
     settings: baseAfter(step, person_id, bases.get(person_id)?.settings ?? null, around),
-    ...(added && { remote_id: added.get(person_id)! }),
   }));
   await inTransaction(roster, async trx => {
     await keepSettings(trx, after);
-    await setStepState(trx, { ...kept, step: added ? onlyOf(step, people) : step }, 'done', now());
+    await setStepState(trx, kept, 'done', now());
   });
-  const rest = await whatIsLeft(roster.read, step);
-  // Of some it said nothing: they were passed over in silence.
-  if (added && rest) await sendParts(pushing, change_set_id, added.size > 0 ? [rest] : halvesOf(rest));
+}
+
+async function finishAdditions(
+  pushing: Pushing,
+  change_set_id: number,
+  kept: KeptStep,
+  body: unknown,
+): Promise<void> {
+  const { roster } = pushing;
+  const { step } = kept;
+  const added = await addedUsers(pushing, step, body);
+  const around = await surroundings(roster.read);
+  const after = [...added].map(([person_id, remote_id]) => ({
+    ...{ person_id, remote_id },
+    settings: baseAfter(step, person_id, null, around),
+  }));
+  const done = partWhere(step, (_, person_id) => added.has(person_id));
+  const silent = partWhere(step, (_, person_id) => !added.has(person_id));
+  await inTransaction(roster, async trx => {
+    await keepUserIds(
+      trx,
+      [...added].map(([person_id, user_id]) => ({ person_id, user_id })),
+    );
+    await keepSettings(trx, after);
+    if (done && silent) await addStep(trx, change_set_id, { step: done, state: 'done' }, now());
+    await setStepState(trx, { ...kept, step: silent ?? step }, silent ? 'unknown' : 'done', now());
+  });
+  if (!silent) return;
+  // Of some it said nothing: nobody is added twice, so that is read.
+  const unsure = { ...kept, step: silent };
+  const left = await noteSettled(
+    pushing,
+    change_set_id,
+    unsure,
+    await readBack(pushing, silent, change_set_id),
+  );
+  if (!left) return;
+  const isLess = done !== null || sizeOf(left) < sizeOf(silent);
+  if (isLess) return await sendStep(pushing, change_set_id, { ...kept, step: left });
+  if (sizeOf(left) > 1) return await sendHalves(pushing, change_set_id, { ...kept, step: left });
+  await inTransaction(roster, async trx => {
+    await setStepState(trx, { ...kept, step: left }, 'refused', now());
+    await addRefusals(
+      trx,
+      change_set_id,
+      conflictsOf(left, 'The account took it, and does not have the user.'),
+    );
+  });
 }
 
 async function finishThing(
@@ -150,18 +205,19 @@ async function refused(
   answer: Refused,
 ): Promise<void> {
   const { roster } = pushing;
-  const { push_step_id, step } = kept;
-  const isOfSeveral = halvesOf(step).length > 0;
+  const { step } = kept;
+  const isOfSeveral = sizeOf(step) > 1;
+  // Where batches are known to be all or nothing, none has gone through. If one has all the same, it is taken again, or refused as being so
+  // already, and that is read of whoever is sent alone.
+  const isWhole = isOfSeveral && (await readLink(roster.read))?.probed?.batches === 'whole';
+  if (isWhole && !isOfAll(step, answer.code)) return await sendHalves(pushing, change_set_id, kept);
   if (isOfSeveral || mayBeSo(answer.code)) {
     // Of a batch, some may have gone through.
-    const rest = await readBack(pushing, step, change_set_id);
-    if (!rest && !(await isOfNobody(roster.read, step)))
-      return await inTransaction(roster, trx => setStepState(trx, kept, 'done', now()));
-    if (isOfSeveral && rest) {
-      await inTransaction(roster, trx => deleteStep(trx, push_step_id));
-      const isLess = peopleOf(rest).length < peopleOf(step).length;
-      return await sendParts(pushing, change_set_id, isLess ? [rest] : halvesOf(rest));
-    }
+    const read = await readBack(pushing, step, change_set_id);
+    const left = await noteSettled(pushing, change_set_id, kept, read);
+    if (!left) return;
+    if (sizeOf(left) < sizeOf(step)) return await sendStep(pushing, change_set_id, { ...kept, step: left });
+    if (isOfSeveral && !isOfAll(step, answer.code)) return await sendHalves(pushing, change_set_id, kept);
   }
   await inTransaction(roster, async trx => {
     await setStepState(trx, kept, 'refused', now());
@@ -171,27 +227,21 @@ async function refused(
   });
 }
 
-function onlyOf(step: PushStep, people: readonly number[]): PushStep {
-  return 'rows' in step ? { ...step, rows: step.rows.filter(row => people.includes(row.person_id)) } : step;
-}
-
-/** Sends what comes of a call, one after the other. */
-async function sendParts(pushing: Pushing, change_set_id: number, parts: readonly PushStep[]): Promise<void> {
+/** Sends a call in two, one after the other. */
+async function sendHalves(
+  { roster, ...pushing }: Pushing,
+  change_set_id: number,
+  { step, push_step_id }: KeptStep,
+): Promise<void> {
   const kept: KeptStep[] = [];
-  await inTransaction(pushing.roster, async trx => {
-    for (const step of parts) {
-      const push_step_id = await addStep(trx, change_set_id, { step, state: 'waiting' }, now());
-      kept.push({ push_step_id, step, state: 'waiting' });
+  await inTransaction(roster, async trx => {
+    await deleteStep(trx, push_step_id);
+    for (const half of halvesOf(step)) {
+      const id = await addStep(trx, change_set_id, { step: half, state: 'waiting' }, now());
+      kept.push({ push_step_id: id, step: half, state: 'waiting' });
     }
   });
-  for (const part of kept) await sendStep(pushing, change_set_id, part);
-}
-
-/** Whether it would change somebody whom the account does not have any more. */
-async function isOfNobody(read: Db, step: PushStep): Promise<boolean> {
-  const people = peopleOf(step);
-  if (people.length === 0 || step.operation === 'batchDeleteUsers') return false;
-  return (await readBases(read, people)).size === 0;
+  for (const half of kept) await sendStep({ roster, ...pushing }, change_set_id, half);
 }
 
 /** All others who wait for the same package and add-ons: there are no more. */
@@ -212,8 +262,4 @@ async function alike(
     const rows = other.step.rows.filter(same => wanted(same) === wanted(row));
     return rows.length > 0 ? refusalsOf({ ...other.step, rows }, answer) : [];
   });
-}
-
-async function inTransaction<T>({ write }: RosterDatabase, work: (trx: Db) => Promise<T>): Promise<T> {
-  return await write().transaction().execute(work);
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { addRefusals, readSteps } from '../../../db/account/pushes.ts';
+import { readSteps } from '../../../db/account/pushes.ts';
+import { addRefusals } from '../../../db/account/refusals.ts';
 import { countBases, readBases } from '../../../db/account/remote.ts';
 import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
 import type { PushStep } from '../../roster/push/step.ts';
@@ -12,6 +13,7 @@ import * as reads from '../reads/reads.ts';
 import type { Pushing } from './pushing.ts';
 import { keepUsersRead, type ReadUsers, withUsersListed, withUsersRead } from './read-users-back.ts';
 import { verifyMembers } from './verify-members.ts';
+import { verifyThings } from './verify-things.ts';
 
 /** What the account said that it took of a user. */
 interface Taken {
@@ -49,6 +51,7 @@ export async function settle(pushing: Pushing, change_set_id: number): Promise<v
     });
   }
   await verifyMembers(pushing, change_set_id, done);
+  await verifyThings(pushing, change_set_id, done);
 }
 
 /** What was taken of whom, the last of several. */

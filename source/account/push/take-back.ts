@@ -16,24 +16,26 @@ import { isAllTakenBack, takenBackChanges } from '../../roster/push/take-back.ts
 import { untilWritten } from '../pull/pulled-sets.ts';
 
 /**
- * Takes back here what the account refused of a change set, as a change set of kind `refused` that undoes it so far. Its number; null
- * where nothing of it is here. Throws AccountError and BusyError.
+ * Takes back here what the account refused of a change set, as a change set of kind `refused` that undoes it so far; `alongside` writes
+ * with it, in one transaction. False where nothing of it is here: then nothing was written. Throws AccountError and BusyError.
  */
 export async function takeBack(
   { read, write }: RosterDatabase,
   change_set_id: number,
   refusals: readonly PushRefusal[],
-  by: Authorship,
-): Promise<number | null> {
-  const taken = await untilWritten(async () => {
+  { by, alongside }: { by: Authorship; alongside(trx: Db): Promise<void> },
+): Promise<boolean> {
+  return await untilWritten(async () => {
     const set = await refusedSet(read, change_set_id, refusals);
-    if (!set) return { id: null };
+    if (!set) return false;
     const applied = await applyChangeSet(write(), set, by, {
-      alongside: (trx, { id }) => setPushState(trx, change_set_id, { refused_set_id: id }),
+      async alongside(trx, { id }) {
+        await setPushState(trx, change_set_id, { refused_set_id: id });
+        await alongside(trx);
+      },
     });
-    return applied.ok ? { id: applied.applied.id } : null;
+    return applied.ok || null;
   });
-  return taken.id;
 }
 
 async function refusedSet(

@@ -62,6 +62,7 @@ export async function readAccount(
     await stageList(client, staging, catalogReads.skills);
     const onPeople = (done: number, total: number | null) => onRead('people', done, total);
     await stageList(client, staging, reads.people, { onPage: onPeople });
+    await stageList(client, staging, reads.inactivePeople, { onPage: onPeople });
   }
   const onUsers = (done: number, total: number | null) => onRead('users', done, total);
   await stageList(client, staging, reads.users, { onPage: onUsers });

@@ -36,8 +36,9 @@ export function readingTime({ sizes, plan, share }: Account): { lists: number; l
     size(catalogReads.queues) * pagesOfQueue +
     Math.ceil((size(reads.users) * queuesOfUser) / reads.queueAgents.pageSize) +
     size(catalogReads.skills);
+  const general = pages(reads.people) + pages(reads.inactivePeople);
   return {
-    lists: medium / (limits.medium * share) + pages(reads.people) / (limits.general * share),
+    lists: medium / (limits.medium * share) + general / (limits.general * share),
     levels: size(reads.users) / (limits[reads.userSkills.category] * share),
   };
 }

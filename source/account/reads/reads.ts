@@ -143,14 +143,20 @@ const personRow = z.object({
 });
 export type RemotePerson = z.infer<typeof personRow>;
 
-/** Everybody in the account, licensed for the contact center or not. */
-export const people: ListRead<RemotePerson> = listRead({
-  path: '/users',
+const peopleRead = {
   category: 'general',
   scope: 'user:read:list_users:admin',
   purpose: 'the people of the account, who can be added',
   list: 'users',
   row: personRow,
   pageSize: 300,
-  idOf: row => row.id,
+  idOf: (row: RemotePerson) => row.id,
+} as const;
+
+/** Everybody in the account who is active there, licensed for the contact center or not. */
+export const people: ListRead<RemotePerson> = listRead({ ...peopleRead, path: '/users' });
+
+export const inactivePeople: ListRead<RemotePerson> = listRead({
+  ...peopleRead,
+  path: '/users?status=inactive',
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { licenseModels, plans } from '../../roster/users/vocabulary.ts';
+import { licenseModels, noticesBy, plans } from '../../roster/users/vocabulary.ts';
 import { changeCatalog } from '../catalog/catalog-change.ts';
 import type { Call } from '../shell/command.ts';
 import { choice, common, flag, readOptions, word, words } from '../shell/options.ts';
@@ -13,6 +13,7 @@ const schema = z.object({
   licenseModel: choice(licenseModels),
   licenses: words,
   rateShare: word,
+  notices: choice(noticesBy),
   dryRun: flag,
   later: flag,
 });
@@ -20,12 +21,13 @@ const schema = z.object({
 /** `roster account set` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(schema, call);
-  const { name, plan, licenseModel, licenses, rateShare } = options;
+  const { name, plan, licenseModel, licenses, rateShare, notices } = options;
   const record = {
     ...(name !== undefined && { account_name: name }),
     ...(plan && { plan }),
     ...(licenseModel && { license_model: licenseModel }),
     ...(rateShare !== undefined && { rate_share: rateShare }),
+    ...(notices && { notices }),
     ...(licenses && { licenses: readPoolOptions(licenses) }),
   };
   if (Object.keys(record).length === 0)

@@ -1,6 +1,8 @@
 import { basicPlan } from '../../roster/catalog/catalog-fields.ts';
-import { licenseModels, packageNames, plans } from '../../roster/users/vocabulary.ts';
+import { fields, settableFields } from '../../roster/users/fields.ts';
+import { licenseModels, noticesBy, packageNames, plans } from '../../roster/users/vocabulary.ts';
 import type { CommandEntry, OptionEntry } from '../shell/command.ts';
+import { where, yes } from '../users/change-options.ts';
 
 /** The plans that qualify; others are refused by name (domain rule 1). */
 export const plan: OptionEntry = {
@@ -9,6 +11,9 @@ export const plan: OptionEntry = {
   choices: plans,
   unfit: { basic: basicPlan },
 };
+
+/** Where somebody is, is not compared with what the account says. */
+const clashingFields = settableFields.filter(name => name !== 'status_name' && name !== 'sub_status_name');
 
 /** The account with its licenses. */
 export const accountCommands: readonly CommandEntry[] = [
@@ -45,6 +50,11 @@ export const accountCommands: readonly CommandEntry[] = [
         flags: '--rate-share <share>',
         description: 'how much of the Zoom account’s rate the roster takes: 50% unless told',
       },
+      {
+        flags: '--notices <sender>',
+        description: 'who e-mails people who are added, once connected: zoom unless told',
+        choices: noticesBy,
+      },
     ],
     kind: 'catalog',
     changes: true,
@@ -68,6 +78,24 @@ export const accountCommands: readonly CommandEntry[] = [
     load: () => import('./disconnect.ts'),
   },
   {
+    name: 'account probe',
+    summary: 'find out on a test user what Zoom does not say of its API; all is put back',
+    arguments: [{ syntax: '<email>', description: 'somebody whom nobody misses for a minute' }],
+    options: [
+      {
+        flags: '--queue <name>',
+        description: 'the queue that they are put into for a moment; the smallest unless told',
+      },
+      { flags: '--yes', description: 'without being asked' },
+    ],
+    changes: true,
+    examples: [
+      'account probe test.agent@acme.example',
+      'account probe test.agent@acme.example --queue Billing --dry-run',
+    ],
+    load: () => import('./probe.ts'),
+  },
+  {
     name: 'pull',
     summary: 'bring the roster to what the Zoom account says',
     options: [
@@ -87,7 +115,7 @@ export const accountCommands: readonly CommandEntry[] = [
   },
   {
     name: 'sync',
-    summary: 'bring the roster to what the Zoom account says, and go on with --watch',
+    summary: 'send what waits into the Zoom account, take over what it says, and go on with --watch',
     options: [
       {
         flags: '--yes',
@@ -96,7 +124,7 @@ export const accountCommands: readonly CommandEntry[] = [
       {
         flags: '--watch',
         description:
-          'go on: users every minute and as events come (ROSTER_ZOOM_SUBSCRIPTION_ID), all else every hour',
+          'go on: what is decided here at once, users every minute and as events come (ROSTER_ZOOM_SUBSCRIPTION_ID), all else every hour',
       },
     ],
     examples: ['sync', 'sync --watch'],
@@ -109,6 +137,31 @@ export const accountCommands: readonly CommandEntry[] = [
     options: [{ flags: '--exit-code', description: 'end with 1 where something differs' }],
     examples: ['diff', 'diff ana.silva@acme.example --exit-code'],
     load: () => import('./diff.ts'),
+  },
+  {
+    name: 'resolve',
+    summary: 'decide what was changed both here and at the Zoom account: theirs, or mine',
+    arguments: [{ syntax: '[email...]', description: 'whom; - reads a list from standard input' }],
+    options: [
+      { flags: '--theirs', description: 'take what the account has' },
+      { flags: '--mine', description: 'keep what is here, and send it over what the account has' },
+      {
+        flags: '--field <field>',
+        description: 'only this field; again: and this one',
+        choices: clashingFields.map(name => fields[name].jsonName),
+        also: Object.fromEntries(
+          clashingFields.map(name => [fields[name].label.toLowerCase(), fields[name].jsonName]),
+        ),
+        repeats: true,
+      },
+      { flags: '--all', description: 'instead of e-mails: everybody who was changed on both sides' },
+      where,
+      yes,
+    ],
+    kind: 'edit',
+    changes: true,
+    examples: ['resolve ana.silva@acme.example --theirs', 'resolve --all --mine --field role_name --dry-run'],
+    load: () => import('./resolve.ts'),
   },
   {
     name: 'push',

@@ -8,6 +8,8 @@ import { graceOf } from '../../roster/licenses/grace.ts';
 import { isUnknownPool } from '../../roster/licenses/licenses.ts';
 import type { Usage } from '../../roster/licenses/usage.ts';
 import type { Account, PoolUse } from '../../roster/plan/facts.ts';
+import { sendsNotices } from '../../roster/plan/notice.ts';
+import { findingLines, toPutBackText } from '../../roster/push/probed.ts';
 import { localTime } from '../../roster/text/local-time.ts';
 import { capitalized, counted, number } from '../../roster/text/words.ts';
 import type { LicenseModel } from '../../roster/users/vocabulary.ts';
@@ -88,7 +90,29 @@ const models: Record<LicenseModel, string> = {
 function headline({ account, link }: Overview): string[] {
   const { account_name, plan, license_model } = account;
   const lines = [account_name, `Plan: ${capitalized(plan)}`, `Licenses: ${models[license_model]}`];
-  return link ? [...lines, `Zoom: ${linkText(link, account)}`] : lines;
+  if (!link) return lines;
+  const mail = sendsNotices(account) ? 'from here' : 'none from here; Zoom may send its own';
+  return [
+    ...lines,
+    `Zoom: ${linkText(link, account)}`,
+    `E-mails to people who are added: ${mail}`,
+    ...probedLines(link),
+  ];
+}
+
+/** What was found out on a test user, and what of that test is still to be put back. */
+function probedLines({ probed }: AccountLink): string[] {
+  if (!probed) return [];
+  const { user_email, at, to_put_back: left } = probed;
+  return [
+    `Tried ${localTime(at)} on ${user_email}:`,
+    ...findingLines(probed).map(line => `  ${line}`),
+    ...(left
+      ? [
+          `  Not put back: ${left.user_email}: ${toPutBackText(left)}. Do it: roster account probe ${left.user_email}`,
+        ]
+      : []),
+  ];
 }
 
 /** `read 2026-11-29 10:32, at 50% of the rate; failing since …: nobody listens there.` */
@@ -129,19 +153,22 @@ function graceLines(pools: readonly PoolUse[], now: Date): string[] {
 }
 
 function overviewJson({ account, pools, usage, link }: Overview, now: Date) {
-  const { account_name, plan, license_model, rate_share } = account;
+  const { account_name, plan, license_model } = account;
   return {
     account_name,
     plan,
     license_model,
-    ...(link && { zoom: zoomJson(link, rate_share) }),
+    ...(link && { zoom: zoomJson(link, account) }),
     licenses: pools.map(pool => poolJson(pool, now)),
     ...(usage && { usage: usageJson(usage) }),
   };
 }
 
-function zoomJson({ remote_account_id, read_at, failing_since, failure }: AccountLink, rate_share: number) {
-  return { account_id: remote_account_id, read_at, rate_share, failing_since, failure };
+function zoomJson(
+  { remote_account_id: account_id, read_at, failing_since, failure, probed }: AccountLink,
+  { rate_share, notices }: Account,
+) {
+  return { account_id, read_at, rate_share, notices, failing_since, failure, probed };
 }
 
 function poolJson(pool: PoolUse, now: Date) {

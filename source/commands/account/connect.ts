@@ -6,10 +6,15 @@ import { type AccountFiles, accountFiles, keepCredentials } from '../../account/
 import { type Credentials, credentialNames, findCredentials } from '../../account/client/credentials.ts';
 import { openAccount } from '../../account/client/open-account.ts';
 import { tryScopes } from '../../account/client/scopes.ts';
+import {
+  lackingWritingScopes,
+  type WritingScope,
+  writingScopes,
+} from '../../account/client/writing-scopes.ts';
 import { queues, skills } from '../../account/reads/catalog-reads.ts';
 import type { Read } from '../../account/reads/list-read.ts';
 import { readingTime } from '../../account/reads/reading-time.ts';
-import { people, users } from '../../account/reads/reads.ts';
+import { people, queueSupervisors, users } from '../../account/reads/reads.ts';
 import { counted, durationText, listed } from '../../roster/text/words.ts';
 import type { Question } from '../screen/ask.tsx';
 import type { Call } from '../shell/command.ts';
@@ -22,8 +27,8 @@ import { exits, Refusal } from '../shell/refusal.ts';
 import { canAsk } from '../shell/standard-input.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
-import { printPulled, pullOnce } from './pull-once.ts';
-import { lockAccount, withConnection } from './with-account.ts';
+import { pull } from './pull-once.ts';
+import { lockAccount } from './with-account.ts';
 
 const schema = z.object({ ...common, later: flag });
 type Options = z.infer<typeof schema>;
@@ -40,12 +45,19 @@ async function connect(work: Work, options: Options): Promise<number> {
   const { credentials, typed } = await credentialsFor(io, files, options);
   const { plan, rate_share: share } = await readAccount(roster.read);
   const progress = progressLine(io, options);
-  const { missing, lacking, sizes } = await untilLeaving(async (_, signal) => {
+  const { missing, lacking, sizes, unwritable } = await untilLeaving(async (_, signal) => {
     const { client } = openAccount({ credentials, env: io.env, files, plan, share, signal });
     const lock = await lockAccount(roster.path, progress, signal);
-    return await tryScopes(client, (tried, of) =>
-      progress.show(`Trying what the app may read: ${tried} of ${of}`),
-    ).finally(() => lock.release());
+    const told = (what: string) => (tried: number, of: number) =>
+      progress.show(`Trying what the app may ${what}: ${tried} of ${of}`);
+    try {
+      const reading = await tryScopes(client, told('read'));
+      const mayRead = reading.missing.length === 0;
+      const unwritable = mayRead ? await lackingWritingScopes({ client, signal }, told('change')) : [];
+      return { ...reading, unwritable };
+    } finally {
+      lock.release();
+    }
   }).finally(progress.clear);
   if (missing.length > 0) throw new Refusal(missingText(missing), exits.refused, 'scope_missing');
   if (typed) await keepCredentials(files.credentials, credentials);
@@ -66,9 +78,10 @@ async function connect(work: Work, options: Options): Promise<number> {
   const withOut = new Map(lacking.map(({ scope, purpose }) => [scope, purpose]));
   for (const [scope, purpose] of withOut)
     note(io, `The app lacks ${scope}, for ${purpose}; the roster does without.`, options);
+  for (const text of unwritableTexts(unwritable)) note(io, text, options);
   if (options.later) return exits.done;
   note(io, willRead({ sizes, plan, share }), options);
-  await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
+  await pull(work, options);
   return exits.done;
 }
 
@@ -118,10 +131,26 @@ const questions = {
   client_secret: { label: 'Client secret', check: filled, mask: '•' },
 } satisfies Record<keyof Credentials, Question>;
 
+/** That the app may only read, in a line; else what it may not change, a line each. */
+function unwritableTexts(lacking: readonly WritingScope[]): string[] {
+  const lacks = new Set(lacking.map(({ scope }) => scope));
+  // It has the one to read, too; where an account has no teams, nobody is asked for a scope of theirs.
+  const isNoSign = ({ scope, trial }: WritingScope) =>
+    !trial || scope === queueSupervisors.scope || scope.includes(':team:');
+  if (writingScopes.every(one => isNoSign(one) || lacks.has(one.scope)))
+    return [
+      'The app may only read: what is changed here can’t be sent. docs/zoom.md lists the scopes to add.',
+    ];
+  return lacking.map(({ scope, titles }) => {
+    const does = listed(titles.map(title => title.toLowerCase()));
+    return `The app lacks ${scope}, to ${does}: that can’t be sent.`;
+  });
+}
+
 function missingText(missing: readonly Read<unknown>[]): string {
-  const lines = missing.map(({ scope, purpose }) => `  ${scope}  for ${purpose}`);
+  const lines = [...new Set(missing.map(({ scope, purpose }) => `  ${scope}  for ${purpose}`))];
   return [
-    `The app lacks ${counted(missing.length, 'scope')}:`,
+    `The app lacks ${counted(lines.length, 'scope')}:`,
     ...lines,
     'Add them to the app in the App Marketplace, under Scopes; then run this again.',
   ].join('\n');

@@ -60,6 +60,8 @@ export async function run(call: Call): Promise<number> {
     const found = all.filter(line => email === undefined || emailKey(line.user_email) === emailKey(email));
     await printDifferences(io, found, options);
     if (found.length === 0) note(io, 'Roster and account are alike.', options);
+    if (found.some(({ side }) => side === 'clash'))
+      note(io, `What ${marks.changed} marks is decided by: roster resolve --help`, options);
     return found.length > 0 && options.exitCode ? exits.refused : exits.done;
   });
 }

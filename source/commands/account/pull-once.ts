@@ -3,18 +3,27 @@ import { pullLevels } from '../../account/pull/pull-levels.ts';
 import type { Pulled } from '../../account/pull/pulling.ts';
 import { counted, listed, number } from '../../roster/text/words.ts';
 import { printJson } from '../history/print-change-set.ts';
+import { leaversNote } from '../people/leavers-note.ts';
+import { note } from '../shell/messages.ts';
 import type { Common } from '../shell/options.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { askYesNo, canAsk } from '../shell/standard-input.ts';
 import { print } from '../shell/stdout.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
-import { type Connection, withReading } from './with-account.ts';
+import { type Connection, withConnection, withReading } from './with-account.ts';
 
 export type PullOptions = Common & { yes?: boolean | undefined };
 
-/** Reads all of the account and brings the roster to it; asks where users were changed here, or many are gone there. */
-export async function pullOnce(work: Work, connection: Connection, options: PullOptions): Promise<Pulled> {
+/** Reads all of the account, brings the roster to it, and says what that brought and who left. */
+export async function pull(work: Work, options: PullOptions): Promise<void> {
+  await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
+  const leavers = await leaversNote(work.roster.read, work.io, options);
+  if (leavers) note(work.io, leavers.text, options);
+}
+
+/** Asks where users were changed here, or many are gone there. */
+async function pullOnce(work: Work, connection: Connection, options: PullOptions): Promise<Pulled> {
   const { roster, io } = work;
   const { client, progress, goOn, leaving } = connection;
   const isAgreed = async (question: string) => {

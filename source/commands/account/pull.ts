@@ -6,9 +6,8 @@ import { type Common, common, flag, readOptions } from '../shell/options.ts';
 import { exits } from '../shell/refusal.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { printDifferences, readDifferences } from './diff.ts';
-import { printPulled, pullOnce } from './pull-once.ts';
+import { pull } from './pull-once.ts';
 import { watchAccount } from './watch-account.ts';
-import { withConnection } from './with-account.ts';
 
 const schema = z.object({ ...common, yes: flag, dryRun: flag, full: flag, watch: flag });
 
@@ -18,8 +17,8 @@ export async function run(call: Call): Promise<number> {
   return await withRoster(call.io, options, 'AccountSettings:Edit', async work => {
     if (options.dryRun) return await show(work, options);
     if (options.full) await work.roster.write().transaction().execute(noteFullReading);
-    if (options.watch) return await watchAccount(work, options, { withEvents: false });
-    await printPulled(work, await withConnection(work, options, to => pullOnce(work, to, options)), options);
+    if (options.watch) return await watchAccount(work, options, { sends: false });
+    await pull(work, options);
     return exits.done;
   });
 }

@@ -32,6 +32,7 @@ export async function send(work: Work, id: number | null, options: SendOptions):
   const waiting = await waitingPushes(roster.read);
   const last = waiting.at(-1);
   if (last === undefined) {
+    note(work.io, 'No change set waits to be sent.', options);
     await noteRest(work, options);
     return exits.done;
   }
@@ -64,7 +65,7 @@ async function sentOne(work: Work, id: number, options: SendOptions): Promise<Fa
 async function noteRest({ roster, io }: Work, options: SendOptions): Promise<void> {
   const { steps } = await readWaiting(roster.read);
   const all = `roster push --all${dbOption(io, options)}`;
-  if (steps.length === 0) return note(io, 'Nothing else waits to be sent.', options);
+  if (steps.length === 0) return;
   note(
     io,
     `${counted(steps.length, 'call')} would be for what no change set waits with. Look first: roster push --dry-run; then: ${all}`,

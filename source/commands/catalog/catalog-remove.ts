@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ChangeSet } from '../../roster/plan/change-set.ts';
+import { pushCostTexts } from '../../roster/push/push-cost.ts';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';
 import { say } from '../shell/messages.ts';
@@ -27,7 +28,8 @@ export async function run(call: Call): Promise<number> {
   return await changeCatalog(io, request, options, asks ? set => confirm(io, set) : undefined);
 }
 
-async function confirm(io: Io, { summary, notices }: ChangeSet): Promise<boolean> {
-  for (const notice of notices) say(io, notice);
-  return await askYesNo(io, `${summary}?`);
+async function confirm(io: Io, set: ChangeSet): Promise<boolean> {
+  const { calls, notSent } = pushCostTexts(set.account);
+  for (const line of [...calls, ...notSent, ...set.notices]) say(io, line);
+  return await askYesNo(io, `${set.summary}?`);
 }

@@ -38,7 +38,7 @@ const exitCodes = [
   ['1', 'refused or failed; nothing was changed'],
   ['2', 'wrong usage'],
   ['3', 'the operator may not do this'],
-  ['4', 'people import left bad rows out'],
+  ['4', 'a part was done: people import left bad rows out, or the Zoom account has a part or not yet'],
 ] as const;
 
 const environment = [

@@ -2,6 +2,7 @@ import { licenseText } from '../../roster/licenses/licenses.ts';
 import { stepsOf } from '../../roster/plan/addition-steps.ts';
 import type { AppliedChangeSet, ChangeSet } from '../../roster/plan/change-set.ts';
 import { changeSetJson } from '../../roster/plan/json.ts';
+import { pushCostTexts } from '../../roster/push/push-cost.ts';
 import { fields } from '../../roster/users/fields.ts';
 import type { FieldName, UserSettings } from '../../roster/users/user.ts';
 import { valueText } from '../../roster/users/user-cells.ts';
@@ -53,7 +54,12 @@ export async function printChangeSet(
   await printListing(io, catalogLines, linesOfCatalog(set), options);
   if (set.catalog.length > 0 && set.changes.length > 0) await print(io, '\n');
   await printListing(io, lines, fieldLines(set), options);
-  await print(io, [...licenseLines(set), ...set.notices].map(line => `${visible(line)}\n`).join(''));
+  await print(
+    io,
+    outcomeLines(set)
+      .map(line => `${visible(line)}\n`)
+      .join(''),
+  );
 }
 
 /** Lines of users; where the catalog changes, too, each line says what it is about. */
@@ -79,6 +85,12 @@ async function printCsv(io: Io, set: ChangeSet, options: Common): Promise<void> 
 /** Prints one object: on several lines as json, on one as ndjson. */
 export async function printJson(io: Io, value: unknown, { format }: Common): Promise<void> {
   await print(io, `${jsonText(value, format === 'ndjson' ? undefined : 2)}\n`);
+}
+
+/** What follows of a change set: licenses, the account, notices; a line each. */
+export function outcomeLines(set: ChangeSet): string[] {
+  const { calls, notSent } = pushCostTexts(set.account);
+  return [...licenseLines(set), ...calls, ...notSent, ...set.notices];
 }
 
 /** `Essentials licenses 482 → 479 of 500`, a line a package. */

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
 import { readAccount } from '../../../db/catalog/account.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
-import { countOf } from '../../../db/users/pages.ts';
 import { columnsLine } from '../../csv/header.ts';
 import { accountPlanProblems } from '../../roster/access/permission.ts';
-import { changeSetLimit } from '../../roster/plan/change-set.ts';
 import { repeatedProblems } from '../../roster/plan/repeated-problems.ts';
 import { capitalized, counted, listed, number } from '../../roster/text/words.ts';
 import { printJson } from '../history/print-change-set.ts';
@@ -14,9 +12,9 @@ import { note, progressLine, say, sayProblem } from '../shell/messages.ts';
 import { common, flag, readOptions } from '../shell/options.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { print } from '../shell/stdout.ts';
-import { dbOption } from '../storage/db-path.ts';
 import { admit, withRoster } from '../storage/with-roster.ts';
 import { openCsv } from '../users/csv-source.ts';
+import { leaversNote } from './leavers-note.ts';
 import { importPeople, type PeopleImport } from './people-rows.ts';
 
 const schema = z.object({ ...common, strict: flag, dryRun: flag });
@@ -50,7 +48,10 @@ export async function run(call: Call): Promise<number> {
         onRows: rows => progress.show(`${number(rows)} people …`),
       });
       progress.clear();
-      await report(io, result, await countInactive(roster.read, result), options);
+      // Of whom an import would make inactive nobody has left yet.
+      const isWritten = !options.dryRun && !result.refusedWhole;
+      const leavers = isWritten ? await leaversNote(roster.read, io, options) : null;
+      await report(io, result, leavers ? [leavers.text] : [], options);
       return exitCode(result);
     } finally {
       progress.clear();
@@ -71,18 +72,12 @@ function exitCode({ refused, fatal, refusedWhole }: PeopleImport): number {
   return refused > 0 || fatal ? exits.partial : exits.done;
 }
 
-/** How many users there are whose account is inactive, where some are so by this import; a dry run has written none of them. */
-async function countInactive(db: Db, result: PeopleImport): Promise<number> {
-  const length = shutOut(result);
-  return length === 0 ? 0 : Math.max(length, await countOf(db, [{ field: 'person', status: 'inactive' }]));
-}
-
-/** How many keep a license although this import makes their account inactive. */
-function shutOut({ made_inactive, made_inactive_not_listed }: PeopleImport): number {
-  return made_inactive.length + made_inactive_not_listed;
-}
-
-async function report(io: Io, result: PeopleImport, inactive: number, options: Options): Promise<void> {
+async function report(
+  io: Io,
+  result: PeopleImport,
+  leavers: readonly string[],
+  options: Options,
+): Promise<void> {
   const { renamed, renamed_not_listed, made_inactive, made_inactive_not_listed } = result;
   const { people, added, updated, unchanged, refused, problems, problems_not_listed, fatal, refusedWhole } =
     result;
@@ -91,7 +86,7 @@ async function report(io: Io, result: PeopleImport, inactive: number, options: O
   if (problems_not_listed > 0)
     say(io, `And ${counted(problems_not_listed, 'more problem')}; mend these first.`);
   const format = options.format ?? 'table';
-  const notices = [...columnNotices(result), ...peopleNotices(io, result, inactive, options)];
+  const notices = [...columnNotices(result), ...peopleNotices(result), ...leavers];
   if (format !== 'table') {
     const counts = { people, added, updated, unchanged, refused };
     if (format === 'csv')
@@ -128,10 +123,10 @@ function columnNotices({ columns }: PeopleImport): string[] {
 const namedAtMost = 20;
 
 /** Who has a new address, and whose license an admin may want back (domain rule 10). */
-function peopleNotices(io: Io, result: PeopleImport, inactive: number, options: Options): string[] {
+function peopleNotices(result: PeopleImport): string[] {
   const { renamed, made_inactive } = result;
   const moved = renamed.length + result.renamed_not_listed;
-  const inactiveNow = shutOut(result);
+  const inactiveNow = made_inactive.length + result.made_inactive_not_listed;
   const notices: string[] = [];
   if (moved > 0) {
     const pairs = renamed.map(({ before, after }) => `${before} → ${after}`);
@@ -142,13 +137,8 @@ function peopleNotices(io: Io, result: PeopleImport, inactive: number, options: 
   }
   if (inactiveNow > 0) {
     const keep = inactiveNow === 1 ? 'user keeps' : 'users keep';
-    const inParts =
-      inactive > changeSetLimit
-        ? `, ${number(changeSetLimit)} at most at once, with one more filter such as --where search=TEXT`
-        : '';
     notices.push(
-      `${number(inactiveNow)} ${keep} the license though the account is inactive now: ${listed(made_inactive, namedAtMost, inactiveNow)}. ` +
-        `To remove all whose account is inactive${inParts}: roster remove --where person=inactive${dbOption(io, options)}`,
+      `${number(inactiveNow)} ${keep} the license though the account is inactive now: ${listed(made_inactive, namedAtMost, inactiveNow)}.`,
     );
   }
   return notices;

@@ -1,3 +1,4 @@
+import { withPushCost } from '../../../db/account/planned-push.ts';
 import { readPush } from '../../../db/account/pushes.ts';
 import { applyAndQueue } from '../../../db/account/queue-push.ts';
 import type { Authorship } from '../../../db/authorship.ts';
@@ -70,7 +71,9 @@ interface Stale {
 }
 
 async function attempt(work: Work, changing: Changing, options: ChangeOptions): Promise<number | Stale> {
-  const set = await snapshot(work.roster.read, async db => withLastOnes(db, await changing.plan(db)));
+  const set = await snapshot(work.roster.read, async db =>
+    withPushCost(db, await withLastOnes(db, await changing.plan(db))),
+  );
   const outcome = await carryOut(work, set, changing, options);
   if (typeof outcome === 'object') return 'push' in outcome ? exitWith(outcome, set, options) : outcome;
   if (outcome === 'written' && set.leftOut) return exits.partial;

@@ -56,7 +56,7 @@ function check(edit: FieldEdit, option: string): FieldEdit {
   const { type } = fields[field];
   if (op !== 'clear' && (named.has(type.kind) || ('open' in type && type.open))) return edit;
   // The reason fits or does not fit to what users have, which is for the plan to see.
-  const [problem] = readEdits([edit], nothing).problems;
+  const [problem] = readEdits([edit], { catalog: nothing, account: { is_connected: false } }).problems;
   if (problem) throw new Refusal(`${option}: ${problem.message}`, exits.usage);
   return edit;
 }

@@ -5,7 +5,7 @@ import { fields } from '../../roster/users/fields.ts';
 import { type FieldName, newSettings } from '../../roster/users/user.ts';
 import { valueText } from '../../roster/users/user-cells.ts';
 import { visible } from '../../terminal/escape.ts';
-import { licenseLines, secondStep } from '../history/print-change-set.ts';
+import { outcomeLines, secondStep } from '../history/print-change-set.ts';
 import { type TableStyle, tableLines } from '../shell/text-table.ts';
 
 /** So many lines of a difference are shown; JSON and CSV have all of them. */
@@ -17,7 +17,7 @@ const titles = ['Email', 'Change', 'Field', 'Before', 'After'];
 export async function* importPreview(set: ChangeSet, style: TableStyle): AsyncGenerator<string> {
   yield `${visible(set.summary)}\n`;
   yield* importedLines(set, style);
-  for (const line of [...licenseLines(set), ...set.notices]) yield `${visible(line)}\n`;
+  for (const line of outcomeLines(set)) yield `${visible(line)}\n`;
 }
 
 /** For each user the fields before and after, as many as fit. */

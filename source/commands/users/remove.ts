@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { ChangeSet } from '../../roster/plan/change-set.ts';
 import { counted, number } from '../../roster/text/words.ts';
-import { licenseLines } from '../history/print-change-set.ts';
+import { outcomeLines } from '../history/print-change-set.ts';
 import type { Call } from '../shell/command.ts';
 import type { Io } from '../shell/io.ts';
 import { say } from '../shell/messages.ts';
@@ -41,6 +41,6 @@ async function confirmed(io: Io, set: ChangeSet, style: TableStyle): Promise<boo
   const more = set.changes.length - rows.length;
   if (more > 0) say(io, `… and ${number(more)} more`);
   say(io, 'They lose their license, role, queues, skills and settings. Their accounts stay.');
-  for (const line of licenseLines(set)) say(io, line);
+  for (const line of outcomeLines(set)) say(io, line);
   return await askYesNo(io, `Remove ${users} from Contact Center?`);
 }

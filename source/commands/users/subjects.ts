@@ -51,7 +51,12 @@ export function lookingAt(call: Call, named: Named): Looking {
  * The plan of an operator for the people named; run it in a snapshot. Whom a filter found and the operator may not remove
  * or make inactive is left out: nobody has named them. Throws Refusal.
  */
-export async function planFor(db: Db, operator: Operator, named: Named, intent: Intent): Promise<ChangeSet> {
+export async function planFor(
+  db: Db,
+  operator: Operator,
+  named: Named,
+  intent: Extract<Intent, { kind: 'add' | 'edit' | 'remove' }>,
+): Promise<ChangeSet> {
   const planned = async (asked: Asked) => plan(intent, await readFacts(db, asked, operator));
   if ('emails' in named) {
     const count = new Set(named.emails.map(emailKey)).size;
@@ -69,7 +74,7 @@ export async function planFor(db: Db, operator: Operator, named: Named, intent: 
   return { ...(await planned({ ids: rest })), leftOut };
 }
 
-function tooMany({ kind }: Intent, count: number): ChangeSet {
+export function tooMany({ kind }: Pick<ChangeSet, 'kind'>, count: number): ChangeSet {
   const problems = [tooManyChanges(count)];
   return { kind, summary: '', changes: [], catalog: [], problems, licenses: [], notices: [] };
 }

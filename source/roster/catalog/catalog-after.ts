@@ -7,7 +7,10 @@ import { recordOf } from './catalog-records.ts';
  * The facts as they are once catalog changes are written: for what follows from them in the same change set,
  * and for rules about the outcome. What has no id yet can't be referred to and is left out.
  */
-export function catalogAfter<T extends CatalogFacts>(facts: T, changes: readonly CatalogChange[]): T {
+export function catalogAfter<T extends Pick<CatalogFacts, 'catalog' | 'operators'>>(
+  facts: T,
+  changes: readonly CatalogChange[],
+): T {
   if (changes.length === 0) return facts;
   const { catalog } = facts;
   const after: Catalog = {

@@ -6,7 +6,7 @@ import type { FieldEdit } from '../users/field-edit.ts';
 import { fields } from '../users/fields.ts';
 import { type Read, readChoice, readText } from '../users/read-value.ts';
 import type { Reference } from '../users/user.ts';
-import { channels, licenseModels, type Plan, packageNames, plans } from '../users/vocabulary.ts';
+import { channels, licenseModels, noticesBy, type Plan, packageNames, plans } from '../users/vocabulary.ts';
 import { type TemplateType, templateTypes } from './catalog.ts';
 import type { CatalogFacts } from './catalog-entries.ts';
 import { findByName } from './find-by-name.ts';
@@ -247,6 +247,7 @@ export const catalogFields: Record<CatalogKind, Readonly<Record<string, CatalogF
     plan,
     license_model: choice('License model', licenseModels),
     rate_share: rateShare,
+    notices: choice('E-mail sender', noticesBy, 'zoom'),
     notice_subject: notice('E-mail subject'),
     notice_text: notice('E-mail text'),
   },

@@ -2,7 +2,7 @@ import type { Privilege } from '../access/privileges.ts';
 import type { CatalogKind, CatalogRecord } from '../plan/change-set.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
 import type { Reference } from '../users/user.ts';
-import type { Channel, LicenseModel, PackageName, Plan } from '../users/vocabulary.ts';
+import type { Channel, LicenseModel, NoticesBy, PackageName, Plan } from '../users/vocabulary.ts';
 import type { TemplateType } from './catalog.ts';
 import type { OperatorKey } from './operator-keys.ts';
 
@@ -36,6 +36,8 @@ export interface CatalogRecords {
     license_model: LicenseModel;
     /** How much of the Zoom account's rate this roster takes, above 0 and up to 1. */
     rate_share: number;
+    /** Who writes to people who are added, while the roster is connected. */
+    notices: NoticesBy;
     /** The words of the e-mail to people who were added; null: the ones that come with the program. */
     notice_subject: string | null;
     notice_text: string | null;

@@ -98,7 +98,7 @@ function templateProblems(record: CatalogRecord, facts: CatalogFacts): Problem[]
     ];
   const early = type === 'add' ? edits.filter(edit => fields[edit.field].personal) : [];
   return [
-    ...readEdits(edits, facts.catalog).problems,
+    ...readEdits(edits, facts).problems,
     ...early.map(({ field, text }) => ({
       code: 'only_after_adding',
       column: fields[field].jsonName,

@@ -1,3 +1,4 @@
+import type { PushCost } from '../push/push-cost.ts';
 import type { PushOfSet } from '../push/refused.ts';
 import type { FieldName, UserSettings } from '../users/user.ts';
 import type { PackageName } from '../users/vocabulary.ts';
@@ -81,6 +82,16 @@ export function isByAccount(kind: ChangeSetKind): boolean {
 /** How an undo or redo moves a set between the two stacks of its operator (domain rule 9). */
 export type Step = 'undo' | 'redo';
 
+/** A setting that was changed both here and at the account, and that a change set decides on. */
+export interface Resolved {
+  person_id: number;
+  field: FieldName;
+  /** As the account has it. */
+  theirs: unknown;
+  /** It stays as it is here, and is sent. */
+  stays: boolean;
+}
+
 /** Everything that would be written, and why it can't be if there are problems. Made by `plan`, written by `apply`. */
 export interface ChangeSet {
   kind: ChangeSetKind;
@@ -94,6 +105,8 @@ export interface ChangeSet {
   partial?: 'chosen' | 'clashes';
   /** Who of that set stays as they are, and why. */
   leftOut?: Problem[];
+  /** What of it decides on what clashes with the account. */
+  resolved?: Resolved[];
   changes: Change[];
   /** Queues, roles, operators … that come, change or go; worked off before the users on adding, after them on removing. */
   catalog: CatalogChange[];
@@ -101,11 +114,25 @@ export interface ChangeSet {
   licenses: LicenseUse[];
   /** Things worth knowing that hinder nothing. */
   notices: string[];
+  /** What it takes at the account, where the roster is the mirror of one; history does not keep it. */
+  account?: PushCost;
 }
 
 /** Whether there is nothing to write. */
 export function isEmpty({ changes, catalog }: Pick<ChangeSet, 'changes' | 'catalog'>): boolean {
   return changes.length === 0 && catalog.length === 0;
+}
+
+/** The changes without what stays here as it is, and is other than at the account alone. */
+export function changesHere({ changes, resolved = [] }: Pick<ChangeSet, 'changes' | 'resolved'>): Change[] {
+  const staying = resolved.filter(({ stays }) => stays);
+  if (staying.length === 0) return changes;
+  const byPerson = Map.groupBy(staying, ({ person_id }) => person_id);
+  return changes.map(change => {
+    const names = new Set<string>(byPerson.get(change.person_id)?.map(({ field }) => field));
+    const fields = Object.entries(change.fields).filter(([name]) => !names.has(name));
+    return { ...change, fields: Object.fromEntries(fields) };
+  });
 }
 
 /** A change set as history keeps it. */

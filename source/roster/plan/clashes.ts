@@ -1,6 +1,5 @@
-import type { Catalog } from '../catalog/catalog.ts';
 import { assignmentSuffix } from '../users/assignment.ts';
-import { readEdits } from '../users/edit-settings.ts';
+import { type EditFacts, readEdits } from '../users/edit-settings.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
 import { sameValue } from '../users/field-values.ts';
 import { type Part, partsOf } from '../users/parts.ts';
@@ -28,7 +27,10 @@ export interface Clash {
   mine: string | null;
 }
 
-/** What tells a clash from others of the same form. */
+/** Whose change of a setting it is to be. */
+export type Side = 'theirs' | 'mine';
+
+/** What tells a clash from others that are decided together. */
 export function clashKey({ field, item }: Pick<Clash, 'field' | 'item'>): string {
   return `${field}\n${item ?? ''}`;
 }
@@ -37,11 +39,11 @@ export function clashKey({ field, item }: Pick<Clash, 'field' | 'item'>): string
  * What can't be merged: what they changed and my edits would change again, to something else. Also where I ask for
  * what was there before: setting everybody's role would silently take their change back. The rest is no clash.
  */
-export function clashesOf(users: readonly Meanwhile[], catalog: Catalog): Clash[] {
+export function clashesOf(users: readonly Meanwhile[], facts: EditFacts): Clash[] {
   const found = new Map<string, Clash>();
   for (const user of users) {
     const touched = new Set(user.edits.map(edit => edit.field));
-    const mine = readEdits(user.edits, catalog).apply(user.now).after;
+    const mine = readEdits(user.edits, facts).apply(user.now).after;
     for (const field of touched)
       for (const clash of inField(field, user, mine)) {
         const key = clashKey(clash);

@@ -2,7 +2,7 @@ import type { Operator } from '../access/privileges.ts';
 import type { Catalog, OperatorRecord } from '../catalog/catalog.ts';
 import type { Stacks } from '../undo/undo-stacks.ts';
 import type { Person, User } from '../users/user.ts';
-import type { LicenseModel, PackageName, Plan } from '../users/vocabulary.ts';
+import type { LicenseModel, NoticesBy, PackageName, Plan } from '../users/vocabulary.ts';
 import type { AppliedChangeSet } from './change-set.ts';
 
 /** A license pool and how much of it is in use: users under the named model, signed-in users under the concurrent one. */
@@ -27,6 +27,8 @@ export interface Account {
   license_model: LicenseModel;
   /** How much of the Zoom account's rate this roster takes, above 0 and up to 1. */
   rate_share: number;
+  /** Who writes to people who are added, while the roster is connected. */
+  notices: NoticesBy;
   /** Whether the roster is the mirror of a Zoom account, which does not say how many licenses it has. */
   is_connected: boolean;
   /** The words of the e-mail to people who were added; null: the ones that come with the program. */

@@ -1,4 +1,5 @@
 import { catalogChangeJson } from '../catalog/catalog-json.ts';
+import { pushCostJson } from '../push/push-cost.ts';
 import { accountFields, fieldNames, fields } from '../users/fields.ts';
 import type { FieldName, Person, User, UserSettings } from '../users/user.ts';
 import type { AppliedChangeSet, Change, ChangeSet, Problem } from './change-set.ts';
@@ -51,7 +52,7 @@ export function personJson(person: Omit<Person, 'person_id'>, licensed: boolean)
 
 /** A change set as scripts get it; id, time, by whom and from where only where it was applied. */
 export function changeSetJson(set: ChangeSet | AppliedChangeSet) {
-  const { kind, summary, undoes, licenses, notices } = set;
+  const { kind, summary, undoes, licenses, notices, account } = set;
   return {
     ...('id' in set ? { id: set.id, at: set.at, operator: set.operator_name, via: set.via } : {}),
     kind,
@@ -68,6 +69,7 @@ export function changeSetJson(set: ChangeSet | AppliedChangeSet) {
       total,
     })),
     notices,
+    ...(account && !('id' in set) ? { account: pushCostJson(account) } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { counted } from '../text/words.ts';
+import type { Account } from './facts.ts';
 
 /**
  * What becomes of an e-mail (domain rule 5). `sending` is written before the server is spoken to: whoever
@@ -17,6 +18,11 @@ export type NoticeOutcome =
   | { state: 'failed'; error: string }
   /** The server may have it: it was handed over, and no answer came. */
   | { state: 'unknown'; error: string };
+
+/** Whether people who are added get an e-mail from here. Where the vendor may write to them, its e-mail is the one (domain rule 5). */
+export function sendsNotices({ is_connected, notices }: Pick<Account, 'is_connected' | 'notices'>): boolean {
+  return !is_connected || notices === 'roster';
+}
 
 const sent = ' will be sent.';
 
@@ -38,7 +44,7 @@ export function unchangedNotice(count: number, elsewhere: boolean): string {
 }
 
 /** What is lost where users were removed at the account, too, and are added there again (domain rule 7). */
-export const lostThere = 'numbers, recordings, display names and what is set at the account only';
+export const lostThere = 'numbers, recordings and what is set at the account only';
 
 /** Whether a notice tells of a loss or of something odd, and not just of e-mails or of whom nothing changes for. */
 export function isWarning(notice: string): boolean {

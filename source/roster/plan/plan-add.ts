@@ -7,7 +7,7 @@ import { optingElsewhere } from '../users/opting.ts';
 import { newSettings, type UserSettings } from '../users/user.ts';
 import type { Change, Problem } from './change-set.ts';
 import type { Facts, Subject } from './facts.ts';
-import { emailsNotice } from './notice.ts';
+import { emailsNotice, sendsNotices } from './notice.ts';
 import type { Draft } from './plan.ts';
 import { shownEmail, shownName, unknownPerson } from './subjects.ts';
 
@@ -38,7 +38,7 @@ export function planAdd(addition: Addition, facts: Facts): Draft {
     kind: 'add',
     changes,
     problems,
-    notices: additionNotices(changes.length),
+    notices: additionNotices(changes.length, facts),
   };
 }
 
@@ -48,7 +48,7 @@ export function additionSettings(
   facts: Facts,
 ): { settings: UserSettings | null; problems: Problem[] } {
   const all = [...(template?.edits ?? []), ...edits];
-  const read = readEdits(all, facts.catalog);
+  const read = readEdits(all, facts);
   const { after, problems } = read.apply(newSettings(nobody));
   const opting = optingElsewhere(all, [{ name: 'Whoever is added', settings: after }], facts.catalog);
   const found = [...wrongTemplate(template), ...read.problems, ...problems, ...opting.problems];
@@ -75,8 +75,9 @@ export function additionOf(
   };
 }
 
-export function additionNotices(count: number): string[] {
-  return count > 0 ? [emailsNotice(count)] : [];
+/** How many e-mails go to people who are added or come back. */
+export function additionNotices(count: number, { account }: Pick<Facts, 'account'>): string[] {
+  return count > 0 && sendsNotices(account) ? [emailsNotice(count)] : [];
 }
 
 /** Stands where no role was given. */

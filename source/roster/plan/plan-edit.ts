@@ -23,12 +23,12 @@ export interface Editing {
 export function planEdit({ edits, template, spared }: Editing, facts: Facts): Draft {
   const { users, problems } = usersAmong(facts);
   const all = [...(template?.edits ?? []), ...edits];
-  const read = readEdits(all, facts.catalog);
+  const read = readEdits(all, facts);
   const changes: Change[] = [];
   const after: { name: string; settings: UserSettings }[] = [];
   for (const subject of users) {
     const left = spared?.get(subject.person.person_id);
-    const own = left ? readEdits(without(all, left), facts.catalog) : read;
+    const own = left ? readEdits(without(all, left), facts) : read;
     const edited = own.apply(subject.user.settings);
     const name = shownName(subject);
     const { person_id } = subject.person;

@@ -82,7 +82,7 @@ export function planImport({ rows, problems: found, onlyAdd, ...more }: Import, 
     changes,
     problems,
     notices: [
-      ...additionNotices(added),
+      ...additionNotices(added, facts),
       ...(more.notices ?? []),
       ...(readdressed.length > 0
         ? [`Known by the id, as the address is another by now: ${listed(readdressed, namedAtMost)}.`]
@@ -98,7 +98,7 @@ interface PlannedRow {
 }
 
 function planUpdate(row: ImportRow, subject: UserSubject, facts: Facts): PlannedRow {
-  const read = readEdits(withoutUnchanged(row.edits, subject), facts.catalog);
+  const read = readEdits(withoutUnchanged(row.edits, subject), facts);
   const edited = read.apply(subject.user.settings);
   return { change: updateOf(subject, edited.after), problems: [...read.problems, ...edited.problems] };
 }
@@ -112,7 +112,7 @@ function planAddition(
   const refused = whyNotAddable({ asked, person, user });
   if (refused || !person) return { change: null, problems: refused ? [refused] : [] };
   const edits = withDefaults(withoutUnchanged(row.edits, { person, user }), defaults);
-  const read = readEdits(edits, facts.catalog);
+  const read = readEdits(edits, facts);
   const roleRead = !read.problems.some(problem => problem.column === roleColumn);
   const role = defaults.role || edits.some(edit => edit.field === 'role' && edit.op === 'set');
   const edited = read.apply(newSettings({ id: 0, name: '' }));

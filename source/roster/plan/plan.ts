@@ -5,12 +5,13 @@ import { licenseArithmetic, licenseProblems } from '../licenses/licenses.ts';
 import { counted, number } from '../text/words.ts';
 import { planUndo, type Undoing } from '../undo/plan-undo.ts';
 import type { ChangeSet, Problem } from './change-set.ts';
-import { addLimit, changeSetLimit, isEmpty } from './change-set.ts';
+import { addLimit, changeSetLimit, changesHere, isEmpty } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { type Addition, planAdd } from './plan-add.ts';
 import { type Editing, planEdit } from './plan-edit.ts';
 import { type Import, planImport } from './plan-import.ts';
 import { planRemove } from './plan-remove.ts';
+import { planResolve, type Resolving } from './plan-resolve.ts';
 import { summaryOf } from './summary.ts';
 
 /** What somebody wants; the people it is about are the subjects of the facts. */
@@ -19,12 +20,13 @@ export type Intent =
   | ({ kind: 'edit' } & Editing)
   | ({ kind: 'import' } & Import)
   | { kind: 'remove' }
+  | ({ kind: 'resolve' } & Resolving)
   | { kind: 'catalog'; request: CatalogRequest }
   | ({ kind: 'undo' } & Undoing);
 
 /** What each kind of intent works out by itself; `plan` adds what holds for all of them. */
 export type Draft = Pick<ChangeSet, 'kind' | 'undoes' | 'step' | 'changes' | 'problems' | 'notices'> &
-  Partial<Pick<ChangeSet, 'catalog' | 'partial' | 'leftOut'>>;
+  Partial<Pick<ChangeSet, 'catalog' | 'partial' | 'leftOut' | 'resolved'>>;
 
 /**
  * Works out what an intent would do. Pure: nothing is read but `facts`, nothing is written.
@@ -32,7 +34,7 @@ export type Draft = Pick<ChangeSet, 'kind' | 'undoes' | 'step' | 'changes' | 'pr
  */
 export function plan(intent: Intent, facts: Facts): ChangeSet {
   const draft = draftFor(intent, facts);
-  const licenses = licenseArithmetic(draft.changes, facts);
+  const licenses = licenseArithmetic(changesHere(draft), facts);
   const catalog = draft.catalog ?? [];
   const problems = [
     ...draft.problems,
@@ -55,6 +57,8 @@ function draftFor(intent: Intent, facts: Facts): Draft {
       return planImport(intent, facts);
     case 'remove':
       return planRemove(facts);
+    case 'resolve':
+      return planResolve(intent, facts);
     case 'catalog':
       return planCatalog(intent.request, facts);
     case 'undo':

@@ -12,13 +12,13 @@ export interface TakenBack extends Pick<AppliedChangeSet, 'id' | 'at' | 'operato
    * the key has not seen it; or it is an older one of theirs, or somebody else's.
    */
   whose: 'last' | 'elsewhere' | 'older' | 'theirs';
-  /** It removed users at the account, too, where nobody brings them back as they were. */
+  /** On a screen: it removed users at the account, too, where nobody brings them back as they were. */
   removedThere?: boolean;
 }
 
 /** What is planned, and how those were chosen whom it is about. */
 export interface AboutToChange {
-  changeSet: Pick<ChangeSet, 'kind' | 'changes' | 'catalog'>;
+  changeSet: Pick<ChangeSet, 'kind' | 'changes' | 'catalog' | 'account'>;
   /** How many of them are not shown. */
   notShown?: number | undefined;
   /** They were not named, but found by `--where`. */
@@ -34,7 +34,7 @@ export interface AboutToChange {
  */
 export function reasonToAsk(about: AboutToChange): string | null {
   const { changeSet, notShown, byFilter, takesBack, leftOut = [] } = about;
-  const { kind, changes, catalog } = changeSet;
+  const { kind, changes, catalog, account } = changeSet;
   if (kind === 'catalog') return null;
   const operators = givenAccess(catalog);
   if (operators.length > 0)
@@ -48,6 +48,8 @@ export function reasonToAsk(about: AboutToChange): string | null {
     return `This takes back change set ${takesBack.id}, which was not done here.`;
   const anew = changes.filter(({ action }) => action === 'add').length;
   if (takesBack?.removedThere && anew > 0) return `This adds ${counted(anew, 'user')} to the account anew.`;
+  if (takesBack && account && account.notSent.length > 0)
+    return "This brings back what can't be sent to the account.";
   if (takesBack && leftOut.length > 0) return `This leaves ${counted(leftOut.length, 'user')} as now.`;
   if (byFilter) return `This changes ${counted(changes.length, 'user')} found by --where.`;
   if (changes.length > unaskedLimit) return `This changes ${counted(changes.length, 'user')}.`;

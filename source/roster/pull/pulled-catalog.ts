@@ -7,7 +7,7 @@ import {
 } from '../catalog/catalog-entries.ts';
 import { type CatalogRecords, nameOf } from '../catalog/catalog-records.ts';
 import type { CatalogChange, CatalogRecord } from '../plan/change-set.ts';
-import { pushedKinds } from '../push/step.ts';
+import { isPushed } from '../push/step.ts';
 import { fold } from '../text/fold.ts';
 
 /** What of the catalog the account has. */
@@ -122,10 +122,6 @@ function changedHere(mine: CatalogRecord, said: CatalogRecord, theirs: CatalogRe
   return Object.keys(said).filter(
     key => !sameCatalogValue(mine[key], said[key]) && sameCatalogValue(theirs[key], said[key]),
   );
-}
-
-function isPushed(of: RemoteKind): boolean {
-  return (pushedKinds as readonly RemoteKind[]).includes(of);
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Change } from '../plan/change-set.ts';
 import { fieldChanges } from '../users/field-changes.ts';
 import type { Person, SkillLevel, User } from '../users/user.ts';
-import { pulledChange, type RemoteSettings } from './pulled-change.ts';
+import type { Said } from './open-clashes.ts';
+import { pulledChange } from './pulled-change.ts';
 
 /** At what level somebody has skills, by the number that a skill has here. */
 export type Levels = ReadonlyMap<number, number | null>;
@@ -9,7 +10,7 @@ export type Levels = ReadonlyMap<number, number | null>;
 interface Sides {
   person: Person;
   user: User;
-  base: RemoteSettings;
+  base: Said;
   levels: Levels;
 }
 
@@ -19,15 +20,17 @@ interface Sides {
  */
 export function pulledLevels({ person, user, base, levels }: Sides): {
   change: Change | null;
-  base: RemoteSettings;
+  base: Said;
 } {
   const { settings } = user;
   const known = { ...settings, skills: filled(settings.skills, levels) };
-  const skills = (base.skills ?? []).map(skill => ({ ...skill, level: levels.get(skill.id) ?? skill.level }));
+  const { skills: clashing, ...clashes } = base.clashes;
+  const was = base.settings.skills ?? [];
+  const skills = (clashing ?? was).map(skill => ({ ...skill, level: levels.get(skill.id) ?? skill.level }));
   const pulled = pulledChange({
     person,
     user: { ...user, settings: known },
-    base: { ...base, skills: filled(base.skills ?? [], levels) },
+    base: { ...base.settings, skills: filled(was, levels) },
     theirs: { skills },
   });
   const after = pulled.change?.fields.skills?.after ?? known.skills;
@@ -42,7 +45,13 @@ export function pulledLevels({ person, user, base, levels }: Sides): {
     version: user.version,
     fields,
   };
-  return { change: fields.skills ? change : null, base: pulled.base ?? base };
+  return {
+    change: fields.skills ? change : null,
+    base: {
+      settings: pulled.base ?? base.settings,
+      clashes: pulled.clashes.length > 0 ? { ...clashes, skills } : clashes,
+    },
+  };
 }
 
 function filled(skills: readonly SkillLevel[], levels: Levels): SkillLevel[] {

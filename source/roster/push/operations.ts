@@ -129,6 +129,13 @@ export const operations: Readonly<Record<PushStep['operation'], Write>> = {
     1,
     'Opt in to and out of queues',
   ),
+  updateQueueAgent: write(
+    'PATCH /queues/{id}/agents/{user}',
+    'light',
+    optIn,
+    1,
+    'Opt in to and out of a queue',
+  ),
   assignSkills: write('POST /users/{user}/skills', 'medium', 'write:user_skill', 20, 'Give skills'),
   deleteUserSkill: write(
     'DELETE /users/{user}/skills/{id}',

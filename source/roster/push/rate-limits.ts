@@ -16,13 +16,29 @@ export function limitsOf(plan: Plan): Limits {
   return plan === 'pro' ? pro : business;
 }
 
-/** `52 calls, about 6 s`; `share` is how much of the account's rate the roster takes, above 0 and up to 1. */
-export function callsText(steps: readonly PushStep[], plan: Plan, share: number): string {
+/** What calls take. */
+export interface Cost {
+  calls: number;
+  /** About how long; the vendor's answers may take longer. */
+  seconds: number;
+}
+
+/** `share` is how much of the account's rate the roster takes, above 0 and up to 1. */
+export function costOf(steps: readonly PushStep[], plan: Plan, share: number): Cost {
   const limits = limitsOf(plan);
   // Steps go out in their order, so that each waits for those before it.
   const seconds = steps.reduce(
     (sum, { operation }) => sum + 1 / (limits[operations[operation].category] * share),
     0,
   );
-  return `${counted(steps.length, 'call')}, about ${durationText(seconds)}`;
+  return { calls: steps.length, seconds };
+}
+
+/** `52 calls, about 6 s` */
+export function costText({ calls, seconds }: Cost): string {
+  return `${counted(calls, 'call')}, about ${durationText(seconds)}`;
+}
+
+export function callsText(steps: readonly PushStep[], plan: Plan, share: number): string {
+  return costText(costOf(steps, plan, share));
 }

@@ -5,6 +5,7 @@ import { accountFields } from '../users/fields.ts';
 import { type FieldName, newSettings, type Reference } from '../users/user.ts';
 import type { AssignmentType } from '../users/vocabulary.ts';
 import type { MemberOperation, PushStep } from './step.ts';
+import { partWhere, sizeOf } from './step-parts.ts';
 
 /** What the account has of users, by person; null or none: they are no users there. */
 export type Bases = ReadonlyMap<number, RemoteSettings | null>;
@@ -31,7 +32,7 @@ export function baseAfter(
     }
     case 'batchUpdateUsers':
     case 'updateUser':
-      return { ...base, ...step.rows.find(row => row.person_id === person_id)?.settings };
+      return withSettings(base, step.rows.find(row => row.person_id === person_id)?.settings);
     case 'batchUpdateStatus': {
       const { status_name: _, sub_status_name: __, ...rest } = base ?? {};
       return rest;
@@ -51,7 +52,8 @@ export function baseAfter(
     }
     case 'deleteUserSkill':
       return { ...base, skills: (base?.skills ?? []).filter(({ id }) => id !== step.thing_id) };
-    case 'optInOutQueues': {
+    case 'optInOutQueues':
+    case 'updateQueueAgent': {
       const { queues, opted_in } = step;
       return {
         ...base,
@@ -63,6 +65,12 @@ export function baseAfter(
     default:
       return 'people' in step ? withMembership(base ?? {}, step, catalog) : base;
   }
+}
+
+/** The name goes with its integration. */
+function withSettings(base: RemoteSettings | null, settings: RemoteSettings | undefined): RemoteSettings {
+  const isNameless = settings?.client_integration === 'Default' && 'client_integration_name' in (base ?? {});
+  return { ...base, ...settings, ...(isNameless && { client_integration_name: null }) };
 }
 
 /** What the account gives to those who are added, as far as it is not said. */
@@ -124,17 +132,36 @@ function movedType(
   return both.size === 2 ? 'both' : (['agent', 'supervisor'] as const).find(type => both.has(type))!;
 }
 
+/** A step as the account stands to it. */
+export interface Settled {
+  /** What it does not have yet. */
+  left: PushStep | null;
+  done: PushStep | null;
+  /** Of users whom it does not have any more. */
+  lost: PushStep | null;
+}
+
+export function settledOf(step: PushStep, bases: Bases, surroundings: Surroundings): Settled {
+  const isLost = (part: PushStep, person_id: number) =>
+    (bases.get(person_id) ?? null) === null && needsUser(part.operation);
+  const isLeft = (part: PushStep, person_id: number) =>
+    !isSettled(part, person_id, bases.get(person_id) ?? null, surroundings);
+  if (sizeOf(step) === 0) return { left: step, done: null, lost: null };
+  return {
+    left: partWhere(step, isLeft),
+    done: partWhere(step, (part, person_id) => !isLeft(part, person_id) && !isLost(part, person_id)),
+    lost: partWhere(step, isLost),
+  };
+}
+
 /** What of a step about users the account does not have yet; null where it has all of it. */
 export function restOf(step: PushStep, bases: Bases, surroundings: Surroundings): PushStep | null {
-  const isLeft = (person_id: number) =>
-    !isSettled(step, person_id, bases.get(person_id) ?? null, surroundings);
-  if ('rows' in step) {
-    const rows = step.rows.filter(({ person_id }) => isLeft(person_id));
-    return rows.length > 0 ? { ...step, rows } : null;
-  }
-  if (!('people' in step)) return step;
-  const people = step.people.filter(isLeft);
-  return people.length > 0 ? ({ ...step, people } as PushStep) : null;
+  return settledOf(step, bases, surroundings).left;
+}
+
+/** Whoever is gone needs not be taken out of anything. */
+function needsUser(operation: PushStep['operation']): boolean {
+  return operation !== 'batchCreateUsers' && !/^(delete|unassign|batchDelete)/.test(operation);
 }
 
 function isSettled(
@@ -143,7 +170,7 @@ function isSettled(
   base: RemoteSettings | null,
   surroundings: Surroundings,
 ): boolean {
-  // Whoever is gone there can't be changed, and needs not be taken out of anything.
+  // Whoever is gone there can't be changed.
   if (step.operation === 'batchCreateUsers') return base !== null;
   if (step.operation === 'batchDeleteUsers') return base === null;
   if (base === null) return true;
@@ -155,17 +182,6 @@ function isSettled(
     );
   const after = baseAfter(step, person_id, base, surroundings);
   return (Object.keys(after ?? {}) as FieldName[]).every(name => sameValue(after?.[name], base[name]));
-}
-
-/** A step in two, where it is about several users; else none. */
-export function halvesOf(step: PushStep): PushStep[] {
-  if ('rows' in step) return halves(step.rows).map(rows => ({ ...step, rows }));
-  return 'people' in step ? halves(step.people).map(people => ({ ...step, people }) as PushStep) : [];
-}
-
-function halves<T>(list: readonly T[]): T[][] {
-  const middle = Math.ceil(list.length / 2);
-  return list.length < 2 ? [] : [list.slice(0, middle), list.slice(middle)];
 }
 
 /** The fields that a step sets of a user; none where it is about all of them. */
@@ -184,6 +200,7 @@ export function fieldsOf(step: PushStep, person_id: number): FieldName[] {
     case 'deleteUserSkill':
       return ['skills'];
     case 'optInOutQueues':
+    case 'updateQueueAgent':
       return ['queues'];
     default:
       return 'people' in step ? [moveOf(step.operation).of === 'queue' ? 'queues' : 'team'] : [];

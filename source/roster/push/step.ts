@@ -1,3 +1,4 @@
+import type { CatalogKind } from '../plan/change-set.ts';
 import type { RemoteKind } from '../pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../pull/pulled-change.ts';
 import type { SkillLevel } from '../users/user.ts';
@@ -5,6 +6,10 @@ import type { SkillLevel } from '../users/user.ts';
 /** What of the catalog can be made, changed and removed from here; templates can't. */
 export const pushedKinds = ['region', 'role', 'queue', 'skill', 'team'] as const satisfies RemoteKind[];
 export type PushedKind = (typeof pushedKinds)[number];
+
+export function isPushed(of: CatalogKind): of is PushedKind {
+  return (pushedKinds as readonly CatalogKind[]).includes(of);
+}
 
 /** Operations that put users into a region, queue or team, or take them out of it. */
 export type MemberOperation =
@@ -26,6 +31,14 @@ export interface UserRow {
   settings: RemoteSettings;
 }
 
+/** Several queues go in one call of a newer operation, one by the older one. */
+export interface OptingStep {
+  operation: 'optInOutQueues' | 'updateQueueAgent';
+  people: readonly [number];
+  opted_in: boolean;
+  queues: readonly number[];
+}
+
 /**
  * One call into the account, named after the vendor's operation. People and things are said by the numbers that they have here:
  * what is added by an earlier step has no other one yet.
@@ -38,10 +51,16 @@ export type PushStep =
   | { operation: MemberOperation; thing_id: number; people: readonly number[] }
   | { operation: 'assignSkills'; people: readonly [number]; skills: readonly Omit<SkillLevel, 'name'>[] }
   | { operation: 'deleteUserSkill'; people: readonly [number]; thing_id: number }
-  | { operation: 'optInOutQueues'; people: readonly [number]; opted_in: boolean; queues: readonly number[] }
+  | OptingStep
   | { operation: 'batchDeleteUsers'; people: readonly number[] }
   | { operation: 'createSkillCategory'; category: string; graded: boolean }
   | { operation: ThingOperation; thing_id: number; name: string; values: Readonly<Record<string, unknown>> };
+
+/** How somebody is opted in to queues, or out of them. */
+export function optingStep(person_id: number, opted_in: boolean, queues: readonly number[]): OptingStep {
+  const operation = queues.length === 1 ? 'updateQueueAgent' : 'optInOutQueues';
+  return { operation, people: [person_id], opted_in, queues };
+}
 
 /** Whom a step is about. */
 export function peopleOf(step: PushStep): readonly number[] {

@@ -1,10 +1,17 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { type CatalogFacts, catalogEntries } from '../catalog/catalog-entries.ts';
 import { type UsedKind, without } from '../catalog/catalog-users.ts';
-import { type AppliedChangeSet, type CatalogChange, type Change, isEmpty } from '../plan/change-set.ts';
+import {
+  type AppliedChangeSet,
+  type CatalogChange,
+  type Change,
+  type FieldChanges,
+  isEmpty,
+} from '../plan/change-set.ts';
 import { pulledRemoval, type RemoteSettings } from '../pull/pulled-change.ts';
 import { partOf } from '../undo/plan-undo.ts';
 import { fieldChanges } from '../users/field-changes.ts';
+import { sameValue } from '../users/field-values.ts';
 import { type FieldName, newSettings, type User, type UserSettings } from '../users/user.ts';
 import type { PushedKind, PushStep } from './step.ts';
 
@@ -63,14 +70,25 @@ function userBack(
     return removal && base && own.length > 0 ? additionBack(removal, base) : null;
   }
   if (!base && own.length > 0) return pulledRemoval(user);
-  const names = own.flatMap(({ fields }) => fields).filter(name => base && name in base);
-  const said = Object.fromEntries(names.map(name => [name, base?.[name]]));
+  const names = own.flatMap(({ fields }) => fields);
+  const decided = changes.find(change => change.person_id === person_id)?.fields ?? {};
+  const said = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
   const after = stripped({ ...user.settings, ...said }, gone, sides);
   const fields = fieldChanges(user.settings, after);
   if (Object.keys(fields).length === 0) return null;
   const { person, version } = user;
   const user_name = user.settings.display_name || person.display_name || person.user_email;
   return { person_id, user_email: person.user_email, user_name, action: 'update', version, fields };
+}
+
+/** What the account has of a field; what it did not say is what it was here before, where nobody changed it since. */
+function saidOf(
+  name: FieldName,
+  { user, base, decided }: { user: User; base: RemoteSettings | undefined; decided: FieldChanges },
+): [FieldName, unknown][] | null {
+  if (base && name in base) return [[name, base[name]]];
+  const change = decided[name];
+  return change && sameValue(change.after, user.settings[name]) ? [[name, change.before]] : null;
 }
 
 /** With all that they had, as the account says it is. */

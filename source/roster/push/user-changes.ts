@@ -97,11 +97,9 @@ export function userChanges(
 
 /** Whether any operation takes a value of this field; most have none that says "nothing". */
 function canBeSent(name: FieldName, wanted: UserSettings): boolean {
-  if (name === 'display_name' || fields[name].settable === 'at-the-account') return false;
-  const needsValue = name === 'country_iso_code' || name === 'region' || isOneOfChannels(name);
-  return !needsValue || wanted[name] !== null;
+  if (!fields[name].byApi) return false;
+  return !accountDecides.includes(name) || wanted[name] !== null;
 }
 
-function isOneOfChannels(name: FieldName): boolean {
-  return (channelNames as readonly FieldName[]).includes(name);
-}
+/** What the account decides of who is added without saying it: nothing that is sent says "nothing". */
+export const accountDecides: readonly FieldName[] = ['country_iso_code', 'region', ...channelNames];

@@ -1,7 +1,7 @@
 import type { RemoteSettings } from '../pull/pulled-change.ts';
 import type { Membership } from './membership-changes.ts';
 import { operations } from './operations.ts';
-import type { MemberOperation, PushStep, UserRow } from './step.ts';
+import { type MemberOperation, optingStep, type PushStep, type UserRow } from './step.ts';
 import type { UserChanges } from './user-changes.ts';
 
 type Changes = readonly UserChanges[];
@@ -11,6 +11,12 @@ export function profiles(changes: Changes): PushStep[] {
   const isAlone = ({ isNew, channels }: UserChanges) => !isNew && Object.keys(channels).length > 0;
   const [alone, others] = [changes.filter(isAlone), changes.filter(change => !isAlone(change))];
   const [added, changed] = [others.filter(({ isNew }) => isNew), others.filter(({ isNew }) => !isNew)];
+  const [one, ...more] = changed;
+  // One call instead of two.
+  if (one?.region && more.length === 0 && Object.keys(one.profile).length > 0) {
+    alone.push(...changed.splice(0));
+    others.splice(others.indexOf(one), 1);
+  }
   return [
     ...rowSteps('batchCreateUsers', added, ({ profile, channels }) => ({ ...profile, ...channels })),
     ...rowSteps('batchUpdateUsers', changed, ({ profile }) => profile),
@@ -75,14 +81,7 @@ export function opting(changes: Changes): PushStep[] {
   return changes.flatMap(({ person_id, opting }) =>
     (['in', 'out'] as const)
       .filter(way => opting[way].length > 0)
-      .map(
-        (way): PushStep => ({
-          operation: 'optInOutQueues',
-          people: [person_id],
-          opted_in: way === 'in',
-          queues: opting[way],
-        }),
-      ),
+      .map(way => optingStep(person_id, way === 'in', opting[way])),
   );
 }
 

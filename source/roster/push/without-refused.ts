@@ -1,4 +1,6 @@
-import { type PushStep, peopleOf } from './step.ts';
+import type { RefusalState } from './push-state.ts';
+import type { PushStep } from './step.ts';
+import { partWhere, sizeOf } from './step-parts.ts';
 
 /** What the account did not take of a change set; see `push_refusals`. */
 export interface Refused {
@@ -6,39 +8,44 @@ export interface Refused {
   kind: string | null;
   local_id: number | null;
   operation: PushStep['operation'];
+  state: RefusalState;
 }
 
 /**
  * The steps of a change set without what was refused of it before: whom the account did not add has nothing more to be sent, nor is
  * anybody put into what it did not make.
  */
-export function withoutRefused(steps: readonly PushStep[], refused: readonly Refused[]): PushStep[] {
-  const isRefused = (step: PushStep, person_id: number) =>
-    refused.some(
-      one =>
-        one.person_id === person_id &&
-        (one.operation === 'batchCreateUsers' || one.operation === step.operation) &&
-        (one.local_id === null || !('thing_id' in step) || one.local_id === step.thing_id),
-    );
+export function withoutRefused(steps: readonly PushStep[], refusals: readonly Refused[]): PushStep[] {
+  const refused = refusals.filter(({ state }) => state === 'refused');
   const things = refused.filter(({ person_id, kind }) => person_id === null && kind !== null);
   const isOfRefusedThing = (step: PushStep) =>
-    'thing_id' in step &&
     things.some(
       ({ kind, local_id, operation }) =>
-        local_id === step.thing_id &&
+        local_id === thingOf(step) &&
         (operation === step.operation || (operation.startsWith('create') && isInto(step.operation, kind!))),
     );
-  return steps
-    .filter(step => !isOfRefusedThing(step) && !refused.some(one => isCategory(one, step)))
-    .flatMap((step): PushStep[] => {
-      if (peopleOf(step).length === 0) return [step];
-      if ('rows' in step) {
-        const rows = step.rows.filter(({ person_id }) => !isRefused(step, person_id));
-        return rows.length > 0 ? [{ ...step, rows }] : [];
-      }
-      const people = peopleOf(step).filter(person_id => !isRefused(step, person_id));
-      return people.length > 0 ? [{ ...step, people } as PushStep] : [];
-    });
+  const isRefused = (part: PushStep, person: number) =>
+    isOfRefusedThing(part) ||
+    refused.some(
+      ({ person_id, local_id, operation }) =>
+        person_id === person &&
+        (operation === 'batchCreateUsers' ||
+          (operation === part.operation && (local_id === null || local_id === thingOf(part)))),
+    );
+  return steps.flatMap((step): PushStep[] => {
+    if (sizeOf(step) > 0) {
+      const part = partWhere(step, (one, person_id) => !isRefused(one, person_id));
+      return part ? [part] : [];
+    }
+    return isOfRefusedThing(step) || refused.some(one => isCategory(one, step)) ? [] : [step];
+  });
+}
+
+/** What of the catalog a step, or a part of one, is about. */
+function thingOf(step: PushStep): number | null {
+  if ('thing_id' in step) return step.thing_id;
+  if ('skills' in step) return step.skills.length === 1 ? step.skills[0]!.id : null;
+  return 'queues' in step && step.queues.length === 1 ? step.queues[0]! : null;
 }
 
 function isCategory(refused: Refused, step: PushStep): boolean {
@@ -46,5 +53,5 @@ function isCategory(refused: Refused, step: PushStep): boolean {
 }
 
 function isInto(operation: PushStep['operation'], kind: string): boolean {
-  return operation.toLowerCase().includes(kind) && operation.startsWith('assign');
+  return operation.toLowerCase().includes(kind) && /^(assign|optInOut|updateQueueAgent)/.test(operation);
 }

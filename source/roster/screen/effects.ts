@@ -1,6 +1,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { AppliedChangeSet, ChangeSet, Problem } from '../plan/change-set.ts';
 import type { PoolUse } from '../plan/facts.ts';
+import type { Resolution } from '../plan/plan-resolve.ts';
 import type { TakenBack } from '../plan/reason-to-ask.ts';
 import type { PushProgress } from '../push/push-state.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
@@ -21,6 +22,8 @@ export interface AccountSummary {
   pools: PoolUse[];
   /** Whether anybody is in the account at all, with or without a license. */
   hasPeople: boolean;
+  /** How many users there are whose account is inactive, and who hold a license all the same. */
+  leavers: number;
   /** What the e-mails of most users end with, in lower case, as `@acme.example`; null where they share none. */
   domain: string | null;
   /** Where the roster is connected to the vendor's account. */
@@ -46,7 +49,9 @@ export interface PushNews extends PushProgress {
 /** Something that a screen wants planned: on these people, or on a change set. */
 export type ChangeRequest =
   /** `seenIn`: what was shown of them when they were picked; whom it does not show has to be said. */
-  | { kind: 'remove'; ids: readonly number[]; seenIn?: View | undefined }
+  | { kind: 'remove'; ids: readonly number[]; seenIn?: View | undefined; leavers?: undefined }
+  /** Whoever's account is inactive by then; `ids` are those who were found last. */
+  | { kind: 'remove'; ids: readonly number[]; seenIn?: undefined; leavers: true }
   | {
       kind: 'edit';
       ids: readonly number[];
@@ -55,6 +60,13 @@ export type ChangeRequest =
       seenIn?: View | undefined;
     }
   | { kind: 'add'; ids: readonly number[]; edits: readonly FieldEdit[] }
+  /** Decides on what was changed both here and at the account. */
+  | {
+      kind: 'resolve';
+      ids: readonly number[];
+      resolutions: readonly Resolution[];
+      seenIn?: View | undefined;
+    }
   /** A CSV file; the path as it was typed. */
   | { kind: 'import'; path: string }
   | { kind: 'undo' }

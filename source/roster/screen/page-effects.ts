@@ -1,5 +1,6 @@
 import type { Usage } from '../licenses/usage.ts';
 import type { AppliedChangeSet, Change } from '../plan/change-set.ts';
+import type { ClashingUser } from '../pull/clash-lines.ts';
 import type { RefusedPart } from '../push/refused.ts';
 import type { FieldName, User } from '../users/user.ts';
 import type { View } from './view.ts';
@@ -21,9 +22,21 @@ export interface AtAccount {
   unread: readonly number[];
 }
 
+/**
+ * Asks what of these people, or of everybody, was changed both here and at the account. `seenIn`: what was shown of them when they were
+ * picked. `opens`: to be shown where it is not yet.
+ */
+interface ClashesEffect {
+  type: 'clashes';
+  ids: readonly number[] | null;
+  seenIn?: View | undefined;
+  opens: boolean;
+}
+
 /** What pages ask the outside for. */
 export type PageEffect =
   | { type: 'user'; id: number }
+  | ClashesEffect
   /** `search`: only what has these words. */
   | { type: 'history'; person_id: number | null; search: string; place: HistoryPlace }
   | { type: 'change-set'; id: number; after: number | null }
@@ -39,6 +52,7 @@ export type PageEffect =
 
 /** What comes back to them. */
 export type PageOutcome =
+  | (ClashesEffect & { users: ClashingUser[] })
   /** `user` is null for whoever has no license any more; `changes` where the operator may not read history. */
   | {
       type: 'user';

@@ -57,7 +57,7 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
     problems: goesOn ? problems : [...problems, ...clashes],
     notices: [
       ...(facts.undo?.removedThere && changes.some(({ action }) => action === 'add') ? [anewThere] : []),
-      ...additionNotices(changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length),
+      ...additionNotices(changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length, facts),
     ],
   };
 }

@@ -1,13 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { UsedKind } from '../catalog/catalog-users.ts';
 import type { Change, Problem } from '../plan/change-set.ts';
 import type { Facts, LaterSet, Subject } from '../plan/facts.ts';
 import { notRemovable } from '../plan/plan-remove.ts';
+import { lostIn, withTodaysNames } from '../plan/references.ts';
 import { fieldChanges } from '../users/field-changes.ts';
 import { sameValue } from '../users/field-values.ts';
 import { fieldNames, fields } from '../users/fields.ts';
 import { signedOut } from '../users/presence.ts';
-import { type FieldName, newSettings, type Reference, type UserSettings } from '../users/user.ts';
+import { type FieldName, newSettings, type UserSettings } from '../users/user.ts';
 
 type Undone = { change: Change | null } | { problem: Problem };
 
@@ -68,41 +68,13 @@ function settingsBefore(
   change: Change,
   { catalog, undo }: Facts,
 ): { settings: Partial<UserSettings> } | { problem: Problem } {
-  const settings = Object.fromEntries(
+  const before = Object.fromEntries(
     Object.entries(change.fields).map(([name, values]) => [name, values.before]),
   ) as Partial<UserSettings>;
-  for (const [kind, { list, values }] of Object.entries(references(settings, catalog))) {
-    const lost = values.find(value => !list.some(candidate => candidate.id === value.id));
-    if (!lost) continue;
-    const by = undo?.lost.get(`${kind} ${lost.id}`) ?? null;
-    return { problem: lostReference(change, { kind, name: lost.name, by }) };
-  }
-  const today = <T extends Reference>(list: readonly Reference[], value: T): T => ({
-    ...value,
-    name: list.find(candidate => candidate.id === value.id)?.name ?? value.name,
-  });
-  const { roles, queues, skills, teams, regions } = catalog;
-  // Of a role, history keeps what a user has of it: id and name.
-  if (settings.role) settings.role = today(roles, { id: settings.role.id, name: settings.role.name });
-  settings.queues &&= settings.queues.map(queue => today(queues, queue));
-  settings.skills &&= settings.skills.map(skill => today(skills, skill));
-  settings.team &&= today(teams, settings.team);
-  settings.region &&= today(regions, settings.region);
-  return { settings };
-}
-
-/** What of the catalog the settings refer to, by kind, beside what there is. */
-function references(
-  { role, queues, skills, team, region }: Partial<UserSettings>,
-  catalog: Catalog,
-): Record<UsedKind, { list: readonly Reference[]; values: readonly Reference[] }> {
-  return {
-    role: { list: catalog.roles, values: role ? [role] : [] },
-    queue: { list: catalog.queues, values: queues ?? [] },
-    skill: { list: catalog.skills, values: skills ?? [] },
-    team: { list: catalog.teams, values: team ? [team] : [] },
-    region: { list: catalog.regions, values: region ? [region] : [] },
-  };
+  const found = withTodaysNames(before, catalog);
+  if ('settings' in found) return found;
+  const { kind, id, name } = found.lost;
+  return { problem: lostReference(change, { kind, name, by: undo?.lost.get(`${kind} ${id}`) ?? null }) };
 }
 
 /** The things that users get back by undoing these changes and that are no more: `queue 3`. */
@@ -110,9 +82,7 @@ export function lostReferences(changes: readonly Change[], catalog: Catalog): Se
   const lost = new Set<string>();
   for (const { fields } of changes) {
     const before = Object.fromEntries(Object.entries(fields).map(([name, { before }]) => [name, before]));
-    for (const [kind, { list, values }] of Object.entries(references(before, catalog)))
-      for (const { id } of values)
-        if (!list.some(candidate => candidate.id === id)) lost.add(`${kind} ${id}`);
+    for (const { kind, id } of lostIn(before, catalog)) lost.add(`${kind} ${id}`);
   }
   return lost;
 }

@@ -1,11 +1,13 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { findByName } from '../catalog/find-by-name.ts';
 import type { Problem } from '../plan/change-set.ts';
+import type { Account } from '../plan/facts.ts';
 import { clearMark, type FieldEdit } from './field-edit.ts';
 import type { FieldType } from './field-types.ts';
-import { fields, portalPlace } from './fields.ts';
+import { fields } from './fields.ts';
 import { withPresence } from './presence.ts';
 import { joined, type Read, readEach, readNamedQueues, readSkills, splitValues } from './read-value.ts';
+import { whyNotSettable } from './settable.ts';
 import type { QueueAssignment, SkillLevel, UserSettings } from './user.ts';
 
 type SettingsChange = (before: UserSettings) => UserSettings;
@@ -23,12 +25,18 @@ export interface ReadEdits {
   problems: Problem[];
 }
 
+/** What edits mean something with: what they may name, and whether it can be set here. */
+export interface EditFacts {
+  catalog: Catalog;
+  account: Pick<Account, 'is_connected'>;
+}
+
 /** Reads edits; they work in their order. */
-export function readEdits(edits: readonly FieldEdit[], catalog: Catalog): ReadEdits {
+export function readEdits(edits: readonly FieldEdit[], facts: EditFacts): ReadEdits {
   const changes: SettingsChange[] = [];
   const problems: Problem[] = [];
   for (const edit of edits) {
-    const read = readEdit(edit, catalog);
+    const read = readEdit(edit, facts);
     if ('problem' in read) problems.push({ ...read.problem, column: fields[edit.field].jsonName });
     else changes.push(read.value);
   }
@@ -43,10 +51,13 @@ export function readEdits(edits: readonly FieldEdit[], catalog: Catalog): ReadEd
   return { apply, problems };
 }
 
-function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<SettingsChange> {
+function readEdit(
+  { field: name, op, text }: FieldEdit,
+  { catalog, account }: EditFacts,
+): Read<SettingsChange> {
   const field = fields[name];
-  if (field.settable === 'at-the-account')
-    return setElsewhere(field.label, op === 'clear' ? clearMark : text);
+  const why = whyNotSettable(name, account);
+  if (why) return setElsewhere(why, op === 'clear' ? clearMark : text);
   if (op === 'clear') return cleared(name);
   if (!takes(field.type.kind, op)) return wrongOperation(name, op, text);
   if (name === 'queues') return readQueueEdit(op, text, catalog);
@@ -64,9 +75,8 @@ function readEdit({ field: name, op, text }: FieldEdit, catalog: Catalog): Read<
   return { value: change };
 }
 
-function setElsewhere(label: string, text: string): { problem: Problem } {
-  const message = `${label} can be set at the account only, ${portalPlace}. Leave it out.`;
-  return { problem: { code: 'set_at_the_account', value: text, message } };
+function setElsewhere(why: string, text: string): { problem: Problem } {
+  return { problem: { code: 'set_at_the_account', value: text, message: `${why} Leave it out.` } };
 }
 
 /** The name of an integration goes with it (domain rule 3). */

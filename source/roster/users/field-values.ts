@@ -21,7 +21,20 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   // An addition and a removal compare with nothing, thousands of times.
   if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
+  // So do users with the account, most of whom are as it says.
+  if (
+    Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((one, at) => sameValue(one, b[at]))
+  )
+    return true;
+  if (isReference(a) && isReference(b)) return ownKeys.every(key => (a[key] ?? null) === (b[key] ?? null));
   return comparable(a) === comparable(b);
+}
+
+function isReference(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isNothing(value: unknown): boolean {

@@ -35,6 +35,8 @@ export interface Field<Name extends FieldName = FieldName> {
    * set from here: it is read from the account, and shown.
    */
   settable: 'when-adding' | 'after-adding' | 'at-the-account';
+  /** Whether the vendor's API takes it. */
+  byApi: boolean;
   /** Somebody's own: no template for adding has it (domain rule 3). */
   personal: boolean;
   /** What stands there after clearing; undefined where there has to be a value. */
@@ -82,6 +84,7 @@ function readReference(text: string, of: 'role' | 'region', catalog: Catalog): R
 interface Parts<Name extends FieldName> {
   jsonName?: string;
   settable?: Field['settable'];
+  byApi?: boolean;
   personal?: true;
   cleared?: UserSettings[Name];
   read?: Field<Name>['read'];
@@ -93,7 +96,16 @@ function field<Name extends FieldName>(
   name: Name,
   label: string,
   type: FieldType,
-  { jsonName = name, settable = 'when-adding', personal, cleared, read, toJson, toText }: Parts<Name>,
+  {
+    jsonName = name,
+    settable = 'when-adding',
+    byApi = true,
+    personal,
+    cleared,
+    read,
+    toJson,
+    toText,
+  }: Parts<Name>,
 ): Field<Name> {
   return {
     name,
@@ -101,6 +113,7 @@ function field<Name extends FieldName>(
     type,
     jsonName,
     settable,
+    byApi,
     personal: personal === true,
     cleared,
     read: read ?? (readAs(type) as Field<Name>['read']),
@@ -118,7 +131,7 @@ function atTheAccount<Name extends keyof AccountSettings>(name: Name, label: str
     label,
     { kind: 'as-read' },
     {
-      ...{ settable: 'at-the-account', cleared: null },
+      ...{ settable: 'at-the-account', byApi: false, cleared: null },
       toJson: value => (isReference(value) ? value.name : value),
       toText: accountText,
     },
@@ -201,7 +214,7 @@ export const fields: FieldTable = {
     'display_name',
     'Display name',
     { kind: 'text', max: 128 },
-    { settable: 'after-adding', personal: true, cleared: null },
+    { settable: 'after-adding', byApi: false, personal: true, cleared: null },
   ),
   status_name: field(
     'status_name',
@@ -278,7 +291,7 @@ export const accountFields = fieldNames.filter(
 /** Where what can't be set here is set. */
 export const portalPlace = 'in the Zoom web portal under Contact Center Management → Users';
 
-/** What can be set here. */
+/** What can be set here, at least where the roster is connected to no account. */
 export const settableFields = fieldNames.filter(name => fields[name].settable !== 'at-the-account');
 
 /** The field with this name in JSON, CSV and options; undefined if there is none. */

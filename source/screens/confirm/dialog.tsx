@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import type { PanelProps } from '../../app/layer.ts';
 import { atStart, BlocksFrom, linesFrom, type ScrollPosition, seenIn } from '../../components/block-list.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { freedBy, leaversText } from '../../roster/licenses/leavers.ts';
 import type { Change } from '../../roster/plan/change-set.ts';
 import { namesOf, summaryOf } from '../../roster/plan/summary.ts';
 import { counted, number } from '../../roster/text/words.ts';
@@ -21,9 +22,7 @@ import type { ConfirmLayer } from './state.ts';
 export function ConfirmDialog({ layer, size }: PanelProps<ConfirmLayer>) {
   const { changeSet, request } = layer.planned;
   const isRemoval = request.kind === 'remove';
-  const title = isRemoval
-    ? `Remove ${counted(changeSet.changes.length, 'user')} from Contact Center?`
-    : `${visible(summaryOf(changeSet, { whom }))}?`;
+  const title = `${isRemoval ? removalTitle(layer.planned) : visible(summaryOf(changeSet, { whom }))}?`;
   const { width, inner, lines } = confirmSize(size);
   const gap = <Box height={1} flexShrink={100} />;
   return (
@@ -44,6 +43,11 @@ export function ConfirmDialog({ layer, size }: PanelProps<ConfirmLayer>) {
       </Box>
     </Dialog>
   );
+}
+
+function removalTitle({ request, changeSet: { changes, licenses } }: ConfirmLayer['planned']): string {
+  if (request.kind === 'remove' && request.leavers) return leaversText(changes.length, freedBy(licenses));
+  return `Remove ${counted(changes.length, 'user')} from Contact Center`;
 }
 
 /** Of many it is their number that counts, and that may have to be typed. */

@@ -6,6 +6,7 @@ import { changedLicenses, licenseText } from '../../roster/licenses/licenses.ts'
 import type { ChangeSet } from '../../roster/plan/change-set.ts';
 import { isWarning } from '../../roster/plan/notice.ts';
 import type { TakenBack } from '../../roster/plan/reason-to-ask.ts';
+import { pushCostTexts } from '../../roster/push/push-cost.ts';
 import { localTime } from '../../roster/text/local-time.ts';
 import { counted, listed, number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
@@ -43,10 +44,14 @@ function facts({ planned, notShown, changed }: ConfirmLayer): Fact[] {
     say(`Their ${changeSet.changes.length === 1 ? 'account stays' : 'accounts stay'}.`);
   }
   for (const use of changedLicenses(changeSet.licenses)) say(`${licenseText(use, marks.arrow)}.`);
+  const { calls, notSent } = pushCostTexts(changeSet.account);
+  for (const text of calls) say(text);
+  for (const text of notSent) say(visible(text), 'warning');
   const { first, further } = noticesOf(changeSet);
   for (const notice of first) say(visible(notice), noticeStyle(notice));
   if (further.length > 0) say(`${number(further.length)} more like these stand below the users.`, 'warning');
-  say(request.kind === 'remove' ? 'u brings them back.' : `${wayBack(changeSet)} it.`);
+  if (request.kind !== 'remove') say(`${wayBack(changeSet)} it.`);
+  else say(request.leavers ? 'u brings back who is active in the account by then.' : 'u brings them back.');
   return found;
 }
 

@@ -2,6 +2,7 @@ import { withoutLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
+import { noLeavers } from '../../roster/licenses/leavers.ts';
 import { isEmpty } from '../../roster/plan/change-set.ts';
 import { reasonToAsk } from '../../roster/plan/reason-to-ask.ts';
 import type { ChangeRequest, Outcome, Planned } from '../../roster/screen/effects.ts';
@@ -32,12 +33,12 @@ export function stale(before: App, { planned: plan, changed }: Extract<Outcome, 
   return step(openConfirm(app, plan, changed));
 }
 
-export function nothingToPlan(app: App, { kind }: ChangeRequest): Step {
-  const text =
-    kind === 'undo'
-      ? 'Nothing of yours to undo.'
-      : kind === 'redo'
-        ? 'Nothing to redo.'
-        : 'No user here to work on.';
-  return step(withToast(withoutLayer(app, 'confirm'), 'info', text));
+export function nothingToPlan(app: App, request: ChangeRequest): Step {
+  return step(withToast(withoutLayer(app, 'confirm'), 'info', whyNothing(request)));
+}
+
+function whyNothing(request: ChangeRequest): string {
+  if (request.kind === 'undo') return 'Nothing of yours to undo.';
+  if (request.kind === 'redo') return 'Nothing to redo.';
+  return request.kind === 'remove' && request.leavers ? noLeavers : 'No user here to work on.';
 }

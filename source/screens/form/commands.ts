@@ -14,8 +14,9 @@ export const formCommands: Command<App, Action>[] = [
     layer,
     title: 'Open the field',
     keys: ['enter'],
-    hint: 'open',
+    hint: app => (disabledOpen(app) ? null : 'open'),
     weight: 8,
+    disabledReason: disabledOpen,
     run: () => ({ type: 'form-enter' }),
   },
   {
@@ -109,6 +110,11 @@ export const formCommands: Command<App, Action>[] = [
   },
 ];
 
+function disabledOpen(app: App): string | null {
+  const form = openForm(app);
+  return (form && currentRow(form)?.disabled) ?? null;
+}
+
 function disabledTakeBack(app: App): string | null {
   const form = openForm(app);
   const row = form && currentRow(form);
@@ -121,6 +127,7 @@ function disabledEmpty(app: App): string | null {
   const form = openForm(app);
   const row = form && currentRow(form);
   if (!form || !row) return 'No field is open.';
+  if (row.disabled) return row.disabled;
   if (row.name === 'template') return 'u takes the template back.';
   if (fields[row.name].cleared === undefined) return `${row.label} can't be empty: a user always has one.`;
   const { varies, value } = form.after[row.name] ?? form.before[row.name];

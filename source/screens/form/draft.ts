@@ -2,7 +2,7 @@ import { onTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { chained, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
-import type { Catalog } from '../../roster/catalog/catalog.ts';
+import type { Facts } from '../../roster/plan/facts.ts';
 import { whyNotAddable } from '../../roster/plan/plan-add.ts';
 import { shownName } from '../../roster/plan/subjects.ts';
 import type { Outcome } from '../../roster/screen/effects.ts';
@@ -57,7 +57,7 @@ type Opened = Extract<Outcome, { type: 'form-facts' }>;
 export function formRestored(before: App, { of, facts, restored, picked, ...why }: Opened): Step {
   const app = { ...before, unsaved: before.unsaved.filter(one => one !== restored) };
   const { form } = restored!;
-  const { draft, template, gone } = stillThere(form, facts.catalog);
+  const { draft, template, gone } = stillThere(form, facts);
   const subjects = facts.subjects.filter(subject =>
     of === 'edit' ? subject.user !== null : whyNotAddable(subject) === null,
   );
@@ -100,11 +100,11 @@ function peopleNotes(form: DraftForm, subjects: Opened['facts']['subjects'], lef
 }
 
 /** What a form asks for without queues, roles … that no longer exist, and sentences on those. */
-function stillThere(form: DraftForm, catalog: Catalog) {
+function stillThere(form: DraftForm, facts: Facts) {
   const gone = new Set<string>();
   const exists = (edit: FieldEdit): boolean => {
     if (!refers(edit)) return true;
-    const { problems } = readEdits([edit], catalog);
+    const { problems } = readEdits([edit], facts);
     const missing = problems.find(({ code }) => code.startsWith('unknown_'));
     if (missing) gone.add(`${fields[edit.field].label} ${edit.text} no longer exists.`);
     return !missing;
@@ -117,7 +117,8 @@ function stillThere(form: DraftForm, catalog: Catalog) {
     }),
   );
   const type = form.of === 'add' ? 'add' : 'update';
-  const template = catalog.templates.find(one => one.name === form.template && one.type === type) ?? null;
+  const template =
+    facts.catalog.templates.find(one => one.name === form.template && one.type === type) ?? null;
   if (form.template !== null && !template) gone.add(`The template ${form.template} no longer exists.`);
   return { draft, template, gone: [...gone] };
 }

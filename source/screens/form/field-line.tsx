@@ -32,10 +32,11 @@ export function FieldLine(props: FieldLineProps) {
   const isFilled = isCurrent && !open;
   const own = isFilled ? theme.onCursorRow : theme;
   const room = width - labelWidth - aroundLabel;
+  const labelStyle = isCurrent ? own.strong : row.disabled ? own.muted : own.text;
   return (
     <Text wrap="truncate" {...(isFilled ? theme.cursorRow : theme.text)}>
       <Text {...own.strong}> {isCurrent ? marks.cursor : ' '} </Text>
-      <Text {...(isCurrent ? own.strong : own.text)}>{fit(row.label, labelWidth)}</Text>
+      <Text {...labelStyle}>{fit(row.label, labelWidth)}</Text>
       {'   '}
       {open ? (
         <OpenField field={open} row={row} width={room} />

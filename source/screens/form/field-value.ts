@@ -13,9 +13,15 @@ import type { FormLayer } from './state.ts';
 import { type ListChange, listChanges, valueDetail, valueText } from './value-text.ts';
 
 /** The value of a field, before and after, and what is wrong with it; what matters most is within `width` cells. */
-export function fieldValue(form: FormLayer, { name }: FormRow, width: number, theme: Theme): Span[] {
+export function fieldValue(
+  form: FormLayer,
+  { name, disabled }: FormRow,
+  width: number,
+  theme: Theme,
+): Span[] {
   if (name === 'template') return templateValue(form, theme);
   const after = form.after[name];
+  if (!after && disabled) return elsewhere(form, name, theme);
   if (!after) return unchanged(form, name, theme);
   const text = valueText(name, after);
   const was = before(form, name, Math.max(Math.floor(width / 2), width - displayWidth(text)), theme);
@@ -42,6 +48,11 @@ function unchanged(form: FormLayer, name: FieldName, theme: Theme): Span[] {
   const text = valueText(name, value);
   const isTold = !value.varies && text !== marks.dash;
   return [span(text, isTold ? theme.text : theme.muted), aside(valueDetail(name, value), theme)];
+}
+
+/** The value of a field that can't be set here. */
+function elsewhere(form: FormLayer, name: FieldName, theme: Theme): Span[] {
+  return [span(valueText(name, form.before[name]), theme.muted), aside('set at the account only', theme)];
 }
 
 /** What was, and the arrow to what will be, in `width` cells. */

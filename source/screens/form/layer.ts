@@ -1,4 +1,5 @@
 import type { ScreenLayer } from '../../app/layer.ts';
+import type { Clash } from '../../roster/plan/clashes.ts';
 import { formCommands } from './commands.ts';
 import { draftForm, draftParts, forgetForm, formRestored, restoreForm } from './draft.ts';
 import { fillChoice, takeBack } from './fill.ts';
@@ -14,7 +15,7 @@ import {
   toPeople,
   unlessSaving,
 } from './reducer.ts';
-import { save } from './save.ts';
+import { save, settle } from './save.ts';
 import type { FormLayer } from './state.ts';
 
 type FormAction =
@@ -33,7 +34,9 @@ type FormRequest =
   | { type: 'form-open'; of: FormLayer['of'] }
   /** Goes on with the newest form that was not saved, or forgets it. */
   | { type: 'form-restore' }
-  | { type: 'form-forget' };
+  | { type: 'form-forget' }
+  /** What stays as `by` made it, of what both changed. */
+  | { type: 'form-settle'; theirs: readonly Clash[]; by: string };
 
 /** The form over the settings of users, or of those to be. */
 export const formLayer: ScreenLayer<FormLayer, FormAction, FormRequest> = {
@@ -55,6 +58,7 @@ export const formLayer: ScreenLayer<FormLayer, FormAction, FormRequest> = {
     'form-open': (app, { of }) => openFormOn(app, of),
     'form-restore': restoreForm,
     'form-forget': forgetForm,
+    'form-settle': settle,
   },
   outcomes: {
     'form-facts': (app, facts) => (facts.restored ? formRestored(app, facts) : formOpened(app, facts)),

@@ -25,7 +25,7 @@ export function mergedWith(form: FormLayer, meanwhile: readonly Subject[], remov
     const mine = without(edits, form.spared.get(person_id) ?? []);
     return [{ person_id, was, now: user.settings, edits: mine }];
   });
-  const clashes = clashesOf(pairs, form.facts.catalog);
+  const clashes = clashesOf(pairs, form.facts);
   const clashing = new Set(clashes.flatMap(clash => clash.people));
   const isClashing = ({ person }: Subject) => clashing.has(person?.person_id ?? -1);
   const known = meanwhile.map(subject =>

@@ -1,8 +1,7 @@
 import type { App } from '../../app/state.ts';
-import { also, type Step, step } from '../../app/step.ts';
+import { also, andThen, type Step, step } from '../../app/step.ts';
 import type { Outcome } from '../../roster/screen/effects.ts';
 import { isFormRequest } from '../../roster/screen/form-effects.ts';
-import { withClashesAgain } from './clash/reducer.ts';
 import { mergedWith, withoutRefused } from './merge.ts';
 import { openForm, withForm, withoutForm } from './open-form.ts';
 import { listedAtOnce } from './people/reducer.ts';
@@ -43,5 +42,6 @@ export function formPlanned(app: App, outcome: Extract<Outcome, { type: 'form-pl
   const dropped = form.of === 'add' ? withoutRefused(form, planned.leftOut) : null;
   const merged = withValues({ ...mergedWith(form, meanwhile, removed), planned, ...dropped }, true);
   const isNews = dropped !== null || meanwhile.length > merged.meanwhile.length;
-  return goOnSaving(withClashesAgain(withForm(app, merged), merged.clashes), isNews ? merged.news : null);
+  const saving = goOnSaving(withForm(app, merged), isNews ? merged.news : null);
+  return andThen(saving, { type: 'clash-again', clashes: merged.clashes });
 }

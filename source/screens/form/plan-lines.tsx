@@ -4,6 +4,7 @@ import { type Span, span } from '../../components/span.tsx';
 import { changedLicenses, licenseText } from '../../roster/licenses/licenses.ts';
 import { stepsOf } from '../../roster/plan/addition-steps.ts';
 import { emailsOf } from '../../roster/plan/notice.ts';
+import { pushCostTexts } from '../../roster/push/push-cost.ts';
 import { counted } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
@@ -46,7 +47,7 @@ function Plan({ form }: { form: FormLayer }) {
   const parts = [
     ...(form.of === 'edit' ? [counted(touched, 'field')] : []),
     ...changedLicenses(licenses).map(use => licenseText(use, marks.arrow)),
-    ...notices.map(notice => emailsOf(notice) ?? notice.replace(/\.$/, '')),
+    ...notices.map(notice => emailsOf(notice) ?? withoutEnd(notice)),
   ];
   return (
     <Text wrap="truncate" {...theme.text}>
@@ -87,7 +88,15 @@ function secondLine(form: FormLayer, toast: string | undefined, theme: Theme): S
       : span(`${marks.changed} ${visible(form.news)}`, theme.warning);
   const [left] = form.planned?.leftOut ?? [];
   if (left) return span(visible(problemText(left)), theme.warning);
-  return isNobodyPicked(form) ? nothing : span(secondStep(form), theme.muted);
+  if (row?.disabled) return row.disabled === toast ? nothing : span(row.disabled, theme.muted);
+  if (isNobodyPicked(form) || !form.planned) return nothing;
+  const { calls, notSent } = pushCostTexts(form.planned.changeSet.account);
+  const told = [...calls.map(withoutEnd), notSent[0] ?? secondStep(form)].filter(Boolean);
+  return span(visible(told.join(` ${marks.dot} `)), notSent.length > 0 ? theme.warning : theme.muted);
+}
+
+function withoutEnd(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** What an addition sets once they are users, for all of them the same; empty where that is nothing. */

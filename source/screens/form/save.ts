@@ -1,15 +1,20 @@
-import { opened } from '../../app/stack.ts';
+import type { Action } from '../../app/layers.ts';
 import type { App } from '../../app/state.ts';
 import { andThen, type Step, step } from '../../app/step.ts';
 import { withToast } from '../../app/toasts.ts';
-import { clashKey } from '../../roster/plan/clashes.ts';
+import type { Clash } from '../../roster/plan/clashes.ts';
+import { without } from '../../roster/plan/plan-edit.ts';
 import { reasonToAsk } from '../../roster/plan/reason-to-ask.ts';
+import { shownName } from '../../roster/plan/subjects.ts';
 import { listed } from '../../roster/text/words.ts';
-import { touchedFields } from './edits.ts';
-import { openForm, withForm } from './open-form.ts';
+import type { FieldEdit } from '../../roster/users/field-edit.ts';
+import { editsOf, touchedFields } from './edits.ts';
+import { adopted } from './merge.ts';
+import { openForm, withForm, withoutForm } from './open-form.ts';
 import { askForPlan } from './planning.ts';
 import { problemText } from './problem-text.ts';
-import type { ClashLayer } from './state.ts';
+import type { FormLayer } from './state.ts';
+import { withValues } from './values.ts';
 
 /** Saves: what it would do is planned once more, and that is what is written. */
 export function save(app: App): Step {
@@ -36,8 +41,8 @@ export function goOnSaving(app: App, unseen: string | null): Step {
     return stop(app, 'error', `${problemText(problem)}${others}`);
   }
   if (clashes.length > 0) {
-    const asking = askWhich(withForm(app, { saving: false }));
-    return step(unseen === null ? asking : withToast(asking, 'info', unseen));
+    const stopped = withForm(app, { saving: false });
+    return andThen(step(unseen === null ? stopped : withToast(stopped, 'info', unseen)), asking(form));
   }
   if (planned.changeSet.changes.length === 0)
     return stop(app, 'info', unseen ?? planned.changeSet.notices[0] ?? 'Nothing to change.');
@@ -52,14 +57,32 @@ function stop(app: App, tone: 'info' | 'error', text: string): Step {
 }
 
 /** Shows what somebody else changed, too, to choose from. */
-function askWhich(app: App): App {
-  const form = openForm(app);
-  if (!form) return app;
-  const { clashes, meanwhile } = form;
+function asking({ clashes, meanwhile, facts }: FormLayer): Action {
   const by = listed([...new Set(meanwhile.flatMap(({ user }) => user?.modified_by ?? []))]);
-  const [first] = clashes;
-  if (!first) return app;
-  const chosen = clashes.map(() => null);
-  const layer: ClashLayer = { kind: 'clash', clashes, chosen, current: clashKey(first), by };
-  return opened(app, layer);
+  const people = facts.subjects.flatMap(({ person, user }) =>
+    person ? { person_id: person.person_id, name: shownName({ person, user }) } : [],
+  );
+  return { type: 'clash-open', by, people, clashes };
+}
+
+/** What is to stay theirs for everybody is asked for no more; else only those whom it is about are spared. */
+function withoutTheirs(form: FormLayer, theirs: readonly Clash[]): Pick<FormLayer, 'draft' | 'spared'> {
+  const users = form.facts.subjects.filter(({ user }) => user !== null).length;
+  const draft = { ...form.draft };
+  const spared = new Map<number, readonly FieldEdit[]>(form.spared);
+  for (const { field, edits, people } of theirs)
+    if (people.length === users) draft[field] = without(editsOf({ ...form, draft }, field), edits);
+    else for (const id of people) spared.set(id, [...(spared.get(id) ?? []), ...edits]);
+  return { draft, spared };
+}
+
+/** It is chosen what stays theirs: the form goes on from how things are now, and spares them that. */
+export function settle(app: App, { theirs, by }: { theirs: readonly Clash[]; by: string }): Step {
+  const form = openForm(app);
+  if (!form) return step(app);
+  const kept = { ...form, ...withoutTheirs(form, theirs) };
+  if (touchedFields(kept).length === 0)
+    return step(withToast(withoutForm(app), 'info', `What ${by} made of it stays. Nothing was changed.`));
+  const known = adopted({ ...kept, clashes: [], news: null, saving: true }, form.meanwhile);
+  return askForPlan(withForm(app, withValues({ ...known, meanwhile: [] }, true)));
 }

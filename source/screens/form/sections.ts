@@ -1,4 +1,5 @@
 import { fields } from '../../roster/users/fields.ts';
+import { whyNotSettable } from '../../roster/users/settable.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 import type { FormLayer } from './state.ts';
 
@@ -28,6 +29,8 @@ export interface FormRow {
   name: FieldName | 'template';
   label: string;
   section: string;
+  /** Why it can't be set here; null where it can. */
+  disabled: string | null;
 }
 
 type FieldRow = FormRow & { name: FieldName };
@@ -35,9 +38,12 @@ type FieldRow = FormRow & { name: FieldName };
 /** The lines of a form that can be opened, in their order. */
 export function formRows({ of, facts }: Pick<FormLayer, 'of' | 'facts'>): FormRow[] {
   const type = of === 'add' ? 'add' : 'update';
-  const template: FormRow = { name: 'template', label: 'Template', section: '' };
+  const template: FormRow = { name: 'template', label: 'Template', section: '', disabled: null };
   const all = sections.flatMap(({ title, names }) =>
-    names.map((name): FieldRow => ({ name, label: fields[name].label, section: title })),
+    names.map((name): FieldRow => {
+      const disabled = whyNotSettable(name, facts.account);
+      return { name, label: fields[name].label, section: title, disabled };
+    }),
   );
   const rows = of === 'edit' ? all : inSteps(all);
   return facts.catalog.templates.some(one => one.type === type) ? [template, ...rows] : rows;

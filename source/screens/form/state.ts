@@ -119,16 +119,3 @@ export interface AssignLayer {
   /** Only one is taken: the one under the cursor. */
   single: boolean;
 }
-
-export type Side = 'theirs' | 'mine';
-
-/** What somebody else and I both changed: what it was, what they made of it, what I want. */
-export interface ClashLayer {
-  kind: 'clash';
-  clashes: Clash[];
-  chosen: (Side | null)[];
-  /** The clash that the cursor is on, by its key: while somebody chooses, others come and go. */
-  current: string;
-  /** Who changed them, for the heading. */
-  by: string;
-}

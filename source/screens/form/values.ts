@@ -18,7 +18,7 @@ export function bases({ of, facts }: Pick<FormLayer, 'of' | 'facts'>): UserSetti
 export function withValues(form: FormLayer, both = false): FormLayer {
   const settings = bases(form);
   const before = both ? valuesOf(settings, fieldNames) : form.before;
-  const read = readEdits(allEdits(form), form.facts.catalog);
+  const read = readEdits(allEdits(form), form.facts);
   const touched = touchedFields(form);
   // A reason goes with its presence.
   const looked = touched.includes('status_name')

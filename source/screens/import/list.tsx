@@ -3,9 +3,10 @@ import { type BlockList, blockList, joined } from '../../components/block-list.t
 import type { Block } from '../../components/blocks.tsx';
 import { changeBlock } from '../../components/change-blocks.tsx';
 import { pageTextWidth } from '../../components/scrolled-page.tsx';
-import { textBlock } from '../../components/text-block.tsx';
+import { type TextStyle, textBlock } from '../../components/text-block.tsx';
 import { licenseText } from '../../roster/licenses/licenses.ts';
 import type { Change } from '../../roster/plan/change-set.ts';
+import { pushCostTexts } from '../../roster/push/push-cost.ts';
 import { cutText } from '../../roster/text/cut-text.ts';
 import { counted, number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
@@ -20,12 +21,15 @@ const noticeLimit = 1_000;
 /** What a file would add and change, licenses and notices, what is wrong, and each user before and after. */
 export function importList({ planned, problems }: ImportLayer, columns: number): BlockList {
   const width = pageTextWidth(columns);
-  const { changes, licenses, notices } = planned.changeSet;
+  const { changes, licenses, notices, account } = planned.changeSet;
   const used = licenses.map(use => licenseText(use, marks.arrow));
-  const facts = [...used, ...notices].map(text => visible(cutText(text, noticeLimit)));
+  const { calls, notSent } = pushCostTexts(account);
+  const fact = (style: TextStyle) => (text: string, index: number) =>
+    textBlock(visible(cutText(text, noticeLimit)), { key: `${style} ${index}`, width, style });
   const head = [
     countsBlock(changes, planned.changeSet.problems.length),
-    ...facts.map((fact, index) => textBlock(fact, { key: `fact ${index}`, width, style: 'muted' })),
+    ...notSent.map(fact('warning')),
+    ...[...used, ...calls, ...notices].map(fact('muted')),
   ];
   return joined(
     blockList(head, block => block),

@@ -6,7 +6,9 @@ export const commandGroups: readonly { title: string; ids: readonly string[] }[]
   },
   {
     title: 'Change',
-    ids: ['go-on', 'edit', 'add', 'remove', 'undo', 'redo', 'menu', 'import'].map(ofRoster),
+    ids: ['go-on', 'edit', 'add', 'remove', 'leavers', 'resolve', 'undo', 'redo', 'menu', 'import'].map(
+      ofRoster,
+    ),
   },
   {
     title: 'Find',

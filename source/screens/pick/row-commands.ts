@@ -79,6 +79,19 @@ export const rowCommands: Command<App, Action>[] = [
     }),
   },
   {
+    id: 'row.resolve',
+    layer,
+    title: 'Theirs or mine',
+    keys: [],
+    hintKeys: 'd',
+    changes: true,
+    when: app => app.account.source !== undefined && (isOfSeveral(app) || row(app)?.pending === 'clash'),
+    run: app => ({
+      type: 'effect',
+      effect: { type: 'clashes', ids: ids(app), seenIn: seenIn(app), opens: true },
+    }),
+  },
+  {
     id: 'row.history',
     layer,
     title: 'History',

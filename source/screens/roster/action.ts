@@ -19,6 +19,6 @@ export type RosterAction =
   | { type: 'sort'; step: 1 | -1 }
   | { type: 'reverse' }
   | { type: 'columns'; columns: readonly string[] }
-  | { type: 'request'; of: 'remove' | 'undo' | 'redo' }
+  | { type: 'request'; of: 'remove' | 'leavers' | 'undo' | 'redo' }
   | { type: 'copy' }
   | { type: 'back' };

@@ -3,13 +3,23 @@ import type { App } from '../../app/state.ts';
 import type { Command } from '../../keys/command.ts';
 import { filterCommands } from './filter-commands.ts';
 import { movingCommands } from './moving-commands.ts';
-import { needsChange, needsRow, needsRowOrSelection, needsUsers } from './needs-row.ts';
+import {
+  isClashShown,
+  needsChange,
+  needsClash,
+  needsLeavers,
+  needsRow,
+  needsRowOrSelection,
+  needsUsers,
+} from './needs-row.ts';
 import { pageCommands } from './page-commands.ts';
 import { unsavedCommands } from './unsaved-commands.ts';
 
 type RosterCommand = Command<App, Action>;
 
 const layer = 'roster';
+
+const isConnected = ({ account }: App) => account.source !== undefined;
 
 const selecting: RosterCommand[] = [
   {
@@ -113,6 +123,39 @@ const changing: RosterCommand[] = [
     changes: true,
     disabledReason: needsRowOrSelection,
     run: () => ({ type: 'request', of: 'remove' }),
+  },
+  {
+    id: 'roster.leavers',
+    layer,
+    title: 'Remove the people who left and hold licenses',
+    keys: ['L'],
+    hint: 'leavers',
+    weight: 7,
+    changes: true,
+    disabledReason: needsLeavers,
+    run: () => ({ type: 'request', of: 'leavers' }),
+  },
+  {
+    id: 'roster.resolve',
+    layer,
+    needs: 'selection',
+    title: 'Decide what both sides changed: theirs or mine',
+    keys: ['d'],
+    hint: app => (isClashShown(app) ? 'theirs or mine' : null),
+    weight: 8,
+    changes: true,
+    when: isConnected,
+    disabledReason: needsClash,
+    run: () => ({ type: 'clash-account' }),
+  },
+  {
+    id: 'roster.resolve-all',
+    layer,
+    title: 'Decide what both sides changed, of everybody',
+    keys: [],
+    changes: true,
+    when: isConnected,
+    run: () => ({ type: 'effect', effect: { type: 'clashes', ids: null, opens: true } }),
   },
   {
     id: 'roster.undo',

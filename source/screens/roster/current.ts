@@ -7,6 +7,8 @@ import type { RosterAction } from './action.ts';
 /** Asks for the plan of what somebody wants; what is done with it is decided when it is there. */
 export function request(app: App, of: Extract<RosterAction, { type: 'request' }>['of']): Step {
   if (of === 'undo' || of === 'redo') return step(app, { type: 'plan', request: { kind: of } });
+  if (of === 'leavers')
+    return step(app, { type: 'plan', request: { kind: 'remove', ids: [], leavers: true } });
   const ids = subjects(app.roster);
   if (typeof ids === 'string') return step(withToast(app, 'error', ids));
   const seenIn = app.roster.selected.size > 0 ? app.roster.view : undefined;

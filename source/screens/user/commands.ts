@@ -65,6 +65,20 @@ export const userCommands: Command<App, Action>[] = [
     }),
   },
   {
+    id: 'user.resolve',
+    layer,
+    title: 'Decide what both sides changed: theirs or mine',
+    keys: ['d'],
+    hint: 'theirs or mine',
+    weight: 8,
+    changes: true,
+    when: app => (shown(app)?.atAccount?.clashes.length ?? 0) > 0,
+    run: app => ({
+      type: 'effect',
+      effect: { type: 'clashes', ids: [shown(app)?.person_id ?? 0], opens: true },
+    }),
+  },
+  {
     id: 'user.history',
     layer,
     title: 'History of this user',

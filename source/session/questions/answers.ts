@@ -1,8 +1,10 @@
 import { type AccountLink, readLink } from '../../../db/account/link.ts';
+import { withPushCost } from '../../../db/account/planned-push.ts';
 import { listPushes, readWaitingSets } from '../../../db/account/push-list.ts';
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import { newsSince } from '../../../db/history/news.ts';
+import { countLeavers } from '../../../db/people/leavers.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { withLastOnes } from '../../../db/users/last-ones.ts';
 import type { Who } from '../../operator/who.ts';
@@ -97,6 +99,7 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
     license_model,
     pools,
     hasPeople: await hasPeople(db),
+    leavers: await countLeavers(db),
     domain: await sharedDomain(db),
     source: link ? await sourceOf(db, link) : undefined,
   };
@@ -109,5 +112,6 @@ async function planned(
 ): Promise<Outcome> {
   const plan = await planRequest(db, request, asker);
   if (!plan) return { type: 'nothing-to-plan', request };
-  return { type: 'planned', planned: { ...plan, changeSet: await withLastOnes(db, plan.changeSet) } };
+  const changeSet = await withPushCost(db, await withLastOnes(db, plan.changeSet));
+  return { type: 'planned', planned: { ...plan, changeSet } };
 }

@@ -1,14 +1,16 @@
+import { withPushCost } from '../../../db/account/planned-push.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
 import { lastRemovals } from '../../../db/history/change-sets.ts';
 import { candidatesNamed, unlicensedPeople } from '../../../db/people/unlicensed.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { Operator } from '../../roster/access/privileges.ts';
+import { addLimit } from '../../roster/plan/change-set.ts';
 import type { Facts, Subject } from '../../roster/plan/facts.ts';
 import { plan } from '../../roster/plan/plan.ts';
 import { whyNotAddable } from '../../roster/plan/plan-add.ts';
 import { shownName } from '../../roster/plan/subjects.ts';
 import type { Effect } from '../../roster/screen/effects.ts';
-import type { FormEffect, FormOutcome } from '../../roster/screen/form-effects.ts';
+import type { FormChangeRequest, FormEffect, FormOutcome } from '../../roster/screen/form-effects.ts';
 import { countNotShown, inNameOrder, intentOf, sortedByName } from './plans.ts';
 import { refusedForm } from './refused-form.ts';
 
@@ -67,16 +69,23 @@ async function formPlan(
     subjects: facts.subjects.filter(subject => !fits(subject)),
   });
   const leftOut = gone.problems.filter(problem => problem.column === 'user_email');
-  const changeSet = inNameOrder(plan(intentOf(request), left));
+  const drafted = inNameOrder(plan(intentOf(request), left));
   const meanwhile = facts.subjects.filter(({ person, user }) => {
     return person && seen.has(person.person_id) && seen.get(person.person_id) !== (user?.version ?? null);
   });
   const ids = left.subjects.flatMap(({ person }) => person?.person_id ?? []);
   const rest = { ...request, ids };
+  const changeSet = isSmall(ids) || isAsked(rest) ? await withPushCost(db, drafted) : drafted;
   const planned = { request: rest, changeSet, leftOut, notShown: await countNotShown(db, rest) };
   const away = meanwhile.flatMap(({ person, user }) => (person && !user ? person.person_id : []));
   return { type: 'form-planned', number, planned, meanwhile, removed: await lastRemovals(db, away) };
 }
+
+/** Of more users it takes too long to be said with every field that changes. */
+const isSmall = (ids: readonly number[]) => ids.length <= addLimit;
+
+/** Whether somebody is asked next: then it is said what is not shown. */
+const isAsked = (request: FormChangeRequest) => request.kind === 'edit' && request.seenIn !== undefined;
 
 /** Who of a list of e-mails can be added; the others with the reason. */
 async function named(

@@ -1,3 +1,4 @@
+import { readClashes } from '../../../db/account/clashes.ts';
 import { atAccount } from '../../../db/account/pending.ts';
 import { historyPage, pushedSets, withPushes } from '../../../db/account/pushed-sets.ts';
 import { refusedParts } from '../../../db/account/refused.ts';
@@ -7,13 +8,15 @@ import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
 import { may, type Operator } from '../../roster/access/privileges.ts';
+import type { ClashingUser } from '../../roster/pull/clash-lines.ts';
 import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import { completePath } from '../files/paths.ts';
+import { sortedByName } from './plans.ts';
 
 /** The questions of pages. */
 export type PageQuestion = Extract<
   PageEffect,
-  { type: 'user' | 'history' | 'change-set' | 'pushes' | 'outbox' | 'complete-path' }
+  { type: 'user' | 'clashes' | 'history' | 'change-set' | 'pushes' | 'outbox' | 'complete-path' }
 >;
 
 type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
@@ -29,6 +32,10 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
   switch (question.type) {
     case 'user':
       return userPage(db, question, operator);
+    case 'clashes': {
+      const clashing = await readClashes(db, question.ids ?? undefined);
+      return { ...question, users: sortedByName([...clashing.values()], nameAndId) };
+    }
     case 'history':
       return mayReadHistory(operator) ? historyAnswer(db, question) : { type: 'withheld' };
     case 'change-set':
@@ -44,6 +51,10 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
     case 'complete-path':
       return { type: 'path-completed', asked: question.text, ...(await completePath(question.text)) };
   }
+}
+
+function nameAndId({ name, person_id }: ClashingUser) {
+  return { name, id: person_id };
 }
 
 /** Whether they may see what was changed, and by whom. */

@@ -1,12 +1,15 @@
+import { readClashes } from '../../../db/account/clashes.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
+import { removedThere } from '../../../db/changes/removed-there.ts';
 import { takenBack } from '../../../db/changes/taken-back.ts';
 import { readUndoFacts } from '../../../db/changes/undo-facts.ts';
 import { readEmptied, readStacks } from '../../../db/changes/undo-stacks.ts';
 import { readChangeSet } from '../../../db/history/change-sets.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
+import { idsOf } from '../../../db/users/pages.ts';
 import { matchingIds } from '../../../db/users/window.ts';
 import type { Operator } from '../../roster/access/privileges.ts';
-import type { ChangeSet, Problem } from '../../roster/plan/change-set.ts';
+import { type ChangeSet, changeSetLimit, type Problem } from '../../roster/plan/change-set.ts';
 import { type Intent, plan } from '../../roster/plan/plan.ts';
 import { summaryOf } from '../../roster/plan/summary.ts';
 import type { ChangeRequest, Planned } from '../../roster/screen/effects.ts';
@@ -25,8 +28,19 @@ export async function planRequest(
   if (request.kind === 'undo' || request.kind === 'undo-set' || request.kind === 'redo')
     return planUndoing(db, request, { operator, promised });
   if (request.kind === 'import') return planImportOf(db, request, operator);
+  if (request.kind === 'remove' && request.leavers)
+    return planPeople(db, { ...request, ids: await idsOf(db, leavers, changeSetLimit) }, operator);
+  return planPeople(db, request, operator);
+}
+
+const leavers = [{ field: 'person', status: 'inactive' }] as const;
+
+async function planPeople(db: Db, request: PeopleChangeRequest, operator: Operator): Promise<Planned | null> {
   if (request.ids.length === 0) return null;
-  const intent = intentOf(request);
+  const intent =
+    request.kind === 'resolve'
+      ? { ...request, clashing: await readClashes(db, request.ids) }
+      : intentOf(request);
   const first = inNameOrder(plan(intent, await readFacts(db, { ids: request.ids }, operator)));
   const leftOut = first.problems.filter(problem => problem.person_id !== undefined);
   if (leftOut.length === 0)
@@ -50,7 +64,9 @@ export async function countNotShown(db: Db, request: PeopleChangeRequest): Promi
 type PeopleChangeRequest = Extract<ChangeRequest, { ids: readonly number[] }>;
 
 /** What a request about people asks of the rules. */
-export function intentOf(request: PeopleChangeRequest): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
+export function intentOf(
+  request: Exclude<PeopleChangeRequest, { kind: 'resolve' }>,
+): Extract<Intent, { kind: 'add' | 'edit' | 'remove' }> {
   if (request.kind === 'remove') return { kind: 'remove' };
   if (request.kind === 'add') return { kind: 'add', edits: request.edits, template: null };
   return { kind: 'edit', edits: request.edits, template: null, spared: request.spared };
@@ -69,7 +85,11 @@ async function planUndoing(
   const changeSet = inNameOrder(
     plan({ kind: 'undo', set, skipConflicts: true }, await readUndoFacts(db, set, operator)),
   );
-  const taken = await takenBack(db, set, operator.operator_id);
+  // Whoever only presses a key is told first what does not come back.
+  const taken = {
+    ...(await takenBack(db, set, operator.operator_id)),
+    removedThere: await removedThere(db, set.id),
+  };
   const unseen = request.kind !== 'undo-set' && set.id !== promised[request.kind];
   // Should it have to be planned again, it is about the same set, whatever is the newest by then.
   return {

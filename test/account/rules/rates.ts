@@ -24,6 +24,14 @@ export const plans: Record<Plan, Record<Category, Limit>> = {
   },
 };
 
+/** Nobody waits for the rate; `client.test.ts` does. */
+export const unlimited: Record<Category, Limit> = {
+  light: { perSecond: 10_000 },
+  medium: { perSecond: 10_000 },
+  heavy: { perSecond: 10_000 },
+  general: { perSecond: 10_000 },
+};
+
 const headerNames: Record<Category, string> = {
   light: 'Light',
   medium: 'Medium',

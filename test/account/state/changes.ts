@@ -37,16 +37,29 @@ export interface Changes {
 
 export type Tell = (event: UserEvent, user: User) => void;
 
+/** Whether who comes into a queue or has a skill counts as changed, or queue and skill alone do. */
+export type MembershipMode = 'change' | 'no-change';
+
 /** Changes by somebody: the app acts as the owner, the portal as any admin. */
-export function changesBy(state: State, by: string, clock: Clock, tell: Tell): Changes {
+export function changesBy(
+  state: State,
+  by: string,
+  clock: Clock,
+  tell: Tell,
+  memberships: MembershipMode = 'change',
+): Changes {
   const authorship = () => ({ modified_by: by, last_modified_time: isoTime(clock.now()) });
   const touch = (user: User, event: UserEvent) => {
     Object.assign(user, authorship());
     tell(event, user);
   };
+  const touchMember = (user: User) => {
+    if (memberships === 'change') touch(user, 'user_updated');
+    else tell('user_updated', user);
+  };
   const touchQueue = (queue: Queue, user: User) => {
     Object.assign(queue, authorship());
-    touch(user, 'user_updated');
+    touchMember(user);
   };
   return {
     add(person, role_id, change) {
@@ -103,11 +116,11 @@ export function changesBy(state: State, by: string, clock: Clock, tell: Tell): C
     },
     hold(user, skill, level) {
       user.skills.set(skill, level);
-      touch(user, 'user_updated');
+      touchMember(user);
     },
     drop(user, skill) {
       const held = user.skills.delete(skill);
-      if (held) touch(user, 'user_updated');
+      if (held) touchMember(user);
       return held;
     },
   };

@@ -17,7 +17,7 @@ type Having = { step: number; out: boolean | null } | null;
 /** The items of a list and how the form's users have them: before, and with what the form asks for. */
 export function assignItems(form: FormLayer, name: AssignLayer['name']): AssignItem[] {
   const before = bases(form);
-  const read = readEdits(editsOf(form, name), form.facts.catalog);
+  const read = readEdits(editsOf(form, name), form.facts);
   const now = before.map(settings => read.apply(settings).after);
   const item = (
     own: Pick<AssignItem, 'id' | 'label' | 'detail' | 'steps'>,

@@ -1,14 +1,13 @@
 import { Text } from 'ink';
-import { wordOnScreen } from '../../../components/field-text.ts';
-import { fitSpans, type Span, Spans, span } from '../../../components/span.tsx';
-import type { Clash } from '../../../roster/plan/clashes.ts';
-import { counted } from '../../../roster/text/words.ts';
-import { fields } from '../../../roster/users/fields.ts';
-import { visible } from '../../../terminal/escape.ts';
-import { marks } from '../../../theme/marks.ts';
-import type { Theme } from '../../../theme/theme.ts';
-import { useTheme } from '../../../theme/theme-context.ts';
-import type { Side } from '../state.ts';
+import { wordOnScreen } from '../../components/field-text.ts';
+import { fitSpans, type Span, Spans, span } from '../../components/span.tsx';
+import type { Clash, Side } from '../../roster/plan/clashes.ts';
+import { counted } from '../../roster/text/words.ts';
+import { fields } from '../../roster/users/fields.ts';
+import { visible } from '../../terminal/escape.ts';
+import { marks } from '../../theme/marks.ts';
+import type { Theme } from '../../theme/theme.ts';
+import { useTheme } from '../../theme/theme-context.ts';
 
 interface ClashRowProps {
   clash: Clash;

@@ -1,10 +1,10 @@
-import type { Action } from '../../../app/layers.ts';
-import type { App } from '../../../app/state.ts';
-import type { Command } from '../../../keys/command.ts';
+import type { Action } from '../../app/layers.ts';
+import type { App } from '../../app/state.ts';
+import type { Command } from '../../keys/command.ts';
 
 const layer = 'clash';
 
-/** The keys of the three-way view of what somebody else changed meanwhile. */
+/** The keys of the three-way view of what two sides changed. */
 export const clashCommands: Command<App, Action>[] = [
   {
     id: 'clash.up',
@@ -26,7 +26,7 @@ export const clashCommands: Command<App, Action>[] = [
   {
     id: 'clash.theirs',
     layer,
-    title: 'Keep what they made of it',
+    title: 'Take theirs',
     keys: ['t', 'left'],
     hint: 'theirs',
     weight: 8,
@@ -35,7 +35,7 @@ export const clashCommands: Command<App, Action>[] = [
   {
     id: 'clash.mine',
     layer,
-    title: 'Take what I want',
+    title: 'Take mine',
     keys: ['m', 'right'],
     hint: 'mine',
     weight: 8,
@@ -44,7 +44,7 @@ export const clashCommands: Command<App, Action>[] = [
   {
     id: 'clash.all-theirs',
     layer,
-    title: 'Keep theirs on every line',
+    title: 'Take theirs on every line',
     keys: ['T'],
     hint: 'all theirs',
     weight: 5,
@@ -72,7 +72,7 @@ export const clashCommands: Command<App, Action>[] = [
   {
     id: 'clash.back',
     layer,
-    title: 'Back to the form; nothing is saved yet',
+    title: 'Back; nothing is saved yet',
     keys: ['escape'],
     hint: 'back',
     weight: 7,

@@ -1,0 +1,67 @@
+import type { Change } from '../../source/roster/plan/change-set.ts';
+import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
+import { accountDecides } from '../../source/roster/push/user-changes.ts';
+import type { FieldName, UserSettings } from '../../source/roster/users/user.ts';
+import type { Db } from '../sqlite/dialect.ts';
+import { readUsers } from '../users/users.ts';
+import { keepSettings, readBases } from './remote.ts';
+
+/** What the account's lists do not tell, or where it changes all the time; what is in a group is sent together. */
+const groups: readonly (readonly FieldName[])[] = [
+  ['status_name', 'sub_status_name'],
+  ['client_integration_name'],
+];
+
+/**
+ * What these users had before somebody here said otherwise, of what the account is not known to have said: it is kept until the account
+ * has it, so that it differs, and is sent.
+ */
+export async function markUnsaid(trx: Db, changes: readonly Change[]): Promise<void> {
+  const marked = changes.filter(
+    ({ action, fields }) => action === 'update' && groups.flat().some(name => name in fields),
+  );
+  const people = marked.map(({ person_id }) => person_id);
+  const bases = await readBases(trx, people);
+  const users = await readUsers(trx, people);
+  const kept = marked.flatMap(({ person_id, fields }) => {
+    const [said, user] = [bases.get(person_id)?.settings, users.get(person_id)];
+    if (!said || !user) return [];
+    const names = groups
+      .filter(group => group.some(name => name in fields) && !group.some(name => name in said))
+      .flat();
+    const before = names.map(name => [name, name in fields ? fields[name]!.before : user.settings[name]]);
+    return names.length > 0
+      ? [{ person_id, settings: { ...said, ...(Object.fromEntries(before) as Partial<UserSettings>) } }]
+      : [];
+  });
+  await keepSettings(trx, kept);
+}
+
+/**
+ * Whoever is added again before the account took their license away keeps there what nobody said here: that is as good as not known, so
+ * that it comes with the next reading.
+ */
+export async function forgetUnsaid(trx: Db, changes: readonly Change[]): Promise<void> {
+  const people = changes.filter(({ action }) => action === 'add').map(({ person_id }) => person_id);
+  const users = await readUsers(trx, people);
+  const kept = [...(await readBases(trx, people))].map(([person_id, { settings }]) => {
+    const mine = users.get(person_id)?.settings;
+    const known = Object.entries(settings).filter(
+      ([name]) => !(accountDecides.includes(name as FieldName) && mine?.[name as FieldName] === null),
+    );
+    return { person_id, settings: Object.fromEntries(known) as RemoteSettings };
+  });
+  await keepSettings(trx, kept);
+}
+
+/** Where somebody is, is asked of the account again, where nobody here waits to say otherwise. */
+export async function dropPlaces(trx: Db, people: readonly number[]): Promise<void> {
+  const users = await readUsers(trx, people);
+  for (const [person_id, { settings }] of await readBases(trx, people)) {
+    const { status_name, sub_status_name, ...rest }: RemoteSettings = settings;
+    const mine = users.get(person_id)?.settings;
+    if (status_name === undefined || mine?.status_name !== status_name) continue;
+    if ((mine.sub_status_name ?? null) !== (sub_status_name ?? null)) continue;
+    await keepSettings(trx, [{ person_id, settings: rest }]);
+  }
+}
