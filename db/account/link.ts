@@ -90,7 +90,12 @@ export async function noteFullReading(trx: Db): Promise<void> {
   await askForLevels(trx, new Date().toISOString());
 }
 
-/** The account can't be read; since when, is what was noted first. */
+/** The account answers again. */
+export async function noteAnswer(trx: Db): Promise<void> {
+  await trx.updateTable('account_link').set({ failing_since: null, failure: null }).execute();
+}
+
+/** The account can't be read, or be sent to; since when, is what was noted first. */
 export async function noteFailure(trx: Db, at: string, failure: string): Promise<void> {
   await trx
     .updateTable('account_link')

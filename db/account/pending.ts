@@ -9,6 +9,8 @@ import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
 import { rosterWindow } from '../users/window.ts';
 import { readLink } from './link.ts';
+import { readRefusals } from './pushes.ts';
+import { refusedLast } from './refused.ts';
 import { readBases } from './remote.ts';
 
 /** The rows asked for; where the roster is connected to an account, with what of them is otherwise there. */
@@ -28,6 +30,7 @@ export async function mirroredWindow(db: Db, view: View, request: WindowRequest)
 
 async function pendingOf(db: Db, ids: readonly number[]): Promise<Map<number, Row['pending']>> {
   const pending = new Map<number, Row['pending']>();
+  for (const person_id of (await refusedLast(db, ids)).keys()) pending.set(person_id, 'refused');
   const bases = await readBases(db, ids);
   for (const [person_id, { settings }] of await readUsers(db, ids)) {
     const base = bases.get(person_id);
@@ -50,7 +53,7 @@ export async function atAccount(db: Db, user: User): Promise<AtAccount | null> {
   if (!link?.read_at) return null;
   const { person_id } = user.person;
   const base = (await readBases(db, [person_id])).get(person_id);
-  if (!base) return { isNew: true, waits: [], clashes: [], unread: [] };
+  if (!base) return { isNew: true, waits: [], clashes: [], unread: [], refused: null };
   const unread = await db
     .selectFrom('user_skills')
     .innerJoin('skills', 'skills.skill_id', 'user_skills.skill_id')
@@ -59,7 +62,16 @@ export async function atAccount(db: Db, user: User): Promise<AtAccount | null> {
     .where('level', 'is', null)
     .where('graded', '=', 1)
     .execute();
+  const refused = await refusedReasons(db, person_id);
   const clashes = openClashes(user.settings, base).map(({ field }) => field);
   const waits = changedHere(user.settings, settledSettings(base));
-  return { isNew: false, waits, clashes, unread: unread.map(({ skill_id }) => skill_id) };
+  return { isNew: false, waits, clashes, refused, unread: unread.map(({ skill_id }) => skill_id) };
+}
+
+/** Why the account refused somebody last, where nothing was changed about them since. */
+async function refusedReasons(db: Db, person_id: number): Promise<AtAccount['refused']> {
+  const id = (await refusedLast(db, [person_id])).get(person_id);
+  if (id === undefined) return null;
+  const own = (await readRefusals(db, id)).filter(refusal => refusal.person_id === person_id);
+  return { change_set_id: id, reasons: [...new Set(own.map(({ reason }) => reason))] };
 }

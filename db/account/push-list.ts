@@ -1,31 +1,26 @@
 import type { PushState } from '../../source/roster/push/push-state.ts';
+import type { PushOfSet } from '../../source/roster/push/refused.ts';
 import type { Db } from '../sqlite/dialect.ts';
+import { idList } from '../sqlite/id-list.ts';
 
 /** A change set that is for the account too, with how far it is. */
-export interface ListedPush {
+export interface ListedPush extends PushOfSet {
   id: number;
   at: string;
   operator_name: string;
   summary: string;
-  state: PushState;
-  /** When that came to be, ISO 8601 UTC. */
-  changed_at: string;
-  refused_set_id: number | null;
-  /** How many of its calls are done, and how many there are. */
-  done: number;
-  calls: number;
-  /** How many users and things the account did not take. */
-  refused: number;
 }
 
 interface Listing {
   /** Only these states. */
   states?: readonly PushState[];
+  /** Only these change sets. */
+  ids?: readonly number[];
   limit?: number;
 }
 
 /** The newest first. */
-export async function listPushes(db: Db, { states, limit = 100 }: Listing = {}): Promise<ListedPush[]> {
+export async function listPushes(db: Db, { states, ids, limit = 100 }: Listing = {}): Promise<ListedPush[]> {
   return (await db
     .selectFrom('pushes')
     .innerJoin('change_sets', 'change_sets.change_set_id', 'pushes.change_set_id')
@@ -47,17 +42,20 @@ export async function listPushes(db: Db, { states, limit = 100 }: Listing = {}):
       ];
     })
     .$if(states !== undefined, query => query.where('pushes.state', 'in', states ?? []))
+    .$if(ids !== undefined, query => query.where('pushes.change_set_id', 'in', idList(ids ?? [])))
     .orderBy('pushes.change_set_id', 'desc')
     .limit(limit)
     .execute()) as ListedPush[];
 }
 
-/** How many change sets wait to be sent. */
-export async function countWaiting(db: Db): Promise<number> {
-  const { count } = await db
+/** How many change sets wait to be sent, and the newest of them; null where none does. */
+export async function readWaitingSets(db: Db): Promise<{ count: number; newest: number | null }> {
+  return await db
     .selectFrom('pushes')
-    .select(eb => eb.fn.countAll<number>().as('count'))
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.max<number | null>('change_set_id').as('newest'),
+    ])
     .where('state', '=', 'waiting')
     .executeTakeFirstOrThrow();
-  return count;
 }

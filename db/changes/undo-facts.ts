@@ -12,6 +12,7 @@ import { withdrawnUnsent } from '../outbox/outbox.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import { readFacts } from './facts.ts';
+import { removedThere } from './removed-there.ts';
 import { readStacks } from './undo-stacks.ts';
 
 /** What undoing a change set needs: the subjects are its people, and those who have what would go with it. */
@@ -31,6 +32,7 @@ export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Ope
     later: await laterSets(db, set.id, clashing(set, facts)),
     lost: await removalsOfThings(db, lostReferences(set.changes, facts.catalog)),
     unsent: new Set(unsent.map(row => row.person_id)),
+    removedThere: await removedThere(db, set.id),
   };
   return { ...facts, removed: await lastRemovals(db, gone), undo };
 }

@@ -129,6 +129,8 @@ export interface HistoryQuery {
   person_id?: number;
   /** Only sets that have these words (history-search.ts). */
   search?: string;
+  /** Only these sets. */
+  ids?: readonly number[];
   /** Only sets older than this one. */
   before?: number;
   /** Only this set and newer ones. */
@@ -160,12 +162,13 @@ function changeSets(db: Db, person_id: number | undefined) {
 /** Change sets, the newest first, without the changes of each user. */
 export async function listChangeSets(
   db: Db,
-  { person_id, search = '', before, since, limit, offset }: HistoryQuery,
+  { person_id, search = '', ids, before, since, limit, offset }: HistoryQuery,
 ): Promise<AppliedChangeSet[]> {
   let query = withSearch(changeSets(db, person_id), search)
     .select(setColumns)
     .select(partlyUndoneBy)
     .orderBy('change_sets.change_set_id', 'desc');
+  if (ids !== undefined) query = query.where('change_sets.change_set_id', 'in', idList(ids));
   if (before !== undefined) query = query.where('change_sets.change_set_id', '<', before);
   if (since !== undefined) query = query.where('change_sets.change_set_id', '>=', since);
   if (limit !== undefined) query = query.limit(limit);

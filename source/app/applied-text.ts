@@ -15,7 +15,7 @@ export function appliedText(set: AppliedChangeSet, columns: number): string {
 }
 
 /** Cells of the margins and of the mark. */
-const aroundToast = 4;
+export const aroundToast = 4;
 
 /** The key that takes back what was done: an undo off the stack is redone, all else is undone (domain rule 9). */
 export function wayBack({ step }: Pick<ChangeSet, 'step'>): string {

@@ -4,7 +4,7 @@ import { Meter } from '../components/meter.tsx';
 import type { Viewer } from '../roster/access/viewer.ts';
 import { isUnknownPool } from '../roster/licenses/licenses.ts';
 import type { PoolUse } from '../roster/plan/facts.ts';
-import type { AccountSummary } from '../roster/screen/effects.ts';
+import type { AccountSource, AccountSummary } from '../roster/screen/effects.ts';
 import { localClock, localTime } from '../roster/text/local-time.ts';
 import { capitalized, number } from '../roster/text/words.ts';
 import { visible } from '../terminal/escape.ts';
@@ -20,7 +20,10 @@ interface HeaderProps {
   width: number;
 }
 
-/** Account, licenses, operator. In a narrow terminal the role leaves first, then via, where the list is read from, the bar, and the account's name. */
+/**
+ * Account, licenses, operator. In a narrow terminal the role leaves first, then via, when the account was read, the bar, what waits to
+ * be sent there, and the account's name.
+ */
 export const Header = memo(function Header({ account, viewer, width }: HeaderProps) {
   const theme = useTheme();
   const mirror = { is_connected: account.source !== undefined };
@@ -34,6 +37,7 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const role = ` ${marks.dot} ${visible(viewer.role_name)}`;
   const readOnly = viewer.mayEdit ? '' : '  read only';
   const source = account.source ? sourceText(account.source) : '';
+  const waiting = account.source ? waitingText(account.source) : '';
   const since = account.source?.failing_since;
   const failing = since ? ` ${marks.dot} Zoom failing since ${momentText(since)}` : '';
 
@@ -47,10 +51,12 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
   const bar = pool ? meterCells + 1 : 1;
   const least = displayWidth(`${licenses}   ${operator} `);
   const room = width - 1 - nameWidth - failing.length - readOnly.length - 3 - least;
-  const withBar = room >= bar;
-  const withSource = room >= bar + displayWidth(source);
-  const withVia = room >= bar + displayWidth(source) + displayWidth(via);
-  const withRole = room >= bar + displayWidth(source) + displayWidth(via) + displayWidth(role);
+  const withWaiting = room >= displayWidth(waiting);
+  const left = withWaiting ? room - displayWidth(waiting) : room;
+  const withBar = left >= bar;
+  const withSource = left >= bar + displayWidth(source);
+  const withVia = left >= bar + displayWidth(source) + displayWidth(via);
+  const withRole = left >= bar + displayWidth(source) + displayWidth(via) + displayWidth(role);
 
   return (
     <Box justifyContent="space-between" paddingX={1}>
@@ -64,6 +70,7 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
             </Box>
             <Text {...theme.warning}>{failing}</Text>
             {withSource && <Text {...theme.muted}>{source}</Text>}
+            {withWaiting && <Text {...theme.accent}>{waiting}</Text>}
             <Text {...theme.warning}>{readOnly}</Text>
           </>
         )}
@@ -95,9 +102,14 @@ export const Header = memo(function Header({ account, viewer, width }: HeaderPro
 });
 
 /** Whose mirror this is, and of when. A time of the day needs no clock that ticks. */
-function sourceText({ read_at, failing_since }: NonNullable<AccountSummary['source']>): string {
+function sourceText({ read_at, failing_since }: AccountSource): string {
   const zoom = failing_since === null ? ` ${marks.dot} Zoom` : '';
   return `${zoom} ${marks.dot} ${read_at === null ? 'not read yet' : `read ${momentText(read_at)}`}`;
+}
+
+/** How many change sets are still to be sent there. */
+function waitingText({ waiting }: AccountSource): string {
+  return waiting > 0 ? ` ${marks.dot} ${number(waiting)} to push` : '';
 }
 
 /** The time of the day; the date, too, where that is another one. */

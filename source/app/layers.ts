@@ -12,6 +12,8 @@ import { importLayer } from '../screens/import/layer.ts';
 import { pickLayer } from '../screens/pick/layer.ts';
 import { problemsLayer } from '../screens/problems/layer.ts';
 import { promptLayer } from '../screens/prompt/layer.ts';
+import { giveUpLayer } from '../screens/pushes/give-up/layer.ts';
+import { pushesLayer } from '../screens/pushes/layer.ts';
 import { rosterLayer } from '../screens/roster/layer.ts';
 import { searchLayer } from '../screens/search/layer.ts';
 import { usageLayer } from '../screens/usage/layer.ts';
@@ -35,6 +37,8 @@ export const layers = [
   historyLayer,
   historySearchLayer,
   changeSetLayer,
+  pushesLayer,
+  giveUpLayer,
   usageLayer,
   importLayer,
   promptLayer,

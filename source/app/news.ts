@@ -39,7 +39,8 @@ export function newsExpired(app: App, number: number): App {
 
 /** Asks for the account's numbers and what others did. */
 export function refreshEffect(app: App): Effect {
-  return { type: 'refresh', view: app.roster.view, since: app.latestSet };
+  const follows = app.follows.map(({ id }) => id);
+  return { type: 'refresh', view: app.roster.view, since: app.latestSet, follows };
 }
 
 /** What others did, as a sentence: `Kim removed 3 users`; of several sets only who and how many. */

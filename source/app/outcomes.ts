@@ -1,6 +1,7 @@
 import type { Viewer } from '../roster/access/viewer.ts';
-import type { Outcome } from '../roster/screen/effects.ts';
+import type { Effect, Outcome } from '../roster/screen/effects.ts';
 import { appliedText } from './applied-text.ts';
+import { followed, following } from './following.ts';
 import { heardByAll, refreshed, screenOf } from './handlers.ts';
 import type { Action } from './layers.ts';
 import { leaversCounted } from './leavers-note.ts';
@@ -26,16 +27,18 @@ export function hear(app: App, action: Action): Step {
     case 'resize':
       return heard({ ...app, size: action.size });
     case 'refreshed':
-      return chained(newlyKnown(app, action), heard);
+      return also(chained(newlyKnown(app, action), heard), ...sendEffects(action));
     case 'others-changed':
     case 'stale':
       return chained(heard(app), readAgain);
     case 'applied': {
       const told = withToast(app, 'done', appliedText(action.applied, app.size.columns));
-      return also(chained(heard(told), readAgain), ...mailEffects(app));
+      return also(chained(heard(following(told, action.applied)), readAgain), ...mailEffects(app));
     }
     case 'failed':
       return heard(withToast(app, 'error', action.message));
+    case 'not-sent':
+      return step(withToast(app, 'error', 'Nothing can be sent to the account from here. Why: roster push'));
     case 'progress':
       return heard(withProgress(app, action));
     case 'waiting':
@@ -64,12 +67,19 @@ function readAgain(app: App): Step {
 }
 
 /** The account's numbers are new, and perhaps what whoever looks may do. */
-function newlyKnown(app: App, { account, viewer, news }: Extract<Outcome, { type: 'refreshed' }>): Step {
-  const next = { ...withViewer(app, viewer), account };
+function newlyKnown(app: App, heard: Extract<Outcome, { type: 'refreshed' }>): Step {
+  const { account, viewer, news, pushes } = heard;
+  const next = followed({ ...withViewer(app, viewer), account }, pushes);
   const failure = account.source?.failure ?? null;
   const isNew = failure !== null && failure !== app.account.source?.failure;
   const told = withNews(isNew ? withToast(next, 'error', failure) : next, news);
   return chained(told, now => step(leaversCounted(now)));
+}
+
+/** What waits is sent while the screen goes on. */
+function sendEffects({ account, viewer }: Extract<Outcome, { type: 'refreshed' }>): Effect[] {
+  const waits = (account.source?.waiting ?? 0) > 0;
+  return waits && viewer.mayEdit ? [{ type: 'send-waiting', again: false }] : [];
 }
 
 /** What whoever looks may do by now: others change roles while a screen is open. */

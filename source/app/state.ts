@@ -5,6 +5,7 @@ import type { RowNews } from '../roster/screen/news.ts';
 import type { UnsavedForm } from '../roster/screen/session-state.ts';
 import { type View, wholeRoster } from '../roster/screen/view.ts';
 import { defaultColumns, isColumnId } from '../roster/users/columns.ts';
+import type { Followed } from './following.ts';
 import type { Layer } from './layers.ts';
 import type { Notes } from './notes.ts';
 import { emptyRoster, type RosterState } from './roster.ts';
@@ -49,6 +50,10 @@ export interface App {
   rowNews: { number: number; rows: ReadonlyMap<number, { kind: RowNews; number: number }> } | null;
   /** What was last said of others: that may be followed by what they do next. */
   newsSaid: string | null;
+  /** The change sets of this screen that are on their way into the account. */
+  follows: readonly Followed[];
+  /** How far the first of them is, as a sentence; null where nothing is under way. */
+  pushing: string | null;
   /** Forms of earlier sessions that were not saved, the newest first. */
   unsaved: readonly UnsavedForm[];
   /** The selection is one of an earlier session, and nobody has looked yet who of it is gone. */
@@ -88,6 +93,8 @@ export function initialApp(
     latestSet: null,
     rowNews: null,
     newsSaid: null,
+    follows: [],
+    pushing: null,
     unsaved: [],
     selectedBefore: false,
     recent: [],

@@ -49,7 +49,7 @@ interface Said {
   style: Style;
 }
 
-function toSay({ toast, waiting, tasks }: App, theme: Theme): Said {
+function toSay({ toast, waiting, tasks, pushing }: App, theme: Theme): Said {
   const plain = (text: string, style: Style = theme.text): Said => ({
     ...{ mark: '', markStyle: theme.text, text, style },
   });
@@ -58,7 +58,7 @@ function toSay({ toast, waiting, tasks }: App, theme: Theme): Said {
       `Waiting for another program to finish writing${marks.ellipsis} Esc gives up`,
       theme.warning,
     );
-  if (!toast) return plain(taskText(tasks) ?? '');
+  if (!toast) return plain(taskText(tasks) ?? (pushing === null ? '' : visible(pushing)));
   const text = visible(toast.text);
   switch (toast.tone) {
     case 'done':

@@ -8,11 +8,12 @@ export interface KeyHolder {
 }
 
 export interface SshSession extends KeyHolder {
-  /** The process that serves the connection. */
-  sshd: number;
+  /** The process that serves the connection; null for what goes on without one. */
+  sshd: number | null;
 }
 
 /** Whether the connection is gone: whoever serves it has ended, be it before we began, and init has become our parent. */
 export function hasLostConnection(session: SshSession | undefined): boolean {
-  return session !== undefined && (process.ppid !== session.sshd || process.ppid === 1);
+  if (!session || session.sshd === null) return false;
+  return process.ppid !== session.sshd || process.ppid === 1;
 }

@@ -25,6 +25,12 @@ export function soon<T>(answer: Promise<T[]>, longest: number, onLate = () => {}
   };
 }
 
+/** An outcome that comes after so many milliseconds; nothing stays open for it. */
+export async function after<T>(ms: number, outcome: T): Promise<T[]> {
+  await new Promise(resolve => setTimeout(resolve, ms).unref());
+  return [outcome];
+}
+
 /** Runs what it is given one after the other: a connection has one transaction at a time. */
 export function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

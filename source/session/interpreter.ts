@@ -11,9 +11,10 @@ import { isFiltered, type View } from '../roster/screen/view.ts';
 import type { RowWindow } from '../roster/users/row.ts';
 import { failure } from './failure.ts';
 import { exportTo } from './files/export.ts';
-import { createLatest, oneAfterAnother, soon } from './in-time.ts';
+import { after, createLatest, oneAfterAnother, soon } from './in-time.ts';
 import type { Perform } from './loop.ts';
 import { telling } from './progress.ts';
+import { createBackgroundPush } from './pushing/background-push.ts';
 import type { Question } from './questions/answers.ts';
 import { applied } from './questions/applied.ts';
 import { createCurrentOperator, namesFile } from './questions/current-operator.ts';
@@ -36,6 +37,8 @@ export interface Host {
   draw(drawing: Drawing): void;
   /** Gives up waiting for another program's write; `forGood`: whatever would wait later, too. */
   giveUp(forGood: boolean): void;
+  /** Runs a command of this program in a process of its own; resolves with its exit code. */
+  runBeside(words: readonly string[]): Promise<number>;
 }
 
 interface Context {
@@ -88,6 +91,12 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   let writes = 0;
   let folding: NodeJS.Timeout | undefined;
   let quitting = false;
+
+  const background = createBackgroundPush({
+    read: roster.read,
+    operator: () => currentOperator.who().operator,
+    run: host.runBeside,
+  });
 
   /** A disk that does not answer holds up the question that needs a file, and no other. */
   const ask = (question: Question) =>
@@ -187,9 +196,15 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   /** Once what was written is shown, and nothing more is being written. */
   function foldSoon(): void {
     clearTimeout(folding);
-    folding = setTimeout(() => {
-      if (writes === 0) foldQuietly(roster);
-    }, foldAfter).unref();
+    folding = setTimeout(foldQuietly, foldAfter).unref();
+  }
+
+  function foldQuietly(): void {
+    try {
+      if (writes === 0) roster.foldLog();
+    } catch {
+      // Nothing is lost: all of it is in the log, and whoever writes next tries again.
+    }
   }
 
   /** What is being written is finished, and of an export nothing is left; writes that wait for their turn are given up. */
@@ -198,7 +213,10 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
     host.giveUp(true);
     exporting?.controller.abort();
     await exporting?.done;
-    await writeInTurn(async () => host.quit(refused));
+    await writeInTurn(async () => {
+      await background.leave();
+      host.quit(refused);
+    });
   }
 
   return (effect, tell) => {
@@ -223,12 +241,17 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
         return {};
       case 'apply':
         return write(effect, tell);
+      case 'send-waiting':
+        background.look(() => tell({ type: 'not-sent' }), effect.again);
+        return {};
+      case 'give-up-push':
+        return { later: answered(effect, background.giveUp(effect.id)) };
       case 'expire-toast':
-        return { later: expired(effect.ms, { type: 'toast-expired', id: effect.id }) };
+        return { later: after<Outcome>(effect.ms, { type: 'toast-expired', id: effect.id }) };
       case 'wake':
-        return { later: expired(effect.ms, { type: 'awake' }) };
+        return { later: after<Outcome>(effect.ms, { type: 'awake' }) };
       case 'expire-news':
-        return { later: expired(effect.ms, { type: 'news-expired', number: effect.number }) };
+        return { later: after<Outcome>(effect.ms, { type: 'news-expired', number: effect.number }) };
       case 'copy':
         host.copy(effect.text);
         return {};
@@ -261,14 +284,6 @@ export function createInterpreter(context: Context): Perform<Effect, Outcome> {
   };
 }
 
-function foldQuietly(roster: RosterDatabase): void {
-  try {
-    roster.foldLog();
-  } catch {
-    // Nothing is lost: all of it is in the log, and whoever writes next tries again.
-  }
-}
-
 async function withReader<T>(roster: RosterDatabase, look: (db: Db) => Promise<T>): Promise<T> {
   const db = roster.reader();
   return await snapshot(db, look).finally(() => db.destroy());
@@ -282,9 +297,4 @@ async function answered(effect: Effect, outcome: Promise<Outcome | null>): Promi
   } catch (error) {
     return [{ type: 'failed', message: failure(error), effect }];
   }
-}
-
-async function expired(ms: number, outcome: Outcome): Promise<Outcome[]> {
-  await new Promise(resolve => setTimeout(resolve, ms).unref());
-  return [outcome];
 }

@@ -19,6 +19,8 @@ export const marks = {
   done: '✓',
   failed: '✗',
   changed: '≠',
+  /** Not taken by the account. */
+  refused: '!',
   /** What comes, becomes different, and goes. */
   added: '+',
   updated: '~',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startProgram } from '../terminal/driver.ts';
-import { connectedHome } from './connected-home.ts';
+import { connectedHome, withoutCredentials } from './connected-home.ts';
 
 interface Difference {
   field: string | null;
@@ -22,7 +22,7 @@ test('what both sides changed is decided from the table and from the page of a u
   portal.set('aaron@acme.example', { country_iso_code: 'IS' });
   await home.ok('pull');
   const differences = (name: string) => home.json<Difference[]>(`diff ${name}@acme.example`);
-  const p = startProgram([], { env: home.env, columns: 120, rows: 40 });
+  const p = startProgram([], { env: withoutCredentials(home.env), columns: 120, rows: 40 });
   try {
     await p.waitFor('63 users');
     p.type('/novak\r');

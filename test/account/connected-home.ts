@@ -18,6 +18,16 @@ export async function connectedHome(options: AccountOptions = {}) {
   };
 }
 
+/** The same without what opens the account: a screen there sends nothing of what waits. */
+export function withoutCredentials(env: Record<string, string>): Record<string, string | undefined> {
+  return {
+    ...env,
+    ROSTER_ZOOM_ACCOUNT_ID: undefined,
+    ROSTER_ZOOM_CLIENT_ID: undefined,
+    ROSTER_ZOOM_CLIENT_SECRET: undefined,
+  };
+}
+
 export type ConnectedHome = Awaited<ReturnType<typeof connectedHome>>;
 
 /** What connects to an account without a question. */

@@ -48,6 +48,8 @@ export const cases: Readonly<Record<string, readonly Case[] | string>> = {
   'roster pull…': 'It needs an account; test/account has one.',
   'roster pull --yes…': 'It needs an account; test/account has one.',
   'roster pull reads the account': 'It needs an account; test/account has one.',
+  'roster push': 'It needs an account; test/account has one.',
+  'roster push --retry …': 'It needs an account; test/account has one.',
   'roster push --all…': 'It needs an account; test/account has one.',
   'roster push --dry-run': 'It needs an account; test/account has one.',
   'roster push --list': 'It needs an account; test/account has one.',

@@ -37,3 +37,18 @@ it('meters the package that has least left of what was bought', () => {
   expect(scarcest(pools)).toBe(pools[1]);
   expect(scarcest([pool('elite', 0, 0)])).toBe(null);
 });
+
+it('says what is to be pushed, longer than when the account was read', () => {
+  const { account, viewer } = pretend(482).app;
+  const source = { read_at: null, failing_since: null, failure: null, waiting: 3 };
+  const lines = [130, 100, 84, 64].map(width => {
+    const element = <Header account={{ ...account, source }} viewer={viewer} width={width} />;
+    return (componentLines(element, { columns: width, rows: 1 })[0] ?? '').trim().replace(/ {4,}/, ' … ');
+  });
+  expect(lines).toEqual([
+    'Acme Support · Zoom · not read yet · 3 to push … Essentials 482/500 named ▰▰▰▰▰▰▰▰▰▰▱   maria via ssh · Admin',
+    'Acme Support · Zoom · not read yet · 3 to push … Essentials 482/500 named ▰▰▰▰▰▰▰▰▰▰▱   maria',
+    'Acme Support · 3 to push … Essentials 482/500 named ▰▰▰▰▰▰▰▰▰▰▱   maria',
+    'Acme Support · 3 to push … Essentials 482/500 named   maria',
+  ]);
+});

@@ -9,6 +9,7 @@ const text = (leavers: number) => `${leavers} people left and hold licenses · L
 function heard(s: Story, leavers: number): void {
   s.send({
     type: 'refreshed',
+    pushes: [],
     account: { ...s.app.account, leavers },
     missing: { queue: null, role: null },
     viewer: s.app.viewer,

@@ -11,7 +11,7 @@ function changed(story: Pretended, ...people: number[]): Pretended {
   const news = { latest, sets: [{ id: latest, ...set }], added: [], changed: people };
   return send(
     story,
-    { type: 'refreshed', account, viewer, missing: { queue: null, role: null }, news },
+    { type: 'refreshed', account, viewer, missing: { queue: null, role: null }, news, pushes: [] },
     users,
   );
 }

@@ -133,5 +133,13 @@ export function concurrent(more: Partial<Facts> = {}): Partial<Facts> {
 /** What an undo needs to know besides, of a roster in which nothing else happened. */
 export function undoFacts(more: Partial<UndoFacts> = {}): UndoFacts {
   const stacks = { undo: null, redo: null };
-  return { stacks, takenBack: new Map(), later: new Map(), lost: new Map(), unsent: new Set(), ...more };
+  return {
+    stacks,
+    takenBack: new Map(),
+    later: new Map(),
+    lost: new Map(),
+    unsent: new Set(),
+    removedThere: false,
+    ...more,
+  };
 }

@@ -11,7 +11,7 @@ function opened(set: AppliedChangeSet, changes: Change[], size = { columns: 100,
   s.press('h');
   s.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 1, sets: [set] });
   s.press('enter');
-  s.send({ type: 'change-set', set, after: null, changes });
+  s.send({ type: 'change-set', refused: [], set, after: null, changes });
   s.take('change-set');
   return s;
 }

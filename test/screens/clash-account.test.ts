@@ -36,7 +36,7 @@ function row(person_id: number, name: string, pending: Row['pending']): Row {
 /** A roster of two, of whom Ana was changed on both sides. */
 function connected() {
   const story = pageStory();
-  const source = { read_at: '2026-11-29T08:00:00.000Z', failing_since: null, failure: null };
+  const source = { read_at: '2026-11-29T08:00:00.000Z', failing_since: null, failure: null, waiting: 0 };
   const rows = [row(1, 'Ana Silva', 'clash'), row(2, 'Bruno Costa', null)];
   story.app = {
     ...story.app,

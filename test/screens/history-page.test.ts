@@ -183,11 +183,11 @@ it('shows before and after of each user, and asks for the next ones when the end
   expect(s.take('change-set')).toEqual([{ type: 'change-set', id: 4, after: null }]);
   const role = { before: { id: 1, name: 'Agent' }, after: { id: 2, name: 'Supervisor' } };
   const changes = Array.from({ length: 200 }, (_, index) => update(index + 1, { role }));
-  s.send({ type: 'change-set', set, after: null, changes });
+  s.send({ type: 'change-set', refused: [], set, after: null, changes });
   expect(s.lines().join('\n')).toMatch(/~ Person 1 .*changed *\n.*Role +Agent → Supervisor/);
   s.press('end');
   expect(s.take('change-set')).toEqual([{ type: 'change-set', id: 4, after: 200 }]);
-  s.send({ type: 'change-set', set, after: 200, changes: changes.slice(0, 100) });
+  s.send({ type: 'change-set', refused: [], set, after: 200, changes: changes.slice(0, 100) });
   const layer = s.app.layers.at(-1);
   expect(layer?.kind === 'change-set' && layer.changes?.length).toBe(300);
 });

@@ -112,6 +112,7 @@ const nowhere: Host = {
   saveSession() {},
   draw() {},
   giveUp() {},
+  runBeside: async () => 0,
 };
 
 /** An environment in which the operator, the settings and the signs are those of a program in a pseudo-terminal. */

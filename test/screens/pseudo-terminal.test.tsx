@@ -2,6 +2,7 @@ import { copyFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ColorDepth } from '../../source/terminal/color-depth.ts';
+import { connectedHome } from '../account/connected-home.ts';
 import { command, demoFile, newFile } from '../flows/fixture.ts';
 import { type Program, startProgram } from '../terminal/driver.ts';
 import { naively, runs, type SeenCell, seen } from '../terminal/painted.ts';
@@ -195,4 +196,20 @@ it('sees what a terminal shows where somebody else was quicker', async () => {
     await command(one, 'edit', 'abigail.campbell@acme.example', '--role', 'Admin');
   await pair.compare([], /Saving asks what to keep/);
   await pair.compare(['s'], /Changed meanwhile/);
+});
+
+it('sees of pushes what a terminal shows', async () => {
+  const home = await connectedHome({ users: 60 });
+  await home.ok('account connect --later');
+  await home.ok('pull');
+  home.account.refusals.refuse(ana, 4_444, 'User is on a call');
+  await home.roster(`edit ${ana} ${bruno} --role Supervisor`);
+  await home.ok(`edit ${bruno} --role Agent`);
+  const pair = await openPair(home.database, 24);
+  onTestFinished(() => pair.close());
+  await pair.compare(['w', 'j'], /Pushes[\s\S]*▸! *5 .* partly refused +1/);
+  await pair.compare(['Enter'], /! Role: The account says: User is on a call/);
+  await pair.compare(['a'], /Whom the account refused/);
+  await pair.compare(['u', 'Escape', 'Escape', 'f', 'f'], /f Refused/);
+  await pair.compare(['Escape', 'h'], /History[\s\S]*! 5 .*partly undone/);
 });

@@ -37,7 +37,7 @@ function history(size: Size, ...keys: string[]): App {
   story.press('h');
   story.send({ type: 'history', person_id: null, search: '', place: { before: null }, total: 2, sets });
   story.press(...keys);
-  story.send({ type: 'change-set', set, after: null, changes: set.changes });
+  story.send({ type: 'change-set', refused: [], set, after: null, changes: set.changes });
   return story.app;
 }
 

@@ -17,6 +17,7 @@ const host = {
   saveSession() {},
   draw() {},
   giveUp() {},
+  runBeside: async () => 0,
 };
 
 /** The interpreter for Maria, who came in by a key or not; `again` is what is found when it is looked once more. */
@@ -66,7 +67,7 @@ it('works for whoever the operator is by now', async () => {
   const first = await interpreter();
   const supervisor = { ...first.who.operator, is_owner: false, role_name: 'Supervisor', privileges: [] };
   await first.close();
-  const refresh: Effect = { type: 'refresh', view: wholeRoster, since: null };
+  const refresh: Effect = { type: 'refresh', view: wholeRoster, since: null, follows: [] };
   const looks = { ...supervisor, privileges: ['UserManagement:Read'] as const };
   const { ask, close } = await interpreter({ again: { who: { ...first.who, operator: looks } } });
   expect(await ask(refresh)).toMatchObject([{ type: 'refreshed', viewer: { mayEdit: false } }]);

@@ -39,6 +39,7 @@ beforeEach(async () => {
     saveSession: note('saveSession'),
     draw: note('draw'),
     giveUp: note('give up'),
+    runBeside: async () => 0,
   };
   const whole: Host = { ...host, ...rest };
   const who: Who = { operator: fixture.operator, proof: { login: 'maria' }, via: 'local' };

@@ -1,3 +1,4 @@
+import { noteAnswer, readLink } from '../../../db/account/link.ts';
 import {
   countSteps,
   isInForce,
@@ -68,6 +69,7 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     const [next] = await readSteps(roster.read, id, ['waiting'], 1);
     if (!next) break;
     await sendStep(pushing, id, next);
+    if ((await readLink(roster.read))?.failure) await inTransaction(roster, noteAnswer);
   }
   await settle(pushing, id);
   await conclude(pushing, id, byAccount());

@@ -18,6 +18,7 @@ import type { View } from '../../roster/screen/view.ts';
 import { createInterpreter, type Host } from '../../session/interpreter.ts';
 import { watchDatabase } from '../../session/live.ts';
 import { createLoop, type Loop } from '../../session/loop.ts';
+import { runBeside } from '../../session/pushing/push-process.ts';
 import { accountSummary } from '../../session/questions/answers.ts';
 import { createReaders, type Readers } from '../../session/reading/reader.ts';
 import { rememberedView } from '../../session/remembering/remembered-view.ts';
@@ -28,6 +29,7 @@ import { raise } from '../../terminal/hangup.ts';
 import { openTerminal, type Terminal } from '../../terminal/terminal.ts';
 import { makeTheme, setColorLevel, type Theme } from '../../theme/theme.ts';
 import { canSendMail } from '../account/can-send-mail.ts';
+import type { Io } from '../shell/io.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import type { Work } from '../storage/with-roster.ts';
 import { mountScreen } from './mount-screen.tsx';
@@ -67,7 +69,7 @@ export async function openScreen(
     const loop = await startLoop(
       { roster, who, io },
       { settings, remember, restored: store?.restore() ?? null, begin, readers },
-      hostOf(terminal, roster, { settings: remembering, store }, left.resolve),
+      hostOf({ terminal, roster, io }, { settings: remembering, store }, left.resolve),
       terminal.size(),
     );
     const unwatch = watchDatabase(
@@ -172,8 +174,7 @@ export async function startLoop(
 }
 
 function hostOf(
-  terminal: Terminal,
-  roster: RosterDatabase,
+  { terminal, roster, io }: { terminal: Terminal; roster: RosterDatabase; io: Io },
   { settings, store }: { settings: SettingsFile | null; store: SessionStore | null },
   leave: (refused: Refusal | null) => void,
 ): Host {
@@ -196,5 +197,6 @@ function hostOf(
     },
     saveSession: session => store?.save(session),
     giveUp: forGood => (forGood ? leaving : waiting).abort(),
+    runBeside: words => runBeside({ db: realpathSync(roster.path), env: io.env, session: io.session }, words),
   };
 }

@@ -28,13 +28,15 @@ const notHere = ['session', 'complete'];
 
 function readSession(args: readonly string[]): SshSession {
   try {
+    const text = { type: 'string' } as const;
     const { values } = parseArgs({
       args: [...args],
-      options: { db: { type: 'string' }, operator: { type: 'string' }, key: { type: 'string' } },
+      options: { db: text, operator: text, key: text, detached: { type: 'boolean' } },
     });
-    const { db = '', operator = '', key = '' } = values;
+    const { db = '', operator = '', key = '', detached = false } = values;
     if (isAbsolute(db) && /^\d{1,15}$/.test(operator) && key.startsWith('SHA256:'))
-      return { db, operator_id: Number(operator), key, sshd: process.ppid };
+      // What a screen sends into the account goes on when its connection is gone.
+      return { db, operator_id: Number(operator), key, sshd: detached ? null : process.ppid };
   } catch {
     // Said below.
   }

@@ -1,4 +1,5 @@
 import type { PushCost } from '../push/push-cost.ts';
+import type { PushOfSet } from '../push/refused.ts';
 import type { FieldName, UserSettings } from '../users/user.ts';
 import type { PackageName } from '../users/vocabulary.ts';
 
@@ -145,6 +146,8 @@ export interface AppliedChangeSet extends ChangeSet {
   /** How many users it changed; `changes` may be left out of lists. */
   users: number;
   undone_by: number | null;
+  /** How far it is at the account, where it is for that too and that is known. */
+  push?: PushOfSet;
   /** By which set a part of it was taken back, where the rest is in force. */
   partly_undone_by?: number;
 }

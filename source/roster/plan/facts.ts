@@ -78,4 +78,6 @@ export interface UndoFacts {
   lost: ReadonlyMap<string, LaterSet>;
   /** Whose e-mail was withdrawn unsent, and waits again once they are back (domain rule 5). */
   unsent: ReadonlySet<number>;
+  /** Whether the set removed users at the account, too. */
+  removedThere: boolean;
 }

@@ -43,6 +43,9 @@ export function unchangedNotice(count: number, elsewhere: boolean): string {
   return `${counted(count, 'user')}${unchanged[elsewhere ? 1 : 0]}`;
 }
 
+/** What is lost where users were removed at the account, too, and are added there again (domain rule 7). */
+export const lostThere = 'numbers, recordings and what is set at the account only';
+
 /** Whether a notice tells of a loss or of something odd, and not just of e-mails or of whom nothing changes for. */
 export function isWarning(notice: string): boolean {
   return emailsOf(notice) === null && !unchanged.some(end => notice.endsWith(end));

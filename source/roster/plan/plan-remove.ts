@@ -1,8 +1,12 @@
 import { fieldChanges } from '../users/field-changes.ts';
 import type { Change, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
+import { lostThere } from './notice.ts';
 import type { Draft } from './plan.ts';
 import { shownName, usersAmong } from './subjects.ts';
+
+/** What an undo brings back of it once the account knows of it. */
+const notWhole = `Once the account has removed them, an undo adds them there anew, without ${lostThere}.`;
 
 /** Takes license and settings away; the account users stay, and the fields kept here bring all of it back (domain rule 7). */
 export function planRemove(facts: Facts): Draft {
@@ -27,7 +31,7 @@ export function planRemove(facts: Facts): Draft {
     kind: 'remove',
     changes,
     problems,
-    notices: [],
+    notices: facts.account.is_connected && changes.length > 0 ? [notWhole] : [],
   };
 }
 

@@ -12,6 +12,8 @@ export interface TakenBack extends Pick<AppliedChangeSet, 'id' | 'at' | 'operato
    * the key has not seen it; or it is an older one of theirs, or somebody else's.
    */
   whose: 'last' | 'elsewhere' | 'older' | 'theirs';
+  /** On a screen: it removed users at the account, too, where nobody brings them back as they were. */
+  removedThere?: boolean;
 }
 
 /** What is planned, and how those were chosen whom it is about. */
@@ -44,6 +46,8 @@ export function reasonToAsk(about: AboutToChange): string | null {
     return `This takes back change set ${takesBack.id}, which is not your newest.`;
   if (takesBack?.whose === 'elsewhere')
     return `This takes back change set ${takesBack.id}, which was not done here.`;
+  const anew = changes.filter(({ action }) => action === 'add').length;
+  if (takesBack?.removedThere && anew > 0) return `This adds ${counted(anew, 'user')} to the account anew.`;
   if (takesBack && account && account.notSent.length > 0)
     return "This brings back what can't be sent to the account.";
   if (takesBack && leftOut.length > 0) return `This leaves ${counted(leftOut.length, 'user')} as now.`;

@@ -3,6 +3,7 @@ import type { AppliedChangeSet, ChangeSet, Problem } from '../plan/change-set.ts
 import type { PoolUse } from '../plan/facts.ts';
 import type { Resolution } from '../plan/plan-resolve.ts';
 import type { TakenBack } from '../plan/reason-to-ask.ts';
+import type { PushProgress } from '../push/push-state.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
 import type { Counted, RowWindow, WindowRequest } from '../users/row.ts';
 import type { LicenseModel } from '../users/vocabulary.ts';
@@ -25,11 +26,24 @@ export interface AccountSummary {
   leavers: number;
   /** What the e-mails of most users end with, in lower case, as `@acme.example`; null where they share none. */
   domain: string | null;
-  /**
-   * Where the roster is connected to the vendor's account: when that was read last, and since when and why it can't be read,
-   * ISO 8601 UTC; null: not yet, and not at all.
-   */
-  source?: { read_at: string | null; failing_since: string | null; failure: string | null } | undefined;
+  /** Where the roster is connected to the vendor's account. */
+  source?: AccountSource | undefined;
+}
+
+/** The vendor's account that the roster mirrors. Times are ISO 8601 UTC. */
+export interface AccountSource {
+  /** When it was read last; null: not yet. */
+  read_at: string | null;
+  /** Since when it can't be reached, and why; null: it can be. */
+  failing_since: string | null;
+  failure: string | null;
+  /** How many change sets wait to be sent there. */
+  waiting: number;
+}
+
+/** How far a change set is at the account. */
+export interface PushNews extends PushProgress {
+  id: number;
 }
 
 /** Something that a screen wants planned: on these people, or on a change set. */
@@ -124,8 +138,12 @@ export type Effect =
   | { type: 'choices'; of: 'queue' | 'role' }
   /** How many users of the view each choice would show. */
   | { type: 'choice-counts'; of: 'queue' | 'role'; view: View }
-  /** `since`: the newest change set that is known; null if none is. */
-  | { type: 'refresh'; view: View; since: number | null }
+  /** `since`: the newest change set that is known; null if none is. `follows`: those whose way into the account is followed. */
+  | { type: 'refresh'; view: View; since: number | null; follows: readonly number[] }
+  /** Has what waits sent into the account; `again`: also what was just tried. */
+  | { type: 'send-waiting'; again: boolean }
+  /** Takes back here what of a change set waits to be sent. */
+  | { type: 'give-up-push'; id: number }
   /** Asks which of the selected people are no users any more. */
   | { type: 'missing-users'; selected: Selection }
   | { type: 'plan'; request: ChangeRequest }
@@ -163,7 +181,17 @@ export type Outcome =
       users: ReadonlyMap<number, number>;
       all: number;
     }
-  | { type: 'refreshed'; account: AccountSummary; missing: MissingFilters; viewer: Viewer; news: News }
+  | {
+      type: 'refreshed';
+      account: AccountSummary;
+      missing: MissingFilters;
+      viewer: Viewer;
+      news: News;
+      /** Of the change sets that are followed those that are for the account. */
+      pushes: readonly PushNews[];
+    }
+  /** What waits can't be sent from here, for a reason that is not the account's. */
+  | { type: 'not-sent' }
   /** Whoever looks is no operator any more, or may not even look. */
   | { type: 'dismissed'; why: string }
   | { type: 'missing-users'; people: Selection }

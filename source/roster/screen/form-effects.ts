@@ -46,6 +46,8 @@ export function isFormRequest(request: ChangeRequest): request is FormChangeRequ
 export type FormEffect =
   /** `restored`: the form that was not saved and that is to be gone on with. */
   | { type: 'form-facts'; of: 'add' | 'edit'; ids: readonly number[]; restored?: UnsavedForm }
+  /** The form of a change set again, with those alone whom the account refused; answered with `form-facts`. */
+  | { type: 'refused-form'; id: number }
   /** `seen`: the version of each user that the form shows; null for whom it shows as no user. */
   | {
       type: 'form-plan';
@@ -64,8 +66,15 @@ export type FormEffect =
 
 /** What comes back to them. */
 export type FormOutcome =
-  /** `picked`: whom that form was to add, as they are now. */
-  | { type: 'form-facts'; of: 'add' | 'edit'; facts: Facts; restored?: UnsavedForm; picked?: Candidate[] }
+  /** `picked`: whom that form was to add, as they are now; `said`: a sentence on what form it is. */
+  | {
+      type: 'form-facts';
+      of: 'add' | 'edit';
+      facts: Facts;
+      restored?: UnsavedForm;
+      picked?: Candidate[];
+      said?: string;
+    }
   /**
    * `meanwhile`: those who are not as the form shows them, as they are now; `removed`: by which change set those of them
    * were removed who are no users any more.

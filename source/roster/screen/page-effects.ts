@@ -1,6 +1,7 @@
 import type { Usage } from '../licenses/usage.ts';
 import type { AppliedChangeSet, Change } from '../plan/change-set.ts';
 import type { ClashingUser } from '../pull/clash-lines.ts';
+import type { RefusedPart } from '../push/refused.ts';
 import type { FieldName, User } from '../users/user.ts';
 import type { View } from './view.ts';
 
@@ -15,6 +16,8 @@ export interface AtAccount {
   waits: readonly FieldName[];
   /** Changed on both sides. */
   clashes: readonly FieldName[];
+  /** What the account refused last, and why, where nothing was changed about them since. */
+  refused: { change_set_id: number; reasons: readonly string[] } | null;
   /** Skills whose level was not read yet, by their ids. */
   unread: readonly number[];
 }
@@ -37,6 +40,8 @@ export type PageEffect =
   /** `search`: only what has these words. */
   | { type: 'history'; person_id: number | null; search: string; place: HistoryPlace }
   | { type: 'change-set'; id: number; after: number | null }
+  /** The change sets that are for the account. */
+  | { type: 'pushes' }
   | { type: 'usage' }
   /** What becomes of the e-mails to people who were added. */
   | { type: 'outbox' }
@@ -67,7 +72,15 @@ export type PageOutcome =
       total: number;
     }
   /** The changes after `after`, some hundred at a time; `set` has none of them. */
-  | { type: 'change-set'; set: AppliedChangeSet; after: number | null; changes: Change[] }
+  | {
+      type: 'change-set';
+      set: AppliedChangeSet;
+      after: number | null;
+      changes: Change[];
+      /** What of it the account did not take. */
+      refused: readonly RefusedPart[];
+    }
+  | { type: 'pushes'; sets: readonly AppliedChangeSet[]; total: number }
   /** Not for this operator, who could read it a moment ago. */
   | { type: 'withheld' }
   | { type: 'usage'; usage: Usage }

@@ -4,6 +4,7 @@ import { identityOf } from '../catalog/catalog-entries.ts';
 import { withinLicenses } from '../licenses/licenses.ts';
 import type { AppliedChangeSet, CatalogChange, Change, Problem, Step } from '../plan/change-set.ts';
 import type { Facts } from '../plan/facts.ts';
+import { lostThere } from '../plan/notice.ts';
 import type { Draft } from '../plan/plan.ts';
 import { additionNotices } from '../plan/plan-add.ts';
 import { emailKey } from '../users/email-key.ts';
@@ -54,12 +55,15 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
     changes,
     catalog,
     problems: goesOn ? problems : [...problems, ...clashes],
-    notices: additionNotices(
-      changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length,
-      facts,
-    ),
+    notices: [
+      ...(facts.undo?.removedThere && changes.some(({ action }) => action === 'add') ? [anewThere] : []),
+      ...additionNotices(changes.filter(({ person_id }) => facts.undo?.unsent.has(person_id)).length, facts),
+    ],
   };
 }
+
+/** Said beforehand: the account has no way back. */
+const anewThere = `The account adds them anew, if it has a license left: ${lostThere} do not come back.`;
 
 /** Which part of a set a change is, the same in the set that takes it back: `user 12`, `role 4`. */
 export function partOf(change: Pick<Change, 'person_id'> | CatalogChange): string {

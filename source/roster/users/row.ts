@@ -11,8 +11,8 @@ export interface Row {
   presence: Presence;
   presenceReason: string | null;
   status: UserAccess;
-  /** Changed here and not at the account yet, or on both sides; null also where there is no account. */
-  pending: 'waits' | 'clash' | null;
+  /** Changed here and not at the account yet, or on both sides, or refused there last; null also where there is no account. */
+  pending: 'waits' | 'clash' | 'refused' | null;
 }
 
 /** Which rows are wanted: `height` of them, with the cursor `delta` rows after `anchor`. */

@@ -1,5 +1,6 @@
 import type { Action } from '../../app/layers.ts';
 import { pageEnds, pageMoves } from '../../app/page-moves.ts';
+import { pushCommands } from '../../app/push-commands.ts';
 import { onTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { undoSetCommand } from '../../app/undo-set-command.ts';
@@ -15,6 +16,7 @@ function shown(app: App): AppliedChangeSet | null {
 /** What can be done on the page of a change set. */
 export const changeSetCommands: Command<App, Action>[] = [
   ...pageMoves(layer, { up: 'Scroll up', down: 'Scroll down' }),
+  ...pushCommands(layer, shown),
   undoSetCommand(layer, shown),
   ...pageEnds(layer),
 ];

@@ -11,7 +11,7 @@ import type { ChangeSetLayer } from './state.ts';
 
 /** Opens a set; what it changed is read. */
 export function openChangeSet(app: App, set: AppliedChangeSet): Step {
-  const layer: ChangeSetLayer = { kind: 'change-set', set, changes: null, top: atStart };
+  const layer: ChangeSetLayer = { kind: 'change-set', set, changes: null, refused: [], top: atStart };
   return step(opened(app, layer), changesEffect(layer));
 }
 
@@ -37,13 +37,13 @@ export function scrollChangeSet(app: App, layer: ChangeSetLayer, way: Way): Step
 
 export function changesRead(
   app: App,
-  { set, after, changes }: Extract<PageOutcome, { type: 'change-set' }>,
+  { set, after, changes, refused }: Extract<PageOutcome, { type: 'change-set' }>,
 ): Step {
   const read = withLayer(app, 'change-set', layer => {
     if (layer.set.id !== set.id) return layer;
     const last = layer.changes?.at(-1)?.person_id ?? null;
-    if (last !== after) return { ...layer, set };
-    return { ...layer, set, changes: [...(layer.changes ?? []), ...changes] };
+    if (last !== after) return { ...layer, set, refused };
+    return { ...layer, set, refused, changes: [...(layer.changes ?? []), ...changes] };
   });
   return step(read);
 }

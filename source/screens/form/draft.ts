@@ -54,7 +54,7 @@ export function forgetForm(app: App): Step {
 type Opened = Extract<Outcome, { type: 'form-facts' }>;
 
 /** A form that was not saved, on the people and the catalog as they are now; what is gone is left out and said. */
-export function formRestored(before: App, { of, facts, restored, picked }: Opened): Step {
+export function formRestored(before: App, { of, facts, restored, picked, ...why }: Opened): Step {
   const app = { ...before, unsaved: before.unsaved.filter(one => one !== restored) };
   const { form } = restored!;
   const { draft, template, gone } = stillThere(form, facts);
@@ -77,7 +77,7 @@ export function formRestored(before: App, { of, facts, restored, picked }: Opene
       people: pane ? { ...pane, picked: people } : null,
     });
   });
-  const toast = said(`As you left it: nothing of it is saved yet.`, notes);
+  const toast = said(why.said ?? 'As you left it: nothing of it is saved yet.', notes);
   return { ...filled, app: withToast(filled.app, 'info', toast) };
 }
 

@@ -1,11 +1,11 @@
 import type { Action } from '../../app/layers.ts';
 import { pageEnds, pageMoves } from '../../app/page-moves.ts';
+import { currentSet } from '../../app/set-list.ts';
 import { onTop } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { undoSetCommand } from '../../app/undo-set-command.ts';
 import type { Command } from '../../keys/command.ts';
 import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
-import { currentSet } from './reducer.ts';
 
 const layer = 'history';
 

@@ -1,10 +1,10 @@
 import type { ScreenLayer } from '../../app/layer.ts';
+import { currentSet } from '../../app/set-list.ts';
 import { andThen, step } from '../../app/step.ts';
 import type { Reference } from '../../roster/users/user.ts';
 import { historyCommands } from './commands.ts';
 import { historyPage } from './page.tsx';
 import {
-  currentSet,
   historyFailed,
   historyRead,
   historyRefresh,

@@ -1,12 +1,14 @@
 import { Box, Text } from 'ink';
 import type { Page, PageProps } from '../../app/layer.ts';
+import { currentSet, cursorPlace, firstPlace } from '../../app/set-list.ts';
 import { topLayer } from '../../app/stack.ts';
 import { TextField } from '../../components/text-field.tsx';
+import { pushText } from '../../roster/push/push-text.ts';
 import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { marks } from '../../theme/marks.ts';
 import { useTheme } from '../../theme/theme-context.ts';
-import { cursorPlace, firstPlace, headLines } from './reducer.ts';
+import { headLines } from './reducer.ts';
 import { SetTable } from './set-table.tsx';
 import type { HistoryLayer } from './state.ts';
 
@@ -55,5 +57,9 @@ function Heading({ layer, app, height }: Props) {
 
 function place({ layer }: Props): string {
   const { sets, total } = layer;
-  return total && sets.length > 0 ? `change ${number(cursorPlace(layer) + 1)} of ${number(total)}` : '';
+  if (!total || sets.length === 0) return '';
+  const { push } = currentSet(layer) ?? {};
+  // A narrow table has no room for it.
+  const far = push && push.state !== 'pushed' ? ` ${marks.dot} ${pushText(push)}` : '';
+  return `change ${number(cursorPlace(layer) + 1)} of ${number(total)}${far}`;
 }

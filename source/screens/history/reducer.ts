@@ -1,8 +1,8 @@
-import { moved, pageHeight, type Way } from '../../app/scroll.ts';
+import { pageHeight, type Way } from '../../app/scroll.ts';
+import { cursorPlace, keptCursor, movedCursor } from '../../app/set-list.ts';
 import { opened, openLayer, withLayer } from '../../app/stack.ts';
 import type { App } from '../../app/state.ts';
 import { type Step, step } from '../../app/step.ts';
-import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import type { Outcome } from '../../roster/screen/effects.ts';
 import type { PageEffect, PageOutcome } from '../../roster/screen/page-effects.ts';
 import type { Reference } from '../../roster/users/user.ts';
@@ -48,38 +48,15 @@ function historyHeight(app: App): number {
   return pageHeight(app) - headLines;
 }
 
-/** The set that the cursor is on; null where nothing was changed yet. */
-export function currentSet({ sets, current }: HistoryLayer): AppliedChangeSet | null {
-  return sets.find(set => set.id === current) ?? null;
-}
-
-/** Where the cursor's set stands among those that were read. */
-export function cursorPlace({ sets, current }: HistoryLayer): number {
-  return placeOf(sets, current);
-}
-
-/** Which of the sets is on the first of `height` lines: the one that was, unless the cursor would be out of sight. */
-export function firstPlace(layer: HistoryLayer, height: number): number {
-  const cursor = cursorPlace(layer);
-  return Math.max(0, cursor - height + 1, Math.min(placeOf(layer.sets, layer.first), cursor));
-}
-
-function placeOf(sets: readonly AppliedChangeSet[], id: number | null): number {
-  const at = sets.findIndex(set => set.id === id);
-  return Math.max(0, at);
-}
-
 /** Moves the cursor; near the end of what is there the next sets are asked for. */
 export function moveInHistory(app: App, layer: HistoryLayer, way: Way): Step {
   const { sets, total } = layer;
   const height = historyHeight(app);
-  const cursor = moved(cursorPlace(layer), way, Math.max(0, sets.length - 1), height);
-  const next = { ...layer, current: sets[cursor]?.id ?? null };
-  const first = Math.min(firstPlace(next, height), Math.max(0, sets.length - height));
-  const placed = withLayer(app, 'history', () => ({ ...next, first: sets[first]?.id ?? null }));
+  const next = { ...layer, ...movedCursor(layer, way, height) };
+  const placed = withLayer(app, 'history', () => next);
   const oldest = sets.at(-1);
   const there = total !== null && sets.length >= total;
-  const near = cursor + height >= sets.length;
+  const near = cursorPlace(next) + height >= sets.length;
   return step(placed, ...(near && !there && oldest ? [pageEffect(layer, { before: oldest.id })] : []));
 }
 
@@ -106,15 +83,11 @@ function withSets(
   const known = new Set(layer.sets.map(set => set.id));
   const further = 'before' in place && place.before !== null;
   const all = further ? [...layer.sets, ...sets.filter(set => !known.has(set.id))] : sets;
-  const newest = all[0]?.id ?? null;
-  const isThere = (id: number | null) => all.some(set => set.id === id);
-  const current = isThere(layer.current) ? layer.current : newest;
   return {
     ...layer,
+    ...keptCursor(all, layer),
     searched: layer.search,
     sets: all,
     total,
-    current,
-    first: isThere(layer.first) ? layer.first : newest,
   };
 }

@@ -1,8 +1,9 @@
+import type { SetList } from '../../app/set-list.ts';
 import type { AppliedChangeSet } from '../../roster/plan/change-set.ts';
 import type { Reference } from '../../roster/users/user.ts';
 
 /** What was changed, the newest first: by everybody on everything, or to one user. */
-export interface HistoryLayer {
+export interface HistoryLayer extends SetList {
   kind: 'history';
   /** Null: of the whole roster. */
   of: Reference | null;
@@ -14,8 +15,4 @@ export interface HistoryLayer {
   sets: AppliedChangeSet[];
   /** How many there are; null until they are read. */
   total: number | null;
-  /** The set that the cursor is on, by its number: newer ones come above it. Null until one is read. */
-  current: number | null;
-  /** The set on the first line that is shown. */
-  first: number | null;
 }

@@ -20,7 +20,9 @@ export const commandGroups: readonly { title: string; ids: readonly string[] }[]
   {
     title: 'View',
     ids: [
-      ...['open', 'history', 'usage', 'columns', 'sort-back', 'sort-next', 'sort-reverse'].map(ofRoster),
+      ...['open', 'history', 'pushes', 'usage', 'columns', 'sort-back', 'sort-next', 'sort-reverse'].map(
+        ofRoster,
+      ),
       ...['copy', 'export'].map(ofRoster),
     ],
   },

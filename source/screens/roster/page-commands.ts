@@ -41,6 +41,16 @@ export const pageCommands: Command<App, Action>[] = [
     run: () => ({ type: 'history-open', of: null }),
   },
   {
+    id: 'roster.pushes',
+    layer,
+    title: 'Pushes: what the account has, what waits, what it refused',
+    keys: ['w'],
+    hint: app => (app.account.source?.waiting && app.viewer.mayReadHistory ? 'pushes' : null),
+    weight: 5,
+    disabledReason: app => whyNotPushes(app) ?? whyNotHistory(app),
+    run: () => ({ type: 'pushes-open' }),
+  },
+  {
     id: 'roster.usage',
     layer,
     title: 'Licenses and usage',
@@ -66,3 +76,7 @@ export const pageCommands: Command<App, Action>[] = [
     run: () => ({ type: 'prompt-open', purpose: 'export' }),
   },
 ];
+
+function whyNotPushes({ account }: App): string | null {
+  return account.source ? null : 'This roster is connected to no account.';
+}

@@ -76,6 +76,7 @@ function withFirst(row: Row, queue: string | null): Row {
 function signSpan(news: RowNews | null, pending: Row['pending'], theme: Theme): Span {
   if (news) return span(news === 'added' ? marks.added : marks.updated, theme.accentStrong);
   if (pending === 'clash') return span(marks.changed, theme.warning);
+  if (pending === 'refused') return span(marks.refused, theme.warningStrong);
   return pending === 'waits' ? span(marks.up, theme.accent) : span(' ');
 }
 

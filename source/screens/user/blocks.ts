@@ -1,4 +1,5 @@
 import { type Block, lineBlock, linesIn } from '../../components/blocks.tsx';
+import { reasonBlock } from '../../components/text-block.tsx';
 import type { AtAccount } from '../../roster/screen/page-effects.ts';
 import { number } from '../../roster/text/words.ts';
 import { fields } from '../../roster/users/fields.ts';
@@ -47,7 +48,7 @@ export function userColumns({ user, name, changes, atAccount }: Shown, width: nu
     const { identity, access, channels, team, account } = factSections(user, room);
     const assigned = assignmentSections(user, { width: room, atAccount });
     const sections = [
-      ...accountSection(atAccount),
+      ...accountSection(atAccount, room),
       ...[access, ...assigned, channels, team, ...account, identity],
     ];
     return [{ width: whole, blocks: sectionBlocks([...sections, lastChanges(changes, room)]) }];
@@ -56,7 +57,7 @@ export function userColumns({ user, name, changes, atAccount }: Shown, width: nu
   const right = whole - left;
   const { identity, access, channels, team, account } = factSections(user, left - 3);
   const assigned = assignmentSections(user, { width: right - 1, atAccount });
-  const facts = [...accountSection(atAccount), identity, access, channels, team, ...account];
+  const facts = [...accountSection(atAccount, left - 3), identity, access, channels, team, ...account];
   return [
     { width: left, blocks: sectionBlocks(facts) },
     { width: right, blocks: sectionBlocks([...assigned, lastChanges(changes, right - 1)]) },
@@ -64,9 +65,9 @@ export function userColumns({ user, name, changes, atAccount }: Shown, width: nu
 }
 
 /** What is between the roster and the account that it mirrors, if there is anything. */
-function accountSection(atAccount: AtAccount | null): Section[] {
+function accountSection(atAccount: AtAccount | null, width: number): Section[] {
   if (!atAccount) return [];
-  const { isNew, waits, clashes } = atAccount;
+  const { isNew, waits, clashes, refused } = atAccount;
   const labels = (names: readonly FieldName[]) => names.map(name => fields[name].label).join(', ');
   const blocks = [
     ...(isNew ? [lineBlock('new', `${marks.up} Added here, not there yet`, 'accent')] : []),
@@ -74,8 +75,14 @@ function accountSection(atAccount: AtAccount | null): Section[] {
     ...(clashes.length > 0
       ? [lineBlock('clashes', `${marks.changed} Changed on both sides: ${labels(clashes)}`, 'warning')]
       : []),
+    ...(refused?.reasons ?? []).map(reason => refusedBlock(reason, refused?.change_set_id ?? 0, width)),
   ];
   return blocks.length > 0 ? [{ title: 'Zoom account', blocks }] : [];
+}
+
+function refusedBlock(reason: string, id: number, width: number): Block {
+  const text = `Refused, of change ${id}: ${visible(reason)}`;
+  return reasonBlock(text, { key: reason, width, style: 'warningStrong', mark: marks.refused });
 }
 
 /** How many lines the page has. */

@@ -1,5 +1,6 @@
 import { type AccountLink, readLink } from '../../../db/account/link.ts';
 import { withPushCost } from '../../../db/account/planned-push.ts';
+import { listPushes, readWaitingSets } from '../../../db/account/push-list.ts';
 import { hasPeople, readAccount, readPools, sharedDomain } from '../../../db/catalog/account.ts';
 import { readQueues, readRoles } from '../../../db/catalog/catalog.ts';
 import { newsSince } from '../../../db/history/news.ts';
@@ -9,7 +10,13 @@ import { withLastOnes } from '../../../db/users/last-ones.ts';
 import type { Who } from '../../operator/who.ts';
 import type { Operator } from '../../roster/access/privileges.ts';
 import { viewerOf } from '../../roster/access/viewer.ts';
-import type { AccountSummary, Effect, MissingFilters, Outcome } from '../../roster/screen/effects.ts';
+import type {
+  AccountSource,
+  AccountSummary,
+  Effect,
+  MissingFilters,
+  Outcome,
+} from '../../roster/screen/effects.ts';
 import type { View } from '../../roster/screen/view.ts';
 import { answerToForm, type FormQuestion, isFormQuestion } from './form-answers.ts';
 import { answerToPage, type PageQuestion } from './page-answers.ts';
@@ -54,13 +61,14 @@ async function choices(db: Db, { of }: Asked<'choices'>): Promise<Outcome> {
 
 async function refreshed(
   db: Db,
-  { view, since }: Asked<'refresh'>,
+  { view, since, follows }: Asked<'refresh'>,
   { who: { operator, via }, ownSets }: Asker,
 ): Promise<Outcome> {
   const missing = await missingFilters(db, view);
   const news = await newsSince(db, since, ownSets);
   const account = await accountSummary(db);
-  return { type: 'refreshed', account, missing, viewer: viewerOf(operator, via), news };
+  const pushes = follows.length > 0 ? await listPushes(db, { ids: follows }) : [];
+  return { type: 'refreshed', account, missing, viewer: viewerOf(operator, via), news, pushes };
 }
 
 /** Which of the filters in force were deleted by others: their names. */
@@ -76,8 +84,9 @@ function missing(filter: View['queue'], existing: readonly { id: number }[]): st
   return filter.name;
 }
 
-function sourceOf({ read_at, failing_since, failure }: AccountLink): AccountSummary['source'] {
-  return { read_at, failing_since, failure };
+async function sourceOf(db: Db, link: AccountLink): Promise<AccountSource> {
+  const { read_at, failing_since, failure } = link;
+  return { read_at, failing_since, failure, waiting: (await readWaitingSets(db)).count };
 }
 
 /** What the header shows of the account. */
@@ -92,7 +101,7 @@ export async function accountSummary(db: Db): Promise<AccountSummary> {
     hasPeople: await hasPeople(db),
     leavers: await countLeavers(db),
     domain: await sharedDomain(db),
-    source: link ? sourceOf(link) : undefined,
+    source: link ? await sourceOf(db, link) : undefined,
   };
 }
 

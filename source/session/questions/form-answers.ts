@@ -12,6 +12,7 @@ import { shownName } from '../../roster/plan/subjects.ts';
 import type { Effect } from '../../roster/screen/effects.ts';
 import type { FormChangeRequest, FormEffect, FormOutcome } from '../../roster/screen/form-effects.ts';
 import { countNotShown, inNameOrder, intentOf, sortedByName } from './plans.ts';
+import { refusedForm } from './refused-form.ts';
 
 /** The questions of forms. */
 export type FormQuestion = FormEffect;
@@ -19,7 +20,9 @@ export type FormQuestion = FormEffect;
 type Asked<Type extends FormQuestion['type']> = Extract<FormQuestion, { type: Type }>;
 
 export function isFormQuestion(question: Effect): question is FormQuestion {
-  return ['form-facts', 'form-plan', 'candidates', 'candidates-named'].includes(question.type);
+  return ['form-facts', 'refused-form', 'form-plan', 'candidates', 'candidates-named'].includes(
+    question.type,
+  );
 }
 
 /** The answer to a form, from one state of the database. */
@@ -33,6 +36,8 @@ export async function answerToForm(db: Db, question: FormQuestion, operator: Ope
       const picked = of === 'add' ? await candidatesNamed(db, ids) : [];
       return { type: 'form-facts', of, facts, restored, picked };
     }
+    case 'refused-form':
+      return await refusedForm(db, question.id, operator);
     case 'form-plan':
       return formPlan(db, question, operator);
     case 'candidates': {

@@ -1,7 +1,9 @@
 import { readClashes } from '../../../db/account/clashes.ts';
 import { atAccount } from '../../../db/account/pending.ts';
+import { historyPage, pushedSets, withPushes } from '../../../db/account/pushed-sets.ts';
+import { refusedParts } from '../../../db/account/refused.ts';
 import { changesOfPerson, listChangeSets } from '../../../db/history/change-sets.ts';
-import { changesAfter, setsOfPage } from '../../../db/history/history-pages.ts';
+import { changesAfter } from '../../../db/history/history-pages.ts';
 import { outboxCounts } from '../../../db/outbox/outbox-counts.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';
@@ -14,7 +16,7 @@ import { sortedByName } from './plans.ts';
 /** The questions of pages. */
 export type PageQuestion = Extract<
   PageEffect,
-  { type: 'user' | 'clashes' | 'history' | 'change-set' | 'outbox' | 'complete-path' }
+  { type: 'user' | 'clashes' | 'history' | 'change-set' | 'pushes' | 'outbox' | 'complete-path' }
 >;
 
 type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Type }>;
@@ -22,6 +24,8 @@ type Asked<Type extends PageQuestion['type']> = Extract<PageQuestion, { type: Ty
 /** The last changes that a user's page shows. */
 const lastChanges = 10;
 const changesAtOnce = 200;
+/** As many as are worth a look; the command lists more. */
+const mostPushes = 500;
 
 /** The answer to a page, from one state of the database. */
 export async function answerToPage(db: Db, question: PageQuestion, operator: Operator): Promise<PageOutcome> {
@@ -33,9 +37,13 @@ export async function answerToPage(db: Db, question: PageQuestion, operator: Ope
       return { ...question, users: sortedByName([...clashing.values()], nameAndId) };
     }
     case 'history':
-      return mayReadHistory(operator) ? historyPage(db, question) : { type: 'withheld' };
+      return mayReadHistory(operator) ? historyAnswer(db, question) : { type: 'withheld' };
     case 'change-set':
       return mayReadHistory(operator) ? changeSetPage(db, question) : { type: 'withheld' };
+    case 'pushes':
+      return mayReadHistory(operator)
+        ? { type: 'pushes', ...(await pushedSets(db, mostPushes)) }
+        : { type: 'withheld' };
     case 'outbox': {
       const { waiting, unknown } = await outboxCounts(db);
       return { type: 'outbox', waiting, unknown };
@@ -61,14 +69,14 @@ async function userPage(db: Db, { id }: Asked<'user'>, operator: Operator): Prom
   return { type: 'user', id, user, changes, atAccount: user && (await atAccount(db, user)) };
 }
 
-async function historyPage(db: Db, question: Asked<'history'>): Promise<PageOutcome> {
+async function historyAnswer(db: Db, question: Asked<'history'>): Promise<PageOutcome> {
   const { person_id, search, place } = question;
-  return { type: 'history', person_id, search, place, ...(await setsOfPage(db, question)) };
+  return { type: 'history', person_id, search, place, ...(await historyPage(db, question)) };
 }
 
 async function changeSetPage(db: Db, { id, after }: Asked<'change-set'>): Promise<PageOutcome> {
-  const [set] = await listChangeSets(db, { since: id, before: id + 1 });
+  const [set] = await withPushes(db, await listChangeSets(db, { ids: [id] }));
   if (!set) throw new Error(`There is no change set ${id}.`);
   const changes = await changesAfter(db, { id, after, limit: changesAtOnce });
-  return { type: 'change-set', set, after, changes };
+  return { type: 'change-set', set, after, changes, refused: await refusedParts(db, set) };
 }

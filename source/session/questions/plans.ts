@@ -1,5 +1,6 @@
 import { readClashes } from '../../../db/account/clashes.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
+import { removedThere } from '../../../db/changes/removed-there.ts';
 import { takenBack } from '../../../db/changes/taken-back.ts';
 import { readUndoFacts } from '../../../db/changes/undo-facts.ts';
 import { readEmptied, readStacks } from '../../../db/changes/undo-stacks.ts';
@@ -84,7 +85,11 @@ async function planUndoing(
   const changeSet = inNameOrder(
     plan({ kind: 'undo', set, skipConflicts: true }, await readUndoFacts(db, set, operator)),
   );
-  const taken = await takenBack(db, set, operator.operator_id);
+  // Whoever only presses a key is told first what does not come back.
+  const taken = {
+    ...(await takenBack(db, set, operator.operator_id)),
+    removedThere: await removedThere(db, set.id),
+  };
   const unseen = request.kind !== 'undo-set' && set.id !== promised[request.kind];
   // Should it have to be planned again, it is about the same set, whatever is the newest by then.
   return {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { mirroredWindow } from '../../../db/account/pending.ts';
-import { setsOfPage } from '../../../db/history/history-pages.ts';
+import { historyPage } from '../../../db/account/pushed-sets.ts';
 import { openReader } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { snapshot } from '../../../db/sqlite/snapshot.ts';
@@ -88,7 +88,7 @@ async function answerTo(
     case 'copy-rows':
       return await copiedRows(db, question, asker);
     case 'history':
-      return await setsOfPage(db, question);
+      return await historyPage(db, question);
     case 'export':
       return await exportUsers(db, question, asker);
   }
