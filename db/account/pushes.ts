@@ -1,5 +1,6 @@
 import type { CatalogChange, FieldChanges } from '../../source/roster/plan/change-set.ts';
 import { type RemoteKind, thingKey } from '../../source/roster/pull/pulled-catalog.ts';
+import { ownFields } from '../../source/roster/push/own-fields.ts';
 import type { PushState, RefusalState, StepState } from '../../source/roster/push/push-state.ts';
 import { type PushedKind, type PushStep, pushedKinds } from '../../source/roster/push/step.ts';
 import type { FieldName } from '../../source/roster/users/user.ts';
@@ -234,22 +235,11 @@ export async function scopeOf(db: Db, change_set_id: number): Promise<Scope | un
     users: new Map(
       rows.map(({ person_id, action, fields }) => [
         person_id,
-        action === 'update' ? withItsPair(Object.keys(JSON.parse(fields) as FieldChanges)) : 'all',
+        ownFields({ action, fields: JSON.parse(fields) as FieldChanges }),
       ]),
     ),
     things: thingsOf(JSON.parse(catalog) as CatalogChange[]),
   };
-}
-
-/** Fields that are sent together. */
-const pairs: readonly (readonly string[])[] = [
-  ['client_integration', 'client_integration_name'],
-  ['status_name', 'sub_status_name'],
-];
-
-function withItsPair(names: readonly string[]): Set<FieldName> {
-  const more = pairs.filter(pair => pair.some(name => names.includes(name))).flat();
-  return new Set([...names, ...more] as FieldName[]);
 }
 
 function thingsOf(catalog: readonly CatalogChange[]): Set<string> {

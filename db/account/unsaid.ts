@@ -1,38 +1,25 @@
 import type { Change } from '../../source/roster/plan/change-set.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
+import { withUnsaid } from '../../source/roster/push/own-fields.ts';
 import { accountDecides } from '../../source/roster/push/user-changes.ts';
-import type { FieldName, UserSettings } from '../../source/roster/users/user.ts';
+import type { FieldName } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
 import { keepSettings, readBases } from './remote.ts';
 
-/** What the account's lists do not tell, or where it changes all the time; what is in a group is sent together. */
-const groups: readonly (readonly FieldName[])[] = [
-  ['status_name', 'sub_status_name'],
-  ['client_integration_name'],
-];
-
 /**
  * What these users had before somebody here said otherwise, of what the account is not known to have said: it is kept until the account
- * has it, so that it differs, and is sent.
+ * has it.
  */
 export async function markUnsaid(trx: Db, changes: readonly Change[]): Promise<void> {
-  const marked = changes.filter(
-    ({ action, fields }) => action === 'update' && groups.flat().some(name => name in fields),
-  );
-  const people = marked.map(({ person_id }) => person_id);
+  const updates = changes.filter(({ action }) => action === 'update');
+  const people = updates.map(({ person_id }) => person_id);
   const bases = await readBases(trx, people);
   const users = await readUsers(trx, people);
-  const kept = marked.flatMap(({ person_id, fields }) => {
+  const kept = updates.flatMap(({ person_id, fields }) => {
     const [said, user] = [bases.get(person_id)?.settings, users.get(person_id)];
-    if (!said || !user) return [];
-    const names = groups
-      .filter(group => group.some(name => name in fields) && !group.some(name => name in said))
-      .flat();
-    const before = names.map(name => [name, name in fields ? fields[name]!.before : user.settings[name]]);
-    return names.length > 0
-      ? [{ person_id, settings: { ...said, ...(Object.fromEntries(before) as Partial<UserSettings>) } }]
-      : [];
+    const settings = said && user ? withUnsaid(said, fields, user.settings) : null;
+    return settings ? [{ person_id, settings }] : [];
   });
   await keepSettings(trx, kept);
 }

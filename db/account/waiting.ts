@@ -1,9 +1,9 @@
 import { openClashes, settledSettings } from '../../source/roster/pull/open-clashes.ts';
 import { thingKey } from '../../source/roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
+import { type OwnFields, onlyIn } from '../../source/roster/push/own-fields.ts';
 import { type Push, pushSteps, type Wanted } from '../../source/roster/push/push-steps.ts';
 import { knownThings, waitingThings } from '../../source/roster/push/waiting-things.ts';
-import type { FieldName, UserSettings } from '../../source/roster/users/user.ts';
 import { readCatalog } from '../catalog/catalog.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
@@ -23,7 +23,7 @@ export interface Waiting extends Push {
 
 export interface Scope {
   /** By person, which fields; `all` also says whether they are users. */
-  users: ReadonlyMap<number, ReadonlySet<FieldName> | 'all'>;
+  users: ReadonlyMap<number, OwnFields>;
   /** By `thingKey`. */
   things: ReadonlySet<string>;
 }
@@ -65,17 +65,4 @@ export async function readWaiting(read: Db, scope?: Scope): Promise<Waiting> {
   const catalogInScope = things.filter(({ of, id }) => !scope || scope.things.has(thingKey(of, id)));
   const wanted = { users, catalog: catalogInScope };
   return { ...pushSteps(wanted, base, knownThings(catalog, ids)), emails, clashing };
-}
-
-/** The settings as they are wanted in these fields, and else as the account has them. */
-function onlyIn(
-  fields: ReadonlySet<FieldName> | 'all',
-  settings: UserSettings,
-  said: RemoteSettings,
-): UserSettings {
-  if (fields === 'all') return settings;
-  return {
-    ...settings,
-    ...Object.fromEntries(Object.entries(said).filter(([name]) => !fields.has(name as FieldName))),
-  };
 }

@@ -6,6 +6,7 @@ import { type RemoteIds, type RemoteRecords, thingKey } from '../pull/pulled-cat
 import type { RemoteSettings } from '../pull/pulled-change.ts';
 import { type FieldName, newSettings, type Reference, type UserSettings } from '../users/user.ts';
 import type { ThingChange } from './catalog-steps.ts';
+import { onlyIn, ownFields, withUnsaid } from './own-fields.ts';
 import { type Push, pushSteps } from './push-steps.ts';
 import { isPushed, pushedKinds } from './step.ts';
 import { knownThings, waitingThings } from './waiting-things.ts';
@@ -28,10 +29,7 @@ export interface PlannedPush extends Pick<Push, 'steps'> {
   notSent: { change: Change; field: FieldName; reason: NotSentReason }[];
 }
 
-/**
- * The calls that a change set waits with once it is written, together with what waits already of the same users and things. What is
- * yet to be added to the catalog has a negative id in them.
- */
+/** The calls that a change set waits with once it is written. What is yet to be added to the catalog has a negative id in them. */
 export function plannedPush(
   { changes, catalog: planned, resolved = [] }: Pick<ChangeSet, 'changes' | 'catalog' | 'resolved'>,
   { catalog, ids, records, users, bases: before }: PushFacts,
@@ -54,16 +52,18 @@ export function plannedPush(
   const inOrder = changes.toSorted(
     (a, b) => Number(bases.has(a.person_id)) - Number(bases.has(b.person_id)) || a.person_id - b.person_id,
   );
-  const wanted = inOrder.map(change => {
-    const settings = settingsAfter(change, users.get(change.person_id));
-    return { person_id: change.person_id, settings };
-  });
   const said = new Map(
     inOrder.flatMap((change): [number, RemoteSettings][] => {
       const base = bases.get(change.person_id);
       return base ? [[change.person_id, settled(base, change, users.get(change.person_id))]] : [];
     }),
   );
+  const wanted = inOrder.map(change => {
+    const { person_id } = change;
+    const settings = settingsAfter(change, users.get(person_id));
+    const base = said.get(person_id);
+    return { person_id, settings: settings && base ? onlyIn(ownFields(change), settings, base) : settings };
+  });
   const push = pushSteps({ users: wanted, catalog: waiting.filter(isOwn) }, said, known);
   return { steps: push.steps, notSent: notSentOf(changes, push, { bases, said, users }) };
 }
@@ -74,13 +74,10 @@ function settingsAfter({ action, fields }: Change, now: UserSettings | undefined
   return { ...(now ?? newSettings(after.role as Reference)), ...after };
 }
 
-/** What is compared with: not what clashes; and where somebody is now, which is kept only once it is to be changed. */
+/** What is compared with: not what clashes, and what the account is not known to have said as it was. */
 function settled(base: Said, { action, fields }: Change, now: UserSettings | undefined): RemoteSettings {
-  const { settings } = base;
   const said = settledSettings(base);
-  const isMoved = action === 'update' && (fields.status_name || fields.sub_status_name);
-  if (!now || !isMoved || 'status_name' in settings) return said;
-  return { ...said, status_name: now.status_name, sub_status_name: now.sub_status_name };
+  return (now && action === 'update' && withUnsaid(said, fields, now)) || said;
 }
 
 /** With what is decided on as what the account says. */
