@@ -1,8 +1,10 @@
 import type { Change } from '../../source/roster/plan/change-set.ts';
 import type { RemoteSettings } from '../../source/roster/pull/pulled-change.ts';
-import { withUnsaid } from '../../source/roster/push/own-fields.ts';
+import { isUnsaid, withUnsaid } from '../../source/roster/push/own-fields.ts';
 import { accountDecides } from '../../source/roster/push/user-changes.ts';
-import type { FieldName } from '../../source/roster/users/user.ts';
+import { sameValue } from '../../source/roster/users/field-values.ts';
+import { accountFields } from '../../source/roster/users/fields.ts';
+import { type FieldName, newSettings } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
 import { keepSettings, readBases } from './remote.ts';
@@ -12,7 +14,7 @@ import { keepSettings, readBases } from './remote.ts';
  * has it.
  */
 export async function markUnsaid(trx: Db, changes: readonly Change[]): Promise<void> {
-  const updates = changes.filter(({ action }) => action === 'update');
+  const updates = changes.filter(({ action, fields }) => action === 'update' && isUnsaid(fields));
   const people = updates.map(({ person_id }) => person_id);
   const bases = await readBases(trx, people);
   const users = await readUsers(trx, people);
@@ -24,6 +26,9 @@ export async function markUnsaid(trx: Db, changes: readonly Change[]): Promise<v
   await keepSettings(trx, kept);
 }
 
+/** What nothing that is sent can say is unset. */
+const unsettable: readonly FieldName[] = [...accountDecides, ...accountFields];
+
 /**
  * Whoever is added again before the account took their license away keeps there what nobody said here: that is as good as not known, so
  * that it comes with the next reading.
@@ -33,9 +38,9 @@ export async function forgetUnsaid(trx: Db, changes: readonly Change[]): Promise
   const users = await readUsers(trx, people);
   const kept = [...(await readBases(trx, people))].map(([person_id, { settings }]) => {
     const mine = users.get(person_id)?.settings;
-    const known = Object.entries(settings).filter(
-      ([name]) => !(accountDecides.includes(name as FieldName) && mine?.[name as FieldName] === null),
-    );
+    const isUnset = (name: FieldName) =>
+      mine !== undefined && unsettable.includes(name) && sameValue(mine[name], newSettings(mine.role)[name]);
+    const known = Object.entries(settings).filter(([name]) => !isUnset(name as FieldName));
     return { person_id, settings: Object.fromEntries(known) as RemoteSettings };
   });
   await keepSettings(trx, kept);

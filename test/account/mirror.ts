@@ -88,3 +88,24 @@ export async function usersHere({ json }: Pick<ConnectedHome, 'json'>): Promise<
     ]),
   );
 }
+
+/** What is in the catalog of the account, by kind: names. */
+export function namesThere({ account: { state } }: { account: { state: State } }): Record<string, string[]> {
+  return {
+    queue: [...state.queues.values()].map(({ queue_name }) => queue_name).sort(),
+    role: [...state.roles.values()].map(({ role_name }) => role_name).sort(),
+    skill: [...state.skills.values()].map(({ skill_name }) => skill_name).sort(),
+    region: [...state.regions.values()].map(({ region_name }) => region_name).sort(),
+    team: [...state.teams.values()].map(({ team_name }) => team_name).sort(),
+  };
+}
+
+/** The same of the roster. */
+export async function namesHere({ json }: Pick<ConnectedHome, 'json'>): Promise<Record<string, string[]>> {
+  const names: Record<string, string[]> = {};
+  for (const kind of ['queue', 'role', 'skill', 'region', 'team'])
+    names[kind] = (await json<Record<string, string>[]>(`${kind} list`))
+      .map(entry => entry[`${kind}_name`]!)
+      .sort();
+  return names;
+}

@@ -3,7 +3,8 @@ import type { CatalogChange, FieldChanges } from '../../source/roster/plan/chang
 import type { PushState, StepState } from '../../source/roster/push/push-state.ts';
 import { type PushStep, peopleOf } from '../../source/roster/push/step.ts';
 import { sameValue } from '../../source/roster/users/field-values.ts';
-import type { FieldName } from '../../source/roster/users/user.ts';
+import { accountFields } from '../../source/roster/users/fields.ts';
+import type { FieldName, QueueAssignment } from '../../source/roster/users/user.ts';
 
 interface ChangeRow {
   change_set_id: number;
@@ -74,8 +75,15 @@ function wrongRefusals({ refusals }: Tables): string[] {
   ];
 }
 
-/** What no operation takes. */
-const notSent = new Set(['display_name']);
+/** Whether any operation takes it: a name is set in the portal alone, and a supervisor has nothing to opt out of. */
+function canBeSent([name, { before, after }]: [string, FieldChanges[FieldName] & {}]): boolean {
+  if (name !== 'queues') return name !== 'display_name';
+  const asPushed = (queues: unknown) =>
+    ((queues ?? []) as QueueAssignment[]).map(queue =>
+      queue.user_assignment_type === 'supervisor' ? { ...queue, opted_in: true } : queue,
+    );
+  return !sameValue(asPushed(before), asPushed(after));
+}
 
 /** Users of change sets of whom nothing was sent, nor refused, and whom nobody changed since. */
 function untold({ changes, refusals, pushes, steps }: Tables): string[] {
@@ -95,14 +103,19 @@ function untold({ changes, refusals, pushes, steps }: Tables): string[] {
     ]);
     const ofThing =
       own.some(({ step }) => 'name' in step) || refused.some(({ person_id }) => person_id === null);
-    for (const { person_id, fields, user_email } of changes.filter(
+    for (const { person_id, fields, user_email, action } of changes.filter(
       row => row.change_set_id === change_set_id,
     )) {
       const isChangedSince = changes.some(
         row => row.person_id === person_id && row.change_set_id > change_set_id,
       );
-      const isSent = Object.keys(JSON.parse(fields)).some(name => !notSent.has(name));
-      if (!told.has(person_id) && !ofThing && !isChangedSince && isSent)
+      const isSent = Object.entries(JSON.parse(fields) as FieldChanges).some(canBeSent);
+      // Whom the account never had, it needs not be told to remove.
+      const before = changes.findLast(
+        row => row.person_id === person_id && row.change_set_id < change_set_id,
+      );
+      const wasNeverThere = action === 'remove' && before?.action === 'add' && !wasAdded(person_id, steps);
+      if (!told.has(person_id) && !ofThing && !isChangedSince && isSent && !wasNeverThere)
         wrong.push(`${change_set_id} is ${state}, and does not tell of ${user_email}`);
     }
     if (own.length === 0 && (state === 'pushed' || state === 'in_part'))
@@ -111,6 +124,13 @@ function untold({ changes, refusals, pushes, steps }: Tables): string[] {
       wrong.push(`${change_set_id} is ${state}, and ${refused.length} are refused`);
   }
   return wrong;
+}
+
+function wasAdded(person_id: number, steps: Tables['steps']): boolean {
+  return steps.some(
+    ({ step, state }) =>
+      state === 'done' && step.operation === 'batchCreateUsers' && peopleOf(step).includes(person_id),
+  );
 }
 
 /** Additions that somebody decided, by e-mail. */
@@ -137,6 +157,8 @@ export function silentLosses(database: string, since: number): string[] {
       row => row.person_id === person_id && row.change_set_id < change_set_id && row.kind !== 'pull',
     );
     const lost = (Object.keys(fields) as FieldName[]).filter(name => {
+      // Nobody can give that back.
+      if ((accountFields as readonly FieldName[]).includes(name)) return false;
       const last = decided.findLast(row => name in row.fields && row.action !== 'remove')?.fields[name];
       const isTold = told.some(row => {
         const names = JSON.parse(row.fields) as string[];

@@ -8,7 +8,7 @@ import { type AccountProcess, accountProcess } from './account-process.ts';
 import { accountEnv } from './connected-home.ts';
 import type { Fault } from './faults.ts';
 import { readKept } from './kept.ts';
-import { usersHere, usersThere } from './mirror.ts';
+import { namesHere, namesThere, usersHere, usersThere } from './mirror.ts';
 import { brokenChains } from './mirror-story.ts';
 import type { Order } from './orders.ts';
 import { decidedAdditions, newestSet, silentCatalogLosses, silentLosses, wrongFates } from './push-fates.ts';
@@ -110,6 +110,7 @@ export async function pushStory(seed: number, log: (line: string) => void = () =
   const there = { account: { state: readKept(kept)!.state } };
   const clashes = await clashing(json);
   expect(without(asPushed(await usersHere({ json })), clashes)).toEqual(without(usersThere(there), clashes));
+  expect(await namesHere({ json })).toEqual(namesThere(there));
   expect(await ok('check')).toMatch(/^All is well/);
   expect(wrongFates(database)).toEqual([]);
   if (isQuiet) {

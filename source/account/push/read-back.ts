@@ -1,8 +1,9 @@
 import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
+import { readUsers } from '../../../db/users/users.ts';
 import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
-import { assumedOf, type Bases, type Settled, settledOf } from '../../roster/push/settled.ts';
+import { assumedOf, type Bases, hadAtAccount, type Settled, settledOf } from '../../roster/push/settled.ts';
 import { type PushStep, peopleOf } from '../../roster/push/step.ts';
 import { knownThings } from '../../roster/push/waiting-things.ts';
 import type { Pushing } from './pushing.ts';
@@ -28,7 +29,7 @@ export async function readBack(
     }
     case 'assignSkills':
     case 'deleteUserSkill':
-      await readSkillsBack(pushing, step.people[0]);
+      await readSkillsBack(pushing, step.people[0], new Set(skillsOf(step)));
       break;
     case 'optInOutQueues':
     case 'updateQueueAgent':
@@ -49,6 +50,12 @@ export async function readBack(
       await readMembersBack(pushing, step);
   }
   return await whatIsLeft(roster.read, step);
+}
+
+/** The skills that a step gives or takes away. */
+export function skillsOf(step: PushStep): number[] {
+  if ('skills' in step) return step.skills.map(({ id }) => id);
+  return step.operation === 'deleteUserSkill' ? [step.thing_id] : [];
 }
 
 /** What of a step the account does not have, as far as is known here. */
@@ -72,5 +79,11 @@ export async function surroundings(read: Db) {
 async function givenBy(read: Db, step: PushStep): Promise<Map<number, RemoteSettings>> {
   if (step.operation !== 'batchCreateUsers') return new Map();
   const around = await surroundings(read);
-  return new Map(step.rows.map(({ person_id, settings }) => [person_id, assumedOf(settings, around)]));
+  const users = await readUsers(read, peopleOf(step));
+  return new Map(
+    step.rows.map(({ person_id, settings }) => [
+      person_id,
+      { ...assumedOf(settings, around), ...hadAtAccount(users.get(person_id)?.settings) },
+    ]),
+  );
 }

@@ -59,8 +59,12 @@ export async function readOptingBack(pushing: Pushing, step: OptingStep): Promis
   }
 }
 
-/** Reads which skills somebody has, and keeps that. */
-export async function readSkillsBack(pushing: Pushing, person_id: number): Promise<void> {
+/** Reads which of some skills somebody has, and keeps that. */
+export async function readSkillsBack(
+  pushing: Pushing,
+  person_id: number,
+  asked: ReadonlySet<number>,
+): Promise<void> {
   const { roster, client, naming } = pushing;
   const names = await naming.of({ operation: 'batchDeleteUsers', people: [person_id] });
   const user_id = names.userId(person_id);
@@ -79,10 +83,13 @@ export async function readSkillsBack(pushing: Pushing, person_id: number): Promi
       const skill = skills.find(({ id }) => names.thing('skill', id) === skill_id);
       return skill ? [{ id: skill.id, name: skill.name, level: user_proficiency_level ?? null }] : [];
     });
+    // What the account did to the others is merged with what was done here, by the next reading.
+    const others = (base.skills ?? []).filter(({ id }) => !asked.has(id));
+    const all = [...others, ...held.filter(({ id }) => asked.has(id))];
     await roster
       .write()
       .transaction()
-      .execute(trx => keepSettings(trx, [{ person_id, settings: { ...base, skills: held } }]));
+      .execute(trx => keepSettings(trx, [{ person_id, settings: { ...base, skills: all } }]));
   } catch (error) {
     // Whoever is gone is found out when their settings are read.
     if (!(error instanceof AccountError && error.code === 'not_found')) throw error;

@@ -20,9 +20,10 @@ import {
 } from '../../../db/account/remote.ts';
 import { keepUserIds } from '../../../db/account/user-ids.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
+import { readUsers } from '../../../db/users/users.ts';
 import { operations } from '../../roster/push/operations.ts';
 import type { StepState } from '../../roster/push/push-state.ts';
-import { baseAfter } from '../../roster/push/settled.ts';
+import { baseAfter, hadAtAccount } from '../../roster/push/settled.ts';
 import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts';
 import { halvesOf, partWhere, sizeOf } from '../../roster/push/step-parts.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
@@ -135,9 +136,13 @@ async function finishAdditions(
   const { step } = kept;
   const added = await addedUsers(pushing, step, body);
   const around = await surroundings(roster.read);
+  const users = await readUsers(roster.read, [...added.keys()]);
   const after = [...added].map(([person_id, remote_id]) => ({
     ...{ person_id, remote_id },
-    settings: baseAfter(step, person_id, null, around),
+    settings: {
+      ...baseAfter(step, person_id, null, around),
+      ...hadAtAccount(users.get(person_id)?.settings),
+    },
   }));
   const done = partWhere(step, (_, person_id) => added.has(person_id));
   const silent = partWhere(step, (_, person_id) => !added.has(person_id));

@@ -1,5 +1,5 @@
 import { type PushRefusal, setPushState } from '../../../db/account/pushes.ts';
-import { readBases } from '../../../db/account/remote.ts';
+import { readBases, readRemoteRecords } from '../../../db/account/remote.ts';
 import type { Authorship } from '../../../db/authorship.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import { usersOf } from '../../../db/catalog/catalog-users.ts';
@@ -54,6 +54,7 @@ async function refusedSet(
     users: await readUsers(read, [...people]),
     bases: new Map([...bases].map(([person_id, { settings }]) => [person_id, settings])),
     catalog: await readCatalog(read),
+    records: await readRemoteRecords(read),
     keptRoles: await rolesOfOperators(read),
   });
   if (isEmpty(back)) return null;

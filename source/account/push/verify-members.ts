@@ -5,7 +5,7 @@ import { type MemberOperation, type OptingStep, type PushStep, peopleOf } from '
 import { partWhere } from '../../roster/push/step-parts.ts';
 import * as reads from '../reads/reads.ts';
 import type { Pushing } from './pushing.ts';
-import { settledNow } from './read-back.ts';
+import { settledNow, skillsOf } from './read-back.ts';
 import { readMembersBack, readOptingBack, readSkillsBack } from './read-members-back.ts';
 import { conflictsOf } from './refusals.ts';
 
@@ -50,7 +50,7 @@ export async function verifyMembers(
   );
   for (const steps of groupedBy(skills, ({ people }) => people[0])) {
     if (isTooMuch(1)) return;
-    await readSkillsBack(pushing, steps[0]!.people[0]);
+    await readSkillsBack(pushing, steps[0]!.people[0], new Set(steps.flatMap(skillsOf)));
     await noteConflicts(pushing, change_set_id, steps);
   }
 }

@@ -30,6 +30,11 @@ const unsaid: readonly (readonly FieldName[])[] = [
   ['client_integration_name'],
 ];
 
+/** Whether a change is about any of that. */
+export function isUnsaid(fields: FieldChanges): boolean {
+  return unsaid.flat().some(name => name in fields);
+}
+
 /**
  * What the account said, with what somebody had before a change of what it is not known to have said: so that it differs, and is sent.
  * Null where it said all that is changed. `now` are the settings before the change, or after it.

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { RemoteSettings } from '../pull/pulled-change.ts';
 import { sameValue } from '../users/field-values.ts';
 import { accountFields } from '../users/fields.ts';
-import { type FieldName, newSettings, type Reference } from '../users/user.ts';
+import { type FieldName, newSettings, type Reference, type UserSettings } from '../users/user.ts';
 import type { AssignmentType } from '../users/vocabulary.ts';
 import type { MemberOperation, PushStep } from './step.ts';
 import { partWhere, sizeOf } from './step-parts.ts';
@@ -81,6 +81,17 @@ export function assumedOf(settings: RemoteSettings, { catalog, mainRegion }: Sur
   return { ...usual, region: region ? { id: region.id, name: region.name } : null };
 }
 
+/**
+ * What only the account sets and somebody had here before they were added again: the account has nothing of it, which the next reading
+ * tells, as it is otherwise then.
+ */
+export function hadAtAccount(settings: UserSettings | undefined): RemoteSettings {
+  const held = accountFields.filter(
+    name => settings && !sameValue(settings[name], newSettings(settings.role)[name]),
+  );
+  return Object.fromEntries(held.map(name => [name, settings?.[name]]));
+}
+
 /** Into or out of which list an operation puts people. */
 export function moveOf(operation: MemberOperation): {
   of: 'queue' | 'team';
@@ -108,8 +119,9 @@ function withMembership(
     const others = (base.queues ?? []).filter(({ id }) => id !== thing_id);
     if (type === null) return { ...base, queues: others };
     const { name = '', channel = 'voice' } = catalog.queues.find(({ id }) => id === thing_id) ?? {};
-    // Who is put into a queue is opted in.
-    const opted_in = held && held.user_assignment_type !== 'supervisor' ? held.opted_in : true;
+    // Who is put into a queue is opted in, and a supervisor has nothing to opt out of.
+    const isAgent = (as: AssignmentType | undefined) => as === 'agent' || as === 'both';
+    const opted_in = held && isAgent(held.user_assignment_type) && isAgent(type) ? held.opted_in : true;
     const queue = { id: thing_id, name, channel, user_assignment_type: type, opted_in };
     return { ...base, queues: [...others, queue] };
   }

@@ -1,13 +1,15 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type CatalogFacts, catalogEntries } from '../catalog/catalog-entries.ts';
+import { type CatalogFacts, catalogEntries, differences } from '../catalog/catalog-entries.ts';
 import { type UsedKind, without } from '../catalog/catalog-users.ts';
 import {
   type AppliedChangeSet,
   type CatalogChange,
+  type CatalogRecord,
   type Change,
   type FieldChanges,
   isEmpty,
 } from '../plan/change-set.ts';
+import { type RemoteRecords, thingKey } from '../pull/pulled-catalog.ts';
 import { pulledRemoval, type RemoteSettings } from '../pull/pulled-change.ts';
 import { partOf } from '../undo/plan-undo.ts';
 import { fieldChanges } from '../users/field-changes.ts';
@@ -30,6 +32,8 @@ interface Sides {
   users: ReadonlyMap<number, User>;
   bases: ReadonlyMap<number, RemoteSettings>;
   catalog: Catalog;
+  /** What the account said last of what is in its catalog. */
+  records: RemoteRecords;
   /** Roles of operators stay, whatever the account says. */
   keptRoles: ReadonlySet<number>;
 }
@@ -103,7 +107,7 @@ function additionBack({ version: _, fields: lost, ...removal }: Change, base: Re
 function thingBack(
   { person_id, kind: of, local_id: id, operation }: NotTaken,
   decided: readonly CatalogChange[],
-  { catalog, keptRoles }: Sides,
+  { catalog, records, keptRoles }: Sides,
 ): CatalogChange[] {
   if (person_id !== null || of === null || id === null) return [];
   const change = decided.find(one => one.of === of && one.id === id);
@@ -113,9 +117,15 @@ function thingBack(
     return entry && !isKept ? [{ of, id, name: entry.name, before: entry.record, after: null }] : [];
   }
   if (!change?.before) return [];
+  const said = records.get(thingKey(of, id)) ?? {};
   if (operation.startsWith('delete'))
-    return entry ? [] : [{ of, id, name: change.name, before: null, after: change.before }];
-  return entry ? [{ of, id, name: entry.name, before: entry.record, after: change.before }] : [];
+    return entry ? [] : [{ of, id, name: change.name, before: null, after: { ...change.before, ...said } }];
+  if (!entry || !change.after) return [];
+  const names = differences(change.before, change.after);
+  const back = names.map(name => [name, name in said ? said[name] : change.before?.[name]]);
+  const after = { ...entry.record, ...(Object.fromEntries(back) as CatalogRecord) };
+  if (differences(entry.record, after).length === 0) return [];
+  return [{ of, id, name: entry.name, before: entry.record, after }];
 }
 
 /** Without what goes; a role is exchanged for the plainest one, and a region for the main one. */
