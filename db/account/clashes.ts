@@ -9,7 +9,7 @@ import { readCatalog } from '../catalog/catalog.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import { readUsers } from '../users/users.ts';
-import { clashColumns, readBases } from './remote.ts';
+import { clashColumns, readBases } from './bases.ts';
 
 /** Who was changed both here and at the account, in what: of these people, or of all; by person. */
 export async function readClashes(db: Db, people?: readonly number[]): Promise<Map<number, ClashingUser>> {

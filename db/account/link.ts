@@ -1,6 +1,6 @@
 import type { Probed } from '../../source/roster/push/probed.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { askForLevels } from './remote.ts';
+import { askForLevels } from './levels.ts';
 
 /** The vendor's account that a roster is connected to. Times are ISO 8601 UTC. */
 export interface AccountLink {

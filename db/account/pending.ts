@@ -8,10 +8,10 @@ import type { FieldName, User, UserSettings } from '../../source/roster/users/us
 import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
 import { rosterWindow } from '../users/window.ts';
+import { readBases } from './bases.ts';
 import { readLink } from './link.ts';
 import { readRefusals } from './pushes.ts';
 import { refusedLast } from './refused.ts';
-import { readBases } from './remote.ts';
 
 /** The rows asked for; where the roster is connected to an account, with what of them is otherwise there. */
 export async function mirroredWindow(db: Db, view: View, request: WindowRequest): Promise<RowWindow> {

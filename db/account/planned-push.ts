@@ -7,8 +7,9 @@ import { readCatalog } from '../catalog/catalog.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
+import { type Base, readBases } from './bases.ts';
 import { readLink } from './link.ts';
-import { type Base, readBases, readRemoteIds, readRemoteRecords } from './remote.ts';
+import { readRemoteIds, readRemoteRecords } from './remote-things.ts';
 
 /** A change set that also says what it takes at the account, where the roster is connected to one and has read it. */
 export async function withPushCost<Set extends ChangeSet>(db: Db, set: Set): Promise<Set> {

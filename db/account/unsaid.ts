@@ -7,7 +7,7 @@ import { accountFields } from '../../source/roster/users/fields.ts';
 import { type FieldName, newSettings } from '../../source/roster/users/user.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readUsers } from '../users/users.ts';
-import { keepSettings, readBases } from './remote.ts';
+import { keepSettings, readBases } from './bases.ts';
 
 /**
  * What these users had before somebody here said otherwise, of what the account is not known to have said: it is kept until the account

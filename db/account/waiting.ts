@@ -8,8 +8,9 @@ import { readCatalog } from '../catalog/catalog.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { peopleRows, readUsers } from '../users/users.ts';
+import { basesInParts, readBases, usersWithoutBase } from './bases.ts';
 import { changedHere } from './pending.ts';
-import { basesInParts, readBases, readRemoteIds, readRemoteRecords, usersWithoutBase } from './remote.ts';
+import { readRemoteIds, readRemoteRecords } from './remote-things.ts';
 
 /** Users that are compared at once. */
 const usersAtOnce = 500;

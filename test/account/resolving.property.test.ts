@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { keepBases, readBases } from '../../db/account/bases.ts';
 import { readClashes } from '../../db/account/clashes.ts';
 import { noteRead, writeLink } from '../../db/account/link.ts';
 import { changedHere } from '../../db/account/pending.ts';
 import { waitingPushes } from '../../db/account/pushes.ts';
 import { applyAndQueue } from '../../db/account/queue-push.ts';
-import { keepBases, keepRemoteIds, readBases } from '../../db/account/remote.ts';
+import { keepRemoteIds } from '../../db/account/remote-things.ts';
 import { readFacts } from '../../db/changes/facts.ts';
 import { checkRecords } from '../../db/sqlite/check/check-records.ts';
 import { readUsers } from '../../db/users/users.ts';

@@ -1,4 +1,5 @@
-import { countBases, partsWithBase, readBases, readRemoteIds } from '../../../db/account/remote.ts';
+import { countBases, partsWithBase, readBases } from '../../../db/account/bases.ts';
+import { readRemoteIds } from '../../../db/account/remote-things.ts';
 import { stagedParts, stagedRows } from '../../../db/account/staging.ts';
 import { peopleByRemoteId } from '../../../db/account/user-ids.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';

@@ -1,4 +1,4 @@
-import { usersWithoutBase } from '../../../db/account/remote.ts';
+import { usersWithoutBase } from '../../../db/account/bases.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { FieldName } from '../../roster/users/user.ts';
 import { type StagedAccount, stagedProfiles } from '../reads/read-account.ts';

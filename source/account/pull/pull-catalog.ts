@@ -3,7 +3,7 @@ import {
   keepRemoteIds,
   readRemoteIds,
   readRemoteRecords,
-} from '../../../db/account/remote.ts';
+} from '../../../db/account/remote-things.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import { usersOf } from '../../../db/catalog/catalog-users.ts';
 import type { RosterDatabase } from '../../../db/open.ts';

@@ -1,11 +1,7 @@
+import { partsWithBase, readBases } from '../../../db/account/bases.ts';
+import { countLevelsDue, keepLevels } from '../../../db/account/levels.ts';
 import { readLink } from '../../../db/account/link.ts';
-import {
-  countLevelsDue,
-  keepLevels,
-  partsWithBase,
-  readBases,
-  readRemoteIds,
-} from '../../../db/account/remote.ts';
+import { readRemoteIds } from '../../../db/account/remote-things.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { peopleRows, personOf, readUsers } from '../../../db/users/users.ts';

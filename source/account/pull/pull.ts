@@ -1,5 +1,5 @@
+import { usersWithoutBase } from '../../../db/account/bases.ts';
 import { noteRead, readLink } from '../../../db/account/link.ts';
-import { usersWithoutBase } from '../../../db/account/remote.ts';
 import { addRows, stageInMemory } from '../../../db/account/staging.ts';
 import { keepWords } from '../../../db/users/account-words.ts';
 import { notReadyReasons, type StagedAccount } from '../reads/read-account.ts';

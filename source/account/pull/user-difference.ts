@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Base } from '../../../db/account/remote.ts';
+import type { Base } from '../../../db/account/bases.ts';
 import type { Catalog } from '../../roster/catalog/catalog.ts';
 import { type PulledChange, pulledChange, type RemoteSettings } from '../../roster/pull/pulled-change.ts';
 import { sameValue } from '../../roster/users/field-values.ts';

@@ -1,4 +1,4 @@
-import { deleteBases, keepBases } from '../../../db/account/remote.ts';
+import { deleteBases, keepBases } from '../../../db/account/bases.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { setPresence } from '../../../db/users/write-users.ts';

@@ -1,4 +1,5 @@
-import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
+import { readBases } from '../../../db/account/bases.ts';
+import { readRemoteIds } from '../../../db/account/remote-things.ts';
 import { stageInMemory } from '../../../db/account/staging.ts';
 import { remoteUserIds } from '../../../db/account/user-ids.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';

@@ -1,4 +1,5 @@
-import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
+import { readBases } from '../../../db/account/bases.ts';
+import { readRemoteIds } from '../../../db/account/remote-things.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';

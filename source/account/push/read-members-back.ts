@@ -1,4 +1,4 @@
-import { keepSettings, readBases } from '../../../db/account/remote.ts';
+import { keepSettings, readBases } from '../../../db/account/bases.ts';
 import { stageInMemory } from '../../../db/account/staging.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';

@@ -1,4 +1,4 @@
-import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/account/remote.ts';
+import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/account/remote-things.ts';
 import { stageInMemory } from '../../../db/account/staging.ts';
 import { nameOf } from '../../roster/catalog/catalog-records.ts';
 import type { CatalogRecord } from '../../roster/plan/change-set.ts';

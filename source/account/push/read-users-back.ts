@@ -1,4 +1,4 @@
-import { deleteBases, keepSettings, readBases } from '../../../db/account/remote.ts';
+import { deleteBases, keepSettings, readBases } from '../../../db/account/bases.ts';
 import { addRows, stagedRows, stageInMemory } from '../../../db/account/staging.ts';
 import { keepUserIds } from '../../../db/account/user-ids.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';

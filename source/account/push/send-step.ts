@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { keepSettings, readBases } from '../../../db/account/bases.ts';
 import { readLink } from '../../../db/account/link.ts';
 import {
   addStep,
@@ -15,9 +16,7 @@ import {
   dropFromBases,
   keepRecord,
   keepRemoteIds,
-  keepSettings,
-  readBases,
-} from '../../../db/account/remote.ts';
+} from '../../../db/account/remote-things.ts';
 import { keepUserIds } from '../../../db/account/user-ids.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';

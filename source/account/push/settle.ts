@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
+import { countBases, readBases } from '../../../db/account/bases.ts';
 import { readSteps } from '../../../db/account/pushes.ts';
 import { addRefusals } from '../../../db/account/refusals.ts';
-import { countBases, readBases } from '../../../db/account/remote.ts';
 import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
 import type { PushStep } from '../../roster/push/step.ts';
 import { sameValue } from '../../roster/users/field-values.ts';

@@ -1,5 +1,6 @@
+import { readBases } from '../../../db/account/bases.ts';
 import { type PushRefusal, setPushState } from '../../../db/account/pushes.ts';
-import { readBases, readRemoteRecords } from '../../../db/account/remote.ts';
+import { readRemoteRecords } from '../../../db/account/remote-things.ts';
 import type { Authorship } from '../../../db/authorship.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import { usersOf } from '../../../db/catalog/catalog-users.ts';

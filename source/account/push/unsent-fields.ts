@@ -1,5 +1,5 @@
+import { readBases } from '../../../db/account/bases.ts';
 import { type PushRefusal, scopeOf } from '../../../db/account/pushes.ts';
-import { readBases } from '../../../db/account/remote.ts';
 import { readWaiting } from '../../../db/account/waiting.ts';
 import { changesOf } from '../../../db/history/change-sets.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';

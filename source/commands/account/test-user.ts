@@ -1,6 +1,7 @@
+import { readBases } from '../../../db/account/bases.ts';
 import { countMembers } from '../../../db/account/member-counts.ts';
 import { atAccount } from '../../../db/account/pending.ts';
-import { readBases, readRemoteIds } from '../../../db/account/remote.ts';
+import { readRemoteIds } from '../../../db/account/remote-things.ts';
 import { readQueues } from '../../../db/catalog/catalog.ts';
 import { readFacts } from '../../../db/changes/facts.ts';
 import type { TestUser } from '../../account/probe/probing.ts';

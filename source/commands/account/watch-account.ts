@@ -1,6 +1,6 @@
+import { askForLevels } from '../../../db/account/levels.ts';
 import { type AccountLink, noteFailure, readLink } from '../../../db/account/link.ts';
 import { waitingPushes } from '../../../db/account/pushes.ts';
-import { askForLevels } from '../../../db/account/remote.ts';
 import { BusyError } from '../../../db/sqlite/lock-retry.ts';
 import { AccountError } from '../../account/client/account-error.ts';
 import { listenForEvents } from '../../account/client/events.ts';
