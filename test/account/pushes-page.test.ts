@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { readDialog } from '../flows/fixture.ts';
 import { startProgram } from '../terminal/driver.ts';
+import { whole } from '../whole.ts';
 import { add, alike, batch, people, promote, pulled, screenOf } from './screen-story.ts';
 
 test('history, the page of a change and the page of a user say what the account refused', async () => {
@@ -71,38 +72,42 @@ test('the page of pushes: who was refused is tried again, and the form comes aga
   await alike(home);
 }, 60_000);
 
-test('what waits is sent when somebody says so, or given up', async () => {
-  const home = await pulled();
-  for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
-    home.account.faults.on(operation, '503');
-  const p = await screenOf(home);
-  await promote(p);
-  await p.waitFor(/Zoom failing since \d\d:\d\d · .*1 to push/);
-  await p.press('w');
-  await p.waitFor(
-    /! Out of reach since .* tried again every minute\. The account fails just now \(HTTP 503\)/,
-  );
-  await p.waitFor(/▸↑ *\d+ .* waits since \d\d:\d\d/);
-  home.account.faults.off();
-  await p.press('s');
-  await p.waitFor(/▸ +\d+ .* pushed/);
-  await p.waitGone('failing since');
-  await alike(home);
-  for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
-    home.account.faults.on(operation, '503');
-  await p.press('Escape', 'j');
-  await promote(p);
-  await p.waitFor(/failing since .* 1 to push/);
-  await p.press('w', 'x');
-  await p.waitFor('Nothing of it was sent.');
-  await readDialog(p);
-  home.account.faults.off();
-  await p.press('y');
-  await p.waitFor(/ given up/);
-  await p.waitGone('to push');
-  await alike(home);
-  expect(home.account.counts.requests[batch]).toBeUndefined();
-}, 60_000);
+test.runIf(whole)(
+  'what waits is sent when somebody says so, or given up',
+  async () => {
+    const home = await pulled();
+    for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
+      home.account.faults.on(operation, '503');
+    const p = await screenOf(home);
+    await promote(p);
+    await p.waitFor(/Zoom failing since \d\d:\d\d · .*1 to push/);
+    await p.press('w');
+    await p.waitFor(
+      /! Out of reach since .* tried again every minute\. The account fails just now \(HTTP 503\)/,
+    );
+    await p.waitFor(/▸↑ *\d+ .* waits since \d\d:\d\d/);
+    home.account.faults.off();
+    await p.press('s');
+    await p.waitFor(/▸ +\d+ .* pushed/);
+    await p.waitGone('failing since');
+    await alike(home);
+    for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
+      home.account.faults.on(operation, '503');
+    await p.press('Escape', 'j');
+    await promote(p);
+    await p.waitFor(/failing since .* 1 to push/);
+    await p.press('w', 'x');
+    await p.waitFor('Nothing of it was sent.');
+    await readDialog(p);
+    home.account.faults.off();
+    await p.press('y');
+    await p.waitFor(/ given up/);
+    await p.waitGone('to push');
+    await alike(home);
+    expect(home.account.counts.requests[batch]).toBeUndefined();
+  },
+  60_000,
+);
 
 test('over SSH what waits is sent in the name of the key, also when the connection is gone', async () => {
   const home = await pulled();

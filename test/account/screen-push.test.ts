@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDialog } from '../flows/fixture.ts';
+import { whole } from '../whole.ts';
 import { add, alike, batch, held, people, promote, pulled, screenOf } from './screen-story.ts';
 
 test('what is changed on the screen is at the account in a moment, and the toast says so', async () => {
@@ -64,21 +65,25 @@ test('a screen that is left at once leaves the sending to a process that goes on
   await alike(home);
 });
 
-test('out of reach it waits, says since when, and is sent when a screen opens again', async () => {
-  const home = await pulled();
-  for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
-    home.account.faults.on(operation, '503');
-  const p = await screenOf(home);
-  await promote(p);
-  await p.waitFor(/Zoom failing since \d\d:\d\d · .*1 to push/);
-  await p.waitFor('The account fails just now');
-  await p.close();
-  home.account.faults.off();
-  const again = await screenOf(home);
-  await again.waitGone('failing since');
-  await again.waitGone('to push');
-  await alike(home);
-}, 60_000);
+test.runIf(whole)(
+  'out of reach it waits, says since when, and is sent when a screen opens again',
+  async () => {
+    const home = await pulled();
+    for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
+      home.account.faults.on(operation, '503');
+    const p = await screenOf(home);
+    await promote(p);
+    await p.waitFor(/Zoom failing since \d\d:\d\d · .*1 to push/);
+    await p.waitFor('The account fails just now');
+    await p.close();
+    home.account.faults.off();
+    const again = await screenOf(home);
+    await again.waitGone('failing since');
+    await again.waitGone('to push');
+    await alike(home);
+  },
+  60_000,
+);
 
 test('what the account can not bring back is said before a removal that it has is undone', async () => {
   const home = await pulled();
