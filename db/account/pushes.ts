@@ -129,6 +129,18 @@ export async function readSteps(
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
 
+/** The call that is to be sent next; undefined where none waits. */
+export async function readNextStep(db: Db, change_set_id: number): Promise<KeptStep | undefined> {
+  const row = await db
+    .selectFrom('push_steps')
+    .select(['push_step_id', 'step', 'state'])
+    .where('change_set_id', '=', change_set_id)
+    .where('state', '=', 'waiting')
+    .orderBy('push_step_id')
+    .executeTakeFirst();
+  return row && { ...row, step: JSON.parse(row.step) as PushStep };
+}
+
 /** How many calls of a set are done, how many were refused, and how many there are. */
 export async function countSteps(
   db: Db,

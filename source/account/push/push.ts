@@ -1,8 +1,8 @@
 import {
   countSteps,
   isInForce,
+  readNextStep,
   readRefusals,
-  readSteps,
   readUnsure,
   scopeOf,
   setPushState,
@@ -63,7 +63,7 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     planned = facts;
     const { done, refused, total } = await countSteps(roster.read, id);
     pushing.onCall(id, done + refused, total);
-    const [next] = await readSteps(roster.read, id, ['waiting']);
+    const next = await readNextStep(roster.read, id);
     if (!next) break;
     await sendStep(pushing, id, next);
   }
