@@ -103,22 +103,23 @@ function untold({ changes, refusals, pushes, steps }: Tables): string[] {
     ]);
     const ofThing =
       own.some(({ step }) => 'name' in step) || refused.some(({ person_id }) => person_id === null);
-    for (const { person_id, fields, user_email, action } of changes.filter(
+    for (const { person_id, fields, user_email, action, kind } of changes.filter(
       row => row.change_set_id === change_set_id,
     )) {
       const isChangedSince = changes.some(
         row => row.person_id === person_id && row.change_set_id > change_set_id,
       );
       const isSent = Object.entries(JSON.parse(fields) as FieldChanges).some(canBeSent);
-      // Whom the account never had, it needs not be told to remove.
+      // What was undone before it was sent is as it was, and whom the account never had, it needs not be told to remove.
+      const isBack = kind === 'undo' || kind === 'redo';
       const before = changes.findLast(
         row => row.person_id === person_id && row.change_set_id < change_set_id,
       );
       const wasNeverThere = action === 'remove' && before?.action === 'add' && !wasAdded(person_id, steps);
-      if (!told.has(person_id) && !ofThing && !isChangedSince && isSent && !wasNeverThere)
+      if (!told.has(person_id) && !ofThing && !isChangedSince && isSent && !wasNeverThere && !isBack)
         wrong.push(`${change_set_id} is ${state}, and does not tell of ${user_email}`);
     }
-    if (own.length === 0 && (state === 'pushed' || state === 'in_part'))
+    if (own.length === 0 && state === 'in_part')
       wrong.push(`${change_set_id} is ${state}, and nothing of it was sent`);
     if (refused.length > 0 !== ['refused', 'in_part', 'given_up'].includes(state))
       wrong.push(`${change_set_id} is ${state}, and ${refused.length} are refused`);

@@ -6,7 +6,7 @@ import { unlimited } from './rules/rates.ts';
 
 /**
  * An account as a process of its own:
- * `node test/account/start.ts [--port N] [--users N] [--plan pro|business] [--latency MS] [--faults SEED] [--seed N]
+ * `node test/account/start.ts [--port N] [--users N] [--people N] [--plan pro|business] [--latency MS] [--faults SEED] [--seed N]
  * [--tokens one|several] [--edits MS] [--kept FILE] [--unlimited]`. Says in one line of JSON where it is and what opens it; ends on
  * SIGTERM. Who forked it may give it orders.
  */
@@ -14,6 +14,7 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     users: { type: 'string' },
+    people: { type: 'string' },
     plan: { type: 'string' },
     latency: { type: 'string' },
     faults: { type: 'string' },
@@ -35,7 +36,7 @@ const account = await startAccount({
   ...(values.kept !== undefined && { keptIn: values.kept }),
   ...(values.unlimited && { limits: unlimited }),
   ...Object.fromEntries(
-    (['port', 'latency', 'faults', 'seed'] as const)
+    (['port', 'people', 'latency', 'faults', 'seed'] as const)
       .map(name => [name, number(values[name])] as const)
       .filter(([, value]) => value !== undefined),
   ),

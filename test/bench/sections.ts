@@ -6,6 +6,7 @@ import { everybody } from './sections/everybody.ts';
 import { held } from './sections/held.ts';
 import { memory } from './sections/memory.ts';
 import { moving } from './sections/moving.ts';
+import { pushes } from './sections/pushes.ts';
 import { queries } from './sections/queries.ts';
 import { search } from './sections/search.ts';
 import { start } from './sections/start.ts';
@@ -24,4 +25,5 @@ export const sections: readonly Section[] = [
   everybody,
   building,
   account,
+  pushes,
 ];

@@ -18,9 +18,11 @@ const start = fileURLToPath(new URL('../../account/start.ts', import.meta.url));
 /** Milliseconds that each answer takes: as far away as the vendor is. */
 export const latency = 50;
 
-/** Of the plan with the higher rates. */
-export async function startAccountServer(users: number): Promise<AccountServer> {
-  const server = fork(start, ['--users', `${users}`, '--plan', 'business', '--latency', `${latency}`], {
+/** Of the plan with the higher rates; with so many people at least who are no users. */
+export async function startAccountServer(users: number, free = 0): Promise<AccountServer> {
+  const people = Math.ceil(users * 1.2) + 10 + free;
+  const size = ['--users', `${users}`, '--people', `${people}`];
+  const server = fork(start, [...size, '--plan', 'business', '--latency', `${latency}`], {
     execPath: node,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Counts } from '../../account/rules/counts.ts';
-import { plans } from '../../account/rules/rates.ts';
-import { keyBytes } from '../../terminal/key-bytes.ts';
-import { amount, type Figure, figure, said } from '../figure.ts';
+import { amount, type Figure, figure } from '../figure.ts';
 import { latency } from '../process/account-server.ts';
 import { openSession, type Session } from '../pty/session.ts';
 import type { Bench, Section } from '../section.ts';
 import { judgedTimes } from '../times.ts';
+import { cursorAt, moveDown } from './cursor.ts';
 import { type FirstPull, firstPull } from './first-pull.ts';
+import { rateFigures } from './rate-figures.ts';
 
 export const account: Section = {
   name: 'account',
@@ -21,7 +20,6 @@ const many = 50_000;
 const some = 1_000;
 const few = 50;
 const keyEveryMs = 100;
-const limits = plans.business;
 
 /** With a share of the repetitions an account of fewer users is read, whose budgets are less by as much. */
 async function measure({ nothing, share, tell }: Bench): Promise<Figure[]> {
@@ -52,25 +50,6 @@ async function measure({ nothing, share, tell }: Bench): Promise<Figure[]> {
   ];
 }
 
-/** As the server counted: other programs use the account, too. */
-function rateFigures(all: readonly Counts[]): Figure[] {
-  const refused = all.reduce((sum, { tooMany }) => sum + tooMany.second + tooMany.day, 0);
-  const most = (['light', 'medium', 'general'] as const).map(category => ({
-    category,
-    most: Math.max(...all.map(counts => counts.most[category])),
-    limit: limits[category].perSecond,
-  }));
-  return [
-    figure('Requests beyond the rate', refused, { most: 0 }, ''),
-    said(
-      'Most requests in any second',
-      '≤ half of the rate',
-      most.map(of => `${of.category} ${of.most} of ${of.limit}`).join(', '),
-      most.every(of => of.most <= of.limit / 2),
-    ),
-  ];
-}
-
 /** The first pull of a roster whose screen is open; the times of keys while users come in, in milliseconds. */
 async function pullBesideScreen(users: number): Promise<{ pull: FirstPull; keys: number[] }> {
   const keys: number[] = [];
@@ -94,15 +73,4 @@ async function pullBesideScreen(users: number): Promise<{ pull: FirstPull; keys:
 
 function isRead(session: Session): boolean {
   return /· read \d/.test(session.lines()[0]!);
-}
-
-/** The address of the user at the cursor. */
-function cursorAt(session: Session): string | undefined {
-  return /▸.*?(\S+@\S+)/.exec(session.lines().join('\n'))?.[1];
-}
-
-/** Milliseconds until the cursor is at another user: in which row that is changes with those who come in. */
-async function moveDown(session: Session): Promise<number> {
-  const address = cursorAt(session)!.replaceAll(/[^\w@]/g, '.');
-  return (await session.until(keyBytes('Down'), new RegExp(`▸(?!.*${address})`))).ms;
 }

@@ -58,7 +58,8 @@ export async function firstPull(
   }
 }
 
-async function pull(
+/** Pulls to the end, or until `meanwhile` is done. */
+export async function pull(
   db: string,
   env: Record<string, string>,
   meanwhile: ((pulling: Pulling) => Promise<void>) | undefined,
