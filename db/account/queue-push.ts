@@ -29,7 +29,7 @@ async function queuePush(trx: Db, { kind, changes, undoes, id, at }: Queued): Pr
   const link = await readLink(trx);
   if (!link?.read_at || isByAccount(kind)) return;
   await markUnsaid(trx, changes);
-  await forgetUnsaid(trx, changes);
+  await forgetUnsaid(trx, changes, { isUndo: undoes !== undefined });
   const { steps } = await readWaiting(trx, await scopeOf(trx, id));
   if (steps.length > 0) {
     await trx.insertInto('pushes').values({ change_set_id: id, state: 'waiting', changed_at: at }).execute();

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { dropFromBases } from '../../../db/account/holders.ts';
 import {
   addStep,
   deleteStep,
@@ -11,7 +12,6 @@ import {
 import { addRefusals } from '../../../db/account/refusals.ts';
 import {
   deleteRemoteIds,
-  dropFromBases,
   keepRecord,
   keepRemoteIds,
   keepSettings,
