@@ -8,7 +8,6 @@ import {
 } from '../../source/roster/pull/pulled-catalog.ts';
 import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
-import { keepSettings, readBases } from './bases.ts';
 
 /** By which local id each queue, role … of the account is known. */
 export async function readRemoteIds(db: Db): Promise<RemoteIds> {
@@ -71,29 +70,6 @@ export async function keepRecord(
     .where('kind', '=', of)
     .where('local_id', '=', id)
     .execute();
-}
-
-/** Nobody has a thing at the account any more, for it is gone there. */
-export async function dropFromBases(trx: Db, { of, id }: { of: RemoteKind; id: number }): Promise<void> {
-  const field = { queue: 'queues', skill: 'skills', team: 'team' }[of as string];
-  if (field === undefined) return;
-  const held =
-    field === 'team'
-      ? sql<boolean>`settings ->> '$.team.id' = ${id}`
-      : sql<boolean>`exists (select 1 from json_each(settings, ${`$.${field}`}) as held where held.value ->> 'id' = ${id})`;
-  const rows = await trx.selectFrom('account_base').select('person_id').where(held).execute();
-  for (const [person_id, { settings }] of await readBases(
-    trx,
-    rows.map(row => row.person_id),
-  )) {
-    const without = {
-      ...settings,
-      ...(field === 'team' && { team: null }),
-      ...(field === 'queues' && { queues: settings.queues?.filter(queue => queue.id !== id) ?? [] }),
-      ...(field === 'skills' && { skills: settings.skills?.filter(skill => skill.id !== id) ?? [] }),
-    };
-    await keepSettings(trx, [{ person_id, settings: without }]);
-  }
 }
 
 /** The account has these things no more. */

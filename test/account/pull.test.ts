@@ -157,6 +157,20 @@ test('many removals are asked about, and whoever the account still has stays', a
   expect(await usersHere(home)).toEqual(usersThere(home));
 });
 
+test('what was removed at the account goes here, though a template names it', async () => {
+  const home = await pulled();
+  const { portal, state } = home.account;
+  const names = async () =>
+    (await home.json<{ queue_name: string }[]>('queue list')).map(({ queue_name }) => queue_name);
+  const [first, second] = [...state.queues.values()].map(({ queue_name }) => queue_name) as [string, string];
+  await home.ok(`template add Nights --type add --set role_name=Agent --set queues="${first}"`);
+  for (const name of [first, second]) portal.catalog.removeQueue(name);
+  await home.ok('pull --full --yes');
+  expect(await names()).not.toEqual(expect.arrayContaining([first]));
+  expect(await names()).not.toEqual(expect.arrayContaining([second]));
+  expect(await home.ok('check')).toMatch(/^All is well/);
+});
+
 test.each(whole ? [1, 2, 3, 4, 5, 6] : [1, 2])(
   'after random edits, faults and kills the mirror is the account: story %i',
   async seed => {

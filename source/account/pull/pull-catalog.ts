@@ -6,8 +6,10 @@ import {
 } from '../../../db/account/remote-things.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import { usersOf } from '../../../db/catalog/catalog-users.ts';
+import { catalogNow } from '../../../db/changes/catalog-facts.ts';
 import type { RosterDatabase } from '../../../db/open.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
+import { retarget } from '../../roster/catalog/catalog-consequences.ts';
 import { isUsedKind } from '../../roster/catalog/catalog-users.ts';
 import type { CatalogChange } from '../../roster/plan/change-set.ts';
 import {
@@ -80,8 +82,23 @@ export async function removeFromCatalog(roster: RosterDatabase, account: StagedA
     const isUsed = isUsedKind(of) && (await usersOf(read, of, id, 1)).length > 0;
     if (!isKept && !isUsed) gone.push(change);
   }
+  const facts = await catalogNow(read);
+  const isNamed = ({ of, id }: CatalogChange) => retarget(of, id!, null, facts).length > 0;
+  let removed = await removeThings(
+    roster,
+    gone.filter(change => !isNamed(change)),
+  );
+  for (const change of gone.filter(isNamed)) removed += await removeThings(roster, [change]);
+  return removed;
+}
+
+/** Templates that name what goes do so no more. */
+async function removeThings(roster: RosterDatabase, gone: readonly CatalogChange[]): Promise<number> {
   if (gone.length === 0) return 0;
+  const facts = await catalogNow(roster.read);
+  const templates = gone.flatMap(({ of, id }) => retarget(of, id!, null, facts));
   const things = gone.map(({ of, id }) => ({ of: of as RemoteKind, id: id! }));
+  const forget = (trx: Db) => deleteRemoteIds(trx, things);
   // What somebody got meanwhile is looked at by the next pull.
-  return (await writePulledCatalog(roster, gone, trx => deleteRemoteIds(trx, things))) ? gone.length : 0;
+  return (await writePulledCatalog(roster, [...gone, ...templates], forget)) ? gone.length : 0;
 }

@@ -6,6 +6,7 @@ import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { conclude, decideUnsure } from './push.ts';
 import { now, type Pushing } from './pushing.ts';
 import { notSent } from './refusals.ts';
+import { settle } from './settle.ts';
 
 /**
  * Nobody waits any more for what of a change set the account does not have: it is taken back here. False where nothing of it waits.
@@ -16,18 +17,18 @@ export async function giveUp(pushing: Pushing, id: number, by: Authorship): Prom
   const push = await readPush(pushing.roster.read, id);
   if (push?.state !== 'waiting') return false;
   const { write } = pushing.roster;
-  await write()
+  const isLeft = await write()
     .transaction()
     .execute(async trx => {
       const { steps } = await readWaiting(trx, await scopeOf(trx, id));
       const left = withoutRefused(steps, await readRefusals(trx, id));
       await writeSteps(trx, id, [], now());
-      await addRefusals(
-        trx,
-        id,
-        left.flatMap(step => notSent(step, `${by.operator_name} gave it up.`)),
-      );
+      const refusals = left.flatMap(step => notSent(step, `${by.operator_name} gave it up.`));
+      await addRefusals(trx, id, refusals);
+      return refusals.length > 0;
     });
-  await conclude(pushing, id, by, 'given_up');
+  // All of it was sent, by a process that died before it could say so.
+  if (!isLeft) await settle(pushing, id);
+  await conclude(pushing, id, by, isLeft ? 'given_up' : undefined);
   return true;
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { keepSettings, readBases } from '../../../db/account/bases.ts';
+import { dropFromBases } from '../../../db/account/holders.ts';
 import { readLink } from '../../../db/account/link.ts';
 import {
   addStep,
@@ -11,12 +12,7 @@ import {
   setStepState,
 } from '../../../db/account/pushes.ts';
 import { addRefusals } from '../../../db/account/refusals.ts';
-import {
-  deleteRemoteIds,
-  dropFromBases,
-  keepRecord,
-  keepRemoteIds,
-} from '../../../db/account/remote-things.ts';
+import { deleteRemoteIds, keepRecord, keepRemoteIds } from '../../../db/account/remote-things.ts';
 import { keepUserIds } from '../../../db/account/user-ids.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { readUsers } from '../../../db/users/users.ts';

@@ -1,4 +1,5 @@
 import { readBases } from '../../../db/account/bases.ts';
+import { holdersOf } from '../../../db/account/holders.ts';
 import { type PushRefusal, setPushState } from '../../../db/account/pushes.ts';
 import { readRemoteRecords } from '../../../db/account/remote-things.ts';
 import type { Authorship } from '../../../db/authorship.ts';
@@ -50,6 +51,10 @@ async function refusedSet(
   for (const { person_id, kind, local_id, operation } of refusals)
     if (person_id === null && kind && local_id !== null && isUsedKind(kind) && operation.startsWith('create'))
       for (const user of await usersOf(read, kind, local_id, changeSetLimit)) people.add(user);
+  // They went out of it here, and not there.
+  for (const { kind, local_id, operation } of refusals)
+    if (kind && local_id !== null && /^delete(Queue|Skill|Team)$/.test(operation))
+      for (const user of await holdersOf(read, { of: kind, id: local_id })) people.add(user);
   const bases = await readBases(read, [...people]);
   const back = takenBackChanges(set, refusals, {
     users: await readUsers(read, [...people]),

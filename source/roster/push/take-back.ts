@@ -49,21 +49,32 @@ export function takenBackChanges(
 ): { changes: Change[]; catalog: CatalogChange[] } {
   const catalog = notTaken.flatMap(one => thingBack(one, set.catalog, sides));
   const gone = catalog.filter(({ after }) => after === null);
+  const kept = catalog.filter(({ before }) => before === null);
   const people = new Set(notTaken.flatMap(({ person_id }) => person_id ?? []));
   for (const [person_id, { settings }] of sides.users)
     if (gone.some(({ of, id }) => settings !== stripped(settings, [{ of, id }], sides)))
       people.add(person_id);
+  for (const [person_id, base] of sides.bases)
+    if (kept.some(thing => isIn(base, thing))) people.add(person_id);
   const changes = [...people].flatMap(person_id => {
     const own = notTaken.filter(one => one.person_id === person_id);
-    return userBack(person_id, own, gone, set.changes, sides) ?? [];
+    return userBack(person_id, { own, gone, kept }, set.changes, sides) ?? [];
   });
   return { changes, catalog };
 }
 
+type Thing = Pick<CatalogChange, 'of' | 'id'>;
+
+interface Back {
+  own: readonly NotTaken[];
+  /** What goes, and what is here again. */
+  gone: readonly Thing[];
+  kept: readonly Thing[];
+}
+
 function userBack(
   person_id: number,
-  own: readonly NotTaken[],
-  gone: readonly Pick<CatalogChange, 'of' | 'id'>[],
+  { own, gone, kept }: Back,
   changes: readonly Change[],
   sides: Sides,
 ): Change | null {
@@ -77,12 +88,36 @@ function userBack(
   const names = own.flatMap(({ fields }) => fields);
   const decided = changes.find(change => change.person_id === person_id)?.fields ?? {};
   const said = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
-  const after = stripped({ ...user.settings, ...said }, gone, sides);
+  const after = withKept(stripped({ ...user.settings, ...said }, gone, sides), base, kept);
   const fields = fieldChanges(user.settings, after);
   if (Object.keys(fields).length === 0) return null;
   const { person, version } = user;
   const user_name = user.settings.display_name || person.display_name || person.user_email;
   return { person_id, user_email: person.user_email, user_name, action: 'update', version, fields };
+}
+
+function isIn({ queues, skills, team }: RemoteSettings, { of, id }: Thing): boolean {
+  if (of === 'team') return team?.id === id;
+  const held = of === 'queue' ? queues : of === 'skill' ? skills : undefined;
+  return held?.some(one => one.id === id) === true;
+}
+
+/** In what the account did not remove, whoever is in it there. */
+function withKept(
+  settings: UserSettings,
+  base: RemoteSettings | undefined,
+  kept: readonly Thing[],
+): UserSettings {
+  const missing = kept.filter(thing => base && isIn(base, thing) && !isIn(settings, thing));
+  const isMissing = (kind: Thing['of'], thing: number) =>
+    missing.some(({ of, id }) => of === kind && id === thing);
+  return {
+    ...settings,
+    queues: [...settings.queues, ...(base?.queues ?? []).filter(({ id }) => isMissing('queue', id))],
+    skills: [...settings.skills, ...(base?.skills ?? []).filter(({ id }) => isMissing('skill', id))],
+    // Who was put into another team meanwhile is there.
+    team: settings.team ?? (base?.team && isMissing('team', base.team.id) ? base.team : null),
+  };
 }
 
 /** What the account has of a field; what it did not say is what it was here before, where nobody changed it since. */
@@ -129,11 +164,7 @@ function thingBack(
 }
 
 /** Without what goes; a role is exchanged for the plainest one, and a region for the main one. */
-function stripped(
-  settings: UserSettings,
-  gone: readonly Pick<CatalogChange, 'of' | 'id'>[],
-  { catalog }: Sides,
-): UserSettings {
+function stripped(settings: UserSettings, gone: readonly Thing[], { catalog }: Sides): UserSettings {
   return gone.reduce((left, { of, id }) => {
     const instead =
       of === 'role'
