@@ -59,13 +59,12 @@ export function createNaming(client: AccountClient, read: Db): Naming {
         status: name => known?.get(fold(name)) ?? null,
         category: name => categories?.get(fold(name)) ?? null,
         instead(of, gone) {
-          const others =
-            of === 'role'
-              ? catalog.roles.filter(({ built_in }) => built_in).toReversed()
-              : catalog.regions.filter(({ is_main }) => is_main);
-          const all = [...others.map(({ id }) => id), ...(remote.get(of)?.keys() ?? [])];
-          const found = all.find(id => id !== gone && remote.get(of)?.has(id));
-          return found === undefined ? null : remote.get(of)!.get(found)!;
+          if (of !== 'role' && of !== 'region') return null;
+          const list = of === 'role' ? catalog.roles.toReversed() : catalog.regions;
+          const isUsual = (one: (typeof list)[number]) => ('built_in' in one ? one.built_in : one.is_main);
+          const known = list.filter(({ id }) => id !== gone && remote.get(of)?.has(id));
+          const found = known.find(isUsual) ?? known[0];
+          return found ? { id: found.id, name: found.name, remote_id: remote.get(of)!.get(found.id)! } : null;
         },
       };
     },

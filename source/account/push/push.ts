@@ -20,6 +20,7 @@ import { lastChangeSetId } from '../../../db/history/news.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { PushState } from '../../roster/push/push-state.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
+import { AccountError } from '../client/account-error.ts';
 import { byAccount } from '../pull/pulled-sets.ts';
 import { noteSettled } from './note-settled.ts';
 import { inTransaction, now, type Pushing } from './pushing.ts';
@@ -37,7 +38,16 @@ export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void
   // A reading that was ended would go on with what the account had before.
   dropStaging(pushing.roster.path);
   await decideUnsure(pushing);
-  for (const id of await waitingPushes(pushing.roster.read, upTo)) await pushSet(pushing, id);
+  let last: unknown = null;
+  for (const id of await waitingPushes(pushing.roster.read, upTo))
+    try {
+      await pushSet(pushing, id);
+    } catch (error) {
+      // One that can't be brought to its end does not keep the others waiting.
+      if (!(error instanceof AccountError && error.code === 'refused')) throw error;
+      last = error;
+    }
+  if (last) throw last;
 }
 
 /** What a process left that died while it sent: the account is asked whether it has it. */

@@ -1,3 +1,4 @@
+import { dropFromBases } from '../../../db/account/holders.ts';
 import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/account/remote-things.ts';
 import { stageInMemory } from '../../../db/account/staging.ts';
 import { nameOf } from '../../roster/catalog/catalog-records.ts';
@@ -33,9 +34,10 @@ export function thingOf({ operation }: Pick<ThingStep, 'operation'>): {
  * Reads whether the account has what a step makes, changes or removes, and keeps that; whether it is as the step wants. What has the
  * name of something new, and no number here, is that.
  */
-export async function readThingBack({ roster, client }: Pushing, step: ThingStep): Promise<boolean> {
+export async function readThingBack({ roster, client, naming }: Pushing, step: ThingStep): Promise<boolean> {
   const { of, does } = thingOf(step);
   const { thing_id: id, values } = step;
+  const names = await naming.of(step);
   const staging = await stageInMemory();
   try {
     await stageList(client, staging, listOf[of]);
@@ -55,7 +57,10 @@ export async function readThingBack({ roster, client }: Pushing, step: ThingStep
       .transaction()
       .execute(async trx => {
         if (entry && record) await keepRemoteIds(trx, [{ of, remote_id: entry.remote_id, id, record }]);
-        else if (does !== 'create') await deleteRemoteIds(trx, [{ of, id }]);
+        else if (does !== 'create') {
+          await deleteRemoteIds(trx, [{ of, id }]);
+          await dropFromBases(trx, { of, id }, names.instead(of, id));
+        }
       });
     if (does === 'delete') return !entry;
     return (

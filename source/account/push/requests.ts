@@ -1,6 +1,7 @@
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
 import type { PushedKind, PushStep, UserRow } from '../../roster/push/step.ts';
+import type { Reference } from '../../roster/users/user.ts';
 import type { PackageName } from '../../roster/users/vocabulary.ts';
 
 /** What the account calls people and things that have numbers here. */
@@ -13,8 +14,8 @@ export interface Names {
   status(name: string): string | null;
   /** Of a category of skills. */
   category(name: string): string | null;
-  /** Where those go who are left in a role or region that goes. */
-  instead(of: 'role' | 'region', id: number): string | null;
+  /** Where those go who are left in a role or region that goes; null for other things. */
+  instead(of: PushedKind, id: number): (Reference & { remote_id: string }) | null;
 }
 
 /** What is sent for a step. */
@@ -180,7 +181,7 @@ function thingRequest({ operation, thing_id, name, values }: ThingStep, names: N
   // Whoever is in it there, and not here, has to be somewhere.
   const instead = names.instead(of, thing_id);
   const query = of === 'role' ? 'transfer_role_id' : 'move_users_to_region_id';
-  return { id, ...(instead !== null && { query: { [query]: instead } }) };
+  return { id, ...(instead && { query: { [query]: instead.remote_id } }) };
 }
 
 function thingBody(

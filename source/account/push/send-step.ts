@@ -184,6 +184,8 @@ async function finishThing(
   const { of, does } = thingOf(step);
   const { thing_id: id } = step;
   const remote_id = does === 'create' ? createdId(of, body) : null;
+  const names = await pushing.naming.of(step);
+  const instead = names.instead(of, id);
   // Its answer does not say under which id: that is read.
   if (does === 'create' && remote_id === null) await readBack(pushing, step, change_set_id);
   await inTransaction(roster, async trx => {
@@ -192,7 +194,7 @@ async function finishThing(
     if (does === 'update') await keepRecord(trx, { of, id, record: step.values });
     if (does === 'delete') {
       await deleteRemoteIds(trx, [{ of, id }]);
-      await dropFromBases(trx, { of, id });
+      await dropFromBases(trx, { of, id }, instead);
     }
     await setStepState(trx, kept, 'done', now());
   });

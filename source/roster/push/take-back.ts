@@ -9,6 +9,7 @@ import {
   type FieldChanges,
   isEmpty,
 } from '../plan/change-set.ts';
+import { lostIn } from '../plan/references.ts';
 import { type RemoteRecords, thingKey } from '../pull/pulled-catalog.ts';
 import { pulledRemoval, type RemoteSettings } from '../pull/pulled-change.ts';
 import { partOf } from '../undo/plan-undo.ts';
@@ -87,7 +88,8 @@ function userBack(
   if (!base && own.length > 0) return pulledRemoval(user);
   const names = own.flatMap(({ fields }) => fields);
   const decided = changes.find(change => change.person_id === person_id)?.fields ?? {};
-  const said = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
+  const all = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
+  const said = withoutGone(all as RemoteSettings, sides.catalog, kept);
   const after = withKept(stripped({ ...user.settings, ...said }, gone, sides), base, kept);
   const fields = fieldChanges(user.settings, after);
   if (Object.keys(fields).length === 0) return null;
@@ -128,6 +130,20 @@ function saidOf(
   if (base && name in base) return [[name, base[name]]];
   const change = decided[name];
   return change && sameValue(change.after, user.settings[name]) ? [[name, change.before]] : null;
+}
+
+/** What names something that is not here any more can't come back: a role or region stays as it is, lists are without it. */
+function withoutGone(settings: RemoteSettings, catalog: Catalog, kept: readonly Thing[]): RemoteSettings {
+  const lost = lostIn(settings, catalog).filter(
+    ({ kind, id }) => !kept.some(thing => thing.of === kind && thing.id === id),
+  );
+  const left: RemoteSettings = { ...settings };
+  for (const { kind, id } of lost) {
+    if (kind === 'queue') left.queues = left.queues!.filter(queue => queue.id !== id);
+    else if (kind === 'skill') left.skills = left.skills!.filter(skill => skill.id !== id);
+    else delete left[kind];
+  }
+  return left;
 }
 
 /** With all that they had, as the account says it is. */
