@@ -199,3 +199,17 @@ test('an answer that never comes is waited for only so long, and nothing is done
     usualLimits.answer = usual;
   }
 });
+
+test('a role that goes leaves whom the account did not change in another one, and nothing waits for it', async () => {
+  const home = await pulled();
+  const [one, two] = active(home).map(user => user.user_email) as [string, string];
+  await home.ok('role add Lead');
+  await home.ok(`edit ${one} ${two} --role Lead`);
+  home.account.refusals.refuse(one, 1_004, 'Somebody said no.');
+  const { account } = await told(home, 'role remove Lead --transfer Admin --yes');
+  expect(account).toMatchObject({ state: 'in_part', refused: [{ user_email: one }] });
+  home.account.refusals.allow(one);
+  expect((await told(home, `edit ${two} --country JP`)).account.state).toBe('pushed');
+  await home.ok('pull');
+  await alike(home);
+});
