@@ -57,7 +57,7 @@ test('what is set in the portal alone arrives, is shown, and can be set nowhere 
   const file = home.file('users.csv', (await home.ok('export')).replace('mobile; cti', 'desk phone'));
   expect(await home.ok(`import ${file}`)).toMatch(/Not used: .*allowed_devices/);
   expect(await home.json(`show ${email}`)).toMatchObject(said);
-  await home.ok(`edit ${email} --add-ons "Quality-Management"`);
+  await home.ok(`edit ${email} --add-ons "Quality-Management" --later`);
   expect(await home.json(`show ${email}`)).toMatchObject({ add_ons_plan: ['quality_management'] });
 });
 

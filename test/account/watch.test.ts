@@ -56,7 +56,7 @@ test('a screen says since when the account can’t be read, why, and marks what 
   const p = startProgram([], { env: home.env, columns: 120, rows: 40 });
   try {
     await p.waitFor(/Acme · Zoom · read \d\d:\d\d/);
-    await home.ok(`edit ${email} --country JP`);
+    await home.ok(`edit ${email} --country JP --later`);
     await p.type(`/${email}`);
     await p.waitFor(/▸↑☐/);
     await p.press('Enter');
