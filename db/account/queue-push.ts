@@ -38,7 +38,7 @@ async function queuePush(trx: Db, { kind, changes, undoes, id, at }: Queued): Pr
   const link = await readLink(trx);
   if (!link?.read_at || isByAccount(kind)) return;
   await markUnsaid(trx, changes);
-  await forgetUnsaid(trx, changes, { isUndo: undoes !== undefined });
+  await forgetUnsaid(trx, changes);
   const { steps, notSent } = await readWaiting(trx, await scopeOf(trx, id));
   const isChanged = new Set(
     changes.flatMap(change => Object.keys(change.fields).map(name => `${change.person_id} ${name}`)),

@@ -30,18 +30,11 @@ export async function markUnsaid(trx: Db, changes: readonly Change[]): Promise<v
 const unsettable: readonly FieldName[] = [...accountDecides, ...accountFields];
 
 /**
- * Whoever is added again before the account took their license away keeps there what nobody said here, and so does who is undone to
- * what the account had not said then: that is as good as not known, so that it comes with the next reading.
+ * Whoever is added again before the account took their license away keeps there what nobody said here: that is as good as not known, so
+ * that it comes with the next reading.
  */
-export async function forgetUnsaid(
-  trx: Db,
-  changes: readonly Change[],
-  { isUndo }: { isUndo: boolean },
-): Promise<void> {
-  const isUnset = ({ action, fields }: Change) =>
-    action === 'add' ||
-    (isUndo && accountDecides.some(name => name in fields && fields[name]!.after === null));
-  const people = changes.filter(isUnset).map(({ person_id }) => person_id);
+export async function forgetUnsaid(trx: Db, changes: readonly Change[]): Promise<void> {
+  const people = changes.filter(({ action }) => action === 'add').map(({ person_id }) => person_id);
   const users = await readUsers(trx, people);
   const kept = [...(await readBases(trx, people))].map(([person_id, { settings }]) => {
     const mine = users.get(person_id)?.settings;

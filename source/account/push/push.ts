@@ -13,10 +13,9 @@ import {
 } from '../../../db/account/pushes.ts';
 import { addRefusals } from '../../../db/account/refusals.ts';
 import { dropStaging } from '../../../db/account/staging.ts';
-import { dropPlaces, forgetUnsaid } from '../../../db/account/unsaid.ts';
+import { dropPlaces } from '../../../db/account/unsaid.ts';
 import { readWaiting } from '../../../db/account/waiting.ts';
 import type { Authorship } from '../../../db/authorship.ts';
-import { readChangeSet } from '../../../db/history/change-sets.ts';
 import { lastChangeSetId } from '../../../db/history/news.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import type { PushState } from '../../roster/push/push-state.ts';
@@ -98,14 +97,11 @@ export async function conclude(
   const refusals = await readRefusals(roster.read, id);
   const { done } = await countSteps(roster.read, id);
   const people = [...((await scopeOf(roster.read, id))?.users.keys() ?? [])];
-  const set = await readChangeSet(roster.read, id);
   const end = async (trx: Db) => {
     // These stay as they are here, until somebody says which of the two is right.
     const clashing = await clashesOf(trx, id);
     await addRefusals(trx, id, clashing);
     await dropPlaces(trx, people);
-    // What an undo unset, an addition may have sent that was on its way then.
-    if (set) await forgetUnsaid(trx, set.changes, { isUndo: set.undoes !== undefined });
     const isWhole = refusals.length + clashing.length === 0;
     const ended = isWhole ? await takenState(trx, id, done) : refusedState(done);
     await setPushState(trx, id, { state: state ?? ended, changed_at: now() });
