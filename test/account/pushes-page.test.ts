@@ -143,7 +143,9 @@ test('over SSH what waits is sent in the name of the key, also when the connecti
   await p.waitFor('✓ Made');
   p.vanish();
   await p.exit();
-  await expect.poll(() => home.account.faults.done.some(({ kind }) => kind === 'held')).toBe(true);
+  await expect
+    .poll(() => home.account.faults.done.some(({ kind }) => kind === 'held'), { timeout: 20_000 })
+    .toBe(true);
   home.account.faults.release();
   const state = async () => (await home.json<{ state: string }[]>('push --list'))[0]?.state;
   await expect.poll(state, { timeout: 20_000 }).toBe('pushed');
