@@ -27,7 +27,7 @@ import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts
 import { halvesOf, partWhere, sizeOf } from '../../roster/push/step-parts.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { AccountError } from '../client/account-error.ts';
-import type { Written } from '../client/client.ts';
+import type { Written } from '../client/answers.ts';
 import { noteSettled } from './note-settled.ts';
 import { inTransaction, now, type Pushing } from './pushing.ts';
 import { readBack, surroundings, whatIsLeft } from './read-back.ts';
