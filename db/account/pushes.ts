@@ -96,18 +96,19 @@ export async function addStep(
   return Number(insertId);
 }
 
-/** A call is so far, with what it was about in the end. */
+/** A call is so far, with what it was about in the end; false where it is none any more, as its set was planned anew meanwhile. */
 export async function setStepState(
   trx: Db,
   { push_step_id, step }: Pick<KeptStep, 'push_step_id' | 'step'>,
   state: StepState,
   changed_at: string,
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('push_steps')
     .set({ state, changed_at, step: JSON.stringify(step) })
     .where('push_step_id', '=', push_step_id)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 export async function deleteStep(trx: Db, push_step_id: number): Promise<void> {

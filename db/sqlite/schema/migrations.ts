@@ -143,8 +143,9 @@ async function addPushes(db: Db): Promise<void> {
     refused_set_id integer references change_sets
   ) strict`.execute(db);
   await sql`create index waiting_pushes on pushes (change_set_id) where state = 'waiting'`.execute(db);
+  // No number comes twice: whoever has one of a step that is gone finds none.
   await sql`create table push_steps (
-    push_step_id integer primary key,
+    push_step_id integer primary key autoincrement,
     change_set_id integer not null references pushes,
     operation text not null,
     step text not null,

@@ -38,6 +38,12 @@ import { addedUsers, createdId, saidOf } from './written-ids.ts';
 
 type Refused = Extract<Written, { kind: 'refused' }>;
 
+type Attempted =
+  | Written
+  | { kind: 'unanswered'; error: AccountError }
+  /** It is no call any more, and was not sent. */
+  | { kind: 'gone' };
+
 /** So often in a row a call may have no answer, before the rest waits for another time. */
 const mostUnanswered = 4;
 /** Milliseconds before what had no answer is read; then twice as long each time. */
@@ -45,7 +51,8 @@ const firstWait = 500;
 
 /**
  * Sends one call and writes down what became of it, before and after. What had no answer is read and decided: nothing is sent again
- * blindly. A batch that is refused is halved, down to the user who is the reason. Throws AccountError; then the rest waits.
+ * blindly. A batch that is refused is halved, down to the user who is the reason. A call that was taken back meanwhile is not sent. Throws
+ * AccountError; then the rest waits.
  */
 export async function sendStep(pushing: Pushing, change_set_id: number, kept: KeptStep): Promise<void> {
   const { roster, signal } = pushing;
@@ -63,6 +70,8 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
     const sent: PushStep = step;
     const outcome = await attempt(pushing, { ...kept, step: sent });
     switch (outcome.kind) {
+      case 'gone':
+        return;
       case 'taken':
         return await finish(pushing, change_set_id, { ...kept, step: sent }, outcome.body);
       case 'later':
@@ -84,15 +93,14 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
   }
 }
 
-async function attempt(
-  { roster, client, naming }: Pushing,
-  kept: KeptStep,
-): Promise<Written | { kind: 'unanswered'; error: AccountError }> {
+async function attempt(pushing: Pushing, kept: KeptStep): Promise<Attempted> {
+  const { roster, client, naming } = pushing;
   const { step } = kept;
   const note = (state: StepState) => inTransaction(roster, trx => setStepState(trx, kept, state, now()));
   try {
     const request = requestOf(step, await naming.of(step));
-    await note('sending');
+    // Somebody may have taken its set back just now: nothing goes out that is not written down.
+    if (!(await note('sending'))) return { kind: 'gone' };
     return await client.write(operations[step.operation], request);
   } catch (error) {
     if (error instanceof NotThere) return { kind: 'refused', code: null, message: error.message };
