@@ -152,7 +152,7 @@ async function addPushes(db: Db): Promise<void> {
     state text not null,
     changed_at text not null
   ) strict`.execute(db);
-  await sql`create index push_steps_of_set on push_steps (change_set_id, push_step_id)`.execute(db);
+  await sql`create index push_steps_of_set on push_steps (change_set_id, state, push_step_id)`.execute(db);
   await sql`create table push_refusals (
     push_refusal_id integer primary key,
     change_set_id integer not null references pushes,
@@ -166,6 +166,8 @@ async function addPushes(db: Db): Promise<void> {
     reason text not null
   ) strict`.execute(db);
   await sql`create index push_refusals_of_set on push_refusals (change_set_id, person_id)`.execute(db);
+  // Each page of the roster asks whom of its people the account refused last.
+  await sql`create index push_refusals_of_person on push_refusals (person_id, change_set_id)`.execute(db);
   // What the account said last of a queue, role …, as JSON.
   await sql`alter table remote_ids add column record text`.execute(db);
   // By which id it knows who is a user there: whoever was made again has had several.
