@@ -4,6 +4,7 @@ import { ownFields } from '../../source/roster/push/own-fields.ts';
 import type { PushState, RefusalState, StepState } from '../../source/roster/push/push-state.ts';
 import { type PushedKind, type PushStep, pushedKinds } from '../../source/roster/push/step.ts';
 import type { FieldName } from '../../source/roster/users/user.ts';
+import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readLink } from './link.ts';
 import type { Scope } from './waiting.ts';
@@ -71,11 +72,11 @@ export async function writeSteps(
     .where('change_set_id', '=', change_set_id)
     .where('state', '=', 'waiting')
     .execute();
-  for (const step of steps)
-    await trx
-      .insertInto('push_steps')
-      .values({ change_set_id, ...columnsOf(step), state: 'waiting', changed_at })
-      .execute();
+  const rows = steps.map(step => ({
+    ...{ change_set_id, ...columnsOf(step) },
+    ...{ state: 'waiting' as const, changed_at },
+  }));
+  await inChunks(rows, chunk => trx.insertInto('push_steps').values(chunk).execute());
 }
 
 function columnsOf(step: PushStep): { operation: PushStep['operation']; step: string } {

@@ -82,18 +82,20 @@ export async function dropFromBases(trx: Db, { of, id }: { of: RemoteKind; id: n
       ? sql<boolean>`settings ->> '$.team.id' = ${id}`
       : sql<boolean>`exists (select 1 from json_each(settings, ${`$.${field}`}) as held where held.value ->> 'id' = ${id})`;
   const rows = await trx.selectFrom('account_base').select('person_id').where(held).execute();
-  for (const [person_id, { settings }] of await readBases(
+  const bases = await readBases(
     trx,
     rows.map(row => row.person_id),
-  )) {
-    const without = {
+  );
+  const kept = [...bases].map(([person_id, { settings }]) => ({
+    person_id,
+    settings: {
       ...settings,
       ...(field === 'team' && { team: null }),
       ...(field === 'queues' && { queues: settings.queues?.filter(queue => queue.id !== id) ?? [] }),
       ...(field === 'skills' && { skills: settings.skills?.filter(skill => skill.id !== id) ?? [] }),
-    };
-    await keepSettings(trx, [{ person_id, settings: without }]);
-  }
+    },
+  }));
+  await keepSettings(trx, kept);
 }
 
 /** The account has these things no more. */
