@@ -3,7 +3,7 @@ import { stageInMemory } from '../../../db/account/staging.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';
 import { baseAfter, moveOf } from '../../roster/push/settled.ts';
-import type { MemberOperation, OptingStep, PushStep } from '../../roster/push/step.ts';
+import type { MemberOperation, MemberStep, OptingStep, PushStep } from '../../roster/push/step.ts';
 import type { SkillLevel } from '../../roster/users/user.ts';
 import { AccountError } from '../client/account-error.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
@@ -18,8 +18,6 @@ const memberLists = {
   queue: { agent: reads.queueAgents, supervisor: reads.queueSupervisors },
   team: { agent: catalogReads.teamAgents, supervisor: catalogReads.teamSupervisors },
 } as const;
-
-type MemberStep = Extract<PushStep, { operation: MemberOperation }>;
 
 /** Reads who is in the queue or team of a step, and keeps that of its people. Throws AccountError. */
 export async function readMembersBack(pushing: Pushing, step: MemberStep): Promise<void> {

@@ -2,7 +2,7 @@ import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/accou
 import { stageInMemory } from '../../../db/account/staging.ts';
 import { nameOf } from '../../roster/catalog/catalog-records.ts';
 import type { CatalogRecord } from '../../roster/plan/change-set.ts';
-import type { PushedKind, PushStep } from '../../roster/push/step.ts';
+import { type PushedKind, type ThingStep, thingOf } from '../../roster/push/step.ts';
 import { fold } from '../../roster/text/fold.ts';
 import { entriesOf } from '../pull/remote-catalog.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
@@ -17,17 +17,6 @@ const listOf: Readonly<Record<PushedKind, ListRead<never>>> = {
   skill: catalogReads.skills as ListRead<never>,
   team: catalogReads.teams as ListRead<never>,
 };
-
-export type ThingStep = Extract<PushStep, { name: string }>;
-
-/** Of which kind a step is, and what it does. */
-export function thingOf({ operation }: Pick<ThingStep, 'operation'>): {
-  of: PushedKind;
-  does: 'create' | 'update' | 'delete';
-} {
-  const does = (['create', 'update', 'delete'] as const).find(verb => operation.startsWith(verb))!;
-  return { does, of: operation.slice(does.length).toLowerCase() as PushedKind };
-}
 
 /**
  * Reads whether the account has what a step makes, changes or removes, and keeps that; whether it is as the step wants. What has the

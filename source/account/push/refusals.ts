@@ -1,7 +1,12 @@
 import type { PushRefusal } from '../../../db/account/pushes.ts';
 import { fieldsOf, moveOf } from '../../roster/push/settled.ts';
-import { type MemberOperation, type PushedKind, type PushStep, peopleOf } from '../../roster/push/step.ts';
-import { thingOf } from './read-things-back.ts';
+import {
+  type MemberOperation,
+  type PushedKind,
+  type PushStep,
+  peopleOf,
+  thingOf,
+} from '../../roster/push/step.ts';
 
 /** No license of the package, or the add-on, is left. */
 export const noLicenseLeft = 290_010;
