@@ -44,7 +44,7 @@ export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void
 export async function decideUnsure(pushing: Pushing): Promise<void> {
   const { roster } = pushing;
   for (const { change_set_id, ...kept } of await readUnsure(roster.read)) {
-    await inTransaction(pushing.roster, trx => setStepState(trx, kept, 'unknown', now()));
+    await inTransaction(roster, trx => setStepState(trx, kept, 'unknown', now()));
     // What is left of it waits, and is planned anew with all else of its set.
     await noteSettled(pushing, change_set_id, kept, await readBack(pushing, kept.step, change_set_id));
   }
@@ -59,7 +59,7 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     const refusals = await readRefusals(roster.read, id);
     const facts = `${await lastChangeSetId(roster.read)} ${refusals.length}`;
     if (facts !== planned)
-      await inTransaction(pushing.roster, async trx => {
+      await inTransaction(roster, async trx => {
         const { steps } = await readWaiting(trx, await scopeOf(trx, id));
         await writeSteps(trx, id, withoutRefused(steps, refusals), now());
       });
@@ -77,12 +77,11 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
 
 /** Takes back what was refused of a set, and says how far it came; in one transaction, so that it is taken back once. */
 export async function conclude(
-  pushing: Pushing,
+  { roster }: Pushing,
   id: number,
   by: Authorship,
   state?: PushState,
 ): Promise<void> {
-  const { roster } = pushing;
   await inTransaction(roster, async trx => addRefusals(trx, id, await unsendable(trx, id)));
   const refusals = await readRefusals(roster.read, id);
   const { done } = await countSteps(roster.read, id);
@@ -97,7 +96,7 @@ export async function conclude(
     await setPushState(trx, id, { state: state ?? ended, changed_at: now() });
   };
   const isTakenBack = refusals.length > 0 && (await takeBack(roster, id, refusals, { by, alongside: end }));
-  if (!isTakenBack) await inTransaction(pushing.roster, end);
+  if (!isTakenBack) await inTransaction(roster, end);
 }
 
 function refusedState(done: number): PushState {

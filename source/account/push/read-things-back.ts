@@ -8,7 +8,7 @@ import { entriesOf } from '../pull/remote-catalog.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
 import type { ListRead } from '../reads/list-read.ts';
 import { stageList } from '../reads/stage-list.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 
 const listOf: Readonly<Record<PushedKind, ListRead<never>>> = {
   region: catalogReads.regions as ListRead<never>,
@@ -39,13 +39,10 @@ export async function readThingBack({ roster, client }: Pushing, step: ThingStep
           )
         : undefined);
     const record = entry?.record as CatalogRecord | undefined;
-    await roster
-      .write()
-      .transaction()
-      .execute(async trx => {
-        if (entry && record) await keepRemoteIds(trx, [{ of, remote_id: entry.remote_id, id, record }]);
-        else if (does !== 'create') await deleteRemoteIds(trx, [{ of, id }]);
-      });
+    await inTransaction(roster, async trx => {
+      if (entry && record) await keepRemoteIds(trx, [{ of, remote_id: entry.remote_id, id, record }]);
+      else if (does !== 'create') await deleteRemoteIds(trx, [{ of, id }]);
+    });
     if (does === 'delete') return !entry;
     return (
       record !== undefined &&

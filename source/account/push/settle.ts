@@ -10,7 +10,7 @@ import type { FieldName } from '../../roster/users/user.ts';
 import { valueText } from '../../roster/users/user-cells.ts';
 import { differencesOf } from '../pull/differences.ts';
 import * as reads from '../reads/reads.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 import { keepUsersRead, type ReadUsers, withUsersListed, withUsersRead } from './read-users-back.ts';
 import { verifyMembers } from './verify-members.ts';
 import { verifyThings } from './verify-things.ts';
@@ -124,10 +124,7 @@ async function noteConflicts(
       reason: conflictText(settings, base ? said : null, names),
     };
   });
-  await roster
-    .write()
-    .transaction()
-    .execute(trx => addRefusals(trx, change_set_id, conflicts));
+  await inTransaction(roster, trx => addRefusals(trx, change_set_id, conflicts));
 }
 
 function conflictText(

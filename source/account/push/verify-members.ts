@@ -4,7 +4,7 @@ import { moveOf } from '../../roster/push/settled.ts';
 import { type MemberStep, type OptingStep, type PushStep, peopleOf } from '../../roster/push/step.ts';
 import { partWhere } from '../../roster/push/step-parts.ts';
 import * as reads from '../reads/reads.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 import { settledNow, skillsOf } from './read-back.ts';
 import { readMembersBack, readOptingBack, readSkillsBack } from './read-members-back.ts';
 import { conflictsOf } from './refusals.ts';
@@ -77,16 +77,13 @@ async function noteConflicts(
     const { left } = await settledNow(roster.read, last);
     if (left) wrong.push(left);
   }
-  await roster
-    .write()
-    .transaction()
-    .execute(trx =>
-      addRefusals(
-        trx,
-        change_set_id,
-        wrong.flatMap(step => conflictsOf(step, conflictText(step))),
-      ),
-    );
+  await inTransaction(roster, trx =>
+    addRefusals(
+      trx,
+      change_set_id,
+      wrong.flatMap(step => conflictsOf(step, conflictText(step))),
+    ),
+  );
 }
 
 /** Whom and what a part of a step is about. */

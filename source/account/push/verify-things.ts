@@ -1,6 +1,6 @@
 import { addRefusals } from '../../../db/account/refusals.ts';
 import { type PushStep, type ThingStep, thingOf } from '../../roster/push/step.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 import { readThingBack } from './read-things-back.ts';
 import { conflictsOf } from './refusals.ts';
 
@@ -15,9 +15,6 @@ export async function verifyThings(
   for (const step of last.values()) {
     if (await readThingBack(pushing, step)) continue;
     const conflicts = conflictsOf(step, `The account took it, and has ${step.name || 'it'} otherwise.`);
-    await pushing.roster
-      .write()
-      .transaction()
-      .execute(trx => addRefusals(trx, change_set_id, conflicts));
+    await inTransaction(pushing.roster, trx => addRefusals(trx, change_set_id, conflicts));
   }
 }
