@@ -57,12 +57,17 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     signal.throwIfAborted();
     // Somebody may have changed the same meanwhile, or taken it back.
     const refusals = await readRefusals(roster.read, id);
-    const facts = `${await lastChangeSetId(roster.read)} ${refusals.length}`;
-    if (facts !== planned)
+    const last = await lastChangeSetId(roster.read);
+    const facts = `${last} ${refusals.length}`;
+    if (facts !== planned) {
+      // Of thousands it takes a while: who writes meanwhile does not wait for it.
+      const before = await readWaiting(roster.read, await scopeOf(roster.read, id));
       await inTransaction(roster, async trx => {
-        const { steps } = await readWaiting(trx, await scopeOf(trx, id));
+        const isCurrent = (await lastChangeSetId(trx)) === last;
+        const { steps } = isCurrent ? before : await readWaiting(trx, await scopeOf(trx, id));
         await writeSteps(trx, id, withoutRefused(steps, refusals), now());
       });
+    }
     planned = facts;
     const { done, refused, total } = await countSteps(roster.read, id);
     pushing.onCall(id, done + refused, total);
