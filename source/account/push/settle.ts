@@ -34,12 +34,13 @@ export async function settle(pushing: Pushing, change_set_id: number): Promise<v
   const done = (await readSteps(roster.read, change_set_id, ['done'])).map(({ step }) => step);
   const taken = takenBy(done);
   const people = [...taken.keys()];
-  const others: number[] = [];
+  let others: number[] = [];
   const withRead = (await isListShorter(pushing, people.length)) ? withUsersListed : withUsersRead;
   if (people.length > 0)
     await withRead(pushing, people, async found => {
-      others.push(...(await differing(pushing, found, taken)));
-      const there = new Map([...found.there].filter(([person_id]) => !others.includes(person_id)));
+      others = await differing(pushing, found, taken);
+      const isOther = new Set(others);
+      const there = new Map([...found.there].filter(([person_id]) => !isOther.has(person_id)));
       await keepUsersRead(pushing, { ...found, there }, { change_set_id });
     });
   if (others.length > 0) {

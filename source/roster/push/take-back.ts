@@ -53,9 +53,11 @@ export function takenBackChanges(
   for (const [person_id, { settings }] of sides.users)
     if (gone.some(({ of, id }) => settings !== stripped(settings, [{ of, id }], sides)))
       people.add(person_id);
+  const byPerson = Map.groupBy(notTaken, ({ person_id }) => person_id);
+  const decided = new Map(set.changes.map(change => [change.person_id, change]));
   const changes = [...people].flatMap(person_id => {
-    const own = notTaken.filter(one => one.person_id === person_id);
-    return userBack(person_id, own, gone, set.changes, sides) ?? [];
+    const own = byPerson.get(person_id) ?? [];
+    return userBack(person_id, own, gone, decided.get(person_id), sides) ?? [];
   });
   return { changes, catalog };
 }
@@ -64,18 +66,15 @@ function userBack(
   person_id: number,
   own: readonly NotTaken[],
   gone: readonly Pick<CatalogChange, 'of' | 'id'>[],
-  changes: readonly Change[],
+  change: Change | undefined,
   sides: Sides,
 ): Change | null {
   const user = sides.users.get(person_id);
   const base = sides.bases.get(person_id);
-  if (!user) {
-    const removal = changes.find(change => change.person_id === person_id && change.action === 'remove');
-    return removal && base && own.length > 0 ? additionBack(removal, base) : null;
-  }
+  if (!user) return change?.action === 'remove' && base && own.length > 0 ? additionBack(change, base) : null;
   if (!base && own.length > 0) return pulledRemoval(user);
   const names = own.flatMap(({ fields }) => fields);
-  const decided = changes.find(change => change.person_id === person_id)?.fields ?? {};
+  const decided = change?.fields ?? {};
   const said = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
   const after = stripped({ ...user.settings, ...said }, gone, sides);
   const fields = fieldChanges(user.settings, after);
