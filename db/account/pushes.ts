@@ -112,6 +112,7 @@ export async function setStepState(
   return numUpdatedRows > 0n;
 }
 
+/** Nothing is left of a call: what it was about was refused before, or is sent in parts. */
 export async function deleteStep(trx: Db, push_step_id: number): Promise<void> {
   await trx.deleteFrom('push_steps').where('push_step_id', '=', push_step_id).execute();
 }
@@ -162,6 +163,7 @@ export async function readUnsure(db: Db): Promise<(KeptStep & { change_set_id: n
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
 
+/** What the account did not take of a change set, in the order in which it was written down. */
 export async function readRefusals(db: Db, change_set_id: number): Promise<PushRefusal[]> {
   const rows = await db
     .selectFrom('push_refusals')

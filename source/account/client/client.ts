@@ -53,6 +53,7 @@ interface Parts {
 
 const mostTries = 5;
 
+/** A client that sends as fast as `rates` lets it, with a token of `tokens`. */
 export function createClient({ api, tokens, rates, signal, limits = usualLimits }: Parts): AccountClient {
   const used = new Set<string>();
 

@@ -7,6 +7,7 @@ import type { SkillLevel } from '../users/user.ts';
 export const pushedKinds = ['region', 'role', 'queue', 'skill', 'team'] as const satisfies RemoteKind[];
 export type PushedKind = (typeof pushedKinds)[number];
 
+/** Whether what is done here to this kind of the catalog is for the account, too. */
 export function isPushed(of: CatalogKind): of is PushedKind {
   return (pushedKinds as readonly CatalogKind[]).includes(of);
 }
