@@ -163,12 +163,17 @@ export async function readUnsure(db: Db): Promise<(KeptStep & { change_set_id: n
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
 
-/** What the account did not take of a change set, in the order in which it was written down. */
-export async function readRefusals(db: Db, change_set_id: number): Promise<PushRefusal[]> {
+/** What the account did not take of a change set, or of one person in it, in the order in which it was written down. */
+export async function readRefusals(
+  db: Db,
+  change_set_id: number,
+  person_id?: number,
+): Promise<PushRefusal[]> {
   const rows = await db
     .selectFrom('push_refusals')
     .selectAll()
     .where('change_set_id', '=', change_set_id)
+    .$if(person_id !== undefined, query => query.where('person_id', '=', person_id!))
     .orderBy('push_refusal_id')
     .execute();
   return rows.map(({ push_refusal_id: _, change_set_id: __, fields, ...row }) => ({
