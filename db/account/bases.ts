@@ -73,19 +73,29 @@ export async function keepSettings(
   trx: Db,
   bases: readonly { person_id: number; settings: RemoteSettings | null; remote_id?: string }[],
 ): Promise<void> {
-  for (const { person_id, settings, remote_id } of bases) {
-    if (settings === null) {
-      await trx.deleteFrom('account_base').where('person_id', '=', person_id).execute();
-      continue;
-    }
-    const row = { settings: JSON.stringify(settings), profile_digest: null, memberships_digest: null };
-    const known = remote_id === undefined ? row : { ...row, remote_id };
-    await trx
+  const gone = bases.filter(({ settings }) => settings === null);
+  if (gone.length > 0)
+    await deleteBases(
+      trx,
+      gone.map(({ person_id }) => person_id),
+    );
+  const rows = bases.flatMap(({ settings, remote_id, ...base }) =>
+    settings ? [{ ...base, settings: JSON.stringify(settings), remote_id: remote_id ?? null }] : [],
+  );
+  await inChunks(rows, chunk =>
+    trx
       .insertInto('account_base')
-      .values({ person_id, ...known })
-      .onConflict(conflict => conflict.column('person_id').doUpdateSet(known))
-      .execute();
-  }
+      .values(chunk)
+      .onConflict(conflict =>
+        conflict.column('person_id').doUpdateSet(eb => ({
+          settings: eb.ref('excluded.settings'),
+          remote_id: eb.fn.coalesce('excluded.remote_id', 'account_base.remote_id'),
+          profile_digest: null,
+          memberships_digest: null,
+        })),
+      )
+      .execute(),
+  );
 }
 
 /** The account has them no more. */

@@ -72,6 +72,6 @@ export async function atAccount(db: Db, user: User): Promise<AtAccount | null> {
 async function refusedReasons(db: Db, person_id: number): Promise<AtAccount['refused']> {
   const id = (await refusedLast(db, [person_id])).get(person_id);
   if (id === undefined) return null;
-  const own = (await readRefusals(db, id)).filter(refusal => refusal.person_id === person_id);
+  const own = await readRefusals(db, id, person_id);
   return { change_set_id: id, reasons: [...new Set(own.map(({ reason }) => reason))] };
 }

@@ -4,6 +4,7 @@ import { ownFields } from '../../source/roster/push/own-fields.ts';
 import type { PushState, RefusalState, StepState } from '../../source/roster/push/push-state.ts';
 import { type PushedKind, type PushStep, pushedKinds } from '../../source/roster/push/step.ts';
 import type { FieldName } from '../../source/roster/users/user.ts';
+import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { readLink } from './link.ts';
 import type { Scope } from './waiting.ts';
@@ -71,11 +72,11 @@ export async function writeSteps(
     .where('change_set_id', '=', change_set_id)
     .where('state', '=', 'waiting')
     .execute();
-  for (const step of steps)
-    await trx
-      .insertInto('push_steps')
-      .values({ change_set_id, ...columnsOf(step), state: 'waiting', changed_at })
-      .execute();
+  const rows = steps.map(step => ({
+    ...{ change_set_id, ...columnsOf(step) },
+    ...{ state: 'waiting' as const, changed_at },
+  }));
+  await inChunks(rows, chunk => trx.insertInto('push_steps').values(chunk).execute());
 }
 
 function columnsOf(step: PushStep): { operation: PushStep['operation']; step: string } {
@@ -96,20 +97,22 @@ export async function addStep(
   return Number(insertId);
 }
 
-/** A call is so far, with what it was about in the end. */
+/** A call is so far, with what it was about in the end; false where it is none any more, as its set was planned anew meanwhile. */
 export async function setStepState(
   trx: Db,
   { push_step_id, step }: Pick<KeptStep, 'push_step_id' | 'step'>,
   state: StepState,
   changed_at: string,
-): Promise<void> {
-  await trx
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('push_steps')
     .set({ state, changed_at, step: JSON.stringify(step) })
     .where('push_step_id', '=', push_step_id)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
+/** Nothing is left of a call: what it was about was refused before, or is sent in parts. */
 export async function deleteStep(trx: Db, push_step_id: number): Promise<void> {
   await trx.deleteFrom('push_steps').where('push_step_id', '=', push_step_id).execute();
 }
@@ -160,11 +163,17 @@ export async function readUnsure(db: Db): Promise<(KeptStep & { change_set_id: n
   return rows.map(({ step, ...row }) => ({ ...row, step: JSON.parse(step) as PushStep }));
 }
 
-export async function readRefusals(db: Db, change_set_id: number): Promise<PushRefusal[]> {
+/** What the account did not take of a change set, or of one person in it, in the order in which it was written down. */
+export async function readRefusals(
+  db: Db,
+  change_set_id: number,
+  person_id?: number,
+): Promise<PushRefusal[]> {
   const rows = await db
     .selectFrom('push_refusals')
     .selectAll()
     .where('change_set_id', '=', change_set_id)
+    .$if(person_id !== undefined, query => query.where('person_id', '=', person_id!))
     .orderBy('push_refusal_id')
     .execute();
   return rows.map(({ push_refusal_id: _, change_set_id: __, fields, ...row }) => ({

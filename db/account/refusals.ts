@@ -1,4 +1,5 @@
 import type { CatalogChange, FieldChanges } from '../../source/roster/plan/change-set.ts';
+import { inChunks } from '../sqlite/chunks.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
 import { type PushRefusal, readRefusals } from './pushes.ts';
@@ -51,12 +52,11 @@ async function insertNew(trx: Db, change_set_id: number, refusals: readonly Push
   const keyOf = ({ person_id, kind, local_id, operation, fields }: PushRefusal) =>
     [person_id, kind, local_id, operation, ...fields].join(' ');
   const known = new Set((await readRefusals(trx, change_set_id)).map(keyOf));
-  for (const { fields, ...refusal } of refusals) {
-    if (known.has(keyOf({ fields, ...refusal }))) continue;
-    known.add(keyOf({ fields, ...refusal }));
-    await trx
-      .insertInto('push_refusals')
-      .values({ change_set_id, ...refusal, fields: JSON.stringify(fields) })
-      .execute();
-  }
+  const rows = refusals.flatMap(refusal => {
+    const key = keyOf(refusal);
+    if (known.has(key)) return [];
+    known.add(key);
+    return [{ change_set_id, ...refusal, fields: JSON.stringify(refusal.fields) }];
+  });
+  await inChunks(rows, chunk => trx.insertInto('push_refusals').values(chunk).execute());
 }

@@ -49,11 +49,12 @@ export async function forgetUnsaid(trx: Db, changes: readonly Change[]): Promise
 /** Where somebody is, is asked of the account again, where nobody here waits to say otherwise. */
 export async function dropPlaces(trx: Db, people: readonly number[]): Promise<void> {
   const users = await readUsers(trx, people);
-  for (const [person_id, { settings }] of await readBases(trx, people)) {
+  const kept = [...(await readBases(trx, people))].flatMap(([person_id, { settings }]) => {
     const { status_name, sub_status_name, ...rest }: RemoteSettings = settings;
     const mine = users.get(person_id)?.settings;
-    if (status_name === undefined || mine?.status_name !== status_name) continue;
-    if ((mine.sub_status_name ?? null) !== (sub_status_name ?? null)) continue;
-    await keepSettings(trx, [{ person_id, settings: rest }]);
-  }
+    if (status_name === undefined || mine?.status_name !== status_name) return [];
+    if ((mine.sub_status_name ?? null) !== (sub_status_name ?? null)) return [];
+    return [{ person_id, settings: rest }];
+  });
+  await keepSettings(trx, kept);
 }

@@ -1,4 +1,4 @@
-import { Text } from 'ink';
+import { Box, Text } from 'ink';
 import { displayWidth } from '../terminal/width.ts';
 import { useTheme } from '../theme/theme-context.ts';
 import { fitSpans, type Span, Spans, span, spansWidth } from './span.tsx';
@@ -38,6 +38,30 @@ export function Columns({
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is the one of its place
     <ColumnsRow key={index} cells={cells} columns={columns} widths={widths} />
   ));
+}
+
+/** The heads of such a table whose rows have `indent` cells before them. */
+export function ColumnHeads({
+  heads,
+  columns,
+  widths,
+  indent,
+}: {
+  heads: readonly string[];
+  columns: readonly Column[];
+  widths: ColumnWidths;
+  indent: number;
+}) {
+  const theme = useTheme();
+  const titles = heads.map(head => [span(head)]);
+  return (
+    <Box flexShrink={0}>
+      <Text wrap="truncate" {...theme.muted}>
+        {' '.repeat(indent)}
+        <Spans spans={inColumns(titles, columns, widths)} />
+      </Text>
+    </Box>
+  );
 }
 
 /** One row of such a table, where its widths are known. */

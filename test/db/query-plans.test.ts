@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { countSteps, readSteps } from '../../db/account/pushes.ts';
+import { refusedLast } from '../../db/account/refused.ts';
 import { countLeavers, leaversByPackage } from '../../db/people/leavers.ts';
 import { type Db, kyselyOver } from '../../db/sqlite/dialect.ts';
 import { countOf, idsOf } from '../../db/users/pages.ts';
@@ -46,7 +48,7 @@ async function plansOf(ask: (db: Db) => Promise<unknown>): Promise<string[]> {
   const db = kyselyOver(connection);
   await ask(db);
   const ordered = [...asked].filter(text =>
-    /(from|join) "?(user_search|people|users|user_trigrams|queue_listing)/.test(text),
+    /(from|join) "?(user_search|people|users|user_trigrams|queue_listing|push_\w+)/.test(text),
   );
   const plans = ordered.map(text =>
     prepare(`explain query plan ${text}`)
@@ -135,4 +137,18 @@ it('whose account is inactive is found by an index, among them alone', async () 
       expect(plan).not.toMatch(/SCAN (p|s|u|users|people|user_search)\b/);
     }
   }
+});
+
+it('whom the account refused last is found by an index, among all whom it ever refused', async () => {
+  const plans = await plansOf(db => refusedLast(db, [1, 2, 3]));
+  expect(plans.join()).toContain('push_refusals_of_person (person_id=?)');
+  expect(plans.join()).toContain('changes_of_person (person_id=? AND change_set_id>?)');
+});
+
+it('the next call of a change set is found at once, and how many there are without reading them', async () => {
+  const [next] = await plansOf(db => readSteps(db, 1, ['waiting'], 1));
+  expect(next).toContain('push_steps_of_set (change_set_id=? AND state=?)');
+  expect(next).not.toContain('TEMP B-TREE');
+  const [counts] = await plansOf(db => countSteps(db, 1));
+  expect(counts).toContain('COVERING INDEX push_steps_of_set (change_set_id=?)');
 });

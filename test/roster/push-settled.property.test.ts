@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Bases, baseAfter, restOf, settledOf } from '../../source/roster/push/settled.ts';
+import { type Bases, baseAfter, settledOf } from '../../source/roster/push/settled.ts';
 import { type PushStep, peopleOf } from '../../source/roster/push/step.ts';
 import { halvesOf, partWhere, sizeOf } from '../../source/roster/push/step-parts.ts';
 import { catalog, main } from './build.ts';
@@ -21,9 +21,9 @@ test('before a step all of it is left, and after it nothing', () => {
       const { base, steps } = pushed(some);
       let bases: Bases = base;
       for (const step of steps) {
-        expect(restOf(step, bases, around)).toEqual(step);
+        expect(settledOf(step, bases, around).left).toEqual(step);
         bases = after(step, bases);
-        expect([step.operation, restOf(step, bases, around)]).toEqual([step.operation, null]);
+        expect([step.operation, settledOf(step, bases, around).left]).toEqual([step.operation, null]);
       }
     }),
     { numRuns: 200 },
@@ -85,6 +85,6 @@ test('of several skills those are left that are not there at their level', () =>
   ];
   const step: PushStep = { operation: 'assignSkills', people: [1], skills };
   const has = (level: number | null) => new Map([[1, { skills: [{ id: 1, name: '', level }] }]]);
-  expect(restOf(step, has(3), around)).toEqual({ ...step, skills: [skills[1]] });
-  expect(restOf(step, has(4), around)).toEqual(step);
+  expect(settledOf(step, has(3), around).left).toEqual({ ...step, skills: [skills[1]] });
+  expect(settledOf(step, has(4), around).left).toEqual(step);
 });

@@ -143,15 +143,16 @@ async function addPushes(db: Db): Promise<void> {
     refused_set_id integer references change_sets
   ) strict`.execute(db);
   await sql`create index waiting_pushes on pushes (change_set_id) where state = 'waiting'`.execute(db);
+  // No number comes twice: whoever has one of a step that is gone finds none.
   await sql`create table push_steps (
-    push_step_id integer primary key,
+    push_step_id integer primary key autoincrement,
     change_set_id integer not null references pushes,
     operation text not null,
     step text not null,
     state text not null,
     changed_at text not null
   ) strict`.execute(db);
-  await sql`create index push_steps_of_set on push_steps (change_set_id, push_step_id)`.execute(db);
+  await sql`create index push_steps_of_set on push_steps (change_set_id, state, push_step_id)`.execute(db);
   await sql`create table push_refusals (
     push_refusal_id integer primary key,
     change_set_id integer not null references pushes,
@@ -165,6 +166,8 @@ async function addPushes(db: Db): Promise<void> {
     reason text not null
   ) strict`.execute(db);
   await sql`create index push_refusals_of_set on push_refusals (change_set_id, person_id)`.execute(db);
+  // Each page of the roster asks whom of its people the account refused last.
+  await sql`create index push_refusals_of_person on push_refusals (person_id, change_set_id)`.execute(db);
   // What the account said last of a queue, role …, as JSON.
   await sql`alter table remote_ids add column record text`.execute(db);
   // By which id it knows who is a user there: whoever was made again has had several.

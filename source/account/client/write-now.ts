@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Write } from '../../roster/push/operations.ts';
 import { AccountError } from './account-error.ts';
-import type { AccountClient, Sent, Written } from './client.ts';
+import type { Written } from './answers.ts';
+import type { AccountClient, Sent } from './client.ts';
 
 const mostTries = 8;
 

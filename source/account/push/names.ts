@@ -21,13 +21,26 @@ export interface Naming {
   forgetCategories(): void;
 }
 
+/** For one push. What `of` asks of the account may throw AccountError. */
 export function createNaming(client: AccountClient, read: Db): Naming {
-  let statusIds: Promise<Map<string, string>> | null = null;
-  let categoryIds: Promise<Map<string, string>> | null = null;
+  const statusIds = askedOnce(() =>
+    listedIds(
+      client,
+      statuses,
+      row => row.status_name,
+      row => row.status_id,
+    ),
+  );
+  const categoryIds = askedOnce(() =>
+    listedIds(
+      client,
+      skillCategories,
+      row => row.skill_category_name,
+      row => row.skill_category_id,
+    ),
+  );
   return {
-    forgetCategories() {
-      categoryIds = null;
-    },
+    forgetCategories: categoryIds.forget,
     async of(step) {
       const people = peopleOf(step);
       const ids = await readRemoteIds(read);
@@ -37,21 +50,9 @@ export function createNaming(client: AccountClient, read: Db): Naming {
       const bases = await readBases(read, people);
       const directory = await remoteUserIds(read, people);
       const emails = new Map((await peopleRows(read, people)).map(row => [row.person_id, row.user_email]));
-      if (step.operation === 'batchUpdateStatus')
-        statusIds ??= listedIds(
-          client,
-          statuses,
-          row => row.status_name,
-          row => row.status_id,
-        );
-      if (step.operation === 'createSkill')
-        categoryIds ??= listedIds(
-          client,
-          skillCategories,
-          row => row.skill_category_name,
-          row => row.skill_category_id,
-        );
-      const [known, categories, catalog] = [await statusIds, await categoryIds, await readCatalog(read)];
+      const known = step.operation === 'batchUpdateStatus' ? await statusIds.get() : null;
+      const categories = step.operation === 'createSkill' ? await categoryIds.get() : null;
+      const catalog = await readCatalog(read);
       return {
         userId: person => bases.get(person)?.remote_id ?? directory.get(person) ?? null,
         email: person => emails.get(person) ?? '',
@@ -71,6 +72,25 @@ export function createNaming(client: AccountClient, read: Db): Naming {
   };
 }
 
+/** Asks when it is first wanted, and again where that failed. */
+function askedOnce<Answer>(ask: () => Promise<Answer>) {
+  let asked: Promise<Answer> | null = null;
+  const forget = () => {
+    asked = null;
+  };
+  return {
+    forget,
+    get() {
+      asked ??= ask().catch(error => {
+        forget();
+        throw error;
+      });
+      return asked;
+    },
+  };
+}
+
+/** The ids of what a list of the account has, by their names, folded. */
 async function listedIds<Row>(
   client: AccountClient,
   list: ListRead<Row>,

@@ -2,7 +2,7 @@ import { addStep, deleteStep, type KeptStep, setStepState } from '../../../db/ac
 import { addRefusals } from '../../../db/account/refusals.ts';
 import type { PushStep } from '../../roster/push/step.ts';
 import { sizeOf } from '../../roster/push/step-parts.ts';
-import { now, type Pushing } from './pushing.ts';
+import { inTransaction, now, type Pushing } from './pushing.ts';
 import { settledNow } from './read-back.ts';
 import { noSuchUser, notSent } from './refusals.ts';
 
@@ -23,17 +23,14 @@ export async function noteSettled(
       ? await settledNow(roster.read, step)
       : { done: left === null ? step : null, lost: null };
   if (left && !done && !lost && kept.state === 'waiting') return left;
-  await roster
-    .write()
-    .transaction()
-    .execute(async trx => {
-      if (lost) await addRefusals(trx, change_set_id, notSent(lost, noSuchUser));
-      if (left) {
-        await setStepState(trx, { ...kept, step: left }, 'waiting', now());
-        if (done) await addStep(trx, change_set_id, { step: done, state: 'done' }, now());
-      } else if (done) await setStepState(trx, { ...kept, step: done }, 'done', now());
-      else if (lost) await setStepState(trx, { ...kept, step: lost }, 'refused', now());
-      else await deleteStep(trx, push_step_id);
-    });
+  await inTransaction(roster, async trx => {
+    if (lost) await addRefusals(trx, change_set_id, notSent(lost, noSuchUser));
+    if (left) {
+      await setStepState(trx, { ...kept, step: left }, 'waiting', now());
+      if (done) await addStep(trx, change_set_id, { step: done, state: 'done' }, now());
+    } else if (done) await setStepState(trx, { ...kept, step: done }, 'done', now());
+    else if (lost) await setStepState(trx, { ...kept, step: lost }, 'refused', now());
+    else await deleteStep(trx, push_step_id);
+  });
   return left;
 }

@@ -54,7 +54,7 @@ export async function pushWaiting(pushing: Pushing, upTo?: number): Promise<void
 export async function decideUnsure(pushing: Pushing): Promise<void> {
   const { roster } = pushing;
   for (const { change_set_id, ...kept } of await readUnsure(roster.read)) {
-    await inTransaction(pushing.roster, trx => setStepState(trx, kept, 'unknown', now()));
+    await inTransaction(roster, trx => setStepState(trx, kept, 'unknown', now()));
     // What is left of it waits, and is planned anew with all else of its set.
     await noteSettled(pushing, change_set_id, kept, await readBack(pushing, kept.step, change_set_id));
   }
@@ -67,12 +67,17 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
     signal.throwIfAborted();
     // Somebody may have changed the same meanwhile, or taken it back.
     const refusals = await readRefusals(roster.read, id);
-    const facts = `${await lastChangeSetId(roster.read)} ${refusals.length}`;
-    if (facts !== planned)
-      await inTransaction(pushing.roster, async trx => {
-        const { steps } = await readWaiting(trx, await scopeOf(trx, id));
+    const last = await lastChangeSetId(roster.read);
+    const facts = `${last} ${refusals.length}`;
+    if (facts !== planned) {
+      // Of thousands it takes a while: who writes meanwhile does not wait for it.
+      const before = await readWaiting(roster.read, await scopeOf(roster.read, id));
+      await inTransaction(roster, async trx => {
+        const isCurrent = (await lastChangeSetId(trx)) === last;
+        const { steps } = isCurrent ? before : await readWaiting(trx, await scopeOf(trx, id));
         await writeSteps(trx, id, withoutRefused(steps, refusals), now());
       });
+    }
     planned = facts;
     const { done, refused, total } = await countSteps(roster.read, id);
     pushing.onCall(id, done + refused, total);
@@ -87,12 +92,11 @@ async function pushSet(pushing: Pushing, id: number): Promise<void> {
 
 /** Takes back what was refused of a set, and says how far it came; in one transaction, so that it is taken back once. */
 export async function conclude(
-  pushing: Pushing,
+  { roster }: Pushing,
   id: number,
   by: Authorship,
   state?: PushState,
 ): Promise<void> {
-  const { roster } = pushing;
   await inTransaction(roster, async trx => addRefusals(trx, id, await unsendable(trx, id)));
   const refusals = await readRefusals(roster.read, id);
   const { done } = await countSteps(roster.read, id);
@@ -107,7 +111,7 @@ export async function conclude(
     await setPushState(trx, id, { state: state ?? ended, changed_at: now() });
   };
   const isTakenBack = refusals.length > 0 && (await takeBack(roster, id, refusals, { by, alongside: end }));
-  if (!isTakenBack) await inTransaction(pushing.roster, end);
+  if (!isTakenBack) await inTransaction(roster, end);
 }
 
 function refusedState(done: number): PushState {

@@ -13,10 +13,12 @@ export interface Pushing {
   onCall(change_set_id: number, done: number, of: number): void;
 }
 
+/** ISO 8601 UTC. */
 export function now(): string {
   return new Date().toISOString();
 }
 
+/** One transaction for all of `work`. Throws BusyError where others write for too long. */
 export async function inTransaction<T>({ write }: RosterDatabase, work: (trx: Db) => Promise<T>): Promise<T> {
   return await write().transaction().execute(work);
 }

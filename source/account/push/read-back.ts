@@ -71,6 +71,7 @@ export async function settledNow(read: Db, step: PushStep): Promise<Settled> {
   return settledOf(step, bases, await surroundings(read));
 }
 
+/** What of the catalog a step is compared with. */
 export async function surroundings(read: Db) {
   const catalog = await readCatalog(read);
   return { catalog, mainRegion: knownThings(catalog, await readRemoteIds(read)).mainRegion };

@@ -3,14 +3,14 @@ import { stageInMemory } from '../../../db/account/staging.ts';
 import { readCatalog } from '../../../db/catalog/catalog.ts';
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';
 import { baseAfter, moveOf } from '../../roster/push/settled.ts';
-import type { MemberOperation, OptingStep, PushStep } from '../../roster/push/step.ts';
+import type { MemberOperation, MemberStep, OptingStep, PushStep } from '../../roster/push/step.ts';
 import type { SkillLevel } from '../../roster/users/user.ts';
 import { AccountError } from '../client/account-error.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
 import type { ListRead } from '../reads/list-read.ts';
 import * as reads from '../reads/reads.ts';
 import { stageList } from '../reads/stage-list.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 
 type Member = { user_id: string; opt_in_out_status?: number | null | undefined };
 
@@ -18,8 +18,6 @@ const memberLists = {
   queue: { agent: reads.queueAgents, supervisor: reads.queueSupervisors },
   team: { agent: catalogReads.teamAgents, supervisor: catalogReads.teamSupervisors },
 } as const;
-
-type MemberStep = Extract<PushStep, { operation: MemberOperation }>;
 
 /** Reads who is in the queue or team of a step, and keeps that of its people. Throws AccountError. */
 export async function readMembersBack(pushing: Pushing, step: MemberStep): Promise<void> {
@@ -86,10 +84,9 @@ export async function readSkillsBack(
     // What the account did to the others is merged with what was done here, by the next reading.
     const others = (base.skills ?? []).filter(({ id }) => !asked.has(id));
     const all = [...others, ...held.filter(({ id }) => asked.has(id))];
-    await roster
-      .write()
-      .transaction()
-      .execute(trx => keepSettings(trx, [{ person_id, settings: { ...base, skills: all } }]));
+    await inTransaction(roster, trx =>
+      keepSettings(trx, [{ person_id, settings: { ...base, skills: all } }]),
+    );
   } catch (error) {
     // Whoever is gone is found out when their settings are read.
     if (!(error instanceof AccountError && error.code === 'not_found')) throw error;
@@ -136,8 +133,5 @@ async function keep(
       mainRegion: null,
     }),
   }));
-  await roster
-    .write()
-    .transaction()
-    .execute(trx => keepSettings(trx, kept));
+  await inTransaction(roster, trx => keepSettings(trx, kept));
 }

@@ -3,13 +3,13 @@ import { deleteRemoteIds, keepRemoteIds, readRemoteIds } from '../../../db/accou
 import { stageInMemory } from '../../../db/account/staging.ts';
 import { nameOf } from '../../roster/catalog/catalog-records.ts';
 import type { CatalogRecord } from '../../roster/plan/change-set.ts';
-import type { PushedKind, PushStep } from '../../roster/push/step.ts';
+import { type PushedKind, type ThingStep, thingOf } from '../../roster/push/step.ts';
 import { fold } from '../../roster/text/fold.ts';
 import { entriesOf } from '../pull/remote-catalog.ts';
 import * as catalogReads from '../reads/catalog-reads.ts';
 import type { ListRead } from '../reads/list-read.ts';
 import { stageList } from '../reads/stage-list.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 
 const listOf: Readonly<Record<PushedKind, ListRead<never>>> = {
   region: catalogReads.regions as ListRead<never>,
@@ -18,17 +18,6 @@ const listOf: Readonly<Record<PushedKind, ListRead<never>>> = {
   skill: catalogReads.skills as ListRead<never>,
   team: catalogReads.teams as ListRead<never>,
 };
-
-export type ThingStep = Extract<PushStep, { name: string }>;
-
-/** Of which kind a step is, and what it does. */
-export function thingOf({ operation }: Pick<ThingStep, 'operation'>): {
-  of: PushedKind;
-  does: 'create' | 'update' | 'delete';
-} {
-  const does = (['create', 'update', 'delete'] as const).find(verb => operation.startsWith(verb))!;
-  return { does, of: operation.slice(does.length).toLowerCase() as PushedKind };
-}
 
 /**
  * Reads whether the account has what a step makes, changes or removes, and keeps that; whether it is as the step wants. What has the
@@ -52,16 +41,13 @@ export async function readThingBack({ roster, client, naming }: Pushing, step: T
           )
         : undefined);
     const record = entry?.record as CatalogRecord | undefined;
-    await roster
-      .write()
-      .transaction()
-      .execute(async trx => {
-        if (entry && record) await keepRemoteIds(trx, [{ of, remote_id: entry.remote_id, id, record }]);
-        else if (does !== 'create') {
-          await deleteRemoteIds(trx, [{ of, id }]);
-          await dropFromBases(trx, { of, id }, names.instead(of, id));
-        }
-      });
+    await inTransaction(roster, async trx => {
+      if (entry && record) await keepRemoteIds(trx, [{ of, remote_id: entry.remote_id, id, record }]);
+      else if (does !== 'create') {
+        await deleteRemoteIds(trx, [{ of, id }]);
+        await dropFromBases(trx, { of, id }, names.instead(of, id));
+      }
+    });
     if (does === 'delete') return !entry;
     return (
       record !== undefined &&

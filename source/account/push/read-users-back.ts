@@ -14,7 +14,7 @@ import { readUser } from '../reads/read-user.ts';
 import * as reads from '../reads/reads.ts';
 import { stageList } from '../reads/stage-list.ts';
 import { completeAdditions } from './complete-additions.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 
 /** Users as they were read; null: who is no user there. */
 export interface ReadUsers {
@@ -84,29 +84,27 @@ export async function keepUsersRead(
   { account, there }: ReadUsers,
   { change_set_id, given }: Keeping,
 ): Promise<void> {
-  const { read, write } = roster;
+  const { read } = roster;
   const known = await readBases(read, [...there.keys()]);
   const present = [...there].flatMap(([person_id, user]) => (user ? [{ person_id, user }] : []));
   const assumed = present.flatMap(({ person_id, user }) => {
     const settings = given?.get(person_id);
     return settings && !known.has(person_id) ? [{ person_id, settings, remote_id: user.user_id }] : [];
   });
-  await write()
-    .transaction()
-    .execute(async trx => {
-      await keepUserIds(
-        trx,
-        present.map(({ person_id, user }) => ({ person_id, user_id: user.user_id })),
-      );
-      await keepSettings(trx, assumed);
-    });
+  await inTransaction(roster, async trx => {
+    await keepUserIds(
+      trx,
+      present.map(({ person_id, user }) => ({ person_id, user_id: user.user_id })),
+    );
+    await keepSettings(trx, assumed);
+  });
   const sets = pulledUsers(roster);
   const gone = [...there].flatMap(([person_id, user]) => (!user && known.has(person_id) ? [person_id] : []));
   await untilWritten(async () => {
     const removals = [...(await readUsers(read, gone)).values()].map(pulledRemoval);
     const forget = (trx: Db) => deleteBases(trx, gone);
     if (removals.length > 0) return (await sets.write(removals, forget)) || null;
-    await write().transaction().execute(forget);
+    await inTransaction(roster, forget);
     return true;
   });
   const differences = await differencesOf(read, account);

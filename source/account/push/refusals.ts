@@ -1,7 +1,12 @@
 import type { PushRefusal } from '../../../db/account/pushes.ts';
 import { fieldsOf, moveOf } from '../../roster/push/settled.ts';
-import { type MemberOperation, type PushedKind, type PushStep, peopleOf } from '../../roster/push/step.ts';
-import { thingOf } from './read-things-back.ts';
+import {
+  type MemberOperation,
+  type PushedKind,
+  type PushStep,
+  peopleOf,
+  thingOf,
+} from '../../roster/push/step.ts';
 
 /** No license of the package, or the add-on, is left. */
 export const noLicenseLeft = 290_010;
@@ -11,6 +16,7 @@ const alreadySo = new Set([
   1_001, 1_004, 1_007, 1_012, 1_201, 1_401, 1_404, 1_405, 1_502, 2_201, 2_203, 1_017, 4_102, 300,
 ]);
 
+/** Whether a refusal may mean that what was asked for is so already. */
 export function mayBeSo(code: number | null): boolean {
   return code !== null && alreadySo.has(code);
 }
@@ -18,6 +24,7 @@ export function mayBeSo(code: number | null): boolean {
 /** It has no such region, queue or team: whoever of a batch is asked for. */
 const thingGone = new Set([1_017, 1_201, 4_102]);
 
+/** Whether all of a batch are refused alike, so that halving it is of no use. */
 export function isOfAll(step: PushStep, code: number | null): boolean {
   return 'thing_id' in step && code !== null && thingGone.has(code);
 }

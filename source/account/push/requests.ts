@@ -1,6 +1,12 @@
 import type { RemoteKind } from '../../roster/pull/pulled-catalog.ts';
 import type { RemoteSettings } from '../../roster/pull/pulled-change.ts';
-import type { PushedKind, PushStep, UserRow } from '../../roster/push/step.ts';
+import {
+  type PushedKind,
+  type PushStep,
+  type ThingStep,
+  thingOf,
+  type UserRow,
+} from '../../roster/push/step.ts';
 import type { Reference } from '../../roster/users/user.ts';
 import type { PackageName } from '../../roster/users/vocabulary.ts';
 
@@ -168,15 +174,14 @@ function channelsBody(settings: RemoteSettings): { channel_settings?: unknown } 
   return Object.keys(channel_settings).length > 0 ? { channel_settings } : {};
 }
 
-type ThingStep = Extract<PushStep, { name: string }>;
-
-function thingRequest({ operation, thing_id, name, values }: ThingStep, names: Names): StepRequest {
-  const of = operation.replace(/^(create|update|delete)/, '').toLowerCase() as PushedKind;
+function thingRequest(step: ThingStep, names: Names): StepRequest {
+  const { thing_id, name, values } = step;
+  const { of, does } = thingOf(step);
   const body = () => thingBody(of, values, names);
-  if (operation.startsWith('create')) return { body: body() };
+  if (does === 'create') return { body: body() };
   const id = names.thing(of, thing_id);
   if (id === null) throw new NotThere(`The account does not have the ${of} ${name}.`);
-  if (operation.startsWith('update')) return { id, body: body() };
+  if (does === 'update') return { id, body: body() };
   if (of !== 'role' && of !== 'region') return { id };
   // Whoever is in it there, and not here, has to be somewhere.
   const instead = names.instead(of, thing_id);

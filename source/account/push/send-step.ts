@@ -19,20 +19,25 @@ import { readUsers } from '../../../db/users/users.ts';
 import { operations } from '../../roster/push/operations.ts';
 import type { StepState } from '../../roster/push/push-state.ts';
 import { baseAfter, hadAtAccount } from '../../roster/push/settled.ts';
-import { type PushStep, peopleOf, type UserRow } from '../../roster/push/step.ts';
+import { type PushStep, peopleOf, type ThingStep, thingOf, type UserRow } from '../../roster/push/step.ts';
 import { halvesOf, partWhere, sizeOf } from '../../roster/push/step-parts.ts';
 import { withoutRefused } from '../../roster/push/without-refused.ts';
 import { AccountError } from '../client/account-error.ts';
-import type { Written } from '../client/client.ts';
+import type { Written } from '../client/answers.ts';
 import { noteSettled } from './note-settled.ts';
 import { inTransaction, now, type Pushing } from './pushing.ts';
 import { readBack, surroundings, whatIsLeft } from './read-back.ts';
-import { type ThingStep, thingOf } from './read-things-back.ts';
 import { conflictsOf, isOfAll, mayBeSo, noLicenseLeft, refusalsOf } from './refusals.ts';
 import { NotThere, requestOf } from './requests.ts';
 import { addedUsers, createdId, saidOf } from './written-ids.ts';
 
 type Refused = Extract<Written, { kind: 'refused' }>;
+
+type Attempted =
+  | Written
+  | { kind: 'unanswered'; error: AccountError }
+  /** It is no call any more, and was not sent. */
+  | { kind: 'gone' };
 
 /** So often in a row a call may have no answer, before the rest waits for another time. */
 const mostUnanswered = 4;
@@ -41,7 +46,8 @@ const firstWait = 500;
 
 /**
  * Sends one call and writes down what became of it, before and after. What had no answer is read and decided: nothing is sent again
- * blindly. A batch that is refused is halved, down to the user who is the reason. Throws AccountError; then the rest waits.
+ * blindly. A batch that is refused is halved, down to the user who is the reason. A call that was taken back meanwhile is not sent. Throws
+ * AccountError; then the rest waits.
  */
 export async function sendStep(pushing: Pushing, change_set_id: number, kept: KeptStep): Promise<void> {
   const { roster, signal } = pushing;
@@ -59,6 +65,8 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
     const sent: PushStep = step;
     const outcome = await attempt(pushing, { ...kept, step: sent });
     switch (outcome.kind) {
+      case 'gone':
+        return;
       case 'taken':
         return await finish(pushing, change_set_id, { ...kept, step: sent }, outcome.body);
       case 'later':
@@ -80,15 +88,14 @@ export async function sendStep(pushing: Pushing, change_set_id: number, kept: Ke
   }
 }
 
-async function attempt(
-  { roster, client, naming }: Pushing,
-  kept: KeptStep,
-): Promise<Written | { kind: 'unanswered'; error: AccountError }> {
+async function attempt(pushing: Pushing, kept: KeptStep): Promise<Attempted> {
+  const { roster, client, naming } = pushing;
   const { step } = kept;
   const note = (state: StepState) => inTransaction(roster, trx => setStepState(trx, kept, state, now()));
   try {
     const request = requestOf(step, await naming.of(step));
-    await note('sending');
+    // Somebody may have taken its set back just now: nothing goes out that is not written down.
+    if (!(await note('sending'))) return { kind: 'gone' };
     return await client.write(operations[step.operation], request);
   } catch (error) {
     if (error instanceof NotThere) return { kind: 'refused', code: null, message: error.message };

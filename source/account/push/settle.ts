@@ -10,7 +10,7 @@ import type { FieldName } from '../../roster/users/user.ts';
 import { valueText } from '../../roster/users/user-cells.ts';
 import { differencesOf } from '../pull/differences.ts';
 import * as reads from '../reads/reads.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 import { keepUsersRead, type ReadUsers, withUsersListed, withUsersRead } from './read-users-back.ts';
 import { verifyMembers } from './verify-members.ts';
 import { verifyThings } from './verify-things.ts';
@@ -34,12 +34,13 @@ export async function settle(pushing: Pushing, change_set_id: number): Promise<v
   const done = (await readSteps(roster.read, change_set_id, ['done'])).map(({ step }) => step);
   const taken = takenBy(done);
   const people = [...taken.keys()];
-  const others: number[] = [];
+  let others: number[] = [];
   const withRead = (await isListShorter(pushing, people.length)) ? withUsersListed : withUsersRead;
   if (people.length > 0)
     await withRead(pushing, people, async found => {
-      others.push(...(await differing(pushing, found, taken)));
-      const there = new Map([...found.there].filter(([person_id]) => !others.includes(person_id)));
+      others = await differing(pushing, found, taken);
+      const isOther = new Set(others);
+      const there = new Map([...found.there].filter(([person_id]) => !isOther.has(person_id)));
       await keepUsersRead(pushing, { ...found, there }, { change_set_id });
     });
   if (others.length > 0) {
@@ -124,10 +125,7 @@ async function noteConflicts(
       reason: conflictText(settings, base ? said : null, names),
     };
   });
-  await roster
-    .write()
-    .transaction()
-    .execute(trx => addRefusals(trx, change_set_id, conflicts));
+  await inTransaction(roster, trx => addRefusals(trx, change_set_id, conflicts));
 }
 
 function conflictText(

@@ -1,15 +1,14 @@
 import { countMembers } from '../../../db/account/member-counts.ts';
 import { addRefusals } from '../../../db/account/refusals.ts';
 import { moveOf } from '../../roster/push/settled.ts';
-import { type MemberOperation, type OptingStep, type PushStep, peopleOf } from '../../roster/push/step.ts';
+import { type MemberStep, type OptingStep, type PushStep, peopleOf } from '../../roster/push/step.ts';
 import { partWhere } from '../../roster/push/step-parts.ts';
 import * as reads from '../reads/reads.ts';
-import type { Pushing } from './pushing.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
 import { settledNow, skillsOf } from './read-back.ts';
 import { readMembersBack, readOptingBack, readSkillsBack } from './read-members-back.ts';
 import { conflictsOf } from './refusals.ts';
 
-type Move = Extract<PushStep, { operation: MemberOperation }>;
 type Skills = Extract<PushStep, { operation: 'assignSkills' | 'deleteUserSkill' }>;
 
 /** Pages that are read back after a change set at most: of large queues the next reading of all tells. */
@@ -29,12 +28,12 @@ export async function verifyMembers(
   };
   const pagesOf = async (of: 'queue' | 'team', id: number) =>
     Math.max(1, Math.ceil((await countMembers(roster.read, of, id)) / reads.queueAgents.pageSize));
-  const moves = done.filter((step): step is Move => 'people' in step && isMove(step));
+  const moves = done.filter((step): step is MemberStep => 'people' in step && isMove(step));
   for (const steps of groupedBy(moves, ({ operation, thing_id }) => {
     const { of, as } = moveOf(operation);
     return `${of} ${as} ${thing_id}`;
   })) {
-    const [{ operation, thing_id }] = steps as [Move];
+    const [{ operation, thing_id }] = steps as [MemberStep];
     if (isTooMuch(await pagesOf(moveOf(operation).of, thing_id))) return;
     await readMembersBack(pushing, { operation, thing_id, people: [...new Set(steps.flatMap(peopleOf))] });
     await noteConflicts(pushing, change_set_id, steps);
@@ -78,16 +77,13 @@ async function noteConflicts(
     const { left } = await settledNow(roster.read, last);
     if (left) wrong.push(left);
   }
-  await roster
-    .write()
-    .transaction()
-    .execute(trx =>
-      addRefusals(
-        trx,
-        change_set_id,
-        wrong.flatMap(step => conflictsOf(step, conflictText(step))),
-      ),
-    );
+  await inTransaction(roster, trx =>
+    addRefusals(
+      trx,
+      change_set_id,
+      wrong.flatMap(step => conflictsOf(step, conflictText(step))),
+    ),
+  );
 }
 
 /** Whom and what a part of a step is about. */
@@ -108,7 +104,7 @@ function conflictText(step: PushStep): string {
     case 'deleteUserSkill':
       return 'The account took it, and the user has the skill still.';
     default: {
-      const { of, isIn } = moveOf((step as Move).operation);
+      const { of, isIn } = moveOf((step as MemberStep).operation);
       return `The account took it, and the user is ${isIn ? `not in the ${of}` : `in the ${of} still`}.`;
     }
   }

@@ -1,7 +1,7 @@
 import { addRefusals } from '../../../db/account/refusals.ts';
-import type { PushStep } from '../../roster/push/step.ts';
-import type { Pushing } from './pushing.ts';
-import { readThingBack, type ThingStep } from './read-things-back.ts';
+import { type PushStep, type ThingStep, thingOf } from '../../roster/push/step.ts';
+import { inTransaction, type Pushing } from './pushing.ts';
+import { readThingBack } from './read-things-back.ts';
 import { conflictsOf } from './refusals.ts';
 
 /** Reads back what a change set made, changed and removed of the catalog, and writes down what is not as the account said. */
@@ -11,17 +11,10 @@ export async function verifyThings(
   done: readonly PushStep[],
 ): Promise<void> {
   const steps = done.filter((step): step is ThingStep => 'name' in step);
-  const last = new Map(steps.map(step => [`${kindOf(step)} ${step.thing_id}`, step]));
+  const last = new Map(steps.map(step => [`${thingOf(step).of} ${step.thing_id}`, step]));
   for (const step of last.values()) {
     if (await readThingBack(pushing, step)) continue;
     const conflicts = conflictsOf(step, `The account took it, and has ${step.name || 'it'} otherwise.`);
-    await pushing.roster
-      .write()
-      .transaction()
-      .execute(trx => addRefusals(trx, change_set_id, conflicts));
+    await inTransaction(pushing.roster, trx => addRefusals(trx, change_set_id, conflicts));
   }
-}
-
-function kindOf({ operation }: ThingStep): string {
-  return operation.replace(/^(create|update|delete)/, '');
 }

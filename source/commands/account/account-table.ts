@@ -15,6 +15,12 @@ export const plan: OptionEntry = {
 /** Where somebody is, is not compared with what the account says. */
 const clashingFields = settableFields.filter(name => name !== 'status_name' && name !== 'sub_status_name');
 
+/** For whoever takes over what the account says. */
+const yesToMany: OptionEntry = {
+  flags: '--yes',
+  description: 'without being asked, also where many users would be changed or removed',
+};
+
 /** The account with its licenses. */
 export const accountCommands: readonly CommandEntry[] = [
   {
@@ -99,10 +105,7 @@ export const accountCommands: readonly CommandEntry[] = [
     name: 'pull',
     summary: 'bring the roster to what the Zoom account says',
     options: [
-      {
-        flags: '--yes',
-        description: 'without being asked, also where many users would be changed or removed',
-      },
+      yesToMany,
       {
         flags: '--full',
         description: 'look at everybody again, and at the levels of all skills',
@@ -117,10 +120,7 @@ export const accountCommands: readonly CommandEntry[] = [
     name: 'sync',
     summary: 'send what waits into the Zoom account, take over what it says, and go on with --watch',
     options: [
-      {
-        flags: '--yes',
-        description: 'without being asked, also where many users would be changed or removed',
-      },
+      yesToMany,
       {
         flags: '--watch',
         description:

@@ -28,7 +28,7 @@ import { canAsk } from '../shell/standard-input.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { pull } from './pull-once.ts';
-import { lockAccount } from './with-account.ts';
+import { lockAccount, withAccountLock } from './with-account.ts';
 
 const schema = z.object({ ...common, later: flag });
 type Options = z.infer<typeof schema>;
@@ -66,12 +66,14 @@ async function connect(work: Work, options: Options): Promise<number> {
     connected_at: new Date().toISOString(),
     connected_by: who.operator.operator_name,
   };
-  await roster
-    .write()
-    .transaction()
-    .execute(trx => writeLink(trx, link));
-  // It may be of another account.
-  dropStaging(roster.path);
+  // It may be another account: nobody sends to the one before meanwhile.
+  await withAccountLock(work, options, async () => {
+    await roster
+      .write()
+      .transaction()
+      .execute(trx => writeLink(trx, link));
+    dropStaging(roster.path);
+  });
   const next = options.later ? ` Next: roster pull${dbOption(io, options)}` : '';
   note(io, `Connected to the account ${credentials.account_id}.${next}`, options);
   if (typed) note(io, `The credentials are in ${files.credentials}, which nobody else can read.`, options);

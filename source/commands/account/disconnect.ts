@@ -7,16 +7,21 @@ import { note } from '../shell/messages.ts';
 import { common, readOptions } from '../shell/options.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { withRoster } from '../storage/with-roster.ts';
+import { withAccountLock } from './with-account.ts';
 
 /** `roster account disconnect` */
 export async function run(call: Call): Promise<number> {
   const options = readOptions(z.object(common), call);
-  return await withRoster(call.io, options, 'AccountSettings:Edit', async ({ roster, io }) => {
+  return await withRoster(call.io, options, 'AccountSettings:Edit', async work => {
+    const { roster, io } = work;
     const link = await readLink(roster.read);
     if (!link) throw new Refusal('This roster is connected to no account.');
-    await roster.write().transaction().execute(deleteLink);
-    await forgetAccount(accountFiles(roster.path));
-    dropStaging(roster.path);
+    // Whoever sends would take all users for gone there.
+    await withAccountLock(work, options, async () => {
+      await roster.write().transaction().execute(deleteLink);
+      await forgetAccount(accountFiles(roster.path));
+      dropStaging(roster.path);
+    });
     note(io, `Disconnected from the account ${link.remote_account_id}; what was read of it stays.`, options);
     return exits.done;
   });

@@ -47,6 +47,7 @@ export async function pushNow(work: Work, connection: Connection, upTo?: number)
   }
 }
 
+/** What a push works with, which tells on the progress line how far it is. The caller holds the lock of the account. */
 export function pushingWith({ roster }: Work, { client, progress, leaving: signal }: Connection): Pushing {
   return {
     ...{ roster, client, signal, naming: createNaming(client, roster.read) },

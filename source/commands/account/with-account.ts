@@ -85,6 +85,19 @@ export async function withReading<T>(
   }
 }
 
+/** Runs `work` while no other process talks to the account: it may be of another one afterwards, or of none. */
+export async function withAccountLock<T>(
+  { roster, io }: Work,
+  options: Common,
+  work: () => Promise<T>,
+): Promise<T> {
+  const progress = progressLine(io, options);
+  return await untilLeaving(async (_, leaving) => {
+    const lock = await lockAccount(roster.path, progress, leaving);
+    return await work().finally(() => lock.release());
+  }).finally(progress.clear);
+}
+
 /** Milliseconds between two tries to get the lock. */
 const lockEvery = 200;
 

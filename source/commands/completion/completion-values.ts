@@ -1,13 +1,8 @@
 import { namedKinds, type Whose } from '../../../db/catalog/completions.ts';
 import { columnIds } from '../../roster/users/columns.ts';
+import type { Field } from '../../roster/users/field.ts';
 import { clearMark } from '../../roster/users/field-edit.ts';
-import {
-  type Field,
-  fieldByJsonName,
-  fieldNames,
-  fields,
-  settableFields,
-} from '../../roster/users/fields.ts';
+import { fieldByJsonName, fieldNames, fields, settableFields } from '../../roster/users/fields.ts';
 import { accountStatuses, isOneOf, packageNames, userAccesses } from '../../roster/users/vocabulary.ts';
 import { whereFields } from '../users/change-options.ts';
 import { placeholderOf } from '../users/field-options.ts';

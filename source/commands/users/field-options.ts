@@ -1,6 +1,7 @@
+import type { Field } from '../../roster/users/field.ts';
 import { clearMark, type FieldEdit } from '../../roster/users/field-edit.ts';
 import { type FieldType, typeHint } from '../../roster/users/field-types.ts';
-import { type Field, fields, settableFields } from '../../roster/users/fields.ts';
+import { fields, settableFields } from '../../roster/users/fields.ts';
 import { type FieldName, newSettings } from '../../roster/users/user.ts';
 import { valueText } from '../../roster/users/user-cells.ts';
 import type { OpenList } from '../../roster/users/vocabulary.ts';

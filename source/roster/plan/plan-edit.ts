@@ -5,7 +5,7 @@ import { fieldChanges } from '../users/field-changes.ts';
 import type { FieldEdit } from '../users/field-edit.ts';
 import { optingElsewhere } from '../users/opting.ts';
 import type { UserSettings } from '../users/user.ts';
-import type { Change, Problem } from './change-set.ts';
+import type { Change, FieldChanges, Problem } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import { unchangedNotice } from './notice.ts';
 import type { Draft } from './plan.ts';
@@ -64,9 +64,13 @@ export function without(edits: readonly FieldEdit[], left: readonly FieldEdit[])
 }
 
 /** What changes for a user whose settings become `after`; null if nothing does. */
-export function updateOf({ person, user }: UserSubject, after: UserSettings): Change | null {
-  const fields = fieldChanges(user.settings, after);
-  if (Object.keys(fields).length === 0) return null;
+export function updateOf(subject: UserSubject, after: UserSettings): Change | null {
+  const fields = fieldChanges(subject.user.settings, after);
+  return Object.keys(fields).length === 0 ? null : changeIn(subject, fields);
+}
+
+/** A user's change in these fields. */
+export function changeIn({ person, user }: UserSubject, fields: FieldChanges): Change {
   return {
     person_id: person.person_id,
     user_email: person.user_email,

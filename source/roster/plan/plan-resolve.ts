@@ -6,6 +6,7 @@ import type { FieldName, UserSettings } from '../users/user.ts';
 import type { Change, FieldChanges, Problem, Resolved } from './change-set.ts';
 import type { Facts } from './facts.ts';
 import type { Draft } from './plan.ts';
+import { changeIn } from './plan-edit.ts';
 import { lostIn } from './references.ts';
 import { shownName, type UserSubject, usersAmong } from './subjects.ts';
 
@@ -58,19 +59,12 @@ function resolvedBy({ person_id, field, theirs, mine, after }: Resolution): Reso
   return { person_id, field, theirs, stays: sameValue(after, mine) };
 }
 
-function changeOf({ person, user }: UserSubject, own: readonly Resolution[]): Change {
+function changeOf(subject: UserSubject, own: readonly Resolution[]): Change {
   const fieldsOf = ({ field, theirs, mine, after }: Resolution) => [
     field,
     sameValue(after, mine) ? { before: theirs, after: mine } : { before: mine, after },
   ];
-  return {
-    person_id: person.person_id,
-    user_email: person.user_email,
-    user_name: shownName({ person, user }),
-    action: 'update',
-    version: user.version,
-    fields: Object.fromEntries(own.map(fieldsOf)) as FieldChanges,
-  };
+  return changeIn(subject, Object.fromEntries(own.map(fieldsOf)) as FieldChanges);
 }
 
 /** What was decided on is not as it was any more, or what is to be taken is not here. */

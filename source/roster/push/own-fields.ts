@@ -11,6 +11,7 @@ const together: readonly (readonly FieldName[])[] = [
 /** What of a user a change set is about; `all` is also whether they are a user. */
 export type OwnFields = ReadonlySet<FieldName> | 'all';
 
+/** What a change is about, with the fields that are sent together with those. */
 export function ownFields({ action, fields }: Pick<Change, 'action' | 'fields'>): OwnFields {
   if (action !== 'update') return 'all';
   const names = Object.keys(fields) as FieldName[];

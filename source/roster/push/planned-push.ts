@@ -34,8 +34,9 @@ export function plannedPush(
   { changes, catalog: planned, resolved = [] }: Pick<ChangeSet, 'changes' | 'catalog' | 'resolved'>,
   { catalog, ids, records, users, bases: before }: PushFacts,
 ): PlannedPush {
+  const decided = Map.groupBy(resolved, ({ person_id }) => person_id);
   const bases = new Map(
-    [...before].map(([person_id, said]) => [person_id, withDecided(said, person_id, resolved)]),
+    [...before].map(([person_id, said]) => [person_id, withDecided(said, decided.get(person_id) ?? [])]),
   );
   const things = withIds(planned);
   const after = catalogAfter({ catalog, operators: [] }, things).catalog;
@@ -81,8 +82,8 @@ function settled(base: Said, { action, fields }: Change, now: UserSettings | und
 }
 
 /** With what is decided on as what the account says. */
-function withDecided({ settings, clashes }: Said, person_id: number, resolved: readonly Resolved[]): Said {
-  const names: string[] = resolved.filter(one => one.person_id === person_id).map(({ field }) => field);
+function withDecided({ settings, clashes }: Said, resolved: readonly Resolved[]): Said {
+  const names: string[] = resolved.map(({ field }) => field);
   const isDecided = ([name]: [string, unknown]) => names.includes(name);
   const all = Object.entries(clashes);
   return {

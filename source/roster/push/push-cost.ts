@@ -24,6 +24,7 @@ export function isForAccount({ changes, catalog }: Pick<ChangeSet, 'changes' | '
   return changes.length > 0 || catalog.some(({ of }) => isPushed(of));
 }
 
+/** What planned calls take at the rate of this account, and of whom it is not told what. */
 export function pushCost(
   { steps, notSent }: PlannedPush,
   { plan, rate_share }: Pick<Account, 'plan' | 'rate_share'>,

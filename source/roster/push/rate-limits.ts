@@ -12,6 +12,7 @@ type Limits = Readonly<Record<Category, number>>;
 const pro: Limits = { light: 20, medium: 10, heavy: 5, general: 20 };
 const business: Limits = { light: 40, medium: 20, heavy: 10, general: 60 };
 
+/** Requests a second that an account of this plan has. */
 export function limitsOf(plan: Plan): Limits {
   return plan === 'pro' ? pro : business;
 }
@@ -39,6 +40,7 @@ export function costText({ calls, seconds }: Cost): string {
   return `${counted(calls, 'call')}, about ${durationText(seconds)}`;
 }
 
+/** `52 calls, about 6 s`, of the steps; `share` as for `costOf`. */
 export function callsText(steps: readonly PushStep[], plan: Plan, share: number): string {
   return costText(costOf(steps, plan, share));
 }

@@ -4,7 +4,7 @@ import { sameValue } from '../users/field-values.ts';
 import { accountFields } from '../users/fields.ts';
 import { type FieldName, newSettings, type Reference, type UserSettings } from '../users/user.ts';
 import type { AssignmentType } from '../users/vocabulary.ts';
-import type { MemberOperation, PushStep } from './step.ts';
+import type { MemberOperation, MemberStep, PushStep } from './step.ts';
 import { partWhere, sizeOf } from './step-parts.ts';
 
 /** What the account has of users, by person; null or none: they are no users there. */
@@ -105,11 +105,9 @@ export function moveOf(operation: MemberOperation): {
   };
 }
 
-type Move = Extract<PushStep, { operation: MemberOperation }>;
-
 function withMembership(
   base: RemoteSettings,
-  { operation, thing_id }: Move,
+  { operation, thing_id }: MemberStep,
   catalog: Catalog,
 ): RemoteSettings {
   const { of, as, isIn } = moveOf(operation);
@@ -153,6 +151,7 @@ export interface Settled {
   lost: PushStep | null;
 }
 
+/** What of a step the account has, does not have yet, and can't have any more, by what it said last. */
 export function settledOf(step: PushStep, bases: Bases, surroundings: Surroundings): Settled {
   const isLost = (part: PushStep, person_id: number) =>
     (bases.get(person_id) ?? null) === null && needsUser(part.operation);
@@ -164,11 +163,6 @@ export function settledOf(step: PushStep, bases: Bases, surroundings: Surroundin
     done: partWhere(step, (part, person_id) => !isLeft(part, person_id) && !isLost(part, person_id)),
     lost: partWhere(step, isLost),
   };
-}
-
-/** What of a step about users the account does not have yet; null where it has all of it. */
-export function restOf(step: PushStep, bases: Bases, surroundings: Surroundings): PushStep | null {
-  return settledOf(step, bases, surroundings).left;
 }
 
 /** Whoever is gone needs not be taken out of anything. */

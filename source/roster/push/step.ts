@@ -7,6 +7,7 @@ import type { SkillLevel } from '../users/user.ts';
 export const pushedKinds = ['region', 'role', 'queue', 'skill', 'team'] as const satisfies RemoteKind[];
 export type PushedKind = (typeof pushedKinds)[number];
 
+/** Whether what is done here to this kind of the catalog is for the account, too. */
 export function isPushed(of: CatalogKind): of is PushedKind {
   return (pushedKinds as readonly CatalogKind[]).includes(of);
 }
@@ -39,6 +40,21 @@ export interface OptingStep {
   queues: readonly number[];
 }
 
+/** Some users go into a region, queue or team, or out of it. */
+export interface MemberStep {
+  operation: MemberOperation;
+  thing_id: number;
+  people: readonly number[];
+}
+
+/** Something of the catalog is made, changed or removed; `name` is empty where it is not known any more. */
+export interface ThingStep {
+  operation: ThingOperation;
+  thing_id: number;
+  name: string;
+  values: Readonly<Record<string, unknown>>;
+}
+
 /**
  * One call into the account, named after the vendor's operation. People and things are said by the numbers that they have here:
  * what is added by an earlier step has no other one yet.
@@ -48,18 +64,27 @@ export type PushStep =
       operation: 'batchCreateUsers' | 'batchUpdateUsers' | 'updateUser' | 'batchUpdateStatus';
       rows: readonly UserRow[];
     }
-  | { operation: MemberOperation; thing_id: number; people: readonly number[] }
+  | MemberStep
   | { operation: 'assignSkills'; people: readonly [number]; skills: readonly Omit<SkillLevel, 'name'>[] }
   | { operation: 'deleteUserSkill'; people: readonly [number]; thing_id: number }
   | OptingStep
   | { operation: 'batchDeleteUsers'; people: readonly number[] }
   | { operation: 'createSkillCategory'; category: string; graded: boolean }
-  | { operation: ThingOperation; thing_id: number; name: string; values: Readonly<Record<string, unknown>> };
+  | ThingStep;
 
 /** How somebody is opted in to queues, or out of them. */
 export function optingStep(person_id: number, opted_in: boolean, queues: readonly number[]): OptingStep {
   const operation = queues.length === 1 ? 'updateQueueAgent' : 'optInOutQueues';
   return { operation, people: [person_id], opted_in, queues };
+}
+
+/** Of which kind the thing of a step is, and what becomes of it. */
+export function thingOf({ operation }: Pick<ThingStep, 'operation'>): {
+  of: PushedKind;
+  does: 'create' | 'update' | 'delete';
+} {
+  const does = (['create', 'update', 'delete'] as const).find(verb => operation.startsWith(verb))!;
+  return { does, of: operation.slice(does.length).toLowerCase() as PushedKind };
 }
 
 /** Whom a step is about. */

@@ -57,9 +57,11 @@ export function takenBackChanges(
       people.add(person_id);
   for (const [person_id, base] of sides.bases)
     if (kept.some(thing => isIn(base, thing))) people.add(person_id);
+  const byPerson = Map.groupBy(notTaken, ({ person_id }) => person_id);
+  const decided = new Map(set.changes.map(change => [change.person_id, change]));
   const changes = [...people].flatMap(person_id => {
-    const own = notTaken.filter(one => one.person_id === person_id);
-    return userBack(person_id, { own, gone, kept }, set.changes, sides) ?? [];
+    const own = byPerson.get(person_id) ?? [];
+    return userBack(person_id, { own, gone, kept }, decided.get(person_id), sides) ?? [];
   });
   return { changes, catalog };
 }
@@ -76,18 +78,15 @@ interface Back {
 function userBack(
   person_id: number,
   { own, gone, kept }: Back,
-  changes: readonly Change[],
+  change: Change | undefined,
   sides: Sides,
 ): Change | null {
   const user = sides.users.get(person_id);
   const base = sides.bases.get(person_id);
-  if (!user) {
-    const removal = changes.find(change => change.person_id === person_id && change.action === 'remove');
-    return removal && base && own.length > 0 ? additionBack(removal, base) : null;
-  }
+  if (!user) return change?.action === 'remove' && base && own.length > 0 ? additionBack(change, base) : null;
   if (!base && own.length > 0) return pulledRemoval(user);
   const names = own.flatMap(({ fields }) => fields);
-  const decided = changes.find(change => change.person_id === person_id)?.fields ?? {};
+  const decided = change?.fields ?? {};
   const all = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
   const said = withoutGone(all as RemoteSettings, sides.catalog, kept);
   const after = withKept(stripped({ ...user.settings, ...said }, gone, sides), base, kept);

@@ -41,6 +41,7 @@ const teamOperations = {
   out: { agent: 'unassignTeamAgents', supervisor: 'unassignTeamSupervisors' },
 } as const;
 
+/** Into queues, in batches; or out of them, one by one. */
 export function queues(changes: Changes, way: 'in' | 'out'): PushStep[] {
   return memberSteps(changes, change => change.queues[way].map(placeBy(queueOperations[way])));
 }
@@ -66,6 +67,7 @@ export function skills(changes: Changes): PushStep[] {
   ]);
 }
 
+/** Skills that are taken away for good, one by one. */
 export function skillRemovals(changes: Changes): PushStep[] {
   return changes.flatMap(({ person_id, skills }) =>
     skills.out.map(thing_id => skillRemoval(person_id, thing_id)),
@@ -85,10 +87,12 @@ export function opting(changes: Changes): PushStep[] {
   );
 }
 
+/** Presences, in batches. */
 export function statuses(changes: Changes): PushStep[] {
   return rowSteps('batchUpdateStatus', changes, ({ status }) => status ?? {});
 }
 
+/** Users who have no license here any more, in batches. */
 export function removals(removed: readonly number[]): PushStep[] {
   const { most } = operations.batchDeleteUsers;
   return inBatches(removed, most).map(people => ({ operation: 'batchDeleteUsers', people }));

@@ -18,6 +18,7 @@ export interface Refused {
 export function withoutRefused(steps: readonly PushStep[], refusals: readonly Refused[]): PushStep[] {
   const refused = refusals.filter(({ state }) => state === 'refused');
   const things = refused.filter(({ person_id, kind }) => person_id === null && kind !== null);
+  const ofPerson = Map.groupBy(refused, ({ person_id }) => person_id);
   const isOfRefusedThing = (step: PushStep) =>
     things.some(
       ({ kind, local_id, operation }) =>
@@ -26,12 +27,13 @@ export function withoutRefused(steps: readonly PushStep[], refusals: readonly Re
     );
   const isRefused = (part: PushStep, person: number) =>
     isOfRefusedThing(part) ||
-    refused.some(
-      ({ person_id, local_id, operation }) =>
-        person_id === person &&
-        (operation === 'batchCreateUsers' ||
-          (operation === part.operation && (local_id === null || local_id === thingOf(part)))),
-    );
+    ofPerson
+      .get(person)
+      ?.some(
+        ({ local_id, operation }) =>
+          operation === 'batchCreateUsers' ||
+          (operation === part.operation && (local_id === null || local_id === thingOf(part))),
+      );
   return steps.flatMap((step): PushStep[] => {
     if (sizeOf(step) > 0) {
       const part = partWhere(step, (one, person_id) => !isRefused(one, person_id));

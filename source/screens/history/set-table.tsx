@@ -2,7 +2,13 @@ import { Box, Text } from 'ink';
 import { memo, useMemo } from 'react';
 import type { PageProps } from '../../app/layer.ts';
 import { firstPlace } from '../../app/set-list.ts';
-import { type Column, type ColumnWidths, columnWidths, inColumns } from '../../components/columns.tsx';
+import {
+  type Column,
+  ColumnHeads,
+  type ColumnWidths,
+  columnWidths,
+  inColumns,
+} from '../../components/columns.tsx';
 import { pushSign } from '../../components/push-sign.ts';
 import { Rows } from '../../components/rows.tsx';
 import { fitSpans, Spans, span } from '../../components/span.tsx';
@@ -62,16 +68,10 @@ export function SetTable({ layer, width, height }: PageProps<HistoryLayer>) {
         </Text>
       </Box>
     );
-  const titles = ofMirror(isMirror, heads).map(title => [span(title)]);
   const columns = ofMirror(isMirror, allColumns);
   return (
     <>
-      <Box flexShrink={0}>
-        <Text wrap="truncate" {...theme.muted}>
-          {' '.repeat(rowPrefix)}
-          <Spans spans={inColumns(titles, columns, widths)} />
-        </Text>
-      </Box>
+      <ColumnHeads heads={ofMirror(isMirror, heads)} columns={columns} widths={widths} indent={rowPrefix} />
       <Rows keepsLast={shown.findIndex(({ id }) => id === current) > shown.length / 2}>
         {shown.map(set => (
           <SetRow

@@ -2,7 +2,13 @@ import { Box, Text } from 'ink';
 import { memo } from 'react';
 import type { PageProps } from '../../app/layer.ts';
 import { firstPlace } from '../../app/set-list.ts';
-import { type Column, type ColumnWidths, columnWidths, inColumns } from '../../components/columns.tsx';
+import {
+  type Column,
+  ColumnHeads,
+  type ColumnWidths,
+  columnWidths,
+  inColumns,
+} from '../../components/columns.tsx';
 import { pushSign } from '../../components/push-sign.ts';
 import { Rows } from '../../components/rows.tsx';
 import { fitSpans, Spans, span } from '../../components/span.tsx';
@@ -45,15 +51,9 @@ export function PushTable({ layer, width, height }: PageProps<PushesLayer>) {
       </Box>
     );
   const widths = columnWidths([heads, ...shown.map(cellTexts)], columns, width - rowPrefix - 1);
-  const titles = heads.map(title => [span(title)]);
   return (
     <>
-      <Box flexShrink={0}>
-        <Text wrap="truncate" {...theme.muted}>
-          {' '.repeat(rowPrefix)}
-          <Spans spans={inColumns(titles, columns, widths)} />
-        </Text>
-      </Box>
+      <ColumnHeads heads={heads} columns={columns} widths={widths} indent={rowPrefix} />
       <Rows keepsLast={shown.findIndex(({ id }) => id === current) > shown.length / 2}>
         {shown.map(set => (
           <PushRow key={set.id} set={set} widths={widths} width={width} isCurrent={set.id === current} />

@@ -9,6 +9,7 @@ import type { PageOutcome } from '../../roster/screen/page-effects.ts';
 import { marks } from '../../theme/marks.ts';
 import { type PushesLayer, type PushFilter, pushFilters } from './state.ts';
 
+/** Opens the page and asks for what is on it. */
 export function openPushes(app: App): Step {
   const layer: PushesLayer = {
     ...{ kind: 'pushes', all: [], sets: [], total: null },
@@ -17,6 +18,7 @@ export function openPushes(app: App): Step {
   return step(opened(app, layer), { type: 'pushes' });
 }
 
+/** The change sets are there, or read anew; the cursor stays on its own. */
 export function pushesRead(app: App, { sets, total }: Extract<PageOutcome, { type: 'pushes' }>): Step {
   return step(withLayer(app, 'pushes', layer => shownOnly({ ...layer, all: sets, total }, layer.only)));
 }
@@ -26,6 +28,7 @@ export function linesAbove({ account: { source } }: App): number {
   return source?.failure && source.waiting > 0 ? 3 : 1;
 }
 
+/** Moves the cursor, by a line or by as many as are seen. */
 export function moveInPushes(app: App, layer: PushesLayer, way: Way): Step {
   const height = pageHeight(app) - linesAbove(app);
   return step(replaceTop(app, { ...layer, ...movedCursor(layer, way, height) }));
@@ -47,6 +50,7 @@ function isShown({ push }: AppliedChangeSet, only: PushFilter): boolean {
   return only === 'waiting' ? push.state === 'waiting' : push.refused > 0 || push.state === 'refused';
 }
 
+/** Opens the page of the change set that the cursor is on. */
 export function openPush(app: App, layer: PushesLayer): Step {
   const set = currentSet(layer);
   return set ? andThen(step(app), { type: 'change-set-open', set }) : step(app);
