@@ -98,7 +98,7 @@ async function attempt(
     if (error instanceof NotThere) return { kind: 'refused', code: null, message: error.message };
     if (!(error instanceof AccountError)) throw error;
     const isUnsure = error.code === 'unreachable';
-    await note(isUnsure ? 'unknown' : 'waiting');
+    await note(isUnsure && !error.isUnsent ? 'unknown' : 'waiting');
     if (!isUnsure) throw error;
     return { kind: 'unanswered', error };
   }
