@@ -261,7 +261,8 @@ test('what the account can’t be told is taken back with a reason, and what bot
         {
           user_email: email,
           kind: 'conflict',
-          reason: 'Country was changed at the account, too; roster resolve decides, or d on the screen.',
+          reason:
+            'Country was changed at the account, too. Decide: d on the screen, or roster resolve --help',
         },
       ],
     },

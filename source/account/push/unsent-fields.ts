@@ -32,7 +32,7 @@ export async function clashesOf(db: Db, change_set_id: number): Promise<PushRefu
     const names = (base ? openClashes(settings, base) : [])
       .map(({ field }) => field)
       .filter(field => changed.get(person_id)?.has(field));
-    const reason = `${labelsOf(names)} ${names.length > 1 ? 'were' : 'was'} changed at the account, too; roster resolve decides, or d on the screen.`;
+    const reason = `${labelsOf(names)} ${names.length > 1 ? 'were' : 'was'} changed at the account, too. Decide: d on the screen, or roster resolve --help`;
     return names.length > 0 ? [ofFields(person_id, names, { state: 'conflict', reason })] : [];
   });
 }
