@@ -105,7 +105,7 @@ describe('what a change takes at the account', () => {
     });
     const { code, stdout } = await roster('undo --yes');
     expect(code).toBe(1);
-    expect(stdout).toContain(`${email}: Country can’t be sent so; it can be set in the Zoom web portal`);
+    expect(stdout).toContain(`${email}: Country can’t be sent; set it in the Zoom web portal`);
     expect(await json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP' });
   });
 });

@@ -108,6 +108,20 @@ test('offline it waits, says so, and is sent later', async () => {
   await alike(home);
 }, 60_000);
 
+test('what found no connection was not sent: its undo costs no call', async () => {
+  const home = await pulled();
+  const { user_email } = [...home.account.state.users.values()].find(user => user.user_access === 'active')!;
+  await home.ok(`edit ${user_email} --set concurrent_message_capacity=19 --later`);
+  await home.account.close();
+  const { code, stdout, stderr } = await home.roster('push');
+  expect(code).toBe(4);
+  expect(stdout).toMatch(/Waits to be sent\. .* nobody listens there\./);
+  // That is of what no change set waits with.
+  expect(stderr).not.toContain('--all');
+  await home.ok('undo');
+  expect(await home.json('push --list')).toMatchObject([{ state: 'canceled', calls: 0 }]);
+}, 60_000);
+
 test('what waits is taken back without a call, what was sent by the inverse', async () => {
   const home = await pulled(2);
   const requests = () => home.account.counts.requests[batch] ?? 0;
@@ -202,12 +216,15 @@ test('a list says of each row what became of it, and what is given up is taken b
   home.account.refusals.refuse(two, 2_202, 'No such country.');
   const file = home.file('list.csv', `user_email,role_name\n${one},Agent\n${two},Agent\n`);
   const result = home.file('result.csv', '');
-  expect((await home.roster(`add --from ${file} --result ${result} --yes`)).code).toBe(4);
+  const added = await home.roster(`add --from ${file} --result ${result} --yes`);
+  expect(added.code).toBe(4);
+  expect(added.stdout).toContain('1 of 2 users went through. Taken back here by change set');
   expect(readFileSync(result, 'utf8')).toContain(`${one},added,2,`);
   expect(readFileSync(result, 'utf8')).toMatch(new RegExp(`${two},refused,3,`));
   await home.ok(`add ${three} --role Agent --later`);
   const [{ id }] = await home.json<[{ id: number }]>('push --list');
-  await home.ok(`push --give-up ${id}`);
+  expect(await home.ok(`push --give-up ${id}`)).toContain('Given up. Taken back here by change set');
+  expect(await home.ok('history --limit 1')).toContain(`Given up, of ${id}: removed`);
   await alike(home);
   expect(await home.json('push --list')).toMatchObject([{ id, state: 'given_up' }, { state: 'in_part' }]);
 });
@@ -226,7 +243,7 @@ test('what the account can’t be told is taken back with a reason, and what bot
     refused: [
       {
         user_email: one!.user_email,
-        reason: expect.stringMatching(/^Country can’t be sent so; it can be set in the Zoom web portal/),
+        reason: expect.stringMatching(/^Country can’t be sent; set it in the Zoom web portal/),
       },
     ],
   });
@@ -240,7 +257,14 @@ test('what the account can’t be told is taken back with a reason, and what bot
   expect(JSON.parse(stdout)).toMatchObject([
     {
       state: 'in_part',
-      refused: [{ user_email: email, kind: 'conflict', reason: 'Country was changed at the account, too.' }],
+      refused: [
+        {
+          user_email: email,
+          kind: 'conflict',
+          reason:
+            'Country was changed at the account, too. Decide: d on the screen, or roster resolve --help',
+        },
+      ],
     },
   ]);
   expect(await home.json(`show ${email}`)).toMatchObject({ country_iso_code: 'JP', max_agent_load: 44 });
@@ -262,7 +286,7 @@ test('Ctrl+C leaves the rest waiting, and says so', async () => {
     },
   });
   expect(code).toBe(130);
-  expect(stdout).toMatch(/^Waits to be sent\. Send it: roster push \d+$/m);
+  expect(stdout).toMatch(/^1 of 3 calls done; the rest waits to be sent\. Send it: roster push \d+$/m);
   home.account.faults.off();
   await home.ok('push');
   await alike(home);

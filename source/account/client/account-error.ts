@@ -20,10 +20,13 @@ export class AccountError extends Error {
   readonly code: AccountErrorCode;
   /** The vendor's own number, where there is one. */
   readonly number: number | null;
+  /** There was no connection: the account was not asked at all. */
+  readonly isUnsent: boolean;
 
-  constructor(code: AccountErrorCode, message: string, number: number | null = null) {
+  constructor(code: AccountErrorCode, message: string, number: number | null = null, isUnsent = false) {
     super(message);
     this.code = code;
     this.number = number;
+    this.isUnsent = isUnsent;
   }
 }

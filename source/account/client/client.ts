@@ -35,7 +35,8 @@ export interface AccountClient {
   /** Asks until there is an answer, a few times, as fast as the account allows. Throws AccountError. */
   read<Answer>(operation: Read<Answer>, asked?: Asked): Promise<Answer>;
   /**
-   * Sends a change once. Throws AccountError: after `unreachable` nobody knows whether it was done, after all others it was not.
+   * Sends a change once. Throws AccountError: after `unreachable` nobody knows whether it was done, unless it `isUnsent`; after all
+   * others it was not.
    */
   write(operation: Write, sent: Sent): Promise<Written>;
   /** How many tokens it has used so far: page tokens end with the token they were given for. */

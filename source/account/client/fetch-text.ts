@@ -25,14 +25,22 @@ export async function fetchText(
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     signal.throwIfAborted();
-    throw new AccountError('unreachable', `${new URL(url).host} can't be reached: ${reason(error)}.`);
+    const sentence = `${new URL(url).host} can't be reached: ${reason(error)}.`;
+    throw new AccountError('unreachable', sentence, null, unconnected.includes(causeOf(error).code ?? ''));
   }
 }
 
+/** Nothing was sent by then. */
+const unconnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
 /** fetch says only that it failed; why is in its cause. */
+function causeOf(error: unknown): NodeJS.ErrnoException {
+  return ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+}
+
 function reason(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return 'no answer in time';
-  const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+  const { code, message } = causeOf(error);
   switch (code) {
     case 'ECONNREFUSED':
       return 'nobody listens there';

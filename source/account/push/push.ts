@@ -110,7 +110,9 @@ export async function conclude(
     const ended = isWhole ? await takenState(trx, id, done) : refusedState(done);
     await setPushState(trx, id, { state: state ?? ended, changed_at: now() });
   };
-  const isTakenBack = refusals.length > 0 && (await takeBack(roster, id, refusals, { by, alongside: end }));
+  const givenUp = state === 'given_up';
+  const isTakenBack =
+    refusals.length > 0 && (await takeBack(roster, id, refusals, { by, givenUp, alongside: end }));
   if (!isTakenBack) await inTransaction(roster, end);
 }
 

@@ -101,7 +101,7 @@ async function attempt(pushing: Pushing, kept: KeptStep): Promise<Attempted> {
     if (error instanceof NotThere) return { kind: 'refused', code: null, message: error.message };
     if (!(error instanceof AccountError)) throw error;
     const isUnsure = error.code === 'unreachable';
-    await note(isUnsure ? 'unknown' : 'waiting');
+    await note(isUnsure && !error.isUnsent ? 'unknown' : 'waiting');
     if (!isUnsure) throw error;
     return { kind: 'unanswered', error };
   }

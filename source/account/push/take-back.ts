@@ -25,10 +25,10 @@ export async function takeBack(
   { read, write }: RosterDatabase,
   change_set_id: number,
   refusals: readonly PushRefusal[],
-  { by, alongside }: { by: Authorship; alongside(trx: Db): Promise<void> },
+  { by, givenUp, alongside }: { by: Authorship; givenUp: boolean; alongside(trx: Db): Promise<void> },
 ): Promise<boolean> {
   return await untilWritten(async () => {
-    const set = await refusedSet(read, change_set_id, refusals);
+    const set = await refusedSet(read, change_set_id, refusals, givenUp);
     if (!set) return false;
     const applied = await applyChangeSet(write(), set, by, {
       async alongside(trx, { id }) {
@@ -44,6 +44,7 @@ async function refusedSet(
   read: Db,
   change_set_id: number,
   refusals: readonly PushRefusal[],
+  givenUp: boolean,
 ): Promise<ChangeSet | null> {
   const set = await readChangeSet(read, change_set_id);
   if (!set) return null;
@@ -72,5 +73,5 @@ async function refusedSet(
   };
   const { undoes, ...free } = refused;
   const written = set.undone_by === null ? refused : free;
-  return { ...written, summary: summaryOf(refused) };
+  return { ...written, summary: summaryOf(refused, { givenUp }) };
 }

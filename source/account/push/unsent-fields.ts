@@ -17,7 +17,7 @@ export async function unsendable(db: Db, change_set_id: number): Promise<PushRef
   const byPerson = Map.groupBy(own, ({ person_id }) => person_id);
   return [...byPerson].map(([person_id, all]) => {
     const names = all.map(({ field }) => field);
-    const reason = `${labelsOf(names)} can’t be sent so; it can be set ${portalPlace}.`;
+    const reason = `${labelsOf(names)} can’t be sent; set it ${portalPlace}.`;
     return ofFields(person_id, names, { state: 'refused', reason });
   });
 }
@@ -32,7 +32,7 @@ export async function clashesOf(db: Db, change_set_id: number): Promise<PushRefu
     const names = (base ? openClashes(settings, base) : [])
       .map(({ field }) => field)
       .filter(field => changed.get(person_id)?.has(field));
-    const reason = `${labelsOf(names)} was changed at the account, too.`;
+    const reason = `${labelsOf(names)} ${names.length > 1 ? 'were' : 'was'} changed at the account, too. Decide: d on the screen, or roster resolve --help`;
     return names.length > 0 ? [ofFields(person_id, names, { state: 'conflict', reason })] : [];
   });
 }

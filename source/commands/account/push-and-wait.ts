@@ -1,5 +1,12 @@
 import { noteFailure, readLink } from '../../../db/account/link.ts';
-import { type Push, type PushRefusal, readPush, readRefusals } from '../../../db/account/pushes.ts';
+import {
+  countSteps,
+  type Push,
+  type PushRefusal,
+  readPush,
+  readRefusals,
+  scopeOf,
+} from '../../../db/account/pushes.ts';
 import { BusyError } from '../../../db/sqlite/lock-retry.ts';
 import { peopleRows } from '../../../db/users/users.ts';
 import { AccountError } from '../../account/client/account-error.ts';
@@ -17,6 +24,10 @@ import { type Connection, lockAccount, withConnection } from './with-account.ts'
 /** What became of a change set at the account. */
 export interface Fate {
   push: Push;
+  /** How many users it is about, and how many of its calls are done. */
+  users: number;
+  done: number;
+  calls: number;
   refusals: (PushRefusal & { user_email: string | null })[];
   /** Why it waits, as a sentence; null where it does not. */
   failure: string | null;
@@ -87,8 +98,10 @@ export async function fateOf({ roster }: Work, id: number): Promise<Omit<Fate, '
   );
   const emails = new Map(people.map(row => [row.person_id, row.user_email]));
   const failure = (await readLink(roster.read))?.failure ?? null;
+  const { done, total: calls } = await countSteps(roster.read, id);
   return {
-    push,
+    ...{ push, done, calls },
+    users: (await scopeOf(roster.read, id))?.users.size ?? 0,
     failure: push.state === 'waiting' ? failure : null,
     refusals: refusals.map(refusal => ({
       ...refusal,
@@ -98,14 +111,14 @@ export async function fateOf({ roster }: Work, id: number): Promise<Omit<Fate, '
 }
 
 /** What became of it in sentences, the reasons by name. */
-export function fateLines(work: Work, { push, refusals, failure }: Fate, options: Common): string[] {
+export function fateLines(work: Work, fate: Fate, options: Common): string[] {
+  const { push, refusals, failure, done, calls } = fate;
   const { change_set_id, state, refused_set_id } = push;
   const back = refused_set_id === null ? '' : ` Taken back here by change set ${refused_set_id}.`;
   const reasons = [...Map.groupBy(refusals, ({ reason }) => reason)].map(([reason, some]) => {
     const users = [...new Set(some.flatMap(({ user_email }) => user_email ?? []))];
     return users.length > 0 ? `${listed(users)}: ${reason}` : reason;
   });
-  const users = new Set(refusals.flatMap(({ person_id }) => person_id ?? [])).size;
   switch (state) {
     case 'pushed':
       return ['The account has it.'];
@@ -113,13 +126,25 @@ export function fateLines(work: Work, { push, refusals, failure }: Fate, options
       return ['Nothing of it had to be sent.'];
     case 'waiting': {
       const why = failure === null ? '' : ` ${failure}`;
-      return [`Waits to be sent.${why} Send it: roster push ${change_set_id}${dbOption(work.io, options)}`];
+      const far = done > 0 ? `${number(done)} of ${counted(calls, 'call')} done; the rest waits` : 'Waits';
+      return [`${far} to be sent.${why} Send it: roster push ${change_set_id}${dbOption(work.io, options)}`];
     }
     case 'refused':
       return [`The account refused it.${back}`, ...reasons];
+    case 'given_up':
+      return [`Given up.${back}`, ...reasons];
     default:
-      return [`The account did not take all of it: not ${counted(users, 'user')}.${back}`, ...reasons];
+      return [`${partText(fate)}.${back}`, ...reasons];
   }
+}
+
+/** `18 of 20 users went through`; of what is not about users, or about one alone, only that a part is missing. */
+function partText({ users, refusals }: Fate): string {
+  const refused = new Set(refusals.flatMap(({ person_id }) => person_id ?? [])).size;
+  const through = users - refused;
+  return through > 0 && refused > 0
+    ? `${number(through)} of ${counted(users, 'user')} went through`
+    : 'The account did not take all of it';
 }
 
 /** The same for scripts. */

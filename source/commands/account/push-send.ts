@@ -63,6 +63,8 @@ async function sentOne(work: Work, id: number, options: SendOptions): Promise<Fa
 
 /** What differs without a change set that waits: of before the roster was connected. */
 async function noteRest({ roster, io }: Work, options: SendOptions): Promise<void> {
+  // What waits still would be counted with it.
+  if ((await waitingPushes(roster.read)).length > 0) return;
   const { steps } = await readWaiting(roster.read);
   const all = `roster push --all${dbOption(io, options)}`;
   if (steps.length === 0) return;

@@ -65,6 +65,12 @@ async function refusedSetOf(call: Call, id: number | null, options: Options): Pr
     const push = await readPush(roster.read, id ?? 0);
     if (push?.state === 'waiting') return null;
     if (push?.refused_set_id) return push.refused_set_id;
+    if (push?.state === 'in_part' || push?.state === 'refused')
+      throw new Refusal(
+        `Nothing of change set ${id} was taken back. What both sides changed is decided by: roster resolve --help`,
+        exits.refused,
+        'nothing_refused',
+      );
     throw new Refusal(`Nothing of change set ${id} was refused.`, exits.refused, 'nothing_refused');
   });
 }

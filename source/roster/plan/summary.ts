@@ -13,6 +13,8 @@ export type Summarized = Pick<ChangeSet, 'kind' | 'undoes' | 'changes' | 'catalo
 export interface Wording {
   /** It is done: `Removed Ana Silva`; else it is to be: `Remove Ana Silva`. */
   done?: boolean;
+  /** It takes back what somebody did not wait for any more, which the account never refused. */
+  givenUp?: boolean;
   /** What users are called together; without it by their names, as `namesOf` has them. */
   whom?: (users: readonly Change[]) => string;
 }
@@ -21,7 +23,10 @@ export interface Wording {
  * Whom a change set is about and what it does to them, in one line: `Edit Ana Silva: role, 2 queues`, `Undo 10: bring back Ana
  * Silva and 3 others`. The only such wording: for history, JSON, questions and – done – toasts.
  */
-export function summaryOf(set: Summarized, { done = false, whom = namesOf }: Wording = {}): string {
+export function summaryOf(
+  set: Summarized,
+  { done = false, givenUp = false, whom = namesOf }: Wording = {},
+): string {
   const { kind, undoes, changes, catalog } = set;
   const verb = (now: string, then: string) => (done ? then : now);
   switch (kind) {
@@ -44,7 +49,7 @@ export function summaryOf(set: Summarized, { done = false, whom = namesOf }: Wor
     case 'refused': {
       const words = { add: 'brought back', remove: 'removed', update: 'changed back' };
       const parts = [...takenBackCatalog(catalog, (_, then) => then), ...partsOf(changes, whom, words)];
-      return `Refused by the account, of ${undoes}: ${parts.join(', ')}`;
+      return `${givenUp ? 'Given up' : 'Refused by the account'}, of ${undoes}: ${parts.join(', ')}`;
     }
     case 'undo':
     case 'redo': {
