@@ -7,7 +7,7 @@ import { laterKey, lostReferences, undoChange } from '../../source/roster/undo/u
 import type { FieldName } from '../../source/roster/users/user.ts';
 import { usersOf } from '../catalog/catalog-users.ts';
 import { lastRemovals } from '../history/change-sets.ts';
-import { undoneParts } from '../history/undone-parts.ts';
+import { refusedParts, undoneParts } from '../history/undone-parts.ts';
 import { withdrawnUnsent } from '../outbox/outbox.ts';
 import type { Db } from '../sqlite/dialect.ts';
 import { idList } from '../sqlite/id-list.ts';
@@ -29,6 +29,7 @@ export async function readUndoFacts(db: Db, set: AppliedChangeSet, operator: Ope
   const undo = {
     stacks: await readStacks(db, operator.operator_id),
     takenBack: await undoneParts(db, set.id),
+    refusedParts: await refusedParts(db, set.id),
     later: await laterSets(db, set.id, clashing(set, facts)),
     lost: await removalsOfThings(db, lostReferences(set.changes, facts.catalog)),
     unsent: new Set(unsent.map(row => row.person_id)),

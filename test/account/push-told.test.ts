@@ -213,3 +213,24 @@ test('a role that goes leaves whom the account did not change in another one, an
   await home.ok('pull');
   await alike(home);
 });
+
+test('of whom the account took only a part, the rest can be undone', async () => {
+  const home = await pulled();
+  const [user, other] = active(home);
+  const [email, second] = [user!.user_email, other!.user_email];
+  const wanted = user!.channel_settings.concurrent_message_capacity === 7 ? 8 : 7;
+  const [queue] = [...home.account.state.queues.values()].filter(({ agents }) => !agents.has(user!.user_id));
+  home.account.portal.catalog.removeQueue(queue!.queue_name);
+  const before = await home.json(`show ${email}`);
+  const set = await told(
+    home,
+    `edit ${email} ${second} --concurrent-message-capacity ${wanted} --add-queue "${queue!.queue_name}"`,
+  );
+  expect(set.account.state).toBe('in_part');
+  expect(await home.ok('history')).toMatch(new RegExp(`^${set.id} .* partly undone by \\d+$`, 'm'));
+  await home.ok('undo');
+  const { version: _, modified_at: __, modified_by: ___, ...same } = before as Record<string, unknown>;
+  expect(await home.json(`show ${email}`)).toMatchObject(same);
+  await alike(home);
+  expect((await home.roster('undo --dry-run')).stdout).not.toContain(`Undo ${set.id}`);
+});

@@ -136,6 +136,7 @@ export function undoFacts(more: Partial<UndoFacts> = {}): UndoFacts {
   return {
     stacks,
     takenBack: new Map(),
+    refusedParts: new Map(),
     later: new Map(),
     lost: new Map(),
     unsent: new Set(),

@@ -3,7 +3,7 @@ import type { Catalog, OperatorRecord } from '../catalog/catalog.ts';
 import type { Stacks } from '../undo/undo-stacks.ts';
 import type { Person, User } from '../users/user.ts';
 import type { LicenseModel, NoticesBy, PackageName, Plan } from '../users/vocabulary.ts';
-import type { AppliedChangeSet } from './change-set.ts';
+import type { AppliedChangeSet, FieldChanges } from './change-set.ts';
 
 /** A license pool and how much of it is in use: users under the named model, signed-in users under the concurrent one. */
 export interface PoolUse {
@@ -72,6 +72,8 @@ export interface UndoFacts {
   stacks: Stacks;
   /** Of a set that is undone in part: by which set each of these parts is (`partOf`). */
   takenBack: ReadonlyMap<string, number>;
+  /** Of users of whom the account took only a part: what of the set was taken back. */
+  refusedParts: ReadonlyMap<number, FieldChanges>;
   /** By which set in force that came later a field of a user was changed last (`laterKey`), of users who clash. */
   later: ReadonlyMap<string, LaterSet>;
   /** What people had and is no more (`queue 3`): by which change set it was removed last. */

@@ -13,6 +13,7 @@ import { lostIn } from '../plan/references.ts';
 import { type RemoteRecords, thingKey } from '../pull/pulled-catalog.ts';
 import { pulledRemoval, type RemoteSettings } from '../pull/pulled-change.ts';
 import { partOf } from '../undo/plan-undo.ts';
+import { isWhollyBack } from '../undo/refused-part.ts';
 import { fieldChanges } from '../users/field-changes.ts';
 import { sameValue } from '../users/field-values.ts';
 import { type FieldName, newSettings, type User, type UserSettings } from '../users/user.ts';
@@ -195,6 +196,11 @@ export function isAllTakenBack(
   set: Pick<AppliedChangeSet, 'changes' | 'catalog'>,
   back: Pick<AppliedChangeSet, 'changes' | 'catalog'>,
 ): boolean {
-  const parts = new Set([...back.changes, ...back.catalog].map(partOf));
-  return !isEmpty(set) && [...set.changes, ...set.catalog].every(part => parts.has(partOf(part)));
+  const users = new Map(back.changes.map(change => [change.person_id, change]));
+  const isBack = (change: Change) => {
+    const own = users.get(change.person_id);
+    return own !== undefined && isWhollyBack(change, own);
+  };
+  const things = new Set(back.catalog.map(partOf));
+  return !isEmpty(set) && set.changes.every(isBack) && set.catalog.every(thing => things.has(partOf(thing)));
 }

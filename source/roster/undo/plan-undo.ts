@@ -8,6 +8,7 @@ import { lostThere } from '../plan/notice.ts';
 import type { Draft } from '../plan/plan.ts';
 import { additionNotices } from '../plan/plan-add.ts';
 import { emailKey } from '../users/email-key.ts';
+import { withoutRefusedPart } from './refused-part.ts';
 import { undoCatalog, usedSince } from './undo-catalog.ts';
 import type { Stacks } from './undo-stacks.ts';
 import { undoChange } from './undo-user.ts';
@@ -36,7 +37,9 @@ export function planUndo({ set, only, skipConflicts }: Undoing, facts: Facts): D
   const inForce = (part: Change | CatalogChange) => !takenBack.has(partOf(part));
   const things = set.catalog.filter(inForce);
   const { chosen, problems: unknown } = chosenOf({ ...set, catalog: things }, only, facts);
-  const left = chosen.filter(inForce);
+  const left = chosen
+    .filter(inForce)
+    .map(change => withoutRefusedPart(change, facts.undo?.refusedParts.get(change.person_id)));
   const [before] = chosen;
   if (before && left.length === 0 && (only || things.length === 0))
     return { ...empty, problems: [undoneAlready(set, takenBack.get(partOf(before)) ?? 0)] };
