@@ -14,7 +14,7 @@ import { print } from '../shell/stdout.ts';
 import { dbOption } from '../storage/db-path.ts';
 import { type Work, withRoster } from '../storage/with-roster.ts';
 import { testUser } from './test-user.ts';
-import { lockAccount, requireLink, withConnection } from './with-account.ts';
+import { lockConnected, requireLink, withConnection } from './with-account.ts';
 
 const schema = z.object({ ...common, yes: flag, dryRun: flag, queue: word });
 type Options = z.infer<typeof schema>;
@@ -62,8 +62,9 @@ async function agree({ io }: Work, plan: string, { yes }: Options): Promise<void
 
 async function probeNow(work: Work, user: TestUser, options: Options): Promise<void> {
   const { roster } = work;
-  await withConnection(work, options, async ({ progress, leaving, goOn, tokens, clientWith }) => {
-    const lock = await lockAccount(roster.path, progress, leaving);
+  await withConnection(work, options, async connection => {
+    const { progress, leaving, goOn, tokens, clientWith } = connection;
+    const lock = await lockConnected(work, connection);
     const ending = new AbortController();
     const giveUp = () => setTimeout(() => ending.abort(), longestPutBack).unref();
     leaving.addEventListener('abort', giveUp, { once: true });

@@ -19,7 +19,7 @@ import type { Common } from '../shell/options.ts';
 import { Refusal } from '../shell/refusal.ts';
 import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
-import { type Connection, lockAccount, withConnection } from './with-account.ts';
+import { type Connection, lockConnected, withConnection } from './with-account.ts';
 
 /** What became of a change set at the account. */
 export interface Fate {
@@ -47,9 +47,8 @@ export async function pushAndWait(work: Work, id: number, options: Common): Prom
 
 /** Sends what waits, up to a change set where one is given, as the one process that talks to the account. Throws AccountError. */
 export async function pushNow(work: Work, connection: Connection, upTo?: number): Promise<void> {
-  const { roster } = work;
-  const { progress, leaving: signal } = connection;
-  const lock = await lockAccount(roster.path, progress, signal);
+  const { progress } = connection;
+  const lock = await lockConnected(work, connection);
   try {
     await pushWaiting(pushingWith(work, connection), upTo);
   } finally {

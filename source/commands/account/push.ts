@@ -14,7 +14,7 @@ import { fateOf, pushingWith } from './push-and-wait.ts';
 import { showWaiting } from './push-dry-run.ts';
 import { pushListing } from './push-listing.ts';
 import { send, told } from './push-send.ts';
-import { lockAccount, requireLink, withConnection } from './with-account.ts';
+import { lockConnected, requireLink, withConnection } from './with-account.ts';
 
 const schema = z.object({
   ...{ ...common, yes: flag, dryRun: flag, list: flag, all: flag },
@@ -51,7 +51,7 @@ export async function run(call: Call): Promise<number> {
 async function giveUpOne(work: Work, id: number, options: Options): Promise<number> {
   const by = authorship(work.who);
   const isGivenUp = await withConnection(work, options, async connection => {
-    const lock = await lockAccount(work.roster.path, connection.progress, connection.leaving);
+    const lock = await lockConnected(work, connection);
     return await giveUp(pushingWith(work, connection), id, by).finally(() => lock.release());
   });
   if (!isGivenUp) throw new Refusal(`Nothing of change set ${id} waits.`, exits.refused, 'nothing_waits');

@@ -15,7 +15,7 @@ import { dbOption } from '../storage/db-path.ts';
 import type { Work } from '../storage/with-roster.ts';
 import { differText, goneText, type PullOptions, printPulled } from './pull-once.ts';
 import { fateLines, fateOf, pushNow } from './push-and-wait.ts';
-import { type Connection, lockAccount, withConnection, withReading } from './with-account.ts';
+import { type Connection, lockConnected, withConnection, withReading } from './with-account.ts';
 
 /**
  * Follows the account until it is told to leave; says what each reading brought, and once what is in the way. Where it `sends`, events
@@ -77,7 +77,7 @@ export async function watchAccount(
         }),
       readUsers: ids =>
         trying(async () => {
-          const lock = await lockAccount(roster.path, connection.progress, signal);
+          const lock = await lockConnected(work, connection);
           const pulled = await pullSome(ids, pulling).finally(() => lock.release());
           if (isNews(pulled)) await printPulled(work, pulled, options);
         }),
@@ -90,7 +90,7 @@ export async function watchAccount(
               .write()
               .transaction()
               .execute(trx => askForLevels(trx, now()));
-          const lock = await lockAccount(roster.path, connection.progress, signal);
+          const lock = await lockConnected(work, connection);
           await pullLevels({ roster, client, goesOn }).finally(() => lock.release());
         }),
     });

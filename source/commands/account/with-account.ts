@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type AccountLink, readLink } from '../../../db/account/link.ts';
 import { dropStaged, openStaging, stagedSince, stageInMemory } from '../../../db/account/staging.ts';
 import { readAccount as readAccountRecord } from '../../../db/catalog/account.ts';
-import { lockFor } from '../../../db/process-lock.ts';
+import { lockFor, type ProcessLock } from '../../../db/process-lock.ts';
 import type { Db } from '../../../db/sqlite/dialect.ts';
 import { accountFiles } from '../../account/client/account-files.ts';
 import { findCredentials } from '../../account/client/credentials.ts';
@@ -19,6 +19,8 @@ import type { Work } from '../storage/with-roster.ts';
 
 /** What is needed to talk to the account. */
 export interface Connection extends OpenAccount {
+  /** Which account it is. */
+  account_id: string;
   progress: Progress;
   /** Throws Interrupted once a signal said to leave. */
   goOn(): void;
@@ -38,7 +40,7 @@ export async function withConnection<T>(
   options: Common,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  await requireLink(roster.read);
+  const { remote_account_id: account_id } = await requireLink(roster.read);
   const files = accountFiles(roster.path);
   const credentials = await findCredentials(io.env, files.credentials);
   if (!credentials)
@@ -50,7 +52,7 @@ export async function withConnection<T>(
   try {
     return await untilLeaving((goOn, leaving) => {
       const account = openAccount({ credentials, env: io.env, files, plan, share, signal: leaving });
-      return work({ ...account, progress, goOn, leaving });
+      return work({ ...account, account_id, progress, goOn, leaving });
     });
   } finally {
     progress.clear();
@@ -58,16 +60,18 @@ export async function withConnection<T>(
 }
 
 /**
- * Reads a ring of the account as the one process that talks to it, and runs `work` on that. What was read stays for the next
+ * Reads a ring of the account as the one process that talks to it, and runs `onRead` on that. What was read stays for the next
  * time where that does not come to its end. Throws AccountError.
  */
 export async function withReading<T>(
-  { roster, io }: Work,
-  { client, progress, leaving }: Connection,
+  work: Work,
+  connection: Connection,
   { ring, ...options }: Common & { ring: Ring },
-  work: (account: StagedAccount) => Promise<T>,
+  onRead: (account: StagedAccount) => Promise<T>,
 ): Promise<T> {
-  const lock = await lockAccount(roster.path, progress, leaving);
+  const { roster, io } = work;
+  const { client, progress } = connection;
+  const lock = await lockConnected(work, connection);
   // What is read every minute is soon read again.
   const staging = ring === 'users' ? await stageInMemory() : await openStaging(roster.path);
   try {
@@ -76,7 +80,7 @@ export async function withReading<T>(
     await readAccount(client, { staging, ring }, (what, done, total) =>
       progress.show(`Reading ${what}: ${number(done)}${total === null ? '' : ` of ${number(total)}`}`),
     );
-    const done = await work({ staging, ring });
+    const done = await onRead({ staging, ring });
     if (ring === 'everything') await dropStaged(staging, roster.path);
     return done;
   } finally {
@@ -96,6 +100,17 @@ export async function withAccountLock<T>(
     const lock = await lockAccount(roster.path, progress, leaving);
     return await work().finally(() => lock.release());
   }).finally(progress.clear);
+}
+
+/** The lock, while the roster is connected to that account still. Throws Refusal where it left it meanwhile. */
+export async function lockConnected(
+  { roster }: Work,
+  { account_id, progress, leaving }: Connection,
+): Promise<ProcessLock> {
+  const lock = await lockAccount(roster.path, progress, leaving);
+  if ((await readLink(roster.read))?.remote_account_id === account_id) return lock;
+  lock.release();
+  throw new Refusal('The roster was disconnected from the account meanwhile; nothing was done.');
 }
 
 /** Milliseconds between two tries to get the lock. */

@@ -102,7 +102,8 @@ async function carryOut(
     await (own ? own(shown, false) : printChangeSet(io, shown, options));
     sayProblems(io, set.leftOut);
     note(io, options.dryRun ? 'Nothing was written (--dry-run).' : 'Nothing to change.', options);
-    return 'planned';
+    // As when it is made: the account takes nothing of it.
+    return set.account?.calls === 0 && set.account.notSent.length > 0 ? 'refused' : 'planned';
   }
   const agreed = await lookedAt(io, asSentFrom(io, set), looking, options);
   if (agreed === false) {

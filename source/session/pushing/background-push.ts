@@ -50,8 +50,12 @@ export function createBackgroundPush({ read, operator, run }: Parts): Background
       const isStuck = code !== 0 && newest !== null && newest <= tried;
       if (isStuck && !(await readLink(read))?.failure) onFailure();
     }
+    if (newest !== null) lookAgain(onFailure);
+  }
+
+  function lookAgain(onFailure: () => void): void {
     clearTimeout(timer);
-    if (newest !== null) timer = setTimeout(() => look(onFailure, true), againAfter).unref();
+    timer = setTimeout(() => look(onFailure, true), againAfter).unref();
   }
 
   function look(onFailure: () => void, again = false): void {
@@ -59,7 +63,7 @@ export function createBackgroundPush({ read, operator, run }: Parts): Background
     isRunning = true;
     work(onFailure, again)
       // A database that can't be read is told by whoever draws it.
-      .catch(() => {})
+      .catch(() => lookAgain(onFailure))
       .finally(() => {
         isRunning = false;
       });
