@@ -3,7 +3,6 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { ProcessOptions, Running } from '../commands/run.ts';
 import { startProgram } from '../terminal/driver.ts';
-import { someOf, whole } from '../whole.ts';
 import type { AccountOptions } from './account.ts';
 import { asking } from './asking.ts';
 import { connectedHome } from './connected-home.ts';
@@ -53,7 +52,7 @@ const accounts = [
   ['good-rows', 'several', 'change'],
 ] as const;
 
-for (const [batches, tokens, memberships] of someOf(accounts, () => 'an account'))
+for (const [batches, tokens, memberships] of accounts)
   test(`finds out how the account is, and leaves it as it was: ${batches}, ${tokens}, ${memberships}`, async () => {
     const home = await pulled({ batches, tokens, memberships });
     const before = home.there();
@@ -146,7 +145,7 @@ const moments = [
   [change, 3],
 ] as const;
 
-for (const [operation, times] of someOf(moments, () => 'a moment')) {
+for (const [operation, times] of moments) {
   test(`Ctrl+C puts all back: ${operation}, call ${times}`, async () => {
     const home = await pulled();
     home.account.latency = 60;
@@ -188,7 +187,7 @@ const faults = [
   ['cut-before', change, 4],
 ] as const;
 
-for (const [fault, operation, times] of someOf(faults, () => 'a fault'))
+for (const [fault, operation, times] of faults)
   test(`an error in the midst leaves nothing: ${fault}, ${operation}, call ${times}`, async () => {
     const home = await pulled({ batches: 'until-bad' });
     const before = home.there();
@@ -200,7 +199,7 @@ for (const [fault, operation, times] of someOf(faults, () => 'a fault'))
     expect(home.there()).toBe(before);
   });
 
-test.runIf(whole)('says what it could not put back, and does so another time', async () => {
+test('says what it could not put back, and does so another time', async () => {
   const home = await pulled();
   const before = home.there();
   home.account.faults.on(leave, '503');
@@ -216,7 +215,7 @@ test.runIf(whole)('says what it could not put back, and does so another time', a
   expect(existsSync(`${home.database}-token`)).toBe(true);
 });
 
-for (const known of someOf([true, false], () => 'a batch'))
+for (const known of [true, false])
   test(`a refused batch is ${known ? 'halved unread' : 'read first'} where batches are ${known ? 'known to be whole' : 'not known'}`, async () => {
     const home = await pulled();
     if (known) await home.ok(`account probe ${home.email} --yes`);

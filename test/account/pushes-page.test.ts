@@ -109,45 +109,49 @@ test.runIf(whole)(
   60_000,
 );
 
-test('over SSH what waits is sent in the name of the key, also when the connection is gone', async () => {
-  const home = await pulled();
-  const key =
-    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBwC2HgP7sBo+Zz6Lw9lD0U7Xo3S2v3o1cZcZrWb5n3q maria@laptop\n';
-  const operator = `operator add maria --role Admin --key ${home.file('maria.pub', key)}`;
-  const added = await home.json<{ catalog: { fields: { keys: { after: { fingerprint: string }[] } } }[] }>(
-    operator,
-  );
-  const { fingerprint } = added.catalog[0]!.fields.keys.after[0]!;
-  const session = ['session', '--db', home.database, '--operator', '2', '--key', fingerprint];
-  const p = startProgram(session, {
-    env: { ...home.env, SSH_ORIGINAL_COMMAND: '', SSH_CONNECTION: '10.0.0.7 50022 10.0.0.1 22' },
-    ...{ columns: 120, rows: 30 },
-  });
-  onTestFinished(() => p.close());
-  await p.waitFor('60 users');
-  for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
-    home.account.faults.on(operation, '503');
-  await promote(p);
-  await p.waitFor(/failing since .* 1 to push/);
-  await p.press('w', 'x');
-  await p.waitFor('Nothing of it was sent.');
-  await readDialog(p);
-  home.account.faults.off();
-  await p.press('y');
-  await p.waitFor(/ given up/);
-  await p.press('Enter');
-  await p.waitFor('maria gave it up.');
-  await p.press('Escape', 'Escape', 'j');
-  home.account.faults.next('held', 'PATCH /contact_center/users');
-  await promote(p);
-  await p.waitFor('✓ Made');
-  p.vanish();
-  await p.exit();
-  await expect
-    .poll(() => home.account.faults.done.some(({ kind }) => kind === 'held'), { timeout: 20_000 })
-    .toBe(true);
-  home.account.faults.release();
-  const state = async () => (await home.json<{ state: string }[]>('push --list'))[0]?.state;
-  await expect.poll(state, { timeout: 20_000 }).toBe('pushed');
-  await alike(home);
-}, 60_000);
+test.runIf(whole)(
+  'over SSH what waits is sent in the name of the key, also when the connection is gone',
+  async () => {
+    const home = await pulled();
+    const key =
+      'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIBwC2HgP7sBo+Zz6Lw9lD0U7Xo3S2v3o1cZcZrWb5n3q maria@laptop\n';
+    const operator = `operator add maria --role Admin --key ${home.file('maria.pub', key)}`;
+    const added = await home.json<{ catalog: { fields: { keys: { after: { fingerprint: string }[] } } }[] }>(
+      operator,
+    );
+    const { fingerprint } = added.catalog[0]!.fields.keys.after[0]!;
+    const session = ['session', '--db', home.database, '--operator', '2', '--key', fingerprint];
+    const p = startProgram(session, {
+      env: { ...home.env, SSH_ORIGINAL_COMMAND: '', SSH_CONNECTION: '10.0.0.7 50022 10.0.0.1 22' },
+      ...{ columns: 120, rows: 30 },
+    });
+    onTestFinished(() => p.close());
+    await p.waitFor('60 users');
+    for (const operation of ['PATCH /contact_center/users', 'GET /contact_center/users/{userId}'])
+      home.account.faults.on(operation, '503');
+    await promote(p);
+    await p.waitFor(/failing since .* 1 to push/);
+    await p.press('w', 'x');
+    await p.waitFor('Nothing of it was sent.');
+    await readDialog(p);
+    home.account.faults.off();
+    await p.press('y');
+    await p.waitFor(/ given up/);
+    await p.press('Enter');
+    await p.waitFor('maria gave it up.');
+    await p.press('Escape', 'Escape', 'j');
+    home.account.faults.next('held', 'PATCH /contact_center/users');
+    await promote(p);
+    await p.waitFor('✓ Made');
+    p.vanish();
+    await p.exit();
+    await expect
+      .poll(() => home.account.faults.done.some(({ kind }) => kind === 'held'), { timeout: 20_000 })
+      .toBe(true);
+    home.account.faults.release();
+    const state = async () => (await home.json<{ state: string }[]>('push --list'))[0]?.state;
+    await expect.poll(state, { timeout: 20_000 }).toBe('pushed');
+    await alike(home);
+  },
+  60_000,
+);
