@@ -85,7 +85,9 @@ function userBack(
   const user = sides.users.get(person_id);
   const base = sides.bases.get(person_id);
   if (!user) return change?.action === 'remove' && base && own.length > 0 ? additionBack(change, base) : null;
-  if (!base && own.length > 0) return pulledRemoval(user);
+  // Whom it never had: that it said nothing of somebody may have other reasons.
+  const isNew = own.some(({ operation }) => operation === 'batchCreateUsers');
+  if (!base && isNew) return pulledRemoval(user);
   const names = own.flatMap(({ fields }) => fields);
   const decided = change?.fields ?? {};
   const all = Object.fromEntries(names.flatMap(name => saidOf(name, { user, base, decided }) ?? []));
