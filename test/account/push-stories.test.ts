@@ -95,6 +95,30 @@ test('licenses that run out are told by name, and the others are there', async (
 });
 
 test.runIf(whole)(
+  'a license pool that runs out at 613 of 1,000: 612 are there, 388 named, and both sides agree',
+  async () => {
+    const home = await pulled(1_000);
+    const used = [...home.account.state.users.values()].filter(
+      user => user.package_name === 'premium',
+    ).length;
+    home.account.portal.setLicenses('premium', used + 612);
+    const list = home.file('list.csv', `user_email\n${people(1_000).join('\n')}\n`);
+    const { code, stdout } = await home.roster(
+      `add --from ${list} --role Agent --package premium --yes --format json`,
+    );
+    expect(code).toBe(4);
+    const { id, account } = JSON.parse(stdout);
+    const refused = account.refused.map(({ user_email }: { user_email: string }) => user_email);
+    expect(new Set(refused).size).toBe(388);
+    expect(refused).toHaveLength(388);
+    const there = [...home.account.state.users.values()].filter(user => user.user_email.startsWith('new.'));
+    expect(there).toHaveLength(612);
+    expect(await home.json('history --limit 1')).toMatchObject([{ kind: 'refused', undoes: id }]);
+    await alike(home);
+  },
+);
+
+test.runIf(whole)(
   'offline it waits, says so, and is sent later',
   async () => {
     const home = await pulled(3);
