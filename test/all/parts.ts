@@ -13,7 +13,7 @@ export const parts = {
 /** Files with lists of which `npm test` tries one of each kind, or with rounds of which it takes some, and the long run all. */
 export const withLists = [
   'test/hostile/*.test.ts',
-  'test/account/{pull,push-stories,push-story,pushes-page,screen-push}.test.ts',
+  'test/account/{pull,push-failures,push-story,pushes-page,screen-push}.test.ts',
   'test/commands/{leaving,restore}.test.ts',
   'test/csv/{memory,records,users-round-trip}.test.ts',
   'test/db/window.property.test.ts',
