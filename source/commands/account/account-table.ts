@@ -75,13 +75,13 @@ export const accountCommands: readonly CommandEntry[] = [
     summary: 'connect the roster to the Zoom account, by an app of your own, and read it',
     options: [{ flags: '--later', description: 'only connect; roster pull reads the account' }],
     examples: ['account connect', 'account connect --later --db /srv/roster.db'],
-    load: () => import('./connect.ts'),
+    load: () => import('../zoom/connect.ts'),
   },
   {
     name: 'account disconnect',
     summary: 'forget the app; what was read of the account stays',
     examples: ['account disconnect', 'account disconnect --db /srv/roster.db'],
-    load: () => import('./disconnect.ts'),
+    load: () => import('../zoom/disconnect.ts'),
   },
   {
     name: 'account probe',
@@ -99,7 +99,7 @@ export const accountCommands: readonly CommandEntry[] = [
       'account probe test.agent@acme.example',
       'account probe test.agent@acme.example --queue Billing --dry-run',
     ],
-    load: () => import('./probe.ts'),
+    load: () => import('../zoom/probe.ts'),
   },
   {
     name: 'pull',
@@ -114,7 +114,7 @@ export const accountCommands: readonly CommandEntry[] = [
     ],
     changes: true,
     examples: ['pull --yes --format json', 'pull --watch'],
-    load: () => import('./pull.ts'),
+    load: () => import('../zoom/pull.ts'),
   },
   {
     name: 'sync',
@@ -128,7 +128,7 @@ export const accountCommands: readonly CommandEntry[] = [
       },
     ],
     examples: ['sync', 'sync --watch'],
-    load: () => import('./sync.ts'),
+    load: () => import('../zoom/sync.ts'),
   },
   {
     name: 'diff',
@@ -136,7 +136,7 @@ export const accountCommands: readonly CommandEntry[] = [
     arguments: [{ syntax: '[email]', description: 'only this user' }],
     options: [{ flags: '--exit-code', description: 'end with 1 where something differs' }],
     examples: ['diff', 'diff ana.silva@acme.example --exit-code'],
-    load: () => import('./diff.ts'),
+    load: () => import('../zoom/diff.ts'),
   },
   {
     name: 'resolve',
@@ -161,7 +161,7 @@ export const accountCommands: readonly CommandEntry[] = [
     kind: 'edit',
     changes: true,
     examples: ['resolve ana.silva@acme.example --theirs', 'resolve --all --mine --field role_name --dry-run'],
-    load: () => import('./resolve.ts'),
+    load: () => import('../zoom/resolve.ts'),
   },
   {
     name: 'push',
@@ -179,6 +179,6 @@ export const accountCommands: readonly CommandEntry[] = [
     ],
     changes: true,
     examples: ['push --dry-run', 'push --list --format json'],
-    load: () => import('./push.ts'),
+    load: () => import('../zoom/push.ts'),
   },
 ];

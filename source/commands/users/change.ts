@@ -19,13 +19,13 @@ import { waitingForMail } from '../../roster/plan/notice.ts';
 import { number } from '../../roster/text/words.ts';
 import { visible } from '../../terminal/escape.ts';
 import { canSendMail } from '../account/can-send-mail.ts';
-import type { Fate } from '../account/push-and-wait.ts';
 import { licenseLines, printChangeSet, printJson } from '../history/print-change-set.ts';
 import type { Io } from '../shell/io.ts';
 import { note, progressLine, say, sayProblems } from '../shell/messages.ts';
 import { exits, Refusal } from '../shell/refusal.ts';
 import { print } from '../shell/stdout.ts';
 import { admit, type Work } from '../storage/with-roster.ts';
+import type { Fate } from '../zoom/push-and-wait.ts';
 import { type Looking, type LookOptions, lookedAt } from './look-first.ts';
 
 export interface Changing {
@@ -130,7 +130,7 @@ async function carryOut(
 async function sent(work: Work, { id }: AppliedChangeSet, options: ChangeOptions): Promise<Fate | null> {
   if (!(await readPush(work.roster.read, id))) return null;
   // Few rosters need it, so nobody else loads it.
-  const { fateOf, pushAndWait } = await import('../account/push-and-wait.ts');
+  const { fateOf, pushAndWait } = await import('../zoom/push-and-wait.ts');
   if (!options.later) return await pushAndWait(work, id, options);
   return { ...(await fateOf(work, id)), interrupted: null };
 }
@@ -183,7 +183,7 @@ async function report(
 ): Promise<void> {
   const { io } = work;
   const { format } = options;
-  const account = fate && (await import('../account/push-and-wait.ts'));
+  const account = fate && (await import('../zoom/push-and-wait.ts'));
   if (fate && account && (format === 'json' || format === 'ndjson'))
     return await printJson(io, { ...changeSetJson(applied), account: account.fateJson(fate) }, options);
   if (format && format !== 'table') return await printChangeSet(io, applied, options);
