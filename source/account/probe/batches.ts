@@ -4,15 +4,7 @@ import type { BatchOutcome } from '../../roster/push/probed.ts';
 import { AccountError } from '../client/account-error.ts';
 import { writeNow } from '../client/write-now.ts';
 import { readUser } from '../reads/read-user.ts';
-import {
-  asItWas,
-  isSeen,
-  longest,
-  noteToPutBack,
-  type Probing,
-  type TestUser,
-  usualPatience,
-} from './probing.ts';
+import { asItWas, looksFor, noteToPutBack, type Probing, seenAt, type TestUser } from './probing.ts';
 
 /**
  * Sends batches of the test user and of somebody who does not exist, and reads what became of them. The country is what is changed:
@@ -45,18 +37,18 @@ export async function findBatches(probing: Probing, user: TestUser): Promise<Bat
       'refused',
       `The account does not change the country of ${user_email}: ${alone.message}`,
     );
-  const begun = performance.now();
-  if (!(await isSeen(probing, () => has(during), longest)))
+  const seen = await seenAt(probing, () => has(during));
+  if (seen === null)
     throw new AccountError(
       'refused',
       `The account took another country for ${user_email}, and does not show it.`,
     );
-  const patience = Math.max(usualPatience, 3 * (performance.now() - begun));
+  const isBack = async () => (await seenAt(probing, () => has(before), looksFor(seen))) !== null;
 
   probing.onStep('Changing it behind a user who does not exist');
   await send([missing, test(before)]);
-  if (await isSeen(probing, () => has(before), patience)) return 'good_rows';
+  if (await isBack()) return 'good_rows';
   probing.onStep('Changing it before a user who does not exist');
   await send([test(before), missing]);
-  return (await isSeen(probing, () => has(before), patience)) ? 'until_bad' : 'whole';
+  return (await isBack()) ? 'until_bad' : 'whole';
 }

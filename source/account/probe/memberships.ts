@@ -6,15 +6,7 @@ import { writeNow } from '../client/write-now.ts';
 import { listRead, text } from '../reads/list-read.ts';
 import * as reads from '../reads/reads.ts';
 import { isInQueue } from './is-in-queue.ts';
-import {
-  asItWas,
-  isSeen,
-  longest,
-  noteToPutBack,
-  type Probing,
-  type TestUser,
-  usualPatience,
-} from './probing.ts';
+import { asItWas, looksFor, noteToPutBack, type Probing, seenAt, type TestUser } from './probing.ts';
 
 const { path, category, scope, purpose, pageSize } = reads.users;
 
@@ -61,13 +53,12 @@ export async function findMemberships(
       'refused',
       `The account does not put ${user_email} into the queue ${queue.queue_name}: ${answer.message}`,
     );
-  const begun = performance.now();
-  if (!(await isSeen(probing, () => isInQueue(probing, queue.queue_id, user_id), longest)))
+  const seen = await seenAt(probing, () => isInQueue(probing, queue.queue_id, user_id));
+  if (seen === null)
     throw new AccountError(
       'refused',
       `The account took ${user_email} into the queue ${queue.queue_name}, and does not show it.`,
     );
   if (before === null) return null;
-  const patience = Math.max(usualPatience, 3 * (performance.now() - begun));
-  return await isSeen(probing, async () => (await changedAt()) !== before, patience);
+  return (await seenAt(probing, async () => (await changedAt()) !== before, looksFor(seen))) !== null;
 }

@@ -44,21 +44,25 @@ export async function noteToPutBack({ roster }: Probing, to: ToPutBack): Promise
 /** Milliseconds between two looks. */
 const lookEvery = 250;
 
-/** Looks until the account shows what is waited for, at most for so many milliseconds; whether it does. */
-export async function isSeen(
+/** Looks, so often at most, until the account shows what is waited for; at which look that was, null: it does not. */
+export async function seenAt(
   { signal }: Pick<Probing, 'signal'>,
   look: () => Promise<boolean>,
-  patience: number,
-): Promise<boolean> {
-  const until = performance.now() + patience;
-  for (;;) {
-    if (await look()) return true;
-    if (performance.now() >= until) return false;
+  most: number = mostLooks,
+): Promise<number | null> {
+  for (let looks = 1; looks <= most; looks++) {
+    if (await look()) return looks;
     await setTimeout(lookEvery, undefined, { signal });
   }
+  return null;
 }
 
-/** Milliseconds that a change may take until the account shows it. */
-export const longest = 10_000;
+/** What a change takes until the account shows it, at most. */
+const mostLooks = 40;
 /** What is not seen by then was not done, unless this account is known to be slower. */
-export const usualPatience = 1_500;
+const usualLooks = 6;
+
+/** How often it is looked for something that may not have been done, where what was done showed at this look. */
+export function looksFor(seen: number): number {
+  return Math.max(usualLooks, 3 * seen);
+}

@@ -6,7 +6,7 @@ import { AccountError } from '../client/account-error.ts';
 import { writeNow } from '../client/write-now.ts';
 import { readUser } from '../reads/read-user.ts';
 import { isInQueue } from './is-in-queue.ts';
-import { isSeen, longest, noteToPutBack, type Probing } from './probing.ts';
+import { noteToPutBack, type Probing, seenAt } from './probing.ts';
 
 /** Something is otherwise at the account than it was before a probe; the message says what. */
 export class NotPutBack extends Error {
@@ -58,7 +58,7 @@ async function takeOut(probing: Probing, { user_id, queue }: ToPutBack): Promise
   // Whether they are in it is not asked first: a call that was lost may put them in only now.
   const answer = await writeNow(probing, operations.deleteQueueAgent, { id: queue.queue_id, user: user_id });
   const isOut = async () => !(await isInQueue(probing, queue.queue_id, user_id));
-  if (await isSeen(probing, isOut, longest)) return;
+  if ((await seenAt(probing, isOut)) !== null) return;
   throw new AccountError('refused', answer.kind === 'refused' ? answer.message : 'They are in it still.');
 }
 
@@ -71,7 +71,7 @@ async function restoreCountry(probing: Probing, { user_id, country }: ToPutBack)
   if (found !== before && found !== during) return;
   const users = [{ user_id, country_iso_code: before }];
   const answer = await writeNow(probing, operations.batchUpdateUsers, { body: { users } });
-  if (await isSeen(probing, async () => (await countryNow()) === before, longest)) return;
+  if ((await seenAt(probing, async () => (await countryNow()) === before)) !== null) return;
   throw new AccountError(
     'refused',
     answer.kind === 'refused' ? answer.message : 'It is the other one still.',
